@@ -1,0 +1,14 @@
+import node from '@astrojs/node';
+import { defineConfig } from 'astro/config';
+
+// SITE_URL and BASE_PATH are the only two things about the host that the build must know.
+export default defineConfig({
+  site: process.env.SITE_URL ?? 'http://localhost:4321',
+  base: process.env.BASE_PATH ?? '/',
+  output: 'static',
+  trailingSlash: 'always',
+  adapter: node({ mode: 'middleware' }),
+  build: { concurrency: 8, format: 'directory', inlineStylesheets: 'never' },
+  security: { csp: { directives: ["default-src 'self'", "img-src 'self' data:", "base-uri 'self'", "form-action 'self'", "object-src 'none'"] } },
+  devToolbar: { enabled: false },
+});
