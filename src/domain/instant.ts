@@ -1,0 +1,72 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/**
+ * An instant as Postgres prints a `timestamptz` in UTC and ISO date style, kept as it came:
+ * `2026-01-26 01:02:03.123456+00`. Microseconds stay, trailing zeros of the fraction are already gone.
+ * It is hashed as it stands, so nothing here ever rewrites it.
+ */
+export type Instant = string;
+
+/** An instant of our own making (a manifest, the published record): ISO 8601 in UTC, ending in `Z`. */
+export type IsoInstant = string;
+
+const POSTGRES_UTC = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{0,5}[1-9])?\+00$/;
+
+/** Refuses another zone than UTC, another date style, `infinity`, years beyond 9999 and impossible days. */
+export const instantSchema = z
+  .string()
+  .refine(
+    (text) => POSTGRES_UTC.test(text) && parses(text),
+    'expected a timestamptz in UTC and ISO style, such as 2026-01-26 01:02:03.123456+00',
+  );
+
+/** ISO 8601 in UTC with `Z`. */
+export const isoInstantSchema = z.iso.datetime();
+
+/** A calendar day `YYYY-MM-DD`. */
+export const daySchema = z.iso.date();
+
+/** For `<time datetime>` and JSON: `2026-01-26T01:02:03.123456Z`. Takes both forms; throws RangeError else. */
+export function toIso(instant: Instant | IsoInstant): IsoInstant {
+  return Temporal.Instant.from(instant).toString();
+}
+
+/** For display through Intl only: a Date has milliseconds, so it must never go back into data. */
+export function toDate(instant: Instant | IsoInstant): Date {
+  return new Date(Temporal.Instant.from(instant).epochMilliseconds);
+}
+
+/** −1, 0 or 1 in time. */
+export function compareInstants(a: Instant | IsoInstant, b: Instant | IsoInstant): -1 | 0 | 1 {
+  return Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b)) as -1 | 0 | 1;
+}
+
+/** The UTC day, `YYYY-MM-DD`. */
+export function dayOf(instant: Instant | IsoInstant): string {
+  return instant.slice(0, 10);
+}
+
+/** The UTC month, `YYYY-MM`: how growing datasets are partitioned. */
+export function monthOf(instant: Instant | IsoInstant): string {
+  return instant.slice(0, 7);
+}
+
+/** `day` moved by whole days: (`2026-03-01`, −1) → `2026-02-28`. */
+export function addDays(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** `instant` moved by an ISO 8601 duration of hours and smaller units, such as `PT30M`. */
+export function addDuration(instant: IsoInstant, duration: string): IsoInstant {
+  return Temporal.Instant.from(instant).add(Temporal.Duration.from(duration)).toString();
+}
+
+function parses(text: string): boolean {
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false; // The only thing that throws here is a text that is no instant: that is the answer.
+  }
+}

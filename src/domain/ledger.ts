@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Batch } from './batch.ts';
+import { amountSchema, compare, countSchema, type Decimal, minus } from './money.ts';
+
+/**
+ * What the ledger behind one batch says of it (TPC-08): its transactions counted and summed, its
+ * distribution log summed by part, and how many (transaction_id, type) pairs occur more than once.
+ */
+export const ledgerRowSchema = z.strictObject({
+  batch_id: z.guid(),
+  tx_counted: countSchema,
+  amount_sum: amountSchema,
+  referral_sum: amountSchema,
+  treasury_sum: amountSchema,
+  buyback_sum: amountSchema,
+  duplicates: countSchema,
+});
+
+export type LedgerRow = z.infer<typeof ledgerRowSchema>;
+
+/** The figures that a batch and its ledger both state, under the batch's names. */
+const COMPARED = {
+  tx_count: 'tx_counted',
+  revenue_sum: 'amount_sum',
+  referral_sum: 'referral_sum',
+  treasury_sum: 'treasury_sum',
+  buyback_sum: 'buyback_sum',
+} as const satisfies Partial<Record<keyof Batch, keyof LedgerRow>>;
+
+export type ComparedFigure = keyof typeof COMPARED;
+
+export interface LedgerDifference {
+  readonly figure: ComparedFigure;
+  readonly batch: Decimal;
+  readonly ledger: Decimal;
+  /** Batch minus ledger, exact. */
+  readonly difference: Decimal;
+  /** `equal`; `rounding`: at most one millionth in an amount (sums once made in floating point); `different`. */
+  readonly verdict: 'equal' | 'rounding' | 'different';
+}
+
+/** Each figure of a batch against its ledger; a difference by rounding is named as such, never hidden. */
+export function compareWithLedger(batch: Batch, ledger: LedgerRow): LedgerDifference[] {
+  return (Object.keys(COMPARED) as ComparedFigure[]).map((figure) => {
+    const [a, b] = [batch[figure], ledger[COMPARED[figure]]];
+    const difference = minus(a, b);
+    return { figure, batch: a, ledger: b, difference, verdict: judge(figure, difference) };
+  });
+}
+
+function judge(figure: ComparedFigure, difference: Decimal): LedgerDifference['verdict'] {
+  if (compare(difference, '0') === 0) return 'equal';
+  const millionth = compare(difference, '0.000001') <= 0 && compare(difference, '-0.000001') >= 0;
+  return figure !== 'tx_count' && millionth ? 'rounding' : 'different';
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { sha256Hex } from './canonical.ts';
+import { DATASET_NAMES } from './dataset.ts';
+import { findingSchema, REFUSAL_NAMES } from './finding.ts';
+import { isoInstantSchema } from './instant.ts';
+
+/** Why a dataset could not be read anew, in codes that are safe to publish; the words are in `i18n`. */
+export const FAILURES = [
+  'source-unreachable',
+  'access-denied',
+  'schema-mismatch',
+  'timeout',
+  'connection-lost',
+  'source-error',
+  ...REFUSAL_NAMES,
+] as const;
+export type Failure = (typeof FAILURES)[number];
+
+/**
+ * One file of content. Its name carries the beginning of its SHA-256, so a file is never rewritten: a new
+ * version is a new file, and the manifest alone says which files count.
+ */
+export const contentFileSchema = z.strictObject({
+  /** Relative to the manifest's folder, with forward slashes. */
+  path: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+\.jsonl$/),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.int().nonnegative(),
+  rows: z.int().nonnegative(),
+});
+
+export type ContentFile = z.infer<typeof contentFileSchema>;
+
+const datasetStateSchema = z.strictObject({
+  /** `current`: read in this run. `stale`: this run failed and the last good files stand. `absent`: never read. */
+  state: z.enum(['current', 'stale', 'absent']),
+  reason: z.enum(FAILURES).nullable(),
+  /** When the files that stand were read; null while absent. */
+  observed_at: isoInstantSchema.nullable(),
+  valid_until: isoInstantSchema.nullable(),
+  /** The unit of its amounts, as the operator named it; null for a dataset without amounts. */
+  unit: z.string().nullable(),
+  /** Whether row-level security was active on the tables read; null when the source can not tell. */
+  row_security: z.boolean().nullable(),
+  rows: z.int().nonnegative(),
+  files: z.array(contentFileSchema),
+  findings: z.array(findingSchema),
+});
+
+export type DatasetState = z.infer<typeof datasetStateSchema>;
+
+/** The one file with a clock: where the data came from, when, until when it holds, and what it consists of. */
+export const manifestSchema = z.strictObject({
+  format: z.literal('terang/manifest/1'),
+  system: z.string(),
+  source: z.strictObject({ kind: z.enum(['postgres']), demo: z.boolean() }),
+  observed_at: isoInstantSchema,
+  valid_until: isoInstantSchema,
+  datasets: z.record(z.enum(DATASET_NAMES), datasetStateSchema),
+  /** The published record: append-only entries, and beside them the words that entries hold as hashes. */
+  record: z.strictObject({ entries: z.array(contentFileSchema), words: z.array(contentFileSchema) }),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** Throws an Error that names the file when its bytes are not those the manifest vouches for. */
+export function assertUnaltered(file: ContentFile, bytes: Uint8Array): void {
+  const actual = sha256Hex(bytes);
+  if (actual === file.sha256) return;
+  throw new AlteredFileError(
+    `${file.path} was changed by hand or damaged: its SHA-256 is ${actual}, the manifest says ${file.sha256}. ` +
+      'Generated content is never edited: restore it with "git checkout -- <file>".',
+  );
+}
+
+export class AlteredFileError extends Error {
+  override readonly name = 'AlteredFileError';
+}

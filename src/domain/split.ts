@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { PARTS, type Part } from './batch.ts';
+import type { ChangelogEntry } from './changelog.ts';
+import { compareInstants, type Instant } from './instant.ts';
+import { amountSchema, compare, sumOf, trimmed } from './money.ts';
+
+/** The key under which the changelog records a change of the split. */
+const SPLIT_KEY = 'distribution_split';
+
+/** Percentages of revenue as decimal text, which sum to 100; anything else is refused (TPC-05). */
+export const splitSchema = z
+  .strictObject({ referral: amountSchema, treasury: amountSchema, buyback: amountSchema })
+  .superRefine((split, context) => {
+    const sum = sumOf(PARTS.map((part) => split[part]));
+    if (compare(sum, '100') !== 0) context.addIssue(`the parts sum to ${trimmed(sum)} %, not to 100 %`);
+  })
+  .transform(
+    (split): Record<Part, string> => ({
+      referral: trimmed(split.referral),
+      treasury: trimmed(split.treasury),
+      buyback: trimmed(split.buyback),
+    }),
+  );
+
+export type Split = z.infer<typeof splitSchema>;
+
+export interface SplitPeriod {
+  readonly split: Split;
+  /** When it was set; null for the first one known. It takes effect with the next batch (TPC-05). */
+  readonly since: Instant | null;
+  readonly reason: string | null;
+}
+
+export interface SplitHistory {
+  /** Newest first; the first is the split in effect now. Never empty. */
+  readonly periods: readonly [SplitPeriod, ...SplitPeriod[]];
+  /** What does not fit: an entry that can not be read, or whose old value is not the one before it. */
+  readonly gaps: readonly { readonly entry: string; readonly reason: 'unreadable' | 'does-not-follow' }[];
+}
+
+/**
+ * Every split since the first one the changelog knows, from the changelog and the present setting. Where
+ * the two disagree the disagreement is returned as a gap, never smoothed over.
+ */
+export function splitHistory(changelog: readonly ChangelogEntry[], current: Split): SplitHistory {
+  const changes = changelog
+    .filter((entry) => entry.key === SPLIT_KEY)
+    .toSorted((a, b) => compareInstants(a.created_at, b.created_at));
+  const periods: SplitPeriod[] = [];
+  const gaps: SplitHistory['gaps'][number][] = [];
+  for (const entry of changes) {
+    const before = readSplit(entry.old_value);
+    const after = readSplit(entry.new_value);
+    if (after === null) {
+      gaps.push({ entry: entry.id, reason: 'unreadable' });
+      continue;
+    }
+    const last = periods.at(-1);
+    if (last === undefined && before !== null) periods.push({ split: before, since: null, reason: null });
+    if (last !== undefined && (before === null || !sameSplit(last.split, before))) {
+      gaps.push({ entry: entry.id, reason: 'does-not-follow' });
+    }
+    periods.push({ split: after, since: entry.created_at, reason: entry.reason });
+  }
+  const [newest, ...older] = periods.toReversed();
+  if (newest === undefined) return { periods: [{ split: current, since: null, reason: null }], gaps };
+  if (sameSplit(newest.split, current)) return { periods: [newest, ...older], gaps };
+  // The setting was changed past the changelog: since when, nobody wrote down.
+  gaps.push({ entry: 'current', reason: 'does-not-follow' });
+  return { periods: [{ split: current, since: null, reason: null }, newest, ...older], gaps };
+}
+
+/** The split that a batch made at `instant` was bound to; null when the history does not tell. */
+export function splitAt(history: SplitHistory, instant: Instant): Split | null {
+  const dated = history.periods.filter((period) => period.since !== null);
+  const period =
+    dated.find(({ since }) => since !== null && compareInstants(since, instant) <= 0) ??
+    history.periods.at(-1);
+  return period?.split ?? null;
+}
+
+/** Whether two splits are the same percentages (`25` and `25.00` are). */
+export function sameSplit(a: Split, b: Split): boolean {
+  return PARTS.every((part) => compare(a[part], b[part]) === 0);
+}
+
+function readSplit(text: string | null): Split | null {
+  if (text === null) return null;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null; // Free text in a value column is possible in the field; the caller reports it as a gap.
+  }
+  const parsed = splitSchema.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}
