@@ -1,0 +1,27 @@
+import type { DatasetName, RowOf } from '../domain/dataset.ts';
+import type { Failure } from '../domain/manifest.ts';
+
+/** Where datasets come from, whatever its protocol: one consistent view of them all. */
+export interface Source {
+  readonly kind: 'postgres';
+  /** True when the source itself says that its figures are invented. */
+  readonly demo: boolean;
+  /** @throws SourceError, and nothing else, for whatever the source does wrong. */
+  read<Name extends DatasetName>(name: Name): Promise<Reading<Name>>;
+}
+
+export interface Reading<Name extends DatasetName> {
+  readonly rows: readonly RowOf<Name>[];
+  /** Whether row-level security was active on every table read; null where the source can not tell. */
+  readonly rowSecurity: boolean | null;
+}
+
+/** A source that did not answer, or answered what can not be published. The message is for the operator. */
+export class SourceError extends Error {
+  override readonly name = 'SourceError';
+  readonly failure: Failure;
+  constructor(failure: Failure, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.failure = failure;
+  }
+}
