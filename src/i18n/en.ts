@@ -1,0 +1,10 @@
+import { batch } from './en/batch.ts';
+import { columns } from './en/columns.ts';
+import { lists } from './en/lists.ts';
+import { proof } from './en/proof.ts';
+import { shell } from './en/shell.ts';
+import { transparency } from './en/transparency.ts';
+import { verify } from './en/verify.ts';
+
+/** English, which defines the keys and the placeholders of every other language. */
+export const en = { ...shell, ...proof, ...transparency, ...batch, ...lists, ...verify, ...columns } as const;

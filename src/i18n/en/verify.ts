@@ -1,0 +1,40 @@
+/** How anyone recomputes what the site states, and what even that does not prove. */
+export const verify = {
+  'verify.title': 'Verification',
+  'verify.description': 'How to recompute every hash and every sum of TPC with tools that are not ours.',
+  'verify.headline': 'Check it yourself: one file, thirty lines, nothing of ours',
+  'verify.intro':
+    'The files below hold every figure that the pages show. A terminal with Python or sha256sum is enough; no account, no library, no trust in this site’s arithmetic.',
+  'verify.one.title': 'One batch, one line',
+  'verify.one.body':
+    'The page of every batch bears a line like this one. Its answer must be the published hash, {{hash}}.',
+  'verify.one.none':
+    'The page of every batch bears a line to paste, once a batch with a hash has been published.',
+  'verify.all.title': 'Every batch at once',
+  'verify.all.body':
+    'Download {{file}}, save the script beside it as verify.py, and run it. It builds each hash input from the figures, hashes it, and compares the result with the published hash and with the verdict that this site states.',
+  'verify.all.run':
+    'It ends with the counts, and with an exit code of 0 only if it agrees with every verdict.',
+  'verify.all.expect':
+    'As of the snapshot that these pages show it must print: {{match}} match, {{mismatch}} mismatch, {{missing}} missing.',
+  'verify.sums.title': 'The totals',
+  'verify.sums.body':
+    'Each total in metrics.csv is the sum of one column of daily.csv, and each part distributed is the sum of one column of batches.csv, both to the last decimal.',
+  'verify.files.title': 'The files themselves',
+  'verify.files.body': 'Fetch all files and compare them with the published checksums.',
+  'verify.csv.title': 'Reading the CSV files',
+  'verify.csv.body':
+    'RFC 4180, UTF-8, lines ended by CR LF. Amounts and counts are exact decimals with a point, times are as the database prints them in UTC. A text that people wrote and that begins with = + - @, a tab or a carriage return has an apostrophe before it, so that a spreadsheet does not run it; columns that are hashed or numeric are never touched. A field that is null is empty.',
+  'limits.title': 'What this site does not prove',
+  'limits.same':
+    'The database that states the figures also made the hash. Whoever can change both can make them match; that they match shows that nobody changed only one.',
+  'limits.record':
+    'The published record shows changes made after its first entry, {{when}}. What was changed before that, it can not show.',
+  'limits.recordNone': 'The published record shows changes made after its first entry. It has none yet.',
+  'limits.paid':
+    'That a batch states a distribution does not show that anyone received it. Nothing here has looked at a balance or at a transaction on chain.',
+  'limits.rows':
+    'Single transactions belong to people and are not published, so their sums are taken from the database as it states them.',
+  'limits.site':
+    'The checksums come from the same site as the files. Compare them with a copy that somebody else kept.',
+} as const;

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatFor } from './format.ts';
+
+const [en, id] = [formatFor('en'), formatFor('id')];
+
+describe('numbers as the reader writes them', () => {
+  test('TPC-08 an amount keeps every decimal and never passes through a float', () => {
+    expect(en.decimal('12345678901234567890.123450')).toBe('12,345,678,901,234,567,890.123450');
+    expect(id.decimal('12480.250000')).toBe('12.480,250000');
+    expect(id.amount('12480.250000')).toEqual({ whole: '12.480', fraction: ',250000' });
+    expect(en.amount('7')).toEqual({ whole: '7', fraction: '' });
+    expect(en.decimal('-0.000001')).toBe('-0.000001');
+  });
+
+  test('TPC-08 read back without separators, the text is the amount (property)', () => {
+    const amounts = fc.tuple(fc.bigInt({ min: 0n, max: 10n ** 30n }), fc.stringMatching(/^\d{1,18}$/));
+    fc.assert(
+      fc.property(amounts, ([whole, fraction]) => {
+        const value = `${whole}.${fraction}`;
+        expect(en.decimal(value).replaceAll(',', '')).toBe(value);
+        expect(id.decimal(value).replaceAll('.', '').replace(',', '.')).toBe(value);
+      }),
+    );
+  });
+
+  test.each(['', 'NaN', '1e5', '1,5', ' 1'])('refuses "%s"', (text) => {
+    expect(() => en.decimal(text)).toThrow(RangeError);
+  });
+
+  test('percentages lose only the zeros at their end', () => {
+    expect([en.percent('25.00'), id.percent('12.50'), id.percent('60')]).toEqual(['25%', '12,5%', '60%']);
+  });
+});
+
+describe('times in WIB with UTC beside', () => {
+  test('the same day in both zones', () => {
+    expect(id.time('2026-11-21 14:05:09.123456+00')).toEqual({
+      iso: '2026-11-21T14:05:09.123456Z',
+      wib: '21 Nov 2026, 21.05 WIB',
+      utc: '14.05 UTC',
+    });
+    expect(en.time('2026-11-21T14:05:00Z').wib).toBe('21 Nov 2026, 21:05 WIB');
+  });
+
+  test('after 17:00 UTC Jakarta is on the next day, and both days are said', () => {
+    const time = en.time('2026-11-20 17:30:00+00');
+    expect([time.wib, time.utc]).toEqual(['21 Nov 2026, 00:30 WIB', '20 Nov, 17:30 UTC']);
+  });
+
+  test('dates as the glossary writes them', () => {
+    expect(id.date('2026-11-21 14:05:00+00')).toBe('21 November 2026');
+    expect([en.month('2026-08'), id.month('2026-08')]).toEqual(['August 2026', 'Agustus 2026']);
+    expect(id.day('2026-03-01')).toBe('1 Maret 2026');
+  });
+});

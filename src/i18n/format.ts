@@ -1,0 +1,120 @@
+import { dayOf, type Instant, type IsoInstant, toDate, toIso } from '../domain/instant.ts';
+import type { Count, Decimal } from '../domain/money.ts';
+import type { Language } from './language.ts';
+
+/** Jakarta's time, which has no daylight saving, and the word that both languages have for it. */
+const ZONE = 'Asia/Jakarta';
+const LOCALES: Record<Language, string> = { en: 'en-GB', id: 'id-ID' };
+
+/** An amount cut at its decimal separator, so that a page can set the fraction more quietly. */
+export interface AmountText {
+  readonly whole: string;
+  /** With its separator: `,250000`; empty for a whole number. */
+  readonly fraction: string;
+}
+
+/** An instant for display: WIB first, UTC beside it with its own date where that differs. */
+export interface TimeText {
+  readonly iso: IsoInstant;
+  readonly wib: string;
+  readonly utc: string;
+}
+
+export interface Format {
+  readonly decimal: (value: Decimal) => string;
+  readonly amount: (value: Decimal) => AmountText;
+  readonly percent: (value: Decimal) => string;
+  readonly count: (value: Count | number) => string;
+  /** `21 November 2026` of a calendar day `YYYY-MM-DD`. */
+  readonly day: (day: string) => string;
+  /** `21 Nov` of a calendar day, for the foot of a chart. */
+  readonly shortDay: (day: string) => string;
+  /** `November 2026` of `YYYY-MM`. */
+  readonly month: (month: string) => string;
+  /** `21 November 2026` of an instant, in Jakarta. */
+  readonly date: (instant: Instant | IsoInstant) => string;
+  readonly time: (instant: Instant | IsoInstant) => TimeText;
+  readonly list: (items: readonly string[]) => string;
+}
+
+/** The reader's own separators, dates and clock. Amounts go to Intl as text: never through a float. */
+export function formatFor(language: Language): Format {
+  const locale = LOCALES[language];
+  const dates = (options: Intl.DateTimeFormatOptions, timeZone: string) => {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone });
+    return (instant: string) => format.format(toDate(instant));
+  };
+  const long = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+  const short = { day: 'numeric', month: 'short' } as const;
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const [dayUtc, shortUtc, monthUtc, clockUtc] = [
+    dates(long, 'UTC'),
+    dates(short, 'UTC'),
+    dates({ month: 'long', year: 'numeric' }, 'UTC'),
+    dates(clock, 'UTC'),
+  ];
+  const [dateWib, compactWib, clockWib] = [
+    dates(long, ZONE),
+    dates({ ...short, year: 'numeric' }, ZONE),
+    dates(clock, ZONE),
+  ];
+  const shortWib = dates(short, ZONE);
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const amount = (value: Decimal): AmountText => cut(value, locale);
+  return {
+    decimal: (value) => {
+      const { whole, fraction } = amount(value);
+      return whole + fraction;
+    },
+    amount,
+    percent: (value) =>
+      new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit: 'percent',
+        maximumFractionDigits: decimalsOf(value),
+      }).format(exact(value)),
+    count: (value) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(exact(`${value}`)),
+    day: (day) => dayUtc(`${day}T00:00:00Z`),
+    shortDay: (day) => shortUtc(`${day}T00:00:00Z`),
+    month: (month) => monthUtc(`${month}-01T00:00:00Z`),
+    date: dateWib,
+    time: (instant) => {
+      const sameDay = shortWib(instant) === shortUtc(instant);
+      return {
+        iso: toIso(instant),
+        wib: `${compactWib(instant)}, ${clockWib(instant)} WIB`,
+        utc: sameDay ? `${clockUtc(instant)} UTC` : `${shortUtc(instant)}, ${clockUtc(instant)} UTC`,
+      };
+    },
+    list: (items) => lists.format(items),
+  };
+}
+
+/** Whether an instant falls on another day in Jakarta than in UTC. */
+export function isNextDayInJakarta(instant: Instant | IsoInstant): boolean {
+  const jakarta = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(toDate(instant));
+  return jakarta !== dayOf(instant);
+}
+
+function cut(value: Decimal, locale: string): AmountText {
+  const digits = decimalsOf(value);
+  const parts = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).formatToParts(exact(value) as never); // Typed for numbers only, though it takes text as `format` does.
+  const from = parts.findIndex((part) => part.type === 'decimal');
+  const join = (some: Intl.NumberFormatPart[]) => some.map((part) => part.value).join('');
+  return from === -1
+    ? { whole: join(parts), fraction: '' }
+    : { whole: join(parts.slice(0, from)), fraction: join(parts.slice(from)) };
+}
+
+function decimalsOf(value: Decimal): number {
+  return value.split('.')[1]?.length ?? 0;
+}
+
+/** Intl reads decimal text exactly; anything else would become NaN on the page without a word. */
+function exact(value: string): `${number}` {
+  if (!/^-?\d+(\.\d+)?$/.test(value)) throw new RangeError(`"${value}" is not a decimal`);
+  return value as `${number}`;
+}

@@ -1,0 +1,20 @@
+import type { en } from './en.ts';
+import { batch } from './id/batch.ts';
+import { columns } from './id/columns.ts';
+import { lists } from './id/lists.ts';
+import { proof } from './id/proof.ts';
+import { shell } from './id/shell.ts';
+import { transparency } from './id/transparency.ts';
+import { verify } from './id/verify.ts';
+import type { Translation } from './message.ts';
+
+/** Indonesian. A key that is missing, or one too many, does not compile. */
+export const id = {
+  ...shell,
+  ...proof,
+  ...transparency,
+  ...batch,
+  ...lists,
+  ...verify,
+  ...columns,
+} as const satisfies Translation<typeof en>;

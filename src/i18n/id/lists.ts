@@ -1,0 +1,56 @@
+import type { lists as english } from '../en/lists.ts';
+import type { Translation } from '../message.ts';
+
+export const lists = {
+  'wallets.title': 'Dompet',
+  'wallets.description': 'Dompet publik TPC, dengan alamatnya dan apakah tiap tautan penjelajah blok sesuai.',
+  'wallets.headline_other': '{{n}} dompet publik',
+  'wallets.unknown': 'Dompet belum diketahui',
+  'wallets.intro':
+    'Setiap tautan dibaca sebagai teks: harus menuju solscan.io, menyebut jaringan yang sama dengan tautan lain, dan memuat alamat dompet itu sendiri. Tautannya tidak dibuka, dan saldonya tidak diperiksa.',
+  'wallets.type': 'jenis: {{type}}',
+  'wallets.notPublished': 'Alamat tidak diterbitkan',
+  'wallets.stated': 'Yang dicantumkan sebagai gantinya:',
+  'wallets.linkOk': 'Tautan sesuai dengan alamatnya',
+  'wallets.open': 'Buka di penjelajah blok',
+  'wallets.linkStated': 'Tautan sebagaimana dicantumkan:',
+  'wallets.problem.no-link': 'Tautan penjelajah blok tidak dicantumkan',
+  'wallets.problem.not-solscan': 'Tautan tidak menuju solscan.io',
+  'wallets.problem.other-address': 'Tautan memuat alamat lain',
+  'wallets.problem.other-network': 'Tautan menyebut jaringan yang berbeda dari tautan dompet lain',
+  'changelog.title': 'Catatan perubahan',
+  'changelog.description':
+    'Setiap perubahan pengaturan TPC yang bersifat publik, dengan alasannya, sebagaimana ditulis.',
+  'changelog.headline_other': '{{n}} perubahan pengaturan, masing-masing dengan alasan sebagaimana ditulis',
+  'changelog.unknown': 'Perubahan pengaturan belum diketahui',
+  'changelog.none': 'Belum ada perubahan pengaturan yang dicatat',
+  'changelog.month': 'Perubahan {{month}}',
+  'changelog.monthDescription': 'Perubahan pengaturan TPC pada {{month}}.',
+  'changelog.months': 'Per bulan (UTC)',
+  'changelog.monthHead': 'Bulan',
+  'changelog.count': 'Perubahan',
+  'changelog.latest': 'Yang terakhir',
+  'changelog.from': 'sebelum',
+  'changelog.to': 'sesudah',
+  'changelog.reason': 'alasan',
+  'changelog.noReason': 'alasan tidak dicantumkan',
+  'changelog.empty': '(kosong)',
+  'changelog.hostile':
+    'Inilah yang ditulis orang, bukan kata-kata kami. Karakter yang tidak terlihat atau mengubah arah baca ditampilkan dengan kodenya, misalnya U+202E.',
+  'split.title': 'Riwayat proporsi distribusi',
+  'split.description':
+    'Bagaimana proporsi distribusi TPC diatur, sejak kapan, dan dengan alasan apa yang dicantumkan.',
+  'split.headline': 'Proporsi distribusi yang berlaku: {{split}}',
+  'split.unknown': 'Proporsi distribusi belum diketahui',
+  'split.intro':
+    'Perubahan berlaku mulai batch pertama yang dibuat sesudahnya. Riwayat ini dibaca dari catatan perubahan.',
+  'split.from': 'Sejak',
+  'split.first': 'sejak awal catatan perubahan',
+  'split.undated': 'ditetapkan pada waktu yang tidak disebut catatan perubahan',
+  'split.now': 'berlaku sekarang',
+  'split.gap.unreadable':
+    'Entri catatan perubahan {{entry}} mengubah proporsi, tetapi nilainya tidak dapat dibaca.',
+  'split.gap.does-not-follow':
+    'Entri catatan perubahan {{entry}} berangkat dari proporsi yang berbeda dengan proporsi sebelumnya.',
+  'split.gap.current': 'Proporsi sekarang bukan proporsi terakhir dalam catatan perubahan.',
+} as const satisfies Translation<typeof english>;

@@ -1,0 +1,48 @@
+import type { proof as english } from '../en/proof.ts';
+import type { Translation } from '../message.ts';
+
+export const proof = {
+  'verdict.match': 'hash cocok',
+  'verdict.mismatch': 'hash tidak cocok',
+  'verdict.missing': 'tanpa hash',
+  'chain.title': 'Yang mendukung angka ini',
+  'chain.hash.match': 'Hash cocok dengan angkanya: {{hash}}',
+  'chain.hash.mismatch': 'Hash tidak cocok dengan angkanya: {{hash}}',
+  'chain.hash.missing': 'Tidak ada hash yang diterbitkan untuk batch ini',
+  'chain.record.unchanged': 'Tercatat dalam rekaman publik sejak {{when}}, tidak pernah diubah',
+  'chain.record.added':
+    'Tercatat dalam rekaman publik sejak {{when}}; angkanya tidak pernah diubah, bukti atau catatan ditambahkan {{last}}',
+  'chain.record.altered': 'Tercatat dalam rekaman publik sejak {{when}}, diubah {{last}}: {{link}}',
+  'chain.record.alteredLink': 'nilai pertama dan nilai sekarang',
+  'chain.record.absent': 'Tidak ada dalam rekaman publik',
+  'chain.onchain.unchecked':
+    'On-chain: belum diperiksa. Ada transaksi yang dicantumkan, tetapi belum dilihat oleh situs ini',
+  'chain.onchain.unusable': 'On-chain: belum diperiksa. Yang dicantumkan bukan tanda tangan transaksi Solana',
+  'chain.onchain.absent': 'Tidak tercatat on-chain',
+  'home.title': 'Ringkasan',
+  'home.description':
+    'Batch distribusi TPC terakhir, dari mana asalnya, dan apakah hash yang diterbitkan cocok dengan angkanya.',
+  'home.headline.distributed': '{{amount}} {{unit}} didistribusikan pada {{date}}',
+  'home.headline.lastKnown': 'Terakhir diketahui: {{amount}} {{unit}} didistribusikan pada {{date}}',
+  'home.headline.mismatch': 'Hash batch terakhir, {{date}}, tidak cocok dengan angkanya',
+  'home.headline.missing': 'Batch terakhir, {{date}}, tidak memiliki hash untuk diperiksa',
+  'home.headline.nothing': 'Batch terakhir, {{date}}, tidak mendistribusikan apa pun',
+  'home.headline.empty': 'Belum ada batch yang didistribusikan',
+  'home.facts': 'Batch terakhir secara singkat',
+  'home.fact.hash': 'Hash',
+  'home.fact.from': 'Dari',
+  'home.fact.asOf': 'Per',
+  'home.from_other': 'pendapatan {{n}} transaksi, {{period}}',
+  'home.period': '{{start}} sampai {{end}}',
+  'home.periodAbsent': 'periode tidak dicantumkan',
+  'home.batch': 'Batch distribusi terakhir',
+  'home.revenueOf': '{{unit}} pendapatan batch ini',
+  'home.split.now': 'Proporsi distribusi yang berlaku',
+  'home.more.batch': 'Batch ini, angka demi angka',
+  'home.more.batches': 'Semua batch',
+  'home.more.verify': 'Periksa sendiri',
+  'root.title': 'Terang',
+  'root.description':
+    'Apa yang telah didistribusikan, dari mana asalnya, dan bagaimana siapa pun dapat memeriksanya.',
+  'root.open': 'Buka dalam bahasa Indonesia',
+} as const satisfies Translation<typeof english>;

@@ -1,0 +1,44 @@
+import type { verify as english } from '../en/verify.ts';
+import type { Translation } from '../message.ts';
+
+export const verify = {
+  'verify.title': 'Verifikasi',
+  'verify.description':
+    'Cara menghitung ulang setiap hash dan setiap jumlah TPC dengan alat yang bukan milik kami.',
+  'verify.headline': 'Periksa sendiri: satu berkas, tiga puluh baris, tanpa alat milik kami',
+  'verify.intro':
+    'Berkas di bawah ini memuat setiap angka yang ditampilkan halaman-halaman ini. Terminal dengan Python atau sha256sum sudah cukup; tanpa akun, tanpa pustaka, tanpa perlu memercayai hitungan situs ini.',
+  'verify.one.title': 'Satu batch, satu baris',
+  'verify.one.body':
+    'Halaman setiap batch memuat baris seperti ini. Jawabannya harus sama dengan hash yang diterbitkan, {{hash}}.',
+  'verify.one.none':
+    'Halaman setiap batch memuat baris untuk ditempelkan, begitu ada batch dengan hash yang diterbitkan.',
+  'verify.all.title': 'Semua batch sekaligus',
+  'verify.all.body':
+    'Unduh {{file}}, simpan skrip ini di sebelahnya sebagai verify.py, lalu jalankan. Skrip ini menyusun tiap masukan hash dari angkanya, menghitung hash-nya, lalu membandingkannya dengan hash yang diterbitkan dan dengan putusan yang dinyatakan situs ini.',
+  'verify.all.run':
+    'Skrip berakhir dengan hitungannya, dan dengan kode keluar 0 hanya bila sesuai dengan setiap putusan.',
+  'verify.all.expect':
+    'Menurut data yang ditampilkan halaman ini, hasilnya harus: {{match}} match, {{mismatch}} mismatch, {{missing}} missing.',
+  'verify.sums.title': 'Jumlah keseluruhan',
+  'verify.sums.body':
+    'Setiap jumlah dalam metrics.csv adalah jumlah satu kolom daily.csv, dan setiap bagian yang didistribusikan adalah jumlah satu kolom batches.csv, keduanya sampai desimal terakhir.',
+  'verify.files.title': 'Berkasnya sendiri',
+  'verify.files.body': 'Ambil semua berkas dan bandingkan dengan checksum yang diterbitkan.',
+  'verify.csv.title': 'Membaca berkas CSV',
+  'verify.csv.body':
+    'RFC 4180, UTF-8, baris diakhiri CR LF. Jumlah dan cacah adalah desimal persis dengan titik, waktu ditulis seperti basis data menulisnya dalam UTC. Teks tulisan orang yang diawali = + - @, tab, atau carriage return diberi apostrof di depannya agar tidak dijalankan oleh lembar kerja; kolom yang di-hash atau berisi angka tidak pernah disentuh. Kolom yang null dibiarkan kosong.',
+  'limits.title': 'Yang tidak dibuktikan situs ini',
+  'limits.same':
+    'Basis data yang menyatakan angka juga membuat hash-nya. Siapa pun yang dapat mengubah keduanya dapat membuatnya cocok; kecocokan hanya menunjukkan bahwa tidak ada yang mengubah salah satunya saja.',
+  'limits.record':
+    'Rekaman publik menunjukkan perubahan setelah entri pertamanya, {{when}}. Perubahan sebelum itu tidak dapat ditunjukkannya.',
+  'limits.recordNone':
+    'Rekaman publik menunjukkan perubahan setelah entri pertamanya. Saat ini belum ada entri.',
+  'limits.paid':
+    'Bahwa sebuah batch menyatakan distribusi tidak menunjukkan bahwa seseorang menerimanya. Situs ini belum melihat saldo ataupun transaksi on-chain.',
+  'limits.rows':
+    'Transaksi satuan adalah milik orang-orang dan tidak diterbitkan, sehingga jumlahnya diambil sebagaimana dinyatakan basis data.',
+  'limits.site':
+    'Checksum berasal dari situs yang sama dengan berkasnya. Bandingkan dengan salinan yang disimpan pihak lain.',
+} as const satisfies Translation<typeof english>;

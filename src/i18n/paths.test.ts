@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { pathsUnder, twins } from './paths.ts';
+
+const ID = '20000000-0000-4000-8000-000000000001';
+
+describe('public addresses, word by word', () => {
+  const paths = pathsUnder('/');
+
+  test.each([
+    [{ name: 'home' }, '/en/'],
+    [{ name: 'transparency' }, '/en/transparency/'],
+    [{ name: 'batches' }, '/en/transparency/batches/'],
+    [{ name: 'batch-month', month: '2026-01' }, '/en/transparency/batches/2026/01/'],
+    [{ name: 'batch', id: ID }, `/en/transparency/batches/${ID}/`],
+    [{ name: 'wallets' }, '/en/transparency/wallets/'],
+    [{ name: 'changelog' }, '/en/transparency/changelog/'],
+    [{ name: 'changelog-month', month: '2026-01' }, '/en/transparency/changelog/2026/01/'],
+    [{ name: 'split' }, '/en/transparency/split/'],
+    [{ name: 'verify' }, '/en/transparency/verify/'],
+  ] as const)('%j', (page, path) => {
+    expect(paths.page('en', page)).toBe(path);
+    expect(twins(paths, page).map((twin) => twin.path)).toEqual([path, path.replace('/en/', '/id/')]);
+  });
+
+  test('TPC-06 open data', () => {
+    expect(paths.data('batches', 'csv')).toBe('/data/batches.csv');
+    expect(paths.data('daily', 'json')).toBe('/data/daily.json');
+    expect([paths.dataPackage, paths.checksums]).toEqual(['/data/datapackage.json', '/data/SHA256SUMS']);
+  });
+
+  test.each(['/terang', '/terang/'])('everything stands under the base path %s', (base) => {
+    const under = pathsUnder(base);
+    expect(under.page('id', { name: 'verify' })).toBe('/terang/id/transparency/verify/');
+    expect([under.root, under.favicon]).toEqual(['/terang/', '/terang/favicon.svg']);
+    expect(under.data('batches', 'csv')).toBe('/terang/data/batches.csv');
+  });
+});

@@ -1,0 +1,73 @@
+import type { DatasetName } from '../domain/dataset.ts';
+import { LANGUAGES, type Language } from './language.ts';
+
+/** Every page of the site that stands in both languages. */
+export type Page =
+  | { readonly name: 'home' | 'transparency' | 'batches' | 'wallets' | 'changelog' | 'split' | 'verify' }
+  | { readonly name: 'batch-month' | 'changelog-month'; readonly month: string }
+  | { readonly name: 'batch'; readonly id: string };
+
+/** The datasets that can be downloaded, in the order in which the transparency page lists them. */
+export const OPEN_DATASETS = [
+  'batches',
+  'metrics',
+  'daily',
+  'split',
+  'wallets',
+  'changelog',
+  'ledger',
+] as const satisfies readonly DatasetName[];
+export type OpenDataset = (typeof OPEN_DATASETS)[number];
+
+export interface Paths {
+  readonly root: string;
+  readonly favicon: string;
+  readonly page: (language: Language, page: Page) => string;
+  readonly data: (dataset: OpenDataset, form: 'csv' | 'json') => string;
+  readonly dataPackage: string;
+  readonly checksums: string;
+}
+
+/**
+ * THE list of public addresses: a contract, tested word by word, never broken. `base` is the path under
+ * which the site stands (`/`, or `/terang/` on a project page).
+ */
+export function pathsUnder(base: string): Paths {
+  const root = base.endsWith('/') ? base : `${base}/`;
+  return {
+    root,
+    favicon: `${root}favicon.svg`,
+    page: (language, page) => `${root}${language}/${below(page)}`,
+    data: (dataset, form) => `${root}data/${dataset}.${form}`,
+    dataPackage: `${root}data/datapackage.json`,
+    checksums: `${root}data/SHA256SUMS`,
+  };
+}
+
+/** Where a page stands in each language: the language switch and `hreflang`. */
+export function twins(paths: Paths, page: Page): readonly { language: Language; path: string }[] {
+  return LANGUAGES.map((language) => ({ language, path: paths.page(language, page) }));
+}
+
+function below(page: Page): string {
+  switch (page.name) {
+    case 'home':
+      return '';
+    case 'transparency':
+      return 'transparency/';
+    case 'batches':
+    case 'wallets':
+    case 'changelog':
+    case 'split':
+    case 'verify':
+      return `transparency/${page.name}/`;
+    case 'batch-month':
+      return `transparency/batches/${page.month.replace('-', '/')}/`;
+    case 'batch':
+      return `transparency/batches/${page.id}/`;
+    case 'changelog-month':
+      return `transparency/changelog/${page.month.replace('-', '/')}/`;
+    default:
+      return page satisfies never;
+  }
+}

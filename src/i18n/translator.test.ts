@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { translator } from './translator.ts';
+
+const [english, indonesian] = [translator('en'), translator('id')];
+
+describe('translator', () => {
+  test('chooses the plural form by count, shows the number as it was formatted', () => {
+    const say = (n: number) => english.t('transparency.matches', { count: n, n: `${n}` });
+    expect([say(1), say(2), say(0)]).toEqual(['1 hash matches', '2 hashes match', '0 hashes match']);
+    expect(indonesian.t('transparency.matches', { count: 1, n: '1' })).toBe('1 hash cocok');
+  });
+
+  test('does not escape and does not interpret what is filled in', () => {
+    const reason = '<b>&{{when}}$t(nav.home)';
+    expect(english.t('wallets.type', { type: reason })).toBe(`type: ${reason}`);
+    expect(english.rich('wallets.type', { type: '\uE0000\uE001' })).toEqual(['type: 0']);
+  });
+
+  test('a piece that is more than text keeps its place in the sentence of each language', () => {
+    const piece = { kind: 'time' };
+    expect(english.rich('freshness.outOfDate', { when: piece })).toEqual([
+      'this data is out of date since ',
+      piece,
+    ]);
+    expect(indonesian.rich('notice.stale', { dataset: 'X', when: piece, reason: 'y' })).toEqual([
+      'X: ditampilkan sesuai pembacaan terakhir, ',
+      piece,
+      '. Upaya membaca ulang tidak berhasil: y.',
+    ]);
+  });
+
+  test('a key that no message has is an error, not its own text', () => {
+    expect(() => english.t('no.such.key' as 'nav.home')).toThrow('there is no message "no.such.key"');
+  });
+});
