@@ -17,6 +17,8 @@ export interface DatasetShape<Row> {
   readonly month: (row: Row) => string | null;
   /** Columns that hold amounts of money: the operator must name their unit. */
   readonly money: readonly (keyof Row)[];
+  /** Rows are only ever added: one that disappears is a rewrite, and the dataset is refused. */
+  readonly appendOnly: boolean;
   /** Free text that people wrote: it enters the published record only as a salted hash. */
   readonly words: readonly (keyof Row)[];
   /**
@@ -41,6 +43,7 @@ export const DATASETS = {
     id: (batch) => batch.id,
     month: (batch: { created_at: Instant }) => monthOf(batch.created_at),
     money: ['revenue_sum', 'referral_sum', 'treasury_sum', 'buyback_sum'],
+    appendOnly: true,
     words: ['note'],
     recorded: always,
   }),
@@ -49,6 +52,7 @@ export const DATASETS = {
     id: (row) => row.batch_id,
     month: oneFile,
     money: ['amount_sum', 'referral_sum', 'treasury_sum', 'buyback_sum'],
+    appendOnly: true,
     words: [],
     recorded: always,
   }),
@@ -57,6 +61,7 @@ export const DATASETS = {
     id: (entry) => entry.id,
     month: (entry: { created_at: Instant }) => monthOf(entry.created_at),
     money: [],
+    appendOnly: true,
     words: ['old_value', 'new_value', 'reason'],
     recorded: always,
   }),
@@ -65,6 +70,7 @@ export const DATASETS = {
     id: () => 'current',
     month: oneFile,
     money: [],
+    appendOnly: false,
     words: [],
     recorded: always,
   }),
@@ -73,6 +79,7 @@ export const DATASETS = {
     id: (wallet) => wallet.name,
     month: oneFile,
     money: [],
+    appendOnly: false,
     words: [],
     recorded: always,
   }),
@@ -81,6 +88,7 @@ export const DATASETS = {
     id: () => 'current',
     month: oneFile,
     money: ['total_revenue', 'verified_revenue', 'distributed_revenue', 'referral', 'treasury', 'buyback'],
+    appendOnly: false,
     words: [],
     recorded: never,
   }),
@@ -89,6 +97,7 @@ export const DATASETS = {
     id: (daily) => daily.day,
     month: (daily: { day: string }) => monthOf(daily.day),
     money: ['revenue', 'verified_revenue', 'distributed_revenue', 'referral', 'treasury', 'buyback'],
+    appendOnly: true,
     words: [],
     recorded: (daily, observedDay) => daily.day < observedDay,
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sha256Hex } from './canonical.ts';
-import { DATASET_NAMES, DATASETS, type DatasetName, type RowOf } from './dataset.ts';
+import { DATASET_NAMES, type DatasetName } from './dataset.ts';
 import { type IsoInstant, isoInstantSchema } from './instant.ts';
 
 /** Fields and their text; a field that is null in the source is absent. */
@@ -10,12 +10,13 @@ export type Fields = z.infer<typeof fieldsSchema>;
 const common = { dataset: z.enum(DATASET_NAMES), id: z.string(), seen_at: isoInstantSchema };
 
 /**
- * One line of the published record: the first value of a row, or a later change of it, with the time it was
- * seen. Strings only, one entry one line, never rewritten: each line can become the leaf of a Merkle log.
+ * One line of the published record: the first value of a row, a later change of it, or that it is gone, with
+ * the time this was seen (a gone row that is back is a change, of nothing where it came back as it was). Strings only, one entry one line, never rewritten: each line can become the leaf of a Merkle log.
  */
 export const recordEntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('first'), value: fieldsSchema }),
   z.strictObject({ ...common, kind: z.literal('change'), before: fieldsSchema, after: fieldsSchema }),
+  z.strictObject({ ...common, kind: z.literal('gone') }),
 ]);
 
 export type RecordEntry = z.infer<typeof recordEntrySchema>;
@@ -42,6 +43,8 @@ export interface RowRecord {
     readonly after: Fields;
   }[];
   readonly latest: Fields;
+  /** Since when the source no longer has the row; null while it has. */
+  readonly gone: IsoInstant | null;
 }
 
 export type PublishedRecord = ReadonlyMap<DatasetName, ReadonlyMap<string, RowRecord>>;
@@ -65,77 +68,13 @@ export function playRecord(entries: Iterable<RecordEntry>): PublishedRecord {
 function afterEntry(row: RowRecord | undefined, entry: RecordEntry): RowRecord {
   if (entry.kind === 'first') {
     if (row !== undefined) throw new Error(`the record has two first values of ${entry.dataset} ${entry.id}`);
-    return { first: entry.value, first_seen: entry.seen_at, changes: [], latest: entry.value };
+    return { first: entry.value, first_seen: entry.seen_at, changes: [], latest: entry.value, gone: null };
   }
   if (row === undefined)
     throw new Error(`the record changes ${entry.dataset} ${entry.id} before its first value`);
+  if (entry.kind === 'gone') return { ...row, gone: entry.seen_at };
   const { seen_at, before, after } = entry;
   const kept = Object.entries(row.latest).filter(([field]) => !(field in before) && !(field in after));
   const latest = { ...Object.fromEntries(kept), ...after };
-  return { ...row, changes: [...row.changes, { seen_at, before, after }], latest };
-}
-
-export interface Observation {
-  readonly seenAt: IsoInstant;
-  /** Every sealed text so far, by digest. */
-  readonly words: ReadonlyMap<string, SealedWords>;
-  /** 32 random hexadecimal digits, new at each call. */
-  readonly newSalt: () => string;
-}
-
-/** The entries that rows read now add to the record, and the words those entries hold as hashes. */
-export function observe<Name extends DatasetName>(
-  dataset: Name,
-  rows: readonly RowOf<Name>[],
-  record: PublishedRecord,
-  { seenAt, words, newSalt }: Observation,
-): { entries: RecordEntry[]; words: SealedWords[] } {
-  const shape = DATASETS[dataset] as unknown as (typeof DATASETS)['batches'];
-  const entries: RecordEntry[] = [];
-  const sealed: SealedWords[] = [];
-  const sealField = (text: string): string => {
-    const salt = newSalt();
-    const digest = seal(salt, text);
-    sealed.push({ digest, salt, text });
-    return digest;
-  };
-  for (const row of rows as readonly RowOf<'batches'>[]) {
-    if (!shape.recorded(row, seenAt.slice(0, 10))) continue;
-    const id = shape.id(row);
-    const known = record.get(dataset)?.get(id);
-    const value: Fields = {};
-    for (const [field, text] of Object.entries(row)) {
-      if (text === null) continue;
-      const latest = known?.latest[field];
-      if (!(shape.words as readonly string[]).includes(field)) value[field] = text;
-      else value[field] = latest !== undefined && says(words.get(latest), text) ? latest : sealField(text);
-    }
-    if (known === undefined) entries.push({ kind: 'first', dataset, id, seen_at: seenAt, value });
-    else entries.push(...changeOf(dataset, id, seenAt, known.latest, value));
-  }
-  return { entries, words: sealed };
-}
-
-function says(words: SealedWords | undefined, text: string): boolean {
-  return words !== undefined && seal(words.salt, text) === words.digest;
-}
-
-function changeOf(
-  dataset: DatasetName,
-  id: string,
-  seen_at: IsoInstant,
-  was: Fields,
-  is: Fields,
-): RecordEntry[] {
-  const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
-    (field) => was[field] !== is[field],
-  );
-  if (fields.length === 0) return [];
-  return [{ kind: 'change', dataset, id, seen_at, before: pick(was, fields), after: pick(is, fields) }];
-}
-
-function pick(from: Fields, fields: readonly string[]): Fields {
-  return Object.fromEntries(
-    fields.flatMap((field) => (from[field] === undefined ? [] : [[field, from[field]]])),
-  );
+  return { ...row, changes: [...row.changes, { seen_at, before, after }], latest, gone: null };
 }

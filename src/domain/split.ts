@@ -72,7 +72,9 @@ export function splitHistory(changelog: readonly ChangelogEntry[], current: Spli
 
 /** The split that a batch made at `instant` was bound to; null when the history does not tell. */
 export function splitAt(history: SplitHistory, instant: Instant): Split | null {
-  const inEffect = history.periods.find(({ since }) => since !== null && compareInstants(since, instant) <= 0);
+  const inEffect = history.periods.find(
+    ({ since }) => since !== null && compareInstants(since, instant) <= 0,
+  );
   if (inEffect !== undefined) return inEffect.split;
   const oldest = history.periods.at(-1);
   return oldest?.since === null ? oldest.split : null;

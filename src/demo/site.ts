@@ -1,0 +1,70 @@
+import { cp, mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import pg from 'pg';
+import { snapshotCommand } from '../snapshot/command.ts';
+import { withPostgres } from '../sources/tpc/postgres.ts';
+import { openDemoDatabase } from './database.ts';
+import { alterBatch, fillHistory } from './history.ts';
+import { installLedger } from './ledger.ts';
+
+/** The seed of the invented history: the same figures for everyone, only the dates follow the clock. */
+const SEED = 20_260_105;
+/** How long before the present snapshot the demo pretends the one before it was taken. */
+const EARLIER = 15 * 60_000;
+
+export interface DemoContentOptions {
+  /** Where written content is copied from: the repository's own `content`. */
+  readonly from: string;
+  /** The scratch folder that becomes the content root. Emptied first: a demo begins anew. */
+  readonly to: string;
+  readonly now: Date;
+  readonly onStep: (message: string) => void;
+}
+
+/**
+ * Makes the content of the demo the way production does: a Postgres ledger, a reading role, two snapshots.
+ * Between the two a batch is altered in the database, so that the pages show what a rewrite looks like.
+ *
+ * @throws Error with the snapshot's own words when one of them fails
+ */
+export async function makeDemoContent({ from, to, now, onStep }: DemoContentOptions): Promise<void> {
+  await rm(to, { recursive: true, force: true });
+  await mkdir(path.join(to, 'generated'), { recursive: true });
+  await cp(path.join(from, 'written'), path.join(to, 'written'), { recursive: true });
+  onStep('Starting an embedded Postgres');
+  const database = await openDemoDatabase();
+  const asOwner = async (work: (client: pg.Client) => Promise<unknown>) => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    try {
+      await work(client);
+    } finally {
+      await client.end();
+    }
+  };
+  const snapshot = async (at: Date) => {
+    const ending = await snapshotCommand({
+      contentRoot: to,
+      systemId: 'tpc',
+      open: (work) => withPostgres({ url: database.url, role: 'tpc_reader' }, work),
+      now: () => at.toISOString(),
+      onStep: (message) => onStep(`Snapshot: ${message.toLowerCase()}`),
+    });
+    if (ending.exitCode !== 0) throw new Error(ending.text);
+  };
+  try {
+    await asOwner(installLedger);
+    await asOwner((client) =>
+      fillHistory(client, {
+        now,
+        seed: SEED,
+        onProgress: (done, total) => onStep(`Inventing 18 months of distributions: ${done} of ${total} batches`),
+      }),
+    );
+    await snapshot(new Date(now.getTime() - EARLIER));
+    await asOwner(alterBatch);
+    await snapshot(now);
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,96 @@
+import { DATASETS, type DatasetName, type DatasetShape, type RowOf } from './dataset.ts';
+import type { IsoInstant } from './instant.ts';
+import { type Fields, type PublishedRecord, type RecordEntry, type SealedWords, seal } from './record.ts';
+
+/** What a run brings to the record besides its rows. */
+export interface Observer {
+  readonly seenAt: IsoInstant;
+  /** Every sealed text so far, by digest. */
+  readonly words: ReadonlyMap<string, SealedWords>;
+  /** 32 random hexadecimal digits, new at each call. */
+  readonly newSalt: () => string;
+}
+
+/** What rows read now add to the record: entries, and the words that entries hold as hashes. */
+export interface Observation {
+  readonly entries: readonly RecordEntry[];
+  readonly words: readonly SealedWords[];
+}
+
+/** Compares rows with what was published of them: first values, changes, and what is gone. */
+export function observe<Name extends DatasetName>(
+  dataset: Name,
+  rows: readonly RowOf<Name>[],
+  record: PublishedRecord,
+  observer: Observer,
+): Observation {
+  const shape = DATASETS[dataset] as unknown as DatasetShape<RowOf<Name>>;
+  const known = record.get(dataset);
+  const entries: RecordEntry[] = [];
+  const words: SealedWords[] = [];
+  const present = new Set<string>();
+  for (const row of rows) {
+    const id = shape.id(row);
+    present.add(id);
+    if (!shape.recorded(row, observer.seenAt.slice(0, 10))) continue;
+    const was = known?.get(id);
+    const common = { dataset, id, seen_at: observer.seenAt };
+    const is = fieldsOf(row, shape.words as readonly string[], was?.latest ?? {}, observer, words);
+    if (was === undefined) {
+      entries.push({ kind: 'first', ...common, value: is });
+      continue;
+    }
+    const changed = differingFields(was.latest, is);
+    if (changed.length > 0 || was.gone !== null) {
+      entries.push({
+        kind: 'change',
+        ...common,
+        before: pick(was.latest, changed),
+        after: pick(is, changed),
+      });
+    }
+  }
+  for (const [id, row] of known ?? []) {
+    if (row.gone === null && !present.has(id))
+      entries.push({ kind: 'gone', dataset, id, seen_at: observer.seenAt });
+  }
+  return { entries, words };
+}
+
+/** A row as fields of text: nulls left out, words replaced by their hash (the known one where they are the same). */
+function fieldsOf(
+  row: object,
+  wordFields: readonly string[],
+  latest: Fields,
+  { words, newSalt }: Observer,
+  sealed: SealedWords[],
+): Fields {
+  const fields: Fields = {};
+  for (const [field, text] of Object.entries(row) as [string, string | null][]) {
+    if (text === null) continue;
+    if (!wordFields.includes(field)) {
+      fields[field] = text;
+      continue;
+    }
+    const known = words.get(latest[field] ?? '');
+    if (known !== undefined && seal(known.salt, text) === known.digest) {
+      fields[field] = known.digest;
+      continue;
+    }
+    const salt = newSalt();
+    const digest = seal(salt, text);
+    sealed.push({ digest, salt, text });
+    fields[field] = digest;
+  }
+  return fields;
+}
+
+function differingFields(was: Fields, is: Fields): string[] {
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((field) => was[field] !== is[field]);
+}
+
+function pick(from: Fields, fields: readonly string[]): Fields {
+  const kept: Fields = {};
+  for (const field of fields) if (from[field] !== undefined) kept[field] = from[field];
+  return kept;
+}

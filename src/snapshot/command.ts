@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import type { IsoInstant } from '../domain/instant.ts';
+import { AlteredFileError } from '../domain/manifest.ts';
+import { SourceError } from '../sources/source.ts';
+import { LockedError, exclusively } from './lock.ts';
+import type { OpenSource } from './reading.ts';
+import { formatReport } from './report.ts';
+import { type RunReport, takeSnapshot } from './run.ts';
+import { SystemFileError, readSystem } from './system-file.ts';
+
+export interface SnapshotCommand {
+  readonly contentRoot: string;
+  readonly systemId: string;
+  readonly open: OpenSource;
+  readonly now: () => IsoInstant;
+  /** Milliseconds to wait for another run that writes to the same folder. */
+  readonly patience?: number;
+  readonly onStep?: (message: string) => void;
+}
+
+/** How a command ends: what the operator reads, and the exit code (0 only when everything was read anew). */
+export interface Ending {
+  readonly text: string;
+  readonly exitCode: 0 | 1;
+  readonly report: RunReport | null;
+}
+
+const PATIENCE = 30_000;
+
+/** `npm run snapshot`, without the process around it: one run under the lock, its ending in words. */
+export async function snapshotCommand(command: SnapshotCommand): Promise<Ending> {
+  const { contentRoot, systemId, open, now, patience = PATIENCE, onStep = () => undefined } = command;
+  const folder = path.join(contentRoot, 'generated', systemId);
+  const newSalt = () => randomBytes(16).toString('hex');
+  try {
+    const system = await readSystem(contentRoot, systemId);
+    const report = await exclusively(folder, patience, () =>
+      takeSnapshot(open, { folder, system, now: now(), newSalt, onStep }),
+    );
+    return { text: formatReport(report), exitCode: report.failures.size === 0 ? 0 : 1, report };
+  } catch (error) {
+    const expected = [AlteredFileError, LockedError, SourceError, SystemFileError];
+    if (!expected.some((kind) => error instanceof kind)) throw error;
+    return { text: (error as Error).message, exitCode: 1, report: null };
+  }
+}

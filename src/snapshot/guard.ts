@@ -1,0 +1,33 @@
+import type { DatasetName, RowOf } from '../domain/dataset.ts';
+import type { FlagName, RefusalName } from '../domain/finding.ts';
+import type { PublishedRecord } from '../domain/record.ts';
+
+/** What a guard may look at besides the rows it judges. */
+export interface View {
+  /** The rows of a dataset that this run would publish: read now, or the last good ones; undefined if never read. */
+  rows<Name extends DatasetName>(name: Name): readonly RowOf<Name>[] | undefined;
+  /** The rows of a dataset that the last run published; undefined if none did. */
+  published<Name extends DatasetName>(name: Name): readonly RowOf<Name>[] | undefined;
+  /** Whether row-level security was active where a dataset was read in this run. */
+  rowSecurity(name: DatasetName): boolean | null;
+  /** The published record, this run's observations included. */
+  readonly record: PublishedRecord;
+  /** The UTC day of this run. */
+  readonly today: string;
+}
+
+/** One row a guard complains of. */
+export interface Complaint {
+  readonly id: string;
+  /** What is wrong and what to do, for the operator. */
+  readonly detail: string;
+}
+
+/** A named question about a dataset; an empty answer means all is well. */
+export interface Guard<Row, Name extends RefusalName | FlagName = RefusalName | FlagName> {
+  readonly name: Name;
+  find(rows: readonly Row[], view: View): readonly Complaint[];
+}
+
+export type Refusal<Row> = Guard<Row, RefusalName>;
+export type Flag<Row> = Guard<Row, FlagName>;

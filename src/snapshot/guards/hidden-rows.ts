@@ -1,0 +1,41 @@
+import type { Batch } from '../../domain/batch.ts';
+import type { DatasetName } from '../../domain/dataset.ts';
+import { compare } from '../../domain/money.ts';
+import type { Refusal, View } from '../guard.ts';
+
+/** Row-level security hides rows without an error; a batch that the ledger names but nobody shows is a sign. */
+export const hiddenBatches: Refusal<Batch> = {
+  name: 'hidden-rows',
+  find(rows, view) {
+    const shown = new Set(rows.map((batch) => batch.id));
+    return (view.rows('ledger') ?? [])
+      .filter((row) => !shown.has(row.batch_id))
+      .map((row) => ({
+        id: row.batch_id,
+        detail: `The ledger names batch ${row.batch_id}, but the batch is not visible. Check the SELECT policy on the batches.`,
+      }));
+  },
+};
+
+/**
+ * For what is summed over transactions: a batch counts more transactions than this role can see, while
+ * row-level security is active. Without it the same difference is no access fault but a finding of its own.
+ */
+export function hiddenTransactions(name: DatasetName): Refusal<unknown> {
+  return {
+    name: 'hidden-rows',
+    find(_rows, view) {
+      return view.rowSecurity(name) === true ? fewerThanCounted(view) : [];
+    },
+  };
+}
+
+function fewerThanCounted(view: View) {
+  const counted = new Map((view.rows('ledger') ?? []).map((row) => [row.batch_id, row.tx_counted]));
+  return (view.rows('batches') ?? []).flatMap(({ id, tx_count }) => {
+    const visible = counted.get(id);
+    if (visible === undefined || compare(visible, tx_count) >= 0) return [];
+    const detail = `Batch ${id} counts ${tx_count} transactions, but ${visible} are visible. Check the SELECT policy on the transactions.`;
+    return [{ id, detail }];
+  });
+}

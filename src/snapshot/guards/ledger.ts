@@ -1,0 +1,34 @@
+import type { LedgerRow } from '../../domain/ledger.ts';
+import { compareWithLedger } from '../../domain/ledger.ts';
+import { compare } from '../../domain/money.ts';
+import type { Flag } from '../guard.ts';
+
+/** TPC-08: a batch and the ledger behind it state different figures, by more than rounding. */
+export const ledgerDiffers: Flag<LedgerRow> = {
+  name: 'ledger-differs',
+  find(rows, view) {
+    const batches = new Map((view.rows('batches') ?? []).map((batch) => [batch.id, batch]));
+    return rows.flatMap((row) => {
+      const batch = batches.get(row.batch_id);
+      if (batch === undefined) return [];
+      const different = compareWithLedger(batch, row).filter(({ verdict }) => verdict === 'different');
+      if (different.length === 0) return [];
+      const figures = different
+        .map(({ figure, batch: a, ledger: b }) => `${figure} ${a} (ledger ${b})`)
+        .join(', ');
+      return [{ id: row.batch_id, detail: `Batch of ${batch.created_at}: ${figures}.` }];
+    });
+  },
+};
+
+/** TPC-12: the same transaction was distributed twice to the same part. */
+export const duplicateDistribution: Flag<LedgerRow> = {
+  name: 'duplicate-distribution',
+  find: (rows) =>
+    rows
+      .filter((row) => compare(row.duplicates, '0') > 0)
+      .map((row) => ({
+        id: row.batch_id,
+        detail: `Batch ${row.batch_id}: ${row.duplicates} pairs of (transaction_id, type) occur more than once.`,
+      })),
+};

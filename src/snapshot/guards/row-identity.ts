@@ -1,0 +1,49 @@
+import { DATASETS, type DatasetName, type DatasetShape, type RowOf } from '../../domain/dataset.ts';
+import type { Refusal } from '../guard.ts';
+
+type Shape<Name extends DatasetName> = DatasetShape<RowOf<Name>>;
+
+/** No rows at all, where the operator has not said that this can be the truth. */
+export function empty<Name extends DatasetName>(name: Name): Refusal<RowOf<Name>> {
+  return {
+    name: 'empty',
+    find(rows, view) {
+      if (rows.length > 0) return [];
+      const hint = view.rowSecurity(name)
+        ? 'Row-level security is active and may hide them all: give the role a SELECT policy'
+        : 'If there really are none, set may_be_empty for it in system.yaml';
+      return [{ id: name, detail: `The source has no ${name}. ${hint}.` }];
+    },
+  };
+}
+
+/** Two rows that claim to be the same one. */
+export function duplicateId<Name extends DatasetName>(name: Name): Refusal<RowOf<Name>> {
+  const shape = DATASETS[name] as unknown as Shape<Name>;
+  return {
+    name: 'duplicate-id',
+    find(rows) {
+      const groups = Map.groupBy(rows, shape.id);
+      return [...groups]
+        .filter(([, same]) => same.length > 1)
+        .map(([id, same]) => ({ id, detail: `${id} occurs ${same.length} times; it must be unique.` }));
+    },
+  };
+}
+
+/** A row that was published and is no longer there, in a dataset to which rows are only ever added. */
+export function shrunk<Name extends DatasetName>(name: Name): Refusal<RowOf<Name>> {
+  const shape = DATASETS[name] as unknown as Shape<Name>;
+  return {
+    name: 'shrunk',
+    find(rows, view) {
+      const present = new Set(rows.map(shape.id));
+      const before = view.published(name) ?? [];
+      const missing = before.map(shape.id).filter((id) => !present.has(id));
+      return missing.map((id) => ({
+        id,
+        detail: `${id} was published and the source no longer has it. Restore the row, or the role's right to see it.`,
+      }));
+    },
+  };
+}

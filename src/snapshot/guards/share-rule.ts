@@ -1,0 +1,37 @@
+import type { Batch } from '../../domain/batch.ts';
+import { shareRule } from '../../domain/share-rule.ts';
+import { splitAt, splitHistory } from '../../domain/split.ts';
+import type { Flag } from '../guard.ts';
+
+/** TPC-08: the parts are not the revenue times the shares in effect, by more than rounding can do. */
+export const shareRuleBroken: Flag<Batch> = {
+  name: 'share-rule-broken',
+  find(rows, view) {
+    const [current] = view.rows('split') ?? [];
+    const changelog = view.rows('changelog');
+    if (current === undefined || changelog === undefined) return [];
+    const history = splitHistory(changelog, current);
+    return rows.flatMap((batch) => {
+      const split = splitAt(history, batch.created_at);
+      if (split === null) return [];
+      const rule = shareRule(batch, split);
+      if (rule.holds) return [];
+      const detail = `Batch of ${batch.created_at}: the parts differ from their shares by ${rule.difference} (tolerance ${rule.tolerance}).`;
+      return [{ id: batch.id, detail }];
+    });
+  },
+};
+
+/** TPC-05: the changelog and the present setting do not make one unbroken history of the split. */
+export const brokenSplitHistory: Flag<unknown> = {
+  name: 'split-history',
+  find(_rows, view) {
+    const [current] = view.rows('split') ?? [];
+    const changelog = view.rows('changelog');
+    if (current === undefined || changelog === undefined) return [];
+    return splitHistory(changelog, current).gaps.map(({ entry, reason }) => ({
+      id: entry,
+      detail: `The split at ${entry} ${reason === 'unreadable' ? 'can not be read' : 'does not follow from the one before'}.`,
+    }));
+  },
+};

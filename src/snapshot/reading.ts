@@ -1,0 +1,65 @@
+import type { DatasetName, RowOf } from '../domain/dataset.ts';
+import { type Reading, type Source, SourceError } from '../sources/source.ts';
+
+/** Opens a source, hands it to `work`, and closes it whatever happens. */
+export type OpenSource = <T>(work: (source: Source) => Promise<T>) => Promise<T>;
+
+/** Why a dataset was not read, or was refused: the failure's code for the public, its text for the operator. */
+export type Failures = Map<DatasetName, SourceError>;
+
+type Readings = { [Name in DatasetName]?: Reading<Name> };
+
+/** What one pass over a source brought: for each dataset its rows, or why there are none. */
+export interface Pass {
+  /** Null when the source could not even be opened. */
+  readonly source: { readonly kind: Source['kind']; readonly demo: boolean } | null;
+  readonly readings: Readings;
+  readonly failures: Failures;
+}
+
+/** Asks a source for every dataset. One that fails does not keep the others from being read. */
+export async function readAll(
+  open: OpenSource,
+  names: readonly DatasetName[],
+  onStep: (message: string) => void,
+): Promise<Pass> {
+  let opened: Pass['source'] = null;
+  const readings: Readings = {};
+  const failures: Failures = new Map();
+  try {
+    await open(async (source) => {
+      opened = { kind: source.kind, demo: source.demo };
+      for (const name of names) {
+        onStep(`Reading ${name}`);
+        await readOne(source, name, readings, failures);
+      }
+    });
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    for (const name of names)
+      if (readings[name] === undefined && !failures.has(name)) failures.set(name, error);
+  }
+  return { source: opened, readings, failures };
+}
+
+async function readOne<Name extends DatasetName>(
+  source: Source,
+  name: Name,
+  readings: Readings,
+  failures: Failures,
+) {
+  try {
+    (readings as Record<Name, Reading<Name>>)[name] = await source.read(name);
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    failures.set(name, error);
+  }
+}
+
+/** The rows read of a dataset; undefined where it failed. */
+export function rowsRead<Name extends DatasetName>(
+  readings: Readings,
+  name: Name,
+): readonly RowOf<Name>[] | undefined {
+  return (readings[name] as Reading<Name> | undefined)?.rows;
+}

@@ -1,0 +1,24 @@
+import { DATASET_NAMES } from '../domain/dataset.ts';
+import { summary } from './judgement.ts';
+import type { RunReport } from './run.ts';
+
+/** What the operator reads after a run: one line a dataset, then what was refused or flagged, and why. */
+export function formatReport({ manifest, failures, flags, entries }: RunReport): string {
+  const lines: string[] = [];
+  for (const name of DATASET_NAMES) {
+    const state = manifest?.datasets[name];
+    if (state === undefined || (state.state === 'absent' && !failures.has(name))) continue;
+    const rows = `${state.rows} rows`;
+    if (state.state === 'current') lines.push(`${name}: ${rows}`);
+    else lines.push(`${name}: ${state.state.toUpperCase()} (${state.reason}), ${state.observed_at === null ? 'never read' : `${rows} of ${state.observed_at} stand`}`);
+  }
+  if (manifest !== null) lines.push(`published record: ${entries} new entries`);
+  for (const { dataset, guard, complaints } of flags) {
+    lines.push(`published with a flag, ${dataset}, ${guard}:\n  ${summary(complaints.map(({ detail }) => detail))}`);
+  }
+  // One cause often fails several datasets: it is told once.
+  const causes = Map.groupBy(failures, ([, error]) => error.message);
+  for (const [message, failed] of causes) lines.push(`FAILED ${failed.map(([name]) => name).join(', ')}: ${message}`);
+  if (manifest === null) lines.push('Nothing was ever published here, and nothing was written.');
+  return lines.join('\n');
+}

@@ -1,0 +1,87 @@
+import type { IsoInstant } from '../domain/instant.ts';
+import type { Manifest } from '../domain/manifest.ts';
+import { observe } from '../domain/observation.ts';
+import { playRecord } from '../domain/record.ts';
+import { publishedDatasets, type System } from '../domain/system.ts';
+import { SourceError } from '../sources/source.ts';
+import { type Content, readContent } from './content.ts';
+import { type RaisedFlag, raisedFlags, refusals, viewOf } from './judgement.ts';
+import { publish } from './publication.ts';
+import { type Failures, type OpenSource, type Pass, readAll, rowsRead } from './reading.ts';
+
+export interface RunOptions {
+  /** The system's folder of generated content. */
+  readonly folder: string;
+  readonly system: System;
+  /** The time of the run: the only clock. */
+  readonly now: IsoInstant;
+  /** 32 random hexadecimal digits, new at each call. */
+  readonly newSalt: () => string;
+  readonly onStep?: (message: string) => void;
+}
+
+export interface RunReport {
+  /** Null when nothing was ever read, so that there was nothing to write. */
+  readonly manifest: Manifest | null;
+  readonly failures: Failures;
+  readonly flags: readonly RaisedFlag[];
+  /** How many entries this run added to the published record. */
+  readonly entries: number;
+}
+
+/**
+ * One snapshot: reads every dataset the system publishes, judges it, adds what is new to the published record,
+ * and makes the result the content in one step. A dataset that fails keeps its last good files.
+ *
+ * @throws AlteredFileError when generated content was changed by hand; nothing is written then
+ */
+export async function takeSnapshot(open: OpenSource, options: RunOptions): Promise<RunReport> {
+  const { folder, system, now, onStep = () => undefined } = options;
+  const names = publishedDatasets(system);
+  const content = await readContent(folder);
+  const pass = await readAll(open, names, onStep);
+  assertSameWorld(content, pass);
+
+  const refused = refusals(names, pass, viewOf(pass, content, content.record, now, new Set()), system);
+  const failures: Failures = new Map([...pass.failures, ...refused]);
+  const good = names.filter((name) => !failures.has(name));
+  const observations = good.map((name) =>
+    observe(name, rowsRead(pass.readings, name) ?? [], content.record, {
+      ...options,
+      seenAt: now,
+      words: content.words,
+    }),
+  );
+  const record = playRecord([...content.entries, ...observations.flatMap(({ entries }) => entries)]);
+  const flags = raisedFlags(good, pass, viewOf(pass, content, record, now, new Set(failures.keys())));
+  const source = pass.source ?? content.manifest?.source;
+  if (source === undefined) return { manifest: null, failures, flags, entries: 0 };
+
+  onStep('Writing');
+  const manifest = await publish(content, pass, {
+    folder,
+    system,
+    now,
+    source,
+    failures,
+    good,
+    flags,
+    observations,
+  });
+  return {
+    manifest,
+    failures,
+    flags,
+    entries: observations.reduce((sum, { entries }) => sum + entries.length, 0),
+  };
+}
+
+/** Invented and real figures never share a folder: neither could ever be told from the other again. */
+function assertSameWorld({ manifest }: Content, { source }: Pass): void {
+  if (manifest === null || source === null || manifest.source.demo === source.demo) return;
+  const [was, is] = source.demo ? ['real', 'demo'] : ['demo', 'real'];
+  throw new SourceError(
+    'source-error',
+    `This folder holds ${was} data and the source is ${is}. Use a folder of its own.`,
+  );
+}
