@@ -14,7 +14,9 @@ const { values } = parseArgs({
 });
 const url = process.env.DATABASE_URL;
 if (url === undefined || url === '') {
-  console.error('DATABASE_URL is not set. Give the postgres:// address of a login that can only read (see README).');
+  console.error(
+    'DATABASE_URL is not set. Give the postgres:// address of a login that can only read (see README).',
+  );
   process.exit(1);
 }
 const steps = showSteps();

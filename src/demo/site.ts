@@ -58,7 +58,8 @@ export async function makeDemoContent({ from, to, now, onStep }: DemoContentOpti
       fillHistory(client, {
         now,
         seed: SEED,
-        onProgress: (done, total) => onStep(`Inventing 18 months of distributions: ${done} of ${total} batches`),
+        onProgress: (done, total) =>
+          onStep(`Inventing 18 months of distributions: ${done} of ${total} batches`),
       }),
     );
     await snapshot(new Date(now.getTime() - EARLIER));

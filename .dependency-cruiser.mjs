@@ -1,0 +1,96 @@
+/**
+ * The arrows of src/README.md: `A ← B` means that B may import A. Each folder lists what it may import of
+ * ours; everything else is refused.
+ */
+const arrows = {
+  domain: { may: [], because: 'what is true depends on nothing of ours: no I/O, no clock, no words' },
+  sources: {
+    may: ['domain'],
+    because: 'a source maps its own wire form to the domain and knows nothing of files or pages',
+  },
+  snapshot: {
+    may: ['domain', 'sources'],
+    because: 'what fetches never meets what renders: the disk is the only bridge',
+  },
+  i18n: {
+    may: ['domain'],
+    because: 'words may name what is true, never where it comes from or how it is drawn',
+  },
+  views: { may: ['domain', 'i18n'], because: 'views are pure: domain objects in, page models out' },
+  components: {
+    may: ['domain', 'i18n', 'views', 'styles'],
+    because: 'a component draws a page model; it reads no content',
+  },
+  layouts: {
+    may: ['domain', 'i18n', 'views', 'components', 'styles'],
+    because: 'a layout is a component around a page',
+  },
+  pages: {
+    may: ['domain', 'i18n', 'views', 'components', 'layouts', 'styles', 'collections'],
+    because: 'a page brings content and view together',
+  },
+  collections: {
+    may: ['domain', 'content.config'],
+    because: 'reading content for pages needs what is true and nothing that fetches',
+  },
+  'content.config': { may: ['domain'], because: 'the schemas of written content are the domain' },
+  server: { may: ['domain', 'i18n'], because: 'the server serves a build; it neither fetches nor renders' },
+  demo: {
+    may: ['domain', 'sources', 'snapshot'],
+    because: 'the demo stands in for an operator: a database, and the same snapshot as in production',
+  },
+};
+
+const path = (folder) => `^src/${folder.replaceAll('.', '\\.')}(/|\\.ts$)`;
+const TESTS = '\\.test\\.ts$|^src/testing/';
+
+export default {
+  forbidden: [
+    ...Object.entries(arrows).map(([folder, { may, because }]) => ({
+      name: `${folder}-arrow`,
+      severity: 'error',
+      comment: `src/${folder} may import ${may.length === 0 ? 'nothing of ours' : may.join(', ')}: ${because}.`,
+      from: { path: path(folder), pathNot: TESTS },
+      to: { path: '^(src|scripts)/', pathNot: [folder, ...may].map(path).join('|') },
+    })),
+    {
+      name: 'no-tests-in-production',
+      severity: 'error',
+      comment: 'What tests need never becomes part of what runs.',
+      from: { path: '^(src|scripts)/', pathNot: TESTS },
+      to: { path: TESTS },
+    },
+    {
+      name: 'domain-is-pure',
+      severity: 'error',
+      comment:
+        'The domain runs in Node and in the browser: no Node built-in, so no I/O and no clock of the machine.',
+      from: { path: path('domain'), pathNot: TESTS },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      comment: 'A circle means that two files are one noun, or that an arrow points the wrong way.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      comment: 'An import that leads nowhere hides from every other rule.',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^astro:' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+    exclude: { path: '^(dist|\\.astro|\\.terang)/' },
+  },
+};

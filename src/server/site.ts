@@ -1,0 +1,84 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import { preferredLanguage } from './language.ts';
+
+export interface SiteOptions {
+  /** The folder of a build: `client` (the whole static site) and `server` (what renders on demand). */
+  readonly dist: string;
+  /** The base path the site was built for, with slashes at both ends: `/` or `/terang/`. */
+  readonly base: string;
+}
+
+type AstroHandler = (
+  req: IncomingMessage,
+  res: ServerResponse,
+  next: (error?: unknown) => void,
+) => Promise<void>;
+
+/** Files with a hash in their name never change. */
+const IMMUTABLE = /\/_astro\//;
+
+/**
+ * The HTTP server over a build: files first, then the routes that render on demand, then the 404 page. Not
+ * listening yet. The address `/` is answered by Accept-Language before files are looked for.
+ */
+export async function createSite({ dist, base }: SiteOptions): Promise<FastifyInstance> {
+  const client = path.resolve(dist, 'client');
+  const entry = pathToFileURL(path.resolve(dist, 'server', 'entry.mjs')).href;
+  const { handler } = (await import(entry)) as { handler: AstroHandler };
+  const app = fastify({
+    logger: false,
+    routerOptions: { ignoreTrailingSlash: false },
+    exposeHeadRoutes: true,
+  });
+
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('X-Content-Type-Options', 'nosniff');
+    reply.header('Referrer-Policy', 'strict-origin-when-cross-origin');
+    // The page's own policy is a <meta>, which can not forbid framing.
+    reply.header('Content-Security-Policy', "frame-ancestors 'none'");
+  });
+  app.get(base, async (request, reply) => {
+    reply.header('Vary', 'Accept-Language').header('Cache-Control', 'no-cache');
+    return reply.redirect(`${base}${preferredLanguage(request.headers['accept-language'])}/`, 302);
+  });
+  await app.register(fastifyStatic, {
+    root: client,
+    prefix: base,
+    wildcard: true,
+    redirect: true,
+    cacheControl: false,
+    setHeaders(response, file) {
+      const caching = IMMUTABLE.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache';
+      response.setHeader('Cache-Control', caching);
+    },
+  });
+  app.setNotFoundHandler(async (request, reply) => {
+    const answered = await onDemand(handler, request.raw, reply.raw);
+    if (answered) {
+      reply.hijack();
+      return;
+    }
+    return reply.code(404).header('Cache-Control', 'no-cache').sendFile('404.html');
+  });
+  return app;
+}
+
+/** Lets Astro answer; false when it has no route for the request. */
+async function onDemand(
+  handler: AstroHandler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  let passedOn = false;
+  let failure: unknown;
+  await handler(request, response, (error) => {
+    passedOn = true;
+    failure = error;
+  });
+  if (failure !== undefined) throw failure;
+  return !passedOn;
+}

@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Three kinds of tests, told apart by their names, each with the real parts it needs. */
+export default defineConfig({
+  root,
+  test: {
+    reporters: process.env.CI ? ['default', 'github-actions'] : ['default'],
+    projects: [
+      {
+        root,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts'],
+          exclude: ['src/**/*.pg.test.ts', 'src/**/*.browser.test.ts'],
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'postgres',
+          include: ['src/**/*.pg.test.ts'],
+          globalSetup: ['src/testing/postgres-server.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.test.ts'],
+          globalSetup: ['src/testing/site-server.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
