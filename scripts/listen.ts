@@ -4,13 +4,12 @@ import { createSite, type SiteOptions } from '../src/server/site.ts';
 export async function listen({ port, ...site }: SiteOptions & { readonly port: number }): Promise<string> {
   const app = await createSite(site);
   const host = process.env.HOST ?? '127.0.0.1';
-  await app.listen({ port, host }).catch(async (error: NodeJS.ErrnoException) => {
+  const origin = await app.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
-    await app.listen({ port: 0, host });
+    return app.listen({ port: 0, host });
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void app.close().then(() => process.exit(0)));
   }
-  const [address] = app.addresses();
-  return `http://${host === '127.0.0.1' ? 'localhost' : host}:${address?.port}${site.base}`;
+  return `${origin.replace('127.0.0.1', 'localhost')}${site.base}`;
 }

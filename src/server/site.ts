@@ -51,9 +51,9 @@ export async function createSite({ dist, base }: SiteOptions): Promise<FastifyIn
     wildcard: true,
     redirect: true,
     cacheControl: false,
-    setHeaders(response, file) {
+    setHeaders(reply, file) {
       const caching = IMMUTABLE.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache';
-      response.setHeader('Cache-Control', caching);
+      reply.header('Cache-Control', caching);
     },
   });
   app.setNotFoundHandler(async (request, reply) => {
