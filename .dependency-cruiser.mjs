@@ -8,8 +8,16 @@ const arrows = {
     may: ['domain'],
     because: 'a source maps its own wire form to the domain and knows nothing of files or pages',
   },
+  store: {
+    may: ['domain'],
+    because: 'reading and writing content files is one craft, whoever fills them',
+  },
+  checks: {
+    may: ['domain', 'sources', 'store'],
+    because: 'a run of checks asks sources and leaves content; it draws nothing',
+  },
   snapshot: {
-    may: ['domain', 'sources'],
+    may: ['domain', 'sources', 'store'],
     because: 'what fetches never meets what renders: the disk is the only bridge',
   },
   i18n: {
@@ -36,7 +44,7 @@ const arrows = {
   'content.config': { may: ['domain'], because: 'the schemas of written content are the domain' },
   server: { may: ['domain', 'i18n'], because: 'the server serves a build; it neither fetches nor renders' },
   demo: {
-    may: ['domain', 'sources', 'snapshot'],
+    may: ['domain', 'sources', 'store', 'snapshot', 'checks'],
     because: 'the demo stands in for an operator: a database, and the same snapshot as in production',
   },
 };

@@ -62,6 +62,16 @@ export function addDuration(instant: IsoInstant, duration: string): IsoInstant {
   return Temporal.Instant.from(instant).add(Temporal.Duration.from(duration)).toString();
 }
 
+/** Whole seconds since 1970, rounded down: how availability counts time. */
+export function toSeconds(instant: Instant | IsoInstant): number {
+  return Math.floor(Temporal.Instant.from(instant).epochMilliseconds / 1000);
+}
+
+/** The length of an ISO 8601 duration without months and years, in seconds: `PT15M` → 900. */
+export function durationSeconds(duration: string): number {
+  return Temporal.Duration.from(duration).total({ unit: 'second', relativeTo: '2000-01-01T00:00Z[UTC]' });
+}
+
 function parses(text: string): boolean {
   try {
     Temporal.Instant.from(text);

@@ -3,11 +3,11 @@ import path from 'node:path';
 import type { IsoInstant } from '../domain/instant.ts';
 import { AlteredFileError } from '../domain/manifest.ts';
 import { SourceError } from '../sources/source.ts';
-import { LockedError, exclusively } from './lock.ts';
+import { exclusively, LockedError } from '../store/lock.ts';
+import { readPublishingSystem, SystemFileError } from '../store/system-file.ts';
 import type { OpenSource } from './reading.ts';
 import { formatReport } from './report.ts';
 import { type RunReport, takeSnapshot } from './run.ts';
-import { SystemFileError, readSystem } from './system-file.ts';
 
 export interface SnapshotCommand {
   readonly contentRoot: string;
@@ -34,7 +34,7 @@ export async function snapshotCommand(command: SnapshotCommand): Promise<Ending>
   const folder = path.join(contentRoot, 'generated', systemId);
   const newSalt = () => randomBytes(16).toString('hex');
   try {
-    const system = await readSystem(contentRoot, systemId);
+    const system = await readPublishingSystem(contentRoot, systemId);
     const report = await exclusively(folder, patience, () =>
       takeSnapshot(open, { folder, system, now: now(), newSalt, onStep }),
     );

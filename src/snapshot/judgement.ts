@@ -2,7 +2,7 @@ import type { DatasetName, RowOf } from '../domain/dataset.ts';
 import type { Finding, FlagName } from '../domain/finding.ts';
 import { dayOf, type IsoInstant } from '../domain/instant.ts';
 import type { PublishedRecord } from '../domain/record.ts';
-import type { System } from '../domain/system.ts';
+import type { PublishingSystem } from '../domain/system.ts';
 import { SourceError } from '../sources/source.ts';
 import type { Content } from './content.ts';
 import { DEFINITIONS } from './definitions.ts';
@@ -37,7 +37,12 @@ export function viewOf(
 }
 
 /** The datasets that a guard refuses, each with every complaint at once. */
-export function refusals(names: readonly DatasetName[], pass: Pass, view: View, system: System): Failures {
+export function refusals(
+  names: readonly DatasetName[],
+  pass: Pass,
+  view: View,
+  system: PublishingSystem,
+): Failures {
   const refused: Failures = new Map();
   for (const name of names) {
     const mayBeEmpty = system.transparency.datasets[name]?.may_be_empty === true;

@@ -3,7 +3,7 @@ import { DATASET_NAMES, DATASETS, type DatasetName, type DatasetShape } from '..
 import { addDuration, type IsoInstant, monthOf } from '../domain/instant.ts';
 import type { ContentFile, DatasetState, Manifest } from '../domain/manifest.ts';
 import type { Observation } from '../domain/observation.ts';
-import type { System } from '../domain/system.ts';
+import type { PublishingSystem } from '../domain/system.ts';
 import { type Content, filesOf } from './content.ts';
 import { type RaisedFlag, toFinding } from './judgement.ts';
 import { type Failures, type Pass, rowsRead } from './reading.ts';
@@ -12,7 +12,7 @@ import { commitManifest, writeRows } from './store.ts';
 /** What a run decided to publish. */
 export interface Outcome {
   readonly folder: string;
-  readonly system: System;
+  readonly system: PublishingSystem;
   readonly now: IsoInstant;
   readonly source: Manifest['source'];
   readonly failures: Failures;

@@ -2,7 +2,7 @@ import type { IsoInstant } from '../domain/instant.ts';
 import type { Manifest } from '../domain/manifest.ts';
 import { observe } from '../domain/observation.ts';
 import { playRecord } from '../domain/record.ts';
-import { publishedDatasets, type System } from '../domain/system.ts';
+import { type PublishingSystem, publishedDatasets } from '../domain/system.ts';
 import { SourceError } from '../sources/source.ts';
 import { type Content, readContent } from './content.ts';
 import { type RaisedFlag, raisedFlags, refusals, viewOf } from './judgement.ts';
@@ -12,7 +12,7 @@ import { type Failures, type OpenSource, type Pass, readAll, rowsRead } from './
 export interface RunOptions {
   /** The system's folder of generated content. */
   readonly folder: string;
-  readonly system: System;
+  readonly system: PublishingSystem;
   /** The time of the run: the only clock. */
   readonly now: IsoInstant;
   /** 32 random hexadecimal digits, new at each call. */

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { isoInstantSchema } from './instant.ts';
+import { decimalSchema } from './money.ts';
+
+const observed = z.iso.datetime({ offset: true });
+
+/** What an operator's job found out itself, with until when it vouches for it. */
+export const attestedResultSchema = z.strictObject({
+  name: z.string().min(1),
+  result: z.enum(['passed', 'failed']),
+  /** A measured number as decimal text, for a gauge. */
+  value: decimalSchema.optional(),
+  observed_at: observed,
+  valid_until: observed,
+});
+
+/** Something the operator did to the system, for the timeline (COI-11). */
+export const attestedEventSchema = z.strictObject({
+  kind: z.enum(['deployment', 'rollback', 'rotation']),
+  at: observed,
+  component: z.string().min(1),
+  /** A version, or the name of the secret that was rotated: never a value. */
+  subject: z.string().min(1).max(80),
+});
+export type AttestedEvent = z.infer<typeof attestedEventSchema>;
+
+/** The document, small and public in content: names, results and times, no secret and no person. */
+export const attestationSchema = z.strictObject({
+  format: z.literal('terang/attestation/1'),
+  system: z.string().min(1),
+  results: z.array(attestedResultSchema),
+  events: z.array(attestedEventSchema).default([]),
+  written_at: isoInstantSchema.optional(),
+});
+export type Attestation = z.infer<typeof attestationSchema>;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { gaugeSchema } from '../gauge.ts';
+import { jsonConditionSchema } from './condition.ts';
+import { addressSchema, settingTextSchema } from './text.ts';
+
+/** Asks an HTTP server and looks at the answer. A refusal can be what is expected (`status: [401, 403]`). */
+export const httpSchema = z.strictObject({
+  kind: z.literal('http'),
+  request: z.strictObject({
+    url: addressSchema,
+    method: z.enum(['GET', 'POST', 'OPTIONS']).default('GET'),
+    headers: z.record(z.string(), settingTextSchema).default({}),
+    body: settingTextSchema.optional(),
+  }),
+  expect: z
+    .strictObject({
+      status: z.array(z.int().min(100).max(599)).min(1).default([200]),
+      body_includes: z.array(z.string().min(1)).default([]),
+      body_excludes: z.array(z.string().min(1)).default([]),
+      headers_present: z.array(z.string().min(1)).default([]),
+      json: z.array(jsonConditionSchema).default([]),
+      /** Makes the request a CORS preflight; the answer must allow this origin, method and these headers. */
+      cors: z
+        .strictObject({
+          origin: settingTextSchema,
+          method: z.string().default('GET'),
+          headers: z.array(z.string()).default([]),
+        })
+        .optional(),
+    })
+    .prefault({}),
+  /** What the gauge measures: the latency in ms, or a number in the answer. */
+  measure: z
+    .union([z.literal('latency'), z.strictObject({ json: z.string().startsWith('$') })])
+    .default('latency'),
+  gauge: gaugeSchema.optional(),
+});
+export type HttpCheck = z.infer<typeof httpSchema>;
