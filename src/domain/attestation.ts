@@ -10,6 +10,10 @@ export const attestedResultSchema = z.strictObject({
   result: z.enum(['passed', 'failed']),
   /** A measured number as decimal text, for a gauge. */
   value: decimalSchema.optional(),
+  /** Counts by a code, such as errors by domain error: a label is never a name or an address. */
+  counts: z
+    .array(z.strictObject({ label: z.string().regex(/^[A-Za-z0-9_ .-]{1,60}$/), count: decimalSchema }))
+    .optional(),
   observed_at: observed,
   valid_until: observed,
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { compare, type Decimal } from './money.ts';
 import type { Outcome } from './outcome.ts';
+import { wordsSchema } from './words.ts';
 
 /** A bound as it is written in YAML: a number or decimal text; kept as text. */
 const bound = z
@@ -22,10 +23,32 @@ export type AlertLevel = (typeof ALERT_LEVELS)[number];
 /** A number with thresholds. What misses its target is degraded; what meets `down_when` is down. */
 export const gaugeSchema = z.strictObject({
   /** `ms`, `%`, `blocks`, `events/min`, `days` … A closed list, so that both languages can name it. */
-  unit: z.enum(['ms', 's', 'min', 'h', 'days', '%', 'blocks', 'slots', 'events/min', 'count', 'ratio']),
+  unit: z.enum([
+    'ms',
+    's',
+    'min',
+    'h',
+    'days',
+    '%',
+    'blocks',
+    'slots',
+    'events/min',
+    'count',
+    'ratio',
+    'lamports',
+  ]),
   target: limitSchema.optional(),
   down_when: limitSchema.optional(),
-  alerts: z.array(z.strictObject({ level: z.enum(ALERT_LEVELS), when: limitSchema })).default([]),
+  alerts: z
+    .array(
+      z.strictObject({
+        level: z.enum(ALERT_LEVELS),
+        when: limitSchema,
+        /** What the runbook calls this threshold, where one level has several: the last that is met is said. */
+        name: wordsSchema.optional(),
+      }),
+    )
+    .default([]),
 });
 export type Gauge = z.infer<typeof gaugeSchema>;
 

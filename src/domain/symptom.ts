@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALERT_LEVELS } from './gauge.ts';
 import type { Outcome } from './outcome.ts';
 import { wordsSchema } from './words.ts';
 
@@ -12,6 +13,8 @@ export const symptomSchema = z.strictObject({
   /** Present when any of these fails (or, with `all`, every one of them). */
   checks: z.array(z.string()).min(1),
   when: z.enum(['any', 'all']).default('any'),
+  /** The alert level that the runbook gives it. */
+  level: z.enum(ALERT_LEVELS).optional(),
 });
 export type Symptom = z.infer<typeof symptomSchema>;
 

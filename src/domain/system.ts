@@ -3,6 +3,7 @@ import { checkSchema } from './check/check.ts';
 import { componentSchema } from './component.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName } from './dataset.ts';
 import { objectiveSchema } from './objective.ts';
+import { responseTargetSchema } from './response-target.ts';
 import { symptomSchema } from './symptom.ts';
 import { wordsSchema } from './words.ts';
 
@@ -50,6 +51,7 @@ export const systemSchema = z
       )
       .default({}),
     objectives: z.array(objectiveSchema).default([]),
+    response_targets: z.array(responseTargetSchema).default([]),
     symptoms: z.array(symptomSchema).default([]),
     /** Sentences that must stand on the system's page, such as what a figure does not mean. */
     remarks: z.array(wordsSchema).default([]),
@@ -76,6 +78,7 @@ export const systemSchema = z
     const checks = unique(system.checks, 'checks');
     unique(system.objectives, 'objectives');
     unique(system.symptoms, 'symptoms');
+    unique(system.response_targets, 'response_targets');
     const known = (set: ReadonlySet<string>, id: string, path: (string | number)[], noun: string) => {
       if (!set.has(id))
         fault(path, `expected a ${noun} of this system: ${[...set].join(', ') || 'there is none'}`);
@@ -85,6 +88,8 @@ export const systemSchema = z
     }
     for (const [index, check] of system.checks.entries()) {
       known(components, check.component, ['checks', index, 'component'], 'component');
+      if (check.kind === 'http' && check.instead !== undefined)
+        known(checks, check.instead.while_down, ['checks', index, 'instead', 'while_down'], 'check');
       if (check.kind !== 'derived') continue;
       known(checks, check.of, ['checks', index, 'of'], 'check');
       if ('check' in check.to) known(checks, check.to.check, ['checks', index, 'to', 'check'], 'check');

@@ -5,6 +5,7 @@ import { datasetSchema } from './dataset.ts';
 import { derivedSchema } from './derived.ts';
 import { httpSchema } from './http.ts';
 import { jsonrpcSchema } from './jsonrpc.ts';
+import { reconciliationSchema } from './reconciliation.ts';
 import { sqlSchema } from './sql.ts';
 import { tlsSchema } from './tls.ts';
 
@@ -29,6 +30,7 @@ export const CHECK_KINDS = {
   dataset: datasetSchema,
   attested: attestedSchema,
   derived: derivedSchema,
+  reconciliation: reconciliationSchema,
 } as const;
 
 export const checkSchema = z.discriminatedUnion('kind', [
@@ -39,6 +41,7 @@ export const checkSchema = z.discriminatedUnion('kind', [
   common.extend(datasetSchema.shape),
   common.extend(attestedSchema.shape),
   common.extend(derivedSchema.shape),
+  common.extend(reconciliationSchema.shape),
 ]);
 
 export type Check = z.infer<typeof checkSchema>;
