@@ -1,0 +1,14 @@
+-- The role that the checks take on: it reads the columns that their questions need and nothing else.
+-- Run once by the owner; then make the login of the checks a member: GRANT coinscious_reader TO <login>.
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'coinscious_reader') THEN
+    CREATE ROLE coinscious_reader NOLOGIN;
+  END IF;
+END $$;
+
+GRANT USAGE ON SCHEMA public TO coinscious_reader;
+GRANT SELECT (action_type, reason_code, "timestamp") ON public.compliance_actions TO coinscious_reader;
+GRANT SELECT ("timestamp") ON public.token_transfers TO coinscious_reader;
+GRANT SELECT (holder_count, "timestamp") ON public.snapshots TO coinscious_reader;
+GRANT SELECT (alert_type, severity, created_at) ON public.alerts TO coinscious_reader;
