@@ -26,7 +26,10 @@ const identifier = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case le
 /** `content/written/systems/<id>/system.yaml`: one system, described without code. */
 export const systemSchema = z
   .strictObject({
-    id: identifier,
+    id: identifier.refine(
+      (id) => id !== 'status',
+      'expected another id: what the checks leave has this name',
+    ),
     name: wordsSchema,
     summary: wordsSchema,
     /** How often the checks are promised to run (ISO 8601), and how their answers are damped. */

@@ -54,7 +54,10 @@ export function timelineOf(
   return intervals;
 }
 
-/** Several timelines over the same time as one: at each instant what they give together. */
+/**
+ * Several timelines as one: at each instant what those that reach there give together. A timeline says nothing
+ * of the time it does not cover (a check that was not asked yet, or no more); where none reaches, nothing is known.
+ */
 export function combined(timelines: readonly (readonly Interval[])[]): Interval[] {
   const edges = [
     ...new Set(timelines.flatMap((line) => line.flatMap(({ from, to }) => [from, to]))),
@@ -64,12 +67,12 @@ export function combined(timelines: readonly (readonly Interval[])[]): Interval[
   for (const [index, from] of edges.entries()) {
     const to = edges[index + 1];
     if (to === undefined) break;
-    const outcomes = timelines.map((line, which) => {
+    const outcomes = timelines.flatMap((line, which) => {
       let cursor = cursors[which] ?? 0;
       while ((line[cursor]?.to ?? Number.POSITIVE_INFINITY) <= from) cursor += 1;
       cursors[which] = cursor;
       const here = line[cursor];
-      return here !== undefined && here.from <= from ? here.outcome : 'unknown';
+      return here !== undefined && here.from <= from ? [here.outcome] : [];
     });
     const outcome = counted(outcomes);
     const last = intervals.at(-1);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { gaugeSchema } from '../gauge.ts';
-import { jsonConditionSchema } from './condition.ts';
+import { jsonConditionSchema, jsonPathSchema } from './condition.ts';
 import { addressSchema, settingTextSchema } from './text.ts';
 
 const expectationSchema = z.strictObject({
@@ -40,9 +40,9 @@ export const httpSchema = z.strictObject({
   measure: z
     .union([
       z.literal('latency'),
-      z.strictObject({ json: z.string().startsWith('$') }),
+      z.strictObject({ json: jsonPathSchema }),
       /** ISO 8601 with an offset, or Unix seconds. */
-      z.strictObject({ age_of: z.string().startsWith('$') }),
+      z.strictObject({ age_of: jsonPathSchema }),
     ])
     .default('latency'),
   gauge: gaugeSchema.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { gaugeSchema } from '../gauge.ts';
-import { jsonConditionSchema } from './condition.ts';
+import { jsonConditionSchema, jsonPathSchema } from './condition.ts';
 import { addressSchema, settingTextSchema } from './text.ts';
 
 const json: z.ZodType<unknown> = z.json();
@@ -23,9 +23,9 @@ export const jsonrpcSchema = z.strictObject({
     .union([
       z.enum(['latency', 'result']),
       z.strictObject({ lag_against: addressSchema }),
-      z.strictObject({ json: z.string().startsWith('$') }),
+      z.strictObject({ json: jsonPathSchema }),
       /** The age in seconds of a Unix time in `result`. */
-      z.strictObject({ age_of: z.string().startsWith('$') }),
+      z.strictObject({ age_of: jsonPathSchema }),
     ])
     .default('latency'),
   gauge: gaugeSchema.optional(),

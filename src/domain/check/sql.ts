@@ -4,8 +4,8 @@ import { addressSchema } from './text.ts';
 
 /**
  * Asks a Postgres database with a file of SQL, in a read-only transaction. `no-rows`: each row is an offender,
- * of which only the number leaves the database. `value`: one row, one column, a number. `age`: one instant,
- * measured as its age in seconds. `counts`: rows of (label, count), published as they are, so a label must
+ * of which only the number leaves the database. `value`: one row, one column, a number. `age`: one instant with
+ * its zone, measured as its age in seconds (in the unit of the gauge where that is one of time). `counts`: rows of (label, count), published as they are, so a label must
  * never name a person; the gauge judges their sum.
  */
 export const sqlSchema = z.strictObject({
@@ -19,6 +19,11 @@ export const sqlSchema = z.strictObject({
   /** Relative to the system's folder. */
   file: z.string().regex(/^sql\/[a-z0-9-]+\.sql$/, 'expected sql/<name>.sql'),
   answer: z.enum(['no-rows', 'some-rows', 'value', 'age', 'counts']),
+  /**
+   * What a database that refuses the connection or does not answer says of the component: `down` where the
+   * component is the database itself, `unknown` where it only would have told.
+   */
+  unreachable: z.enum(['down', 'unknown']).default('unknown'),
   gauge: gaugeSchema.optional(),
 });
 export type SqlCheck = z.infer<typeof sqlSchema>;

@@ -9,6 +9,8 @@ export interface PostgresOptions {
   readonly role?: string | undefined;
   /** Milliseconds that one statement may take; 30 000 unless told. */
   readonly statementTimeout?: number | undefined;
+  /** Cuts the connection when it is aborted, whatever is under way. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const CONNECT_TIMEOUT = 10_000;
@@ -31,6 +33,8 @@ export async function inTransaction<T>(
   });
   // A cut connection also fails the query under way, which is where it is reported.
   client.on('error', () => undefined);
+  const cut = () => client.connection.stream.destroy();
+  options.signal?.addEventListener('abort', cut, { once: true });
   try {
     await client.connect();
     await begin(client, options);
@@ -40,6 +44,7 @@ export async function inTransaction<T>(
   } finally {
     // Read-only: there is nothing to commit, and a lost connection has nothing to roll back.
     await client.end().catch(() => undefined);
+    options.signal?.removeEventListener('abort', cut);
   }
 }
 

@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util';
+import { checkCommand } from '../src/checks/command.ts';
+import { showSteps } from './steps.ts';
+
+// npm run check [-- --system tpc] [--content content]
+// TERANG_CANARIES  http(s) addresses, separated by commas: when none of them answers, we are offline
+// and the settings that the systems' files name as env:NAME
+const { values } = parseArgs({
+  options: {
+    system: { type: 'string' },
+    content: { type: 'string', default: process.env.TERANG_CONTENT ?? 'content' },
+  },
+});
+const steps = showSteps();
+const ending = await checkCommand({
+  contentRoot: values.content,
+  systemId: values.system,
+  settings: process.env,
+  now: () => new Date().toISOString(),
+  onStep: steps.step,
+});
+steps.done();
+console.log(ending.text);
+process.exitCode = ending.exitCode;

@@ -1,0 +1,108 @@
+import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { canonicalJson, canonicalLines, type Json, parseLines, sha256Hex } from '../domain/canonical.ts';
+import { AlteredFileError, assertUnaltered, type ContentFile } from '../domain/manifest.ts';
+
+export const MANIFEST_FILE = 'manifest.json';
+
+/** Lines of content as a file that is written once: its name carries the beginning of its hash. */
+export interface ContentLines {
+  readonly file: ContentFile;
+  readonly text: string;
+}
+
+/** `<folder>/<hash>-<stem>.jsonl` and what the manifest must say of it; equal rows give the equal file. */
+export function contentLines(folder: string, stem: string, rows: readonly Json[]): ContentLines {
+  const text = canonicalLines(rows);
+  const sha256 = sha256Hex(text);
+  const bytes = Buffer.byteLength(text);
+  return {
+    file: { path: `${folder}/${sha256.slice(0, 12)}-${stem}.jsonl`, sha256, bytes, rows: rows.length },
+    text,
+  };
+}
+
+/** Writes a file below `root`, unless `existing` already names it: what is there is never touched. */
+export async function writeOnce(
+  root: string,
+  { file, text }: ContentLines,
+  existing: ReadonlySet<string>,
+): Promise<void> {
+  if (existing.has(file.path)) return;
+  await mkdir(path.dirname(path.join(root, file.path)), { recursive: true });
+  await writeFileAtomic(path.join(root, file.path), text, { fsync: true });
+}
+
+/**
+ * The values in a content file, after its bytes were held against the manifest's hash.
+ *
+ * @throws AlteredFileError when it was changed by hand, damaged or removed
+ */
+export async function readLines(root: string, file: ContentFile): Promise<unknown[]> {
+  const bytes = await readFile(path.join(root, file.path)).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'ENOENT') throw cause;
+    throw new AlteredFileError(`${file.path} is missing. Restore it with "git checkout -- <file>".`, {
+      cause,
+    });
+  });
+  assertUnaltered(file, bytes);
+  return parseLines(bytes.toString('utf8'));
+}
+
+/** The text of the manifest below `root`; null where there is none. */
+export async function readManifestText(root: string): Promise<string | null> {
+  return readFile(path.join(root, MANIFEST_FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+}
+
+/**
+ * Makes `manifest` the content of `root`: one rename, before which everything it names is on the disk, and after
+ * which the files in `folders` that it does not name are removed. Killed before the rename, the old content
+ * stands; after it, the new.
+ */
+export async function commitManifest(
+  root: string,
+  manifest: Json,
+  folders: readonly string[],
+  named: ReadonlySet<string>,
+): Promise<void> {
+  for (const folder of folders) await syncFolder(path.join(root, folder));
+  await writeFileAtomic(path.join(root, MANIFEST_FILE), `${canonicalJson(manifest)}\n`, { fsync: true });
+  await syncFolder(root);
+  for (const folder of folders) {
+    for (const name of await namesIn(path.join(root, folder)))
+      if (!named.has(`${folder}/${name}`)) await rm(path.join(root, folder, name));
+  }
+  for (const name of await namesIn(root)) {
+    if (name.startsWith(`${MANIFEST_FILE}.`)) await rm(path.join(root, name)); // Left by a run killed while writing it.
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []; // Nothing was ever written there.
+    throw error;
+  }
+}
+
+/** A rename is durable once its folder is. Windows can not open a folder, and journals renames itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  let handle: Awaited<ReturnType<typeof open>>;
+  try {
+    handle = await open(folder, 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
