@@ -2,9 +2,9 @@ import { attestationSchema } from '../../domain/attestation.ts';
 import type { CheckOf } from '../../domain/check/check.ts';
 import type { Sample } from '../../domain/sample.ts';
 import { type Answer, notAsked, TransportFailure } from './answer.ts';
-import type { AskContext } from './context.ts';
+import type { AskContext, Exchange } from './context.ts';
 import { timeoutOf } from './deadline.ts';
-import { type Exchange, exchange } from './exchange.ts';
+import { exchange } from './exchange.ts';
 import { ageOf, judged } from './measure.ts';
 import { filledIn, filledInHeaders } from './settings.ts';
 

@@ -1,10 +1,22 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { DatasetName } from '../../domain/dataset.ts';
 import type { IsoInstant } from '../../domain/instant.ts';
 import type { DatasetState } from '../../domain/manifest.ts';
 import type { Reason, Sample } from '../../domain/sample.ts';
 import type { System } from '../../domain/system.ts';
 import type { Answer } from './answer.ts';
-import type { Exchange } from './exchange.ts';
+
+/** An answer over HTTP, whatever its status. */
+export interface Exchange {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** At most the first 1 MiB of it. */
+  readonly body: string;
+  /** Whether the body went on beyond that. */
+  readonly cut: boolean;
+  /** From the first byte sent to the last one read, in whole milliseconds. */
+  readonly ms: number;
+}
 
 /** What this site published of a system, as far as a check looks at it. */
 export interface PublishedData {

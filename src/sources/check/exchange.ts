@@ -1,11 +1,11 @@
-import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { TcpNetConnectOpts } from 'node:net';
 import { pipeline, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import pRetry from 'p-retry';
 import { TransportFailure } from './answer.ts';
-import type { RunContext } from './context.ts';
+import type { Exchange, RunContext } from './context.ts';
 import { withDeadline } from './deadline.ts';
 import { toCheckFailure } from './transport.ts';
 
@@ -17,18 +17,6 @@ export interface HttpRequest {
   readonly body?: string | undefined;
   /** Milliseconds. */
   readonly timeout: number;
-}
-
-/** An answer over HTTP, whatever its status. */
-export interface Exchange {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  /** At most the first 1 MiB of it. */
-  readonly body: string;
-  /** Whether the body went on beyond that. */
-  readonly cut: boolean;
-  /** From the first byte sent to the last one read, in whole milliseconds. */
-  readonly ms: number;
 }
 
 const MOST_BYTES = 1024 * 1024;

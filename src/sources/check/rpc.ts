@@ -1,6 +1,6 @@
 import { CheckFailure } from './answer.ts';
-import type { RunContext } from './context.ts';
-import { type Exchange, exchange } from './exchange.ts';
+import type { Exchange, RunContext } from './context.ts';
+import { exchange } from './exchange.ts';
 import { type JsonDocument, member, numberIn, readJson, select } from './json.ts';
 import { filledIn, filledInHeaders } from './settings.ts';
 
