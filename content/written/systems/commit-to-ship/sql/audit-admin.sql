@@ -1,5 +1,5 @@
 -- CTS-03. How many admin_* events in the last 24 hours, by event? Who acted is not read.
-SELECT coalesce(substring(event FROM '^[a-z][a-z0-9_]{0,60}$'), 'other') AS label, count(*)
+SELECT coalesce(substring(event FROM '^[a-z][a-z0-9_]{0,55}$'), 'other') AS label, count(*)
   FROM public.audit_logs
  WHERE event LIKE 'admin\_%'
    AND event NOT LIKE '%\_error'
