@@ -12,3 +12,20 @@ GRANT SELECT (action_type, reason_code, "timestamp") ON public.compliance_action
 GRANT SELECT ("timestamp") ON public.token_transfers TO coinscious_reader;
 GRANT SELECT (holder_count, "timestamp") ON public.snapshots TO coinscious_reader;
 GRANT SELECT (alert_type, severity, created_at) ON public.alerts TO coinscious_reader;
+
+-- Row-level security hides rows without an error, and what is hidden would look well. Where it is on, the role
+-- sees every row (of the columns above).
+DO $$
+DECLARE
+  watched regclass;
+BEGIN
+  FOREACH watched IN ARRAY ARRAY[to_regclass('public.compliance_actions'),
+                              to_regclass('public.token_transfers'),
+                              to_regclass('public.snapshots'),
+                              to_regclass('public.alerts')]
+  LOOP
+    IF (SELECT relrowsecurity FROM pg_catalog.pg_class WHERE oid = watched) THEN
+      EXECUTE format('CREATE POLICY coinscious_reader_select ON %s FOR SELECT TO coinscious_reader USING (true)', watched);
+    END IF;
+  END LOOP;
+END $$;

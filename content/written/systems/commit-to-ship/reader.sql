@@ -34,3 +34,20 @@ BEGIN
     END IF;
   END LOOP;
 END $$;
+
+-- Row-level security hides rows without an error, and what is hidden would look well. Where it is on, the role
+-- sees every row (of the columns above).
+DO $$
+DECLARE
+  watched regclass;
+BEGIN
+  FOREACH watched IN ARRAY ARRAY[to_regclass('public.audit_logs'),
+                              to_regclass('public.commitments'),
+                              to_regclass('public.reward_release_locks'),
+                              to_regclass('public.reward_milestone_payout_claims')]
+  LOOP
+    IF (SELECT relrowsecurity FROM pg_catalog.pg_class WHERE oid = watched) THEN
+      EXECUTE format('CREATE POLICY cts_reader_select ON %s FOR SELECT TO cts_reader USING (true)', watched);
+    END IF;
+  END LOOP;
+END $$;

@@ -23,3 +23,20 @@ GRANT SELECT ON public.order_delivery_evidence TO voucher_reader;
 GRANT SELECT ("orderId", status, "createdAt") ON public.order_audit_logs TO voucher_reader;
 GRANT SELECT ("updatedAt") ON public.listener_state TO voucher_reader;
 GRANT SELECT (kind, "blockTime") ON public.chain_events TO voucher_reader;
+
+-- Row-level security hides rows without an error, and what is hidden would look well. Where it is on, the role
+-- sees every row (of the columns above).
+DO $$
+DECLARE
+  watched regclass;
+BEGIN
+  FOREACH watched IN ARRAY ARRAY[to_regclass('public.orders'),
+                              to_regclass('public.order_audit_logs'),
+                              to_regclass('public.listener_state'),
+                              to_regclass('public.chain_events')]
+  LOOP
+    IF (SELECT relrowsecurity FROM pg_catalog.pg_class WHERE oid = watched) THEN
+      EXECUTE format('CREATE POLICY voucher_reader_select ON %s FOR SELECT TO voucher_reader USING (true)', watched);
+    END IF;
+  END LOOP;
+END $$;

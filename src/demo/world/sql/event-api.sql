@@ -49,10 +49,10 @@ SELECT event_id, enrollments.id,
  WHERE events.status = 'completed' AND enrollments.status = 'active';
 
 INSERT INTO public.audit_logs (event_id, actor_user_id, action, entity_type, entity_id, metadata, created_at)
-SELECT event_id, demo_uuid('committee'), 'enrollment.approved', 'enrollment', id, '{}', created_at + interval '1 day'
+SELECT event_id, demo_uuid('committee'), 'enrollment.approved', 'enrollment', id, '{}'::jsonb, created_at + interval '1 day'
   FROM public.enrollments
 UNION ALL
-SELECT event_id, decided_by, 'graduation.decided', 'enrollment', enrollment_id, '{}', decided_at
+SELECT event_id, decided_by, 'graduation.decided', 'enrollment', enrollment_id, '{}'::jsonb, decided_at
   FROM public.graduation_decisions;
 
 ALTER TABLE public.events ENABLE ROW LEVEL SECURITY;
