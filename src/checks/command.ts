@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AttestedEvent } from '../domain/attestation.ts';
-import { durationSeconds, type IsoInstant, toSeconds } from '../domain/instant.ts';
+import { type IsoInstant, toSeconds } from '../domain/instant.ts';
 import { AlteredFileError } from '../domain/manifest.ts';
 import type { StatusManifest, SystemStatus } from '../domain/status-manifest.ts';
+import { toAnswers } from '../domain/status-run.ts';
 import { notAsked } from '../sources/check/answer.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
 import { listSystems, readSystemFile, type SystemFile, SystemFileError } from '../store/system-file.ts';
@@ -32,8 +33,6 @@ export interface Ending {
   readonly answers: RunAnswers | null;
 }
 
-/** What a sample vouches for, in cadences. */
-const VOUCHES = 1.5;
 const PATIENCE = 30_000;
 
 export class MixedWorldsError extends Error {
@@ -68,7 +67,7 @@ export async function checkCommand(command: CheckCommand): Promise<Ending> {
         run: {
           at,
           ...(answers.offline ? { offline: true } : {}),
-          systems: samplesOf(answers),
+          systems: linesOf(answers),
         },
         asked: files,
         systems: ids,
@@ -76,7 +75,7 @@ export async function checkCommand(command: CheckCommand): Promise<Ending> {
           demo,
           observed_at: at,
           offline: answers.offline,
-          systems: statesOf(files, answers, at, history),
+          systems: statesOf(files, answers, history),
         },
       });
       const setBack = history.latest !== null && toSeconds(at) <= toSeconds(history.latest);
@@ -125,19 +124,18 @@ async function isDemo({ contentRoot, demo }: CheckCommand, ids: readonly string[
   );
 }
 
-function samplesOf(answers: RunAnswers) {
+function linesOf(answers: RunAnswers) {
   const systems = [...answers.systems].map(([id, bySystem]) => {
     const samples = [...bySystem].map(([check, { sample }]) => [check, sample] as const);
-    return [id, Object.fromEntries(samples)] as const;
+    return [id, toAnswers(Object.fromEntries(samples))] as const;
   });
   return Object.fromEntries(systems);
 }
 
-/** Of a system that was not asked in this run, what was said last stands until it expires. */
+/** Of a system that was not asked in this run, what was said last stands. */
 function statesOf(
   files: readonly SystemFile[],
   answers: RunAnswers,
-  at: IsoInstant,
   { manifest }: History,
 ): StatusManifest['systems'] {
   const states: StatusManifest['systems'] = { ...manifest?.systems };
@@ -145,10 +143,7 @@ function statesOf(
     const bySystem = answers.systems.get(system.id) ?? new Map();
     const details: SystemStatus['details'] = {};
     for (const [check, { detail }] of bySystem) if (detail !== undefined) details[check] = detail;
-    const vouched = Math.floor(durationSeconds(system.checked_every) * VOUCHES);
     states[system.id] = {
-      observed_at: at,
-      valid_until: wholeSeconds(new Date((toSeconds(at) + vouched) * 1000).toISOString()),
       definition_sha256: sha256,
       details,
       events: eventsOf(

@@ -21,8 +21,8 @@ import {
 } from '../store/content-file.ts';
 import { rolledUp } from './rollup.ts';
 
-/** The folders below `generated/status`. */
-const FOLDERS = ['samples', 'closed', 'days', 'definitions'];
+/** The folders below `generated/status`, beside one of raw days for each month: git keeps a short folder small. */
+const FOLDERS = ['closed', 'days', 'definitions'];
 
 /** What earlier runs left, read as far as it is needed. */
 export interface History {
@@ -97,7 +97,7 @@ export async function addRun(
   const line: StatusRun = setBack ? { ...run, clock: 'set-back' } : run;
   const today = history.raw.get(day);
   const lines = [...(today === undefined ? [] : await readRuns(root, today)), line];
-  const samples = contentLines('samples', day, lines as Json[]);
+  const samples = contentLines(`samples-${monthOf(day)}`, day, lines as Json[]);
   const raw = new Map(
     [...history.raw, [day, samples.file] as const].toSorted(([a], [b]) => (a < b ? -1 : 1)),
   );
@@ -139,8 +139,9 @@ export async function addRun(
   const existing = new Set([...raw.values(), ...namedBy(manifest)].map(({ path }) => path));
   existing.delete(samples.file.path);
   for (const file of written) await writeOnce(root, file, existing);
+  const rawFolders = new Set([...raw.keys()].map((other) => `samples-${monthOf(other)}`));
   const named = new Set([...raw.values(), ...namedBy(next)].map(({ path }) => path));
-  await commitManifest(root, next as unknown as Json, FOLDERS, named);
+  await commitManifest(root, next as unknown as Json, [...FOLDERS, ...rawFolders], named);
   return next;
 }
 

@@ -30,13 +30,11 @@ export const detailSchema = z.strictObject({
 });
 export type Detail = z.infer<typeof detailSchema>;
 
+/** What the last run over a system left besides its samples. */
 const systemStatusSchema = z.strictObject({
-  /** When the system was last asked, and until when the answers vouch. */
-  observed_at: isoInstantSchema,
-  valid_until: isoInstantSchema,
   /** SHA-256 of the system.yaml that asked. */
   definition_sha256: sha256,
-  /** By check. */
+  /** By check, of the run that asked the system last. */
   details: z.record(z.string(), detailSchema),
   /** Everything that was ever attested to have been done to the system, oldest first. */
   events: z.array(attestedEventSchema),
@@ -52,12 +50,12 @@ export type SystemStatus = z.infer<typeof systemStatusSchema>;
 export const statusManifestSchema = z.strictObject({
   format: z.literal('terang/status/1'),
   demo: z.boolean(),
-  /** When the last run began. */
+  /** When the last run began. Until when a check's answer vouches is in its state (`check-state.ts`). */
   observed_at: isoInstantSchema,
   /** True when the machine that asks had no network itself: then nothing was learnt. */
   offline: z.boolean(),
   systems: z.record(z.string(), systemStatusSchema),
-  /** The raw runs of yesterday and today, one file a UTC day, one line a run: `samples/<hash>-<day>.jsonl`. */
+  /** The raw runs of yesterday and today, one file a UTC day, one line a run: `samples-<month>/<hash>-<day>.jsonl`. */
   samples: z.array(contentFileSchema),
   /** The raw days before, as a list of files a month (each line a content file): `closed/<hash>-<month>-closed.jsonl`. */
   closed: z.array(contentFileSchema),
