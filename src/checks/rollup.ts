@@ -3,6 +3,7 @@ import type { CheckDefinition } from '../domain/check-definition.ts';
 import { addDays, monthOf } from '../domain/instant.ts';
 import type { ContentFile } from '../domain/manifest.ts';
 import { NO_RUNS_SHA256, rollUp } from '../domain/rollup.ts';
+import type { Run } from '../domain/sample.ts';
 import type { StatusDay } from '../domain/status-manifest.ts';
 import { runsOf, type StatusRun } from '../domain/status-run.ts';
 import { type ContentLines, contentLines } from '../store/content-file.ts';
@@ -50,10 +51,11 @@ export async function rolledUp(
   }
   const written: ContentLines[] = [];
   const next = new Map(monthFiles);
+  const runsOn = readOnce(input);
   for (const [month, days] of Map.groupBy(todo, monthOf)) {
     const kept = (await load(month)).filter((row) => !days.includes(row.day));
     const made: StatusDay[] = [];
-    for (const one of days) made.push(...(await rollUpDay(one, input)));
+    for (const one of days) made.push(...(await rollUpDay(one, input, runsOn)));
     const rows = [...kept, ...made].toSorted((a, b) => compareText(keyOf(a), keyOf(b)));
     if (rows.length === 0) continue;
     const lines = contentLines('days', `${month}-daily`, rows as Json[]);
@@ -65,17 +67,35 @@ export async function rolledUp(
 
 async function rollUpDay(
   day: string,
-  { raw, readRuns, systems, definitions }: RollupInput,
+  { raw, systems, definitions }: RollupInput,
+  runsOn: RunsOn,
 ): Promise<StatusDay[]> {
-  const lines: StatusRun[] = [];
-  for (const beside of [addDays(day, -1), day, addDays(day, 1)]) {
-    const file = raw.get(beside);
-    if (file !== undefined) lines.push(...(await readRuns(file)));
-  }
+  const three: Awaited<ReturnType<RunsOn>>[] = [];
+  for (const beside of [addDays(day, -1), day, addDays(day, 1)]) three.push(await runsOn(beside));
   const raw_sha256 = raw.get(day)?.sha256 ?? NO_RUNS_SHA256;
-  return systems.flatMap((system) =>
-    rollUp({ system, day, runs: runsOf(lines, system), definitions, raw_sha256 }),
-  );
+  return systems.flatMap((system) => {
+    const runs = three.flatMap((bySystem) => bySystem.get(system) ?? []);
+    return rollUp({ system, day, runs, definitions, raw_sha256 });
+  });
+}
+
+/** The runs of a UTC day, by system. */
+type RunsOn = (day: string) => Promise<ReadonlyMap<string, readonly Run[]>>;
+
+/** Each raw day read once, though its own figures and those of the days beside it rest on it. */
+function readOnce({ raw, readRuns, systems }: RollupInput): RunsOn {
+  const kept = new Map<string, ReadonlyMap<string, readonly Run[]>>();
+  return async (day) => {
+    const known = kept.get(day);
+    if (known !== undefined) return known;
+    const file = raw.get(day);
+    const lines = file === undefined ? [] : await readRuns(file);
+    const runs = new Map(systems.map((system) => [system, runsOf(lines, system)]));
+    // Days are asked in order, so that three are enough.
+    for (const other of kept.keys()) if (other < addDays(day, -2)) kept.delete(other);
+    kept.set(day, runs);
+    return runs;
+  };
 }
 
 /** The days from `first` on and before `end`, of a long time only the last. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import type { Check } from './check/check.ts';
+import { CHECK_KINDS, type Check, checkSchema } from './check/check.ts';
 import { settingsIn } from './check/text.ts';
 import { type System, systemSchema } from './system.ts';
 import { formatProblem, parseYaml } from './yaml.ts';
@@ -133,4 +133,15 @@ test('a name that leads nowhere is answered with the names there are', () => {
     'checks.6.component: expected a component of this system: api, admin, supabase',
     expect.stringMatching(/^symptoms\.2\.checks\.0: expected a check of this system: events-answer, /),
   ]);
+});
+
+test('every kind of check has an example in the guide, and each of them is valid', () => {
+  const guide = readFileSync(`${root}/README.md`, 'utf8');
+  const examples = [...guide.matchAll(/^`([a-z]+)` – [^`]*(?:`[^`]+`[^`]*)*?```yaml\n(.*?)```/gms)];
+  expect(examples.map(([, kind]) => kind).toSorted()).toEqual(Object.keys(CHECK_KINDS).toSorted());
+  for (const [, kind = '', fields = ''] of examples) {
+    const common = 'id: a\ncomponent: b\nname: { en: a, id: b }\nasks: { en: a, id: b }';
+    const parsed = parseYaml('README.md', `${common}\nkind: ${kind}\n${fields}`, checkSchema);
+    expect('problems' in parsed ? parsed.problems.map(formatProblem) : [], kind).toEqual([]);
+  }
 });
