@@ -20,10 +20,10 @@ export type Symptom = z.infer<typeof symptomSchema>;
 
 /** Whether it shows, from the raw outcomes of its checks: a question that could not be asked rules nothing out. */
 export function detect(symptom: Symptom, outcomes: readonly Outcome[]): 'present' | 'absent' | 'not-known' {
+  if (outcomes.length === 0) return 'not-known';
   const failed = outcomes.filter((outcome) => outcome === 'down' || outcome === 'degraded').length;
   if (symptom.when === 'any' ? failed > 0 : failed === outcomes.length) return 'present';
-  const unknown = outcomes.length === 0 || outcomes.includes('unknown');
-  if (!unknown) return 'absent';
+  if (!outcomes.includes('unknown')) return 'absent';
   const ruledOut = symptom.when === 'all' && outcomes.includes('up');
   return ruledOut ? 'absent' : 'not-known';
 }
