@@ -6,6 +6,7 @@ import { SourceError } from '../source.ts';
 import { CheckFailure, notAsked, TransportFailure } from './answer.ts';
 import type { AskContext } from './context.ts';
 import { timeoutOf, withDeadline } from './deadline.ts';
+import { assertEveryRowIsSeen } from './hidden-rows.ts';
 import { filledIn } from './settings.ts';
 import { codeOf, toCheckFailure } from './transport.ts';
 
@@ -42,6 +43,7 @@ export async function askDatabase(
     const options = { url, role: question.role, statementTimeout: timeout, signal };
     try {
       await inTransaction(options, async (client) => {
+        await assertEveryRowIsSeen(client, statement);
         for await (const row of streamRows(client, statement, {})) if (!each(row)) break;
       });
     } catch (error) {
