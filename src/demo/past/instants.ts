@@ -3,7 +3,7 @@ import { noiseOf, seedOf } from './noise.ts';
 const QUARTER = 15 * 60;
 const HOUR = 3600;
 const DAY = 24 * HOUR;
-export const PAST_DAYS = 90;
+const PAST_DAYS = 90;
 
 /** Stretches in which no run took place: a runner that was out of order, a schedule that had been switched off. */
 const SILENCES = [

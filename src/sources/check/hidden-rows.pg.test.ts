@@ -34,9 +34,9 @@ test('EVT-06: a table that hides its rows from the reader is unknown, never with
 });
 
 test('a policy that shows some of the rows is not enough; one that shows all is', async () => {
-  await owner('CREATE POLICY some ON public.decisions FOR SELECT TO tpc_reader USING (event_id = 1)');
+  await owner('CREATE POLICY one_event ON public.decisions FOR SELECT TO tpc_reader USING (event_id = 1)');
   expect((await offenders()).sample.outcome).toBe('unknown');
-  await owner('CREATE POLICY every ON public.decisions FOR SELECT TO tpc_reader USING (true)');
+  await owner('CREATE POLICY every_row ON public.decisions FOR SELECT TO tpc_reader USING (true)');
   expect((await offenders()).sample).toMatchObject({ outcome: 'down', value: '2' });
 });
 
