@@ -24,6 +24,7 @@ export const transparency = {
   'days.title.range': 'Revenue by day, last {{n}} days: {{low}} to {{high}} {{unit}}',
   'days.chart':
     'Bar chart of revenue by day from {{from}} to {{to}}: lowest {{low}} {{unit}} on {{lowDay}}, highest {{high}} {{unit}} on {{highDay}}, in all {{sum}} {{unit}}. The table below has every figure.',
+  'days.until': 'Complete days in UTC, up to {{day}}.',
   'days.none': 'No daily figures are known for this period.',
   'days.table': 'Table of the last {{n}} days',
   'days.day': 'Day (UTC)',

@@ -11,7 +11,7 @@ export const proof = {
   'chain.hash.missing': 'Tidak ada hash yang diterbitkan untuk batch ini',
   'chain.record.unchanged': 'Tercatat dalam rekaman publik sejak {{when}}, tidak pernah diubah',
   'chain.record.added':
-    'Tercatat dalam rekaman publik sejak {{when}}; angkanya tidak pernah diubah, bukti atau catatan ditambahkan {{last}}',
+    'Tercatat dalam rekaman publik sejak {{when}}; angkanya tidak pernah diubah, bukti atau catatan berubah {{last}}',
   'chain.record.altered': 'Tercatat dalam rekaman publik sejak {{when}}, diubah {{last}}: {{link}}',
   'chain.record.alteredLink': 'nilai pertama dan nilai sekarang',
   'chain.record.absent': 'Tidak ada dalam rekaman publik',
@@ -32,7 +32,7 @@ export const proof = {
   'home.fact.hash': 'Hash',
   'home.fact.from': 'Dari',
   'home.fact.asOf': 'Per',
-  'home.from_other': 'pendapatan {{n}} transaksi, {{period}}',
+  'home.from_other': 'pendapatan {{n}} transaksi',
   'home.period': '{{start}} sampai {{end}}',
   'home.periodAbsent': 'periode tidak dicantumkan',
   'home.batch': 'Batch distribusi terakhir',

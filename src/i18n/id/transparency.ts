@@ -22,6 +22,7 @@ export const transparency = {
   'days.title.range': 'Pendapatan harian, {{n}} hari terakhir: {{low}} sampai {{high}} {{unit}}',
   'days.chart':
     'Diagram batang pendapatan harian dari {{from}} sampai {{to}}: terendah {{low}} {{unit}} pada {{lowDay}}, tertinggi {{high}} {{unit}} pada {{highDay}}, seluruhnya {{sum}} {{unit}}. Tabel di bawahnya memuat setiap angka.',
+  'days.until': 'Hari penuh dalam UTC, sampai {{day}}.',
   'days.none': 'Angka harian untuk kurun ini belum diketahui.',
   'days.table': 'Tabel {{n}} hari terakhir',
   'days.day': 'Hari (UTC)',

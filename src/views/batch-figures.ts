@@ -1,0 +1,95 @@
+import { type Batch, batchSchema } from '../domain/batch.ts';
+import type { Publication } from '../domain/publication.ts';
+import type { RowRecord } from '../domain/record.ts';
+import type { Reader } from '../i18n/reader.ts';
+import { foreignPiece, type Segment, timePiece } from './segment.ts';
+
+type Field = keyof Batch;
+const FIELDS = Object.keys(batchSchema.shape) as Field[];
+const AMOUNTS: readonly string[] = ['revenue_sum', 'referral_sum', 'treasury_sum', 'buyback_sum'];
+const INSTANTS: readonly string[] = ['created_at', 'period_start', 'period_end'];
+
+/** The figures of a batch: present value, and the first one where it was another. */
+export interface FigureTable {
+  readonly head: readonly string[];
+  readonly rows: readonly FigureRow[];
+  readonly altered: string | null;
+  /** Every change seen after publication, oldest first. */
+  readonly changes: readonly { seen: readonly Segment[]; lines: readonly ChangeLine[] }[];
+}
+
+interface FigureRow {
+  readonly name: string;
+  readonly kind: 'amount' | 'text';
+  /** Set only where the table has the column and the values differ. */
+  readonly first: readonly Segment[] | null;
+  readonly present: readonly Segment[];
+  readonly differs: boolean;
+}
+
+interface ChangeLine {
+  readonly name: string;
+  readonly before: readonly Segment[];
+  readonly after: readonly Segment[];
+}
+
+/** First and present value beside each other: nothing published is ever silently replaced. */
+export function figureTable(reader: Reader, publication: Publication, batch: Batch): FigureTable {
+  const { t } = reader;
+  const row = publication.record.get('batches')?.get(batch.id);
+  const rows = FIELDS.map((field) => figureRow(reader, publication, batch, row, field));
+  const differing = rows.some((figure) => figure.differs);
+  return {
+    head: differing
+      ? [t('batch.field'), t('batch.first'), t('batch.present')]
+      : [t('batch.field'), t('batch.valueHead')],
+    rows,
+    altered: differing ? t('batch.altered') : null,
+    changes: (row?.changes ?? []).map((change) => ({
+      seen: reader.rich('batch.changeSeen', { when: timePiece(reader, change.seen_at) }),
+      lines: FIELDS.filter((field) => field in change.before || field in change.after).map((field) => ({
+        name: t(`field.${field}`),
+        before: recorded(reader, publication, field, change.before[field]),
+        after: recorded(reader, publication, field, change.after[field]),
+      })),
+    })),
+  };
+}
+
+function figureRow(
+  reader: Reader,
+  publication: Publication,
+  batch: Batch,
+  row: RowRecord | undefined,
+  field: Field,
+): FigureRow {
+  const differs = row !== undefined && row.first[field] !== row.latest[field];
+  return {
+    name: reader.t(`field.${field}`),
+    kind: AMOUNTS.includes(field) || field === 'tx_count' ? 'amount' : 'text',
+    first: differs ? recorded(reader, publication, field, row.first[field]) : null,
+    present: shown(reader, field, batch[field]),
+    differs,
+  };
+}
+
+/** A value as the record holds it: people's words stand there as a salted hash, their text beside it. */
+function recorded(
+  reader: Reader,
+  { words }: Publication,
+  field: Field,
+  value: string | undefined,
+): Segment[] {
+  if (value === undefined || field !== 'note') return shown(reader, field, value ?? null);
+  const text = words.get(value)?.text;
+  return text === undefined ? [reader.t('batch.withheld')] : shown(reader, field, text);
+}
+
+function shown(reader: Reader, field: Field, value: string | null): Segment[] {
+  const { format, t } = reader;
+  if (value === null) return [t('word.absent')];
+  if (AMOUNTS.includes(field)) return [{ kind: 'amount', amount: format.amount(value) }];
+  if (field === 'tx_count') return [format.count(value)];
+  if (INSTANTS.includes(field)) return [timePiece(reader, value)];
+  return [foreignPiece(value)];
+}
