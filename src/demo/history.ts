@@ -7,7 +7,7 @@ import { createRandom } from './history/random.ts';
 import { firstSplit, planSplitChanges, type SplitChange } from './history/splits.ts';
 import { inventTransactions, type TransactionRow } from './history/transactions.ts';
 import { inventWallets, type WalletRow } from './history/wallets.ts';
-import { DEMO_MARKER } from './marker.ts';
+import { DEMO_MARK } from '../domain/demo-mark.ts';
 
 export interface HistoryOptions {
   /** The instant at which the history ends. */
@@ -135,7 +135,7 @@ export async function fillHistory(client: pg.ClientBase, options: HistoryOptions
   const admins = [adminChoice.uuid(), adminChoice.uuid(), adminChoice.uuid()];
 
   // First, so that no invented figure ever stands in an unmarked ledger.
-  await client.query(`COMMENT ON TABLE public.tpc_distribution_batches IS '${DEMO_MARKER} invented figures'`);
+  await client.query(`COMMENT ON TABLE public.tpc_distribution_batches IS '${DEMO_MARK} invented figures'`);
   await insertInventions(
     client,
     inventTransactions(calendar, lastBatch, createRandom(seed, 'transactions')),
