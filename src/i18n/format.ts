@@ -42,7 +42,8 @@ export function formatFor(language: Language): Format {
   const locale = LOCALES[language];
   const dates = (options: Intl.DateTimeFormatOptions, timeZone: string) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone });
-    return (instant: string) => format.format(toDate(instant));
+    // A date is one word: it never breaks across lines.
+    return (instant: string) => format.format(toDate(instant)).replaceAll(' ', '\u00A0');
   };
   const long = { day: 'numeric', month: 'long', year: 'numeric' } as const;
   const short = { day: 'numeric', month: 'short' } as const;
@@ -82,8 +83,10 @@ export function formatFor(language: Language): Format {
       const sameDay = shortWib(instant) === shortUtc(instant);
       return {
         iso: toIso(instant),
-        wib: `${compactWib(instant)}, ${clockWib(instant)} WIB`,
-        utc: sameDay ? `${clockUtc(instant)} UTC` : `${shortUtc(instant)}, ${clockUtc(instant)} UTC`,
+        wib: `${compactWib(instant)}, ${clockWib(instant)}\u00A0WIB`,
+        utc: sameDay
+          ? `${clockUtc(instant)}\u00A0UTC`
+          : `${shortUtc(instant)}, ${clockUtc(instant)}\u00A0UTC`,
       };
     },
     list: (items) => lists.format(items),

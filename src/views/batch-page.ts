@@ -81,7 +81,7 @@ export function batchPageOf(reader: Reader, publication: Publication, batch: Bat
     verdict: check.verdict,
     made: [timePiece(reader, batch.created_at)],
     amount: amountPiece(reader, batch.revenue_sum),
-    caption: t('home.revenueOf', { unit }),
+    caption: t('batch.revenueOf', { unit }),
     bar: batchBar(reader, batch, split),
     chain: { title: t('chain.title'), links },
     figures: {

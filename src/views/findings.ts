@@ -1,8 +1,9 @@
 import { DATASET_NAMES, type DatasetName } from '../domain/dataset.ts';
 import type { Finding } from '../domain/finding.ts';
+import { daySchema } from '../domain/instant.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Reader } from '../i18n/reader.ts';
-import { foreignPiece, linkPiece, type Segment } from './segment.ts';
+import { foreignPiece, linkPiece, type Segment, strongPiece } from './segment.ts';
 
 /** What the guards found in published data, said plainly and linked to the rows it speaks of. */
 export interface Findings {
@@ -10,8 +11,7 @@ export interface Findings {
   /** Said in place of a list when there is nothing to list. */
   readonly none: string;
   readonly items: readonly {
-    readonly text: string;
-    readonly dataset: string;
+    readonly texts: readonly string[];
     readonly subjects: readonly Segment[];
     readonly more: string | null;
   }[];
@@ -20,38 +20,53 @@ export interface Findings {
 /** More rows than this are counted: the data itself has all of them. */
 const SHOWN = 8;
 
+/** Findings about the same rows stand together: one altered batch is one matter, not five. */
 export function findingsOf(reader: Reader, publication: Publication): Findings {
   const { manifest } = publication;
   const found = DATASET_NAMES.flatMap((dataset) =>
     (manifest?.datasets[dataset].findings ?? []).map((finding) => ({ dataset, finding })),
   );
+  const matters = Map.groupBy(
+    found,
+    ({ dataset, finding }) => `${dataset === 'ledger' ? 'batches' : dataset} ${finding.subjects.join(' ')}`,
+  );
   return {
     title: reader.t('findings.title'),
     none: reader.t(manifest === null ? 'findings.unknown' : 'findings.none'),
-    items: found.map(({ dataset, finding }) => item(reader, publication, dataset, finding)),
+    items: [...matters.values()].map((matter) => item(reader, publication, matter)),
   };
 }
 
 function item(
   reader: Reader,
   publication: Publication,
-  dataset: DatasetName,
-  { guard, subjects }: Finding,
+  matter: readonly { dataset: DatasetName; finding: Finding }[],
 ): Findings['items'][number] {
+  const [
+    {
+      dataset,
+      finding: { subjects },
+    } = { dataset: 'batches' as const, finding: { subjects: [] } },
+  ] = matter;
   const more = subjects.length - SHOWN;
   return {
-    text: reader.t(`finding.${guard}`),
-    dataset: reader.t(`dataset.${dataset}`),
+    texts: [...new Set(matter.map(({ finding }) => reader.t(`finding.${finding.guard}`)))],
     subjects: subjects.slice(0, SHOWN).map((subject) => named(reader, publication, dataset, subject)),
     more: more > 0 ? reader.t('finding.more', { count: more, n: reader.format.count(more) }) : null,
   };
 }
 
+/** A row by what readers call it: the date of a batch or a day, the name of a wallet; else its id. */
 function named(reader: Reader, { rows }: Publication, dataset: DatasetName, subject: string): Segment {
-  const { paths, language, format } = reader;
-  if (dataset === 'wallets') return linkPiece(paths.page(language, { name: 'wallets' }), subject);
+  const { paths, language, format, t } = reader;
+  if (dataset === 'daily' && daySchema.safeParse(subject).success) {
+    return strongPiece(t('findings.day', { day: format.day(subject) }));
+  }
   const batch = rows.batches.find((row) => row.id === subject);
   return batch === undefined
     ? foreignPiece(subject)
-    : linkPiece(paths.page(language, { name: 'batch', id: batch.id }), format.date(batch.created_at));
+    : linkPiece(
+        paths.page(language, { name: 'batch', id: batch.id }),
+        t('batch.title', { date: format.date(batch.created_at) }),
+      );
 }

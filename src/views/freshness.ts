@@ -6,6 +6,7 @@ import { type Segment, timePiece } from './segment.ts';
 
 /** How old a page's data is: both sentences stand in the page, a few lines of script choose by the clock. */
 export interface Freshness {
+  readonly observed: Segment;
   readonly asOf: readonly Segment[];
   readonly outOfDate: readonly Segment[];
   readonly validUntil: IsoInstant;
@@ -24,6 +25,7 @@ export function freshnessOf(
   const [oldest] = known.toSorted((a, b) => compareInstants(a.valid_until, b.valid_until));
   if (oldest === undefined) return null;
   return {
+    observed: timePiece(reader, oldest.observed_at),
     asOf: reader.rich('freshness.asOf', { when: timePiece(reader, oldest.observed_at) }),
     outOfDate: reader.rich('freshness.outOfDate', { when: timePiece(reader, oldest.valid_until) }),
     validUntil: oldest.valid_until,

@@ -6,9 +6,9 @@ import { splitAt, splitHistory } from '../domain/split.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type ChainLink, chainOf } from './chain.ts';
 import { type Freshness, freshnessOf, notices } from './freshness.ts';
-import { amountPiece, hashPiece, type Segment, timePiece } from './segment.ts';
+import { amountPiece, briefTimePiece, hashPiece, type Segment, timePiece } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
-import { batchBar, type SplitBar, splitBar } from './split-bar.ts';
+import { batchBar, type SplitBar, splitSentence, splitSince } from './split-bar.ts';
 import { type Mark, verdictOf } from './verdict.ts';
 
 /** The first page: what was distributed last, from where, as of when, and does the hash match. */
@@ -23,15 +23,14 @@ export interface Home {
   readonly latest: Latest | null;
   readonly split: {
     readonly title: string;
-    readonly bar: SplitBar;
-    readonly href: string;
-    readonly link: string;
+    readonly text: string;
+    readonly since: readonly Segment[];
+    readonly links: readonly { href: string; text: string }[];
   } | null;
 }
 
 interface Latest {
   readonly title: string;
-  readonly amount: Segment;
   readonly caption: readonly Segment[];
   readonly bar: SplitBar;
   readonly chainTitle: string;
@@ -89,7 +88,7 @@ function facts(reader: Reader, batch: Batch): Home['facts'] {
   const period: Segment[] =
     from === null || to === null
       ? [t('home.periodAbsent')]
-      : rich('home.period', { start: timePiece(reader, from), end: timePiece(reader, to) });
+      : rich('home.period', { start: briefTimePiece(reader, from), end: briefTimePiece(reader, to) });
   const revenue = t('home.from', { count: Number(batch.tx_count), n: format.count(batch.tx_count) });
   return [
     {
@@ -102,15 +101,18 @@ function facts(reader: Reader, batch: Batch): Home['facts'] {
 }
 
 function latest(reader: Reader, publication: Publication, batch: Batch): Latest {
-  const { t, paths, language } = reader;
+  const { t, rich, paths, language } = reader;
   const { rows } = publication;
   const unit = knownState(publication, 'batches')?.unit ?? '';
   const current = rows.split[0];
   const bound = current && splitAt(splitHistory(rows.changelog, current), batch.created_at);
   return {
     title: t('home.batch'),
-    amount: amountPiece(reader, batch.revenue_sum),
-    caption: [t('home.revenueOf', { unit }), ' · ', timePiece(reader, batch.created_at)],
+    caption: rich('home.revenueOf', {
+      amount: amountPiece(reader, batch.revenue_sum),
+      unit,
+      when: timePiece(reader, batch.created_at),
+    }),
     bar: batchBar(reader, batch, bound ?? null),
     chainTitle: t('chain.title'),
     chain: chainOf(reader, publication, batch),
@@ -123,12 +125,16 @@ function latest(reader: Reader, publication: Publication, batch: Batch): Latest 
 }
 
 function currentSplit(reader: Reader, { rows }: Publication): Home['split'] {
+  const { t, paths, language } = reader;
   const [split] = rows.split;
   if (split === undefined) return null;
   return {
-    title: reader.t('home.split.now'),
-    bar: splitBar(reader, split),
-    href: reader.paths.page(reader.language, { name: 'split' }),
-    link: reader.t('split.history'),
+    title: t('home.split.now'),
+    text: splitSentence(reader, split),
+    since: splitSince(reader, rows.changelog, split),
+    links: [
+      { href: paths.page(language, { name: 'split' }), text: t('split.history') },
+      { href: paths.page(language, { name: 'transparency' }), text: t('home.more.transparency') },
+    ],
   };
 }

@@ -8,7 +8,8 @@ import { type ForeignText, foreignText } from './foreign-text.ts';
 /** A piece of a sentence, ready to be shown: plain text, or something with a markup of its own. */
 export type Segment = string | Piece;
 export type Piece =
-  | { readonly kind: 'time'; readonly time: TimeText }
+  /** `brief`: without UTC beside it, where the same time stands in full one tap away. */
+  | { readonly kind: 'time'; readonly time: TimeText; readonly brief?: true }
   | { readonly kind: 'link'; readonly href: string; readonly text: string }
   | { readonly kind: 'amount'; readonly amount: AmountText }
   | { readonly kind: 'strong'; readonly text: string }
@@ -25,6 +26,12 @@ export interface ShortHash {
 export const timePiece = (reader: Reader, instant: Instant | IsoInstant): Piece => ({
   kind: 'time',
   time: reader.format.time(instant),
+});
+
+export const briefTimePiece = (reader: Reader, instant: Instant | IsoInstant): Piece => ({
+  kind: 'time',
+  time: reader.format.time(instant),
+  brief: true,
 });
 
 export const amountPiece = (reader: Reader, amount: Decimal): Piece => ({

@@ -1,8 +1,10 @@
 import { type Batch, PARTS, type Part } from '../domain/batch.ts';
+import type { ChangelogEntry } from '../domain/changelog.ts';
 import { type Decimal, shareOf, sumOf } from '../domain/money.ts';
-import type { Split } from '../domain/split.ts';
+import { type Split, splitHistory } from '../domain/split.ts';
 import type { AmountText } from '../i18n/format.ts';
 import type { Reader } from '../i18n/reader.ts';
+import { type Segment, timePiece } from './segment.ts';
 
 /** A bar cut into the three parts; `x` and `width` in thousandths of its length. */
 export interface SplitBar {
@@ -46,7 +48,24 @@ export function batchBar(reader: Reader, batch: Batch, split: Split | null): Spl
 
 /** `25/60/15` in the reader's notation, in the order referral, treasury, buyback. */
 export function splitText(reader: Reader, split: Split): string {
-  return PARTS.map((part) => reader.format.percent(split[part])).join(' / ');
+  return PARTS.map((part) => reader.format.percent(split[part])).join('\u00A0/\u00A0');
+}
+
+/** "25% referral, 60% treasury and 15% buyback". */
+export function splitSentence(reader: Reader, split: Split): string {
+  return reader.format.list(
+    PARTS.map((part) => `${reader.format.percent(split[part])} ${reader.t(`part.${part}`)}`),
+  );
+}
+
+/** Since when the present split holds, and what was before it (TPC-05). */
+export function splitSince(reader: Reader, changelog: readonly ChangelogEntry[], current: Split): Segment[] {
+  const [now, before] = splitHistory(changelog, current).periods;
+  if (now.since === null || before === undefined) return [reader.t('split.sinceUnknown')];
+  return reader.rich('split.since', {
+    when: timePiece(reader, now.since),
+    previous: splitText(reader, before.split),
+  });
 }
 
 function draw(

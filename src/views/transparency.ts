@@ -1,8 +1,6 @@
 import { addDays, dayOf, monthOf } from '../domain/instant.ts';
 import { sumOf } from '../domain/money.ts';
 import { knownState, newestFirst, type Publication } from '../domain/publication.ts';
-import type { Split } from '../domain/split.ts';
-import { splitHistory } from '../domain/split.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type BatchTable, batchTable } from './batch-rows.ts';
 import { type ChangeList, changeList, latestFirst } from './changelog.ts';
@@ -11,9 +9,9 @@ import { type DataList, dataList } from './data-list.ts';
 import { type Findings, findingsOf } from './findings.ts';
 import { type Freshness, freshnessOf, notices } from './freshness.ts';
 import { distributed } from './home.ts';
-import { amountPiece, type Segment, timePiece } from './segment.ts';
+import { amountPiece, type Segment } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
-import { type SplitBar, splitBar, splitText } from './split-bar.ts';
+import { type SplitBar, splitBar, splitSince } from './split-bar.ts';
 import { type Totals, totalsOf } from './totals.ts';
 import { type Mark, tally } from './verdict.ts';
 import { type WalletCard, walletCards } from './wallets.ts';
@@ -125,7 +123,7 @@ function sections(
         ? null
         : {
             title: t('split.current'),
-            content: { bar: splitBar(reader, split), since: splitSince(reader, publication, split) },
+            content: { bar: splitBar(reader, split), since: splitSince(reader, rows.changelog, split) },
             more: more('split', t('split.history')),
           },
     wallets:
@@ -153,13 +151,4 @@ function sections(
             more: more('changelog', t('changes.all')),
           },
   };
-}
-
-function splitSince(reader: Reader, { rows }: Publication, current: Split): Segment[] {
-  const [now, before] = splitHistory(rows.changelog, current).periods;
-  if (now.since === null || before === undefined) return [reader.t('split.sinceUnknown')];
-  return reader.rich('split.since', {
-    when: timePiece(reader, now.since),
-    previous: splitText(reader, before.split),
-  });
 }

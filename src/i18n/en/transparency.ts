@@ -3,8 +3,8 @@ export const transparency = {
   'transparency.title': 'Transparency',
   'transparency.description':
     'Totals, daily figures, the split, wallets, batches and changes of TPC, each as CSV and JSON.',
-  'transparency.headline_one': 'Since {{month}}, {{n}} batch has distributed {{amount}} {{unit}}',
-  'transparency.headline_other': 'Since {{month}}, {{n}} batches have distributed {{amount}} {{unit}}',
+  'transparency.headline_one': 'Since {{month}}, {{n}} batch has distributed {{amount}} {{unit}}',
+  'transparency.headline_other': 'Since {{month}}, {{n}} batches have distributed {{amount}} {{unit}}',
   'transparency.unknown': 'What was distributed is not known',
   'transparency.matches_one': '{{n}} hash matches',
   'transparency.matches_other': '{{n}} hashes match',
@@ -61,6 +61,7 @@ export const transparency = {
   'data.package': 'Column descriptions (Data Package)',
   'data.checksums': 'Checksums (SHA256SUMS)',
   'findings.title': 'What the checks found',
+  'findings.day': 'Day {{day}} (UTC)',
   'findings.none': 'The checks on this data found nothing to report.',
   'findings.unknown': 'Nothing has been checked yet.',
   'finding.changed-after-publication': 'Changed after publication; the first value is kept and shown',

@@ -5,7 +5,7 @@ export const transparency = {
   'transparency.title': 'Transparansi',
   'transparency.description':
     'Jumlah keseluruhan, angka harian, proporsi, dompet, batch, dan perubahan TPC, masing-masing dalam CSV dan JSON.',
-  'transparency.headline_other': 'Sejak {{month}}, {{n}} batch telah mendistribusikan {{amount}} {{unit}}',
+  'transparency.headline_other': 'Sejak {{month}}, {{n}} batch telah mendistribusikan {{amount}} {{unit}}',
   'transparency.unknown': 'Apa yang telah didistribusikan belum diketahui',
   'transparency.matches_other': '{{n}} hash cocok',
   'transparency.mismatches_other': '{{n}} tidak cocok',
@@ -59,6 +59,7 @@ export const transparency = {
   'data.package': 'Penjelasan kolom (Data Package)',
   'data.checksums': 'Checksum (SHA256SUMS)',
   'findings.title': 'Temuan pemeriksaan',
+  'findings.day': 'Hari {{day}} (UTC)',
   'findings.none': 'Pemeriksaan atas data ini tidak menemukan apa pun untuk dilaporkan.',
   'findings.unknown': 'Belum ada yang diperiksa.',
   'finding.changed-after-publication': 'Diubah setelah diterbitkan; nilai pertama disimpan dan ditampilkan',

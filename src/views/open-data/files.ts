@@ -10,10 +10,10 @@ import type { OpenTable } from './table.ts';
 import { openTable } from './tables.ts';
 
 /** A file of open data: its name in `/data/`, and the text that is served, byte for byte. */
-export interface OpenFile {
+export type OpenFile = {
   readonly name: string;
   readonly text: string;
-}
+};
 
 /** The datasets that have a CSV: those that have been read at least once. */
 export function csvDatasets(publication: Publication): OpenDataset[] {
