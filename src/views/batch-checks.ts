@@ -1,6 +1,6 @@
 import { type Batch, PARTS, type Part } from '../domain/batch.ts';
 import { compareWithLedger, type LedgerDifference, type LedgerRow } from '../domain/ledger.ts';
-import { compare, sumOf } from '../domain/money.ts';
+import { compare, type Decimal, sumOf, withDecimals } from '../domain/money.ts';
 import { shareRule } from '../domain/share-rule.ts';
 import type { Split } from '../domain/split.ts';
 import type { AmountText } from '../i18n/format.ts';
@@ -77,6 +77,13 @@ export function shareTable(reader: Reader, batch: Batch, split: Split): ShareTab
   const { t, format } = reader;
   const rule = shareRule(batch, split);
   const actual = (part: Part) => batch[`${part}_sum`];
+  // One number of decimals for the columns whose values have more than the database's six.
+  const exact = [rule, ...PARTS.map((part) => rule.parts[part])].flatMap((row) => [
+    row.expected,
+    row.difference,
+  ]);
+  const decimals = Math.max(6, ...exact.map((value) => value.split('.')[1]?.length ?? 0));
+  const aligned = (value: Decimal) => format.amount(withDecimals(value, decimals));
   const values = { tolerance: format.decimal(rule.tolerance), n: format.count(batch.tx_count) };
   return {
     caption: t('batch.share.caption'),
@@ -91,15 +98,15 @@ export function shareTable(reader: Reader, batch: Batch, split: Split): ShareTab
       name: t(`field.${part}_sum`),
       percent: format.percent(split[part]),
       actual: format.amount(actual(part)),
-      expected: format.amount(rule.parts[part].expected),
-      difference: format.amount(rule.parts[part].difference),
+      expected: aligned(rule.parts[part].expected),
+      difference: aligned(rule.parts[part].difference),
     })),
     sum: {
       name: t('batch.share.sum'),
       percent: format.percent(rule.share_sum),
       actual: format.amount(sumOf(PARTS.map(actual))),
-      expected: format.amount(rule.expected),
-      difference: format.amount(rule.difference),
+      expected: aligned(rule.expected),
+      difference: aligned(rule.difference),
     },
     verdict: {
       text: t(rule.holds ? 'batch.share.holds' : 'batch.share.broken', values),

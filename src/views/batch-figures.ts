@@ -7,6 +7,7 @@ import { foreignPiece, type Segment, timePiece } from './segment.ts';
 type Field = keyof Batch;
 const FIELDS = Object.keys(batchSchema.shape) as Field[];
 const AMOUNTS: readonly string[] = ['revenue_sum', 'referral_sum', 'treasury_sum', 'buyback_sum'];
+const CODES: readonly string[] = ['id', 'public_hash', 'onchain_tx'];
 const INSTANTS: readonly string[] = ['created_at', 'period_start', 'period_end'];
 
 /** The figures of a batch: present value, and the first one where it was another. */
@@ -20,7 +21,8 @@ export interface FigureTable {
 
 interface FigureRow {
   readonly name: string;
-  readonly kind: 'amount' | 'text';
+  /** `code`: an id or a hash, set in a face in which every letter can be told from every other. */
+  readonly kind: 'code' | 'plain';
   /** Set only where the table has the column and the values differ. */
   readonly first: readonly Segment[] | null;
   readonly present: readonly Segment[];
@@ -66,7 +68,7 @@ function figureRow(
   const differs = row !== undefined && row.first[field] !== row.latest[field];
   return {
     name: reader.t(`field.${field}`),
-    kind: AMOUNTS.includes(field) || field === 'tx_count' ? 'amount' : 'text',
+    kind: CODES.includes(field) ? 'code' : 'plain',
     first: differs ? recorded(reader, publication, field, row.first[field]) : null,
     present: shown(reader, field, batch[field]),
     differs,

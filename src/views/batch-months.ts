@@ -17,6 +17,7 @@ export interface BatchIndex {
   readonly freshness: Freshness | null;
   readonly notices: readonly Segment[][];
   readonly note: string;
+  readonly byMonth: string;
   readonly caption: string;
   readonly head: Readonly<
     Record<'month' | 'count' | 'revenue' | 'matches' | 'mismatches' | 'missing', string>
@@ -56,7 +57,11 @@ export function batchIndexOf(reader: Reader, publication: Publication): BatchInd
   const state = knownState(publication, 'batches');
   const batches = newestFirst(publication.rows.batches);
   const unit = state?.unit ?? '';
-  const count = { count: batches.length, n: format.count(batches.length) };
+  const count = {
+    count: batches.length,
+    n: format.count(batches.length),
+    matches: format.count(tally(batches).match),
+  };
   const known = batches.length === 0 ? t('batches.none') : t('batches.headline', count);
   return {
     shell: shellOf(reader, publication, {
@@ -69,6 +74,7 @@ export function batchIndexOf(reader: Reader, publication: Publication): BatchInd
     freshness: freshnessOf(reader, publication, ['batches']),
     notices: notices(reader, publication, ['batches']),
     note: t('batches.months'),
+    byMonth: t('batches.byMonth'),
     caption: t('batches.caption', { unit }),
     head: {
       month: t('batches.month'),

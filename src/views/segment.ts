@@ -10,7 +10,7 @@ export type Segment = string | Piece;
 export type Piece =
   /** `brief`: without UTC beside it, where the same time stands in full one tap away. */
   | { readonly kind: 'time'; readonly time: TimeText; readonly brief?: true }
-  | { readonly kind: 'link'; readonly href: string; readonly text: string }
+  | { readonly kind: 'link'; readonly href: string; readonly text: string; readonly download?: string }
   | { readonly kind: 'amount'; readonly amount: AmountText }
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'hash'; readonly hash: ShortHash }

@@ -1,9 +1,9 @@
 import { hashVerdict } from '../domain/batch-hash.ts';
-import { isDemo, knownState, newestFirst, type Publication } from '../domain/publication.ts';
+import { knownState, newestFirst, type Publication } from '../domain/publication.ts';
 import { OPEN_DATASETS } from '../i18n/paths.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { checkCommand } from './batch-page.ts';
-import { type DownloadLink, downloads } from './data-list.ts';
+import { downloads } from './data-list.ts';
 import { type Freshness, freshnessOf } from './freshness.ts';
 import { limitsOf } from './limits.ts';
 import { hashPiece, linkPiece, type Segment } from './segment.ts';
@@ -25,7 +25,6 @@ export interface VerifyPage {
   readonly all: {
     readonly title: string;
     readonly body: readonly Segment[];
-    readonly download: DownloadLink | null;
     readonly script: string;
     readonly run: string;
     readonly command: string;
@@ -39,10 +38,11 @@ export interface VerifyPage {
 
 /** `site` is where the site stands on the web, for commands that are pasted elsewhere. */
 export function verifyPageOf(reader: Reader, publication: Publication, site: URL): VerifyPage {
-  const { t, rich, paths, format } = reader;
+  const { t, rich, format } = reader;
   const known = knownState(publication, 'batches') !== undefined;
   const counts = tally(publication.rows.batches);
-  const csv = paths.data('batches', 'csv');
+  const [csv] = downloads(reader, publication, 'batches').filter(({ download }) => download !== null);
+  const file = csv?.download ? { ...linkPiece(csv.href, csv.download), download: csv.download } : null;
   return {
     shell: shellOf(reader, publication, {
       page: { name: 'verify' },
@@ -56,11 +56,10 @@ export function verifyPageOf(reader: Reader, publication: Publication, site: URL
     one: oneBatch(reader, publication),
     all: {
       title: t('verify.all.title'),
-      body: rich('verify.all.body', { file: known ? linkPiece(csv, 'batches.csv') : 'batches.csv' }),
-      download: downloads(reader, publication, 'batches').find((link) => link.href === csv) ?? null,
+      body: rich('verify.all.body', { file: file ?? 'batches.csv' }),
       script: VERIFY_SCRIPT,
       run: t('verify.all.run'),
-      command: `python3 verify.py ${isDemo(publication) ? 'DEMO-' : ''}batches.csv`,
+      command: `python3 verify.py ${csv?.download ?? 'batches.csv'}`,
       expect: known
         ? t('verify.all.expect', {
             match: format.count(counts.match),
@@ -94,14 +93,12 @@ function oneBatch(reader: Reader, publication: Publication): VerifyPage['one'] {
 
 function fetchAll({ paths }: Reader, publication: Publication, site: URL): string {
   const folder = new URL(paths.checksums, site).href.replace(/[^/]+$/, '');
-  const names = OPEN_DATASETS.flatMap((dataset) =>
-    knownState(publication, dataset) === undefined
-      ? [`${dataset}.json`]
-      : [`${dataset}.csv`, `${dataset}.json`],
+  const names = OPEN_DATASETS.map((dataset) =>
+    knownState(publication, dataset) === undefined ? `${dataset}.json` : `${dataset}.csv ${dataset}.json`,
   );
   return [
-    `for file in ${[...names, 'datapackage.json', 'SHA256SUMS'].join(' ')}; do`,
-    `  curl -fsSO ${folder}$file`,
+    `for file in ${[...names, 'datapackage.json SHA256SUMS'].join(' \\\n  ')}`,
+    `do curl -fsSO ${folder}$file`,
     'done',
     'sha256sum -c SHA256SUMS',
   ].join('\n');

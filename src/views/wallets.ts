@@ -38,6 +38,7 @@ export function walletsPageOf(reader: Reader, publication: Publication): Wallets
   const { t, format } = reader;
   const { wallets } = publication.rows;
   const known = knownState(publication, 'wallets') !== undefined;
+  const published = wallets.filter((wallet) => walletVerdict(wallet, wallets).state === 'published').length;
   return {
     shell: shellOf(reader, publication, {
       page: { name: 'wallets' },
@@ -46,7 +47,11 @@ export function walletsPageOf(reader: Reader, publication: Publication): Wallets
       dated: 'run',
     }),
     headline: known
-      ? t('wallets.headline', { count: wallets.length, n: format.count(wallets.length) })
+      ? t('wallets.headline', {
+          count: wallets.length,
+          n: format.count(wallets.length),
+          published: format.count(published),
+        })
       : t('wallets.unknown'),
     freshness: freshnessOf(reader, publication, ['wallets']),
     notices: notices(reader, publication, ['wallets']),

@@ -3,8 +3,8 @@ export const lists = {
   'wallets.title': 'Wallets',
   'wallets.description':
     'The public wallets of TPC, with their addresses and whether each explorer link fits.',
-  'wallets.headline_one': '{{n}} public wallet',
-  'wallets.headline_other': '{{n}} public wallets',
+  'wallets.headline_one': '{{n}} public wallet, {{published}} with a published address',
+  'wallets.headline_other': '{{n}} public wallets, {{published}} with a published address',
   'wallets.unknown': 'The wallets are not known',
   'wallets.intro':
     'Each link was read as text: it must lead to solscan.io, name the network that the other links name, and bear this wallet’s own address. Nobody opened it, and no balance was looked up.',
@@ -20,8 +20,8 @@ export const lists = {
   'wallets.problem.other-network': 'The link names another network than the other wallets’ links',
   'changelog.title': 'Changelog',
   'changelog.description': 'Every public change of a setting of TPC, with its reason, as it was written.',
-  'changelog.headline_one': '{{n}} change of settings, with its reason as written',
-  'changelog.headline_other': '{{n}} changes of settings, each with its reason as written',
+  'changelog.headline_one': '{{n}} change of settings, as it was written',
+  'changelog.headline_other': '{{n}} changes of settings, as they were written',
   'changelog.unknown': 'The changes are not known',
   'changelog.none': 'No change of settings has been recorded',
   'changelog.month': 'Changes of {{month}}',

@@ -4,11 +4,12 @@ import type { Translation } from '../message.ts';
 export const batch = {
   'batches.title': 'Batch distribusi',
   'batches.description': 'Setiap batch distribusi TPC per bulan, dengan angkanya dan apakah hash-nya cocok.',
-  'batches.headline_other': '{{n}} batch, dan apakah tiap hash cocok',
+  'batches.headline_other': '{{n}} batch; hash cocok pada {{matches}} di antaranya',
   'batches.unknown': 'Batch distribusi belum diketahui',
   'batches.none': 'Belum ada batch yang didistribusikan',
   'batches.months': 'Bulan dihitung dalam UTC, seperti pada berkasnya.',
   'batches.month': 'Bulan',
+  'batches.byMonth': 'Per bulan',
   'batches.count': 'Batch',
   'batches.matches': 'Hash cocok',
   'batches.mismatches': 'Tidak cocok',
