@@ -36,7 +36,9 @@ export function within(tree: ReadonlyMap<string, string>, folders: readonly stri
 }
 
 export async function readManifest(root: string): Promise<Manifest> {
-  return manifestSchema.parse(JSON.parse(await readFile(path.join(generated(root), 'manifest.json'), 'utf8')));
+  return manifestSchema.parse(
+    JSON.parse(await readFile(path.join(generated(root), 'manifest.json'), 'utf8')),
+  );
 }
 
 /** The rows of a dataset as its files say them. */

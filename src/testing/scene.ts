@@ -86,7 +86,11 @@ export async function expectStale(
   reasons: Partial<Record<DatasetName, Failure>>,
 ): Promise<void> {
   const { tree, manifest } = await standingIn(scene.root);
-  const states = DATASET_NAMES.map((name) => [name, manifest.datasets[name].state, manifest.datasets[name].reason]);
+  const states = DATASET_NAMES.map((name) => [
+    name,
+    manifest.datasets[name].state,
+    manifest.datasets[name].reason,
+  ]);
   expect(states).toEqual(
     DATASET_NAMES.map((name) => [name, reasons[name] ? 'stale' : 'current', reasons[name] ?? null]),
   );
@@ -113,7 +117,14 @@ export async function expectUntouched(scene: Scene, ending: Ending, before: Stan
 export function expectNoSecrets({ database }: Scene, text: string): void {
   const { hostname, port, pathname } = new URL(database.readerUrl);
   const owner = new URL(database.ownerUrl);
-  for (const secret of [hostname, port, pathname.slice(1), database.reader.password, owner.password, 'postgres://'])
+  for (const secret of [
+    hostname,
+    port,
+    pathname.slice(1),
+    database.reader.password,
+    owner.password,
+    'postgres://',
+  ])
     expect(text).not.toContain(secret);
   expect(text).not.toMatch(/^\s+at /m);
 }
