@@ -2,6 +2,7 @@ import { type Batch, batchSchema } from '../domain/batch.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { RowRecord } from '../domain/record.ts';
 import type { Reader } from '../i18n/reader.ts';
+import { words } from './record-changes.ts';
 import { foreignPiece, type Segment, timePiece } from './segment.ts';
 
 type Field = keyof Batch;
@@ -15,8 +16,6 @@ export interface FigureTable {
   readonly head: readonly string[];
   readonly rows: readonly FigureRow[];
   readonly altered: string | null;
-  /** Every change seen after publication, oldest first. */
-  readonly changes: readonly { seen: readonly Segment[]; lines: readonly ChangeLine[] }[];
 }
 
 interface FigureRow {
@@ -27,12 +26,6 @@ interface FigureRow {
   readonly first: readonly Segment[] | null;
   readonly present: readonly Segment[];
   readonly differs: boolean;
-}
-
-interface ChangeLine {
-  readonly name: string;
-  readonly before: readonly Segment[];
-  readonly after: readonly Segment[];
 }
 
 /** First and present value beside each other: nothing published is ever silently replaced. */
@@ -47,14 +40,6 @@ export function figureTable(reader: Reader, publication: Publication, batch: Bat
       : [t('batch.field'), t('batch.valueHead')],
     rows,
     altered: differing ? t('batch.altered') : null,
-    changes: (row?.changes ?? []).map((change) => ({
-      seen: reader.rich('batch.changeSeen', { when: timePiece(reader, change.seen_at) }),
-      lines: FIELDS.filter((field) => field in change.before || field in change.after).map((field) => ({
-        name: t(`field.${field}`),
-        before: recorded(reader, publication, field, change.before[field]),
-        after: recorded(reader, publication, field, change.after[field]),
-      })),
-    })),
   };
 }
 
@@ -70,24 +55,22 @@ function figureRow(
     name: reader.t(`field.${field}`),
     kind: CODES.includes(field) ? 'code' : 'plain',
     first: differs ? recorded(reader, publication, field, row.first[field]) : null,
-    present: shown(reader, field, batch[field]),
+    present: shownFigure(reader, field, batch[field]),
     differs,
   };
 }
 
-/** A value as the record holds it: people's words stand there as a salted hash, their text beside it. */
 function recorded(
   reader: Reader,
-  { words }: Publication,
+  publication: Publication,
   field: Field,
   value: string | undefined,
 ): Segment[] {
-  if (value === undefined || field !== 'note') return shown(reader, field, value ?? null);
-  const text = words.get(value)?.text;
-  return text === undefined ? [reader.t('batch.withheld')] : shown(reader, field, text);
+  return words(reader, publication, 'batches', field, value) ?? shownFigure(reader, field, value ?? null);
 }
 
-function shown(reader: Reader, field: Field, value: string | null): Segment[] {
+/** One value of a batch as a reader writes it. */
+export function shownFigure(reader: Reader, field: string, value: string | null): Segment[] {
   const { format, t } = reader;
   if (value === null) return [t('word.absent')];
   if (AMOUNTS.includes(field)) return [{ kind: 'amount', amount: format.amount(value) }];

@@ -5,10 +5,11 @@ import { knownState, type Publication } from '../domain/publication.ts';
 import { splitAt, splitHistory } from '../domain/split.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type LedgerTable, ledgerTable, type ShareTable, shareTable } from './batch-checks.ts';
-import { type FigureTable, figureTable } from './batch-figures.ts';
+import { type FigureTable, figureTable, shownFigure } from './batch-figures.ts';
 import { lastChange } from './batch-months.ts';
 import { type ChainLink, chainOf } from './chain.ts';
 import { limitsOf } from './limits.ts';
+import { type RecordChanges, recordChanges } from './record-changes.ts';
 import { amountPiece, foreignPiece, type Segment, timePiece } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import { batchBar, type SplitBar } from './split-bar.ts';
@@ -29,9 +30,7 @@ export interface BatchPage {
     readonly unit: string;
     readonly firstSeen: readonly Segment[];
     readonly table: FigureTable;
-    readonly changesTitle: string;
-    readonly before: string;
-    readonly after: string;
+    readonly changes: RecordChanges;
   };
   readonly hash: HashSection;
   readonly check: {
@@ -90,9 +89,11 @@ export function batchPageOf(reader: Reader, publication: Publication, batch: Bat
       firstSeen:
         record === undefined ? [] : rich('batch.firstSeen', { when: timePiece(reader, record.first_seen) }),
       table: figureTable(reader, publication, batch),
-      changesTitle: t('batch.changes'),
-      before: t('batch.changeFrom'),
-      after: t('batch.changeTo'),
+      changes: recordChanges(reader, publication, 'batches', [batch.id], {
+        name: (field) => t(`field.${field as keyof Batch}`),
+        show: (field, value) => shownFigure(reader, field, value),
+        subject: () => null,
+      }),
     },
     hash: hashSection(reader, batch),
     check: {

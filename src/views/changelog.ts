@@ -5,6 +5,7 @@ import type { TimeText } from '../i18n/format.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type ForeignText, foreignText } from './foreign-text.ts';
 import { type Freshness, freshnessOf, notices } from './freshness.ts';
+import { changedIds, type RecordChanges, recordChanges } from './record-changes.ts';
 import type { Segment } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 
@@ -32,6 +33,7 @@ export interface ChangelogPage {
   readonly notices: readonly Segment[][];
   readonly warning: string;
   readonly latest: { readonly title: string; readonly list: ChangeList };
+  readonly changes: RecordChanges;
   readonly months: {
     readonly title: string;
     readonly head: readonly [string, string];
@@ -67,6 +69,7 @@ export function changelogPageOf(reader: Reader, publication: Publication): Chang
     notices: notices(reader, publication, ['changelog']),
     warning: t('changelog.hostile'),
     latest: { title: t('changelog.latest'), list: changeList(reader, entries.slice(0, LATEST)) },
+    changes: recordChanges(reader, publication, 'changelog', changedIds(publication, 'changelog')),
     months: {
       title: t('changelog.months'),
       head: [t('changelog.monthHead'), t('changelog.count')],

@@ -3,6 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import { daySchema } from '../domain/instant.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Reader } from '../i18n/reader.ts';
+import { type RecordChanges, recordChanges } from './record-changes.ts';
 import { foreignPiece, linkPiece, type Segment, strongPiece } from './segment.ts';
 
 /** What the guards found in published data, said plainly and linked to the rows it speaks of. */
@@ -14,6 +15,8 @@ export interface Findings {
     readonly texts: readonly string[];
     readonly subjects: readonly Segment[];
     readonly more: string | null;
+    /** First and present values, for rows that have no page of their own. */
+    readonly changes: RecordChanges | null;
   }[];
 }
 
@@ -52,6 +55,10 @@ function item(
   return {
     texts: [...new Set(matter.map(({ finding }) => reader.t(`finding.${finding.guard}`)))],
     subjects: subjects.slice(0, SHOWN).map((subject) => named(reader, publication, dataset, subject)),
+    changes:
+      matter.some(({ finding }) => finding.guard === 'changed-after-publication') && dataset !== 'batches'
+        ? recordChanges(reader, publication, dataset, subjects.slice(0, SHOWN), { subject: () => null })
+        : null,
     more: more > 0 ? reader.t('finding.more', { count: more, n: reader.format.count(more) }) : null,
   };
 }

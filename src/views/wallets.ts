@@ -3,6 +3,7 @@ import { type Wallet, walletVerdict } from '../domain/wallet.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type ForeignText, foreignText } from './foreign-text.ts';
 import { type Freshness, freshnessOf, notices } from './freshness.ts';
+import { changedIds, type RecordChanges, recordChanges } from './record-changes.ts';
 import { type Segment, shortened } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import type { Mark } from './verdict.ts';
@@ -14,6 +15,7 @@ export interface WalletsPage {
   readonly notices: readonly Segment[][];
   readonly intro: string;
   readonly wallets: readonly WalletCard[];
+  readonly changes: RecordChanges;
 }
 
 /** One wallet (TPC-02): what the operator typed, and what a check of the link as text says of it. */
@@ -57,6 +59,7 @@ export function walletsPageOf(reader: Reader, publication: Publication): Wallets
     notices: notices(reader, publication, ['wallets']),
     intro: t('wallets.intro'),
     wallets: walletCards(reader, wallets),
+    changes: recordChanges(reader, publication, 'wallets', changedIds(publication, 'wallets')),
   };
 }
 
