@@ -1,4 +1,5 @@
 import { DATASETS, type DatasetName } from '../domain/dataset.ts';
+import type { IsoInstant } from '../domain/instant.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Fields, RowRecord } from '../domain/record.ts';
 import type { Reader } from '../i18n/reader.ts';
@@ -46,10 +47,12 @@ export function recordChanges(
       before: value(field, before[field]),
       after: value(field, after[field]),
     }));
+  const seen = (key: 'record.seen' | 'record.gone', instant: IsoInstant): Segment[] =>
+    rich(key, { when: timePiece(reader, instant) });
   const items = (id: string, row: RowRecord): RecordChanges['items'] => [
     ...row.changes.map(({ seen_at, before, after }) => ({
       subject: subject(id),
-      seen: rich('record.seen', { when: timePiece(reader, seen_at) }),
+      seen: seen('record.seen', seen_at),
       lines: lines([...new Set([...Object.keys(before), ...Object.keys(after)])], before, after),
     })),
     ...(row.gone === null
@@ -57,7 +60,7 @@ export function recordChanges(
       : [
           {
             subject: subject(id),
-            seen: rich('record.gone', { when: timePiece(reader, row.gone) }),
+            seen: seen('record.gone', row.gone),
             lines: lines(Object.keys(row.latest), row.latest, {}),
           },
         ]),

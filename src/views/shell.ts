@@ -90,7 +90,7 @@ export function demoNotice(first: Language): { language: Language; text: string 
 }
 
 function timeLine(reader: Reader, { manifest }: Publication, dated: Dated): Segment[] {
-  if (manifest === null) return [reader.t('freshness.never')];
+  if (manifest === null) return [];
   if (dated !== 'run') {
     return dated.changed === null
       ? [reader.t('footer.unchanging')]
