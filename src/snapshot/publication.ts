@@ -5,6 +5,7 @@ import type { ContentFile, DatasetState, Manifest } from '../domain/manifest.ts'
 import type { Observation } from '../domain/observation.ts';
 import type { System } from '../domain/system.ts';
 import { type Content, filesOf } from './content.ts';
+import { markFirstRun } from './first-run.ts';
 import { type RaisedFlag, toFinding } from './judgement.ts';
 import { type Failures, type Pass, rowsRead } from './reading.ts';
 import { commitManifest, writeRows } from './store.ts';
@@ -24,6 +25,7 @@ export interface Outcome {
 /** Writes the files of a run and commits its manifest: see `store.ts` for what a kill leaves behind. */
 export async function publish(content: Content, pass: Pass, outcome: Outcome): Promise<Manifest> {
   const { folder, system, now, good } = outcome;
+  if (content.manifest === null) await markFirstRun(folder);
   const existing = new Set(
     content.manifest === null ? [] : filesOf(content.manifest).map((file) => file.path),
   );
@@ -74,7 +76,7 @@ export async function publish(content: Content, pass: Pass, outcome: Outcome): P
       ),
     },
   };
-  await commitManifest(folder, manifest);
+  await commitManifest(folder, manifest, content.manifestText);
   return manifest;
 }
 
@@ -113,7 +115,9 @@ async function append(
 ): Promise<ContentFile[]> {
   const files = content.manifest?.record[series === 'record' ? 'entries' : 'words'] ?? [];
   if (lines.length === 0) return files;
-  const month = monthOf(now);
+  // Not before the newest file's month, even where the clock was put back: entries stay in the order they came.
+  const months = files.map(({ path }) => path.slice(`${series}/`.length, `${series}/YYYY-MM`.length));
+  const month = [...months, monthOf(now)].toSorted().at(-1) ?? '';
   const isThisMonth = ({ path }: ContentFile) => path.startsWith(`${series}/${month}-`);
   const before = files.filter(isThisMonth).flatMap((file) => content.lines(file) as Json[]);
   const file = await writeRows(folder, series, month, [...before, ...lines], existing);

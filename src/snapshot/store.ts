@@ -1,13 +1,16 @@
-import { mkdir, open, readdir, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { canonicalJson, canonicalLines, type Json, sha256Hex } from '../domain/canonical.ts';
-import { DATASET_NAMES } from '../domain/dataset.ts';
 import type { ContentFile, Manifest } from '../domain/manifest.ts';
-import { filesOf, MANIFEST_FILE } from './content.ts';
+import { syncFolder, writeAtomically } from './atomic-file.ts';
+import { filesOf, readManifestText } from './content.ts';
+import { endFirstRun } from './first-run.ts';
+import { FOLDERS, MANIFEST_FILE, namesIn, storedFiles } from './layout.ts';
 
-/** The folders that this module writes to, and cleans of what no manifest names. */
-const FOLDERS: readonly string[] = [...DATASET_NAMES, 'record', 'words'];
+/** Another run published while this one was under way: what this one compared with is no longer the last content. */
+export class OvertakenError extends Error {
+  override readonly name = 'OvertakenError';
+}
 
 /**
  * Writes rows as one content file and returns what the manifest must say of it. The name carries the
@@ -30,7 +33,7 @@ export async function writeRows(
   };
   if (!existing.has(file.path)) {
     await mkdir(path.join(root, folder), { recursive: true });
-    await writeFileAtomic(path.join(root, file.path), text, { fsync: true });
+    await writeAtomically(path.join(root, file.path), text);
   }
   return file;
 }
@@ -38,50 +41,27 @@ export async function writeRows(
 /**
  * Makes `manifest` the content: one rename, before which everything it names is on the disk, and after which
  * what it no longer names is removed. Killed before the rename, the old content stands; after it, the new.
+ *
+ * @param before the text of the manifest that this run began with; null where there was none
+ * @throws OvertakenError when it is another by now: the lock of a run that was suspended counts as given up
  */
-export async function commitManifest(root: string, manifest: Manifest): Promise<void> {
+export async function commitManifest(root: string, manifest: Manifest, before: string | null): Promise<void> {
   for (const folder of FOLDERS) await syncFolder(path.join(root, folder));
-  await writeFileAtomic(path.join(root, MANIFEST_FILE), `${canonicalJson(manifest as Json)}\n`, {
-    fsync: true,
-  });
+  if ((await readManifestText(root)) !== before) {
+    throw new OvertakenError(
+      'Another snapshot published while this one was under way, and stands. Nothing of this one was published.',
+    );
+  }
+  await writeAtomically(path.join(root, MANIFEST_FILE), `${canonicalJson(manifest as Json)}\n`);
   await syncFolder(root);
   await removeUnnamed(root, manifest);
+  await endFirstRun(root);
 }
 
 async function removeUnnamed(root: string, manifest: Manifest): Promise<void> {
   const named = new Set(filesOf(manifest).map((file) => file.path));
-  for (const folder of FOLDERS) {
-    for (const name of await namesIn(path.join(root, folder))) {
-      if (!named.has(`${folder}/${name}`)) await rm(path.join(root, folder, name));
-    }
-  }
+  for (const file of await storedFiles(root)) if (!named.has(file)) await rm(path.join(root, file));
   for (const name of await namesIn(root)) {
     if (name.startsWith(`${MANIFEST_FILE}.`)) await rm(path.join(root, name)); // Left by a run killed while writing it.
-  }
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []; // A dataset that was never written.
-    throw error;
-  }
-}
-
-/** A rename is durable once its folder is. Windows can not open a folder, and journals renames itself. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  let handle: Awaited<ReturnType<typeof open>>;
-  try {
-    handle = await open(folder, 'r');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
-  }
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
