@@ -10,15 +10,21 @@ export function formatReport({ manifest, failures, flags, entries }: RunReport):
     if (state === undefined || (state.state === 'absent' && !failures.has(name))) continue;
     const rows = `${state.rows} rows`;
     if (state.state === 'current') lines.push(`${name}: ${rows}`);
-    else lines.push(`${name}: ${state.state.toUpperCase()} (${state.reason}), ${state.observed_at === null ? 'never read' : `${rows} of ${state.observed_at} stand`}`);
+    else
+      lines.push(
+        `${name}: ${state.state.toUpperCase()} (${state.reason ?? 'not published any more: see system.yaml'}), ${state.observed_at === null ? 'never read' : `${rows} of ${state.observed_at} stand`}`,
+      );
   }
   if (manifest !== null) lines.push(`published record: ${entries} new entries`);
   for (const { dataset, guard, complaints } of flags) {
-    lines.push(`published with a flag, ${dataset}, ${guard}:\n  ${summary(complaints.map(({ detail }) => detail))}`);
+    lines.push(
+      `published with a flag, ${dataset}, ${guard}:\n  ${summary(complaints.map(({ detail }) => detail))}`,
+    );
   }
   // One cause often fails several datasets: it is told once.
   const causes = Map.groupBy(failures, ([, error]) => error.message);
-  for (const [message, failed] of causes) lines.push(`FAILED ${failed.map(([name]) => name).join(', ')}: ${message}`);
+  for (const [message, failed] of causes)
+    lines.push(`FAILED ${failed.map(([name]) => name).join(', ')}: ${message}`);
   if (manifest === null) lines.push('Nothing was ever published here, and nothing was written.');
   return lines.join('\n');
 }
