@@ -46,6 +46,8 @@ export async function fillSmallLedger(client: pg.ClientBase): Promise<void> {
       ('2026-01-05 08:00:00Z', 'minimum_payout', '5', '10', 'Fewer and larger payouts cost less.', '${PRIVATE_IDS.admin}'),
       ('2026-03-02 08:00:00Z', 'support_hours', NULL, 'weekdays', NULL, '${PRIVATE_IDS.admin}');
     INSERT INTO tpc_public_wallets (name, address, type, explorer_url) VALUES
+      ('Burn', '1nc1nerator11111111111111111111111111111111', 'burn',
+       'https://solscan.io/account/1nc1nerator11111111111111111111111111111111'),
       ('Buyback', 'So11111111111111111111111111111111111111112', 'buyback',
        'https://solscan.io/account/So11111111111111111111111111111111111111112'),
       ('Liquidity', 'PASTE_LIQUIDITY_WALLET', 'liquidity', NULL),
