@@ -1,4 +1,4 @@
-import { dayOf, type Instant, type IsoInstant, toDate, toIso } from '../domain/instant.ts';
+import { type Instant, type IsoInstant, toDate, toIso } from '../domain/instant.ts';
 import type { Count, Decimal } from '../domain/money.ts';
 import type { Language } from './language.ts';
 
@@ -91,12 +91,6 @@ export function formatFor(language: Language): Format {
     },
     list: (items) => lists.format(items),
   };
-}
-
-/** Whether an instant falls on another day in Jakarta than in UTC. */
-export function isNextDayInJakarta(instant: Instant | IsoInstant): boolean {
-  const jakarta = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(toDate(instant));
-  return jakarta !== dayOf(instant);
 }
 
 function cut(value: Decimal, locale: string): AmountText {

@@ -43,7 +43,7 @@ export const NOTHING_PUBLISHED: Publication = {
   words: new Map(),
 };
 
-export const OBSERVED = '2026-01-26T07:05:00Z';
+const OBSERVED = '2026-01-26T07:05:00Z';
 const VALID_UNTIL = '2026-01-26T07:35:00Z';
 
 /** A small publication in memory: rows as given, every dataset current, every batch in the record. */

@@ -25,7 +25,7 @@ export function chainOf(reader: Reader, publication: Publication, batch: Batch):
 }
 
 /** `altered`: a hashed figure or the hash itself was replaced. `added`: only a late proof, hash or note. */
-export function historyOf(row: RowRecord): 'unchanged' | 'added' | 'altered' {
+function historyOf(row: RowRecord): 'unchanged' | 'added' | 'altered' {
   if (row.changes.length === 0) return 'unchanged';
   const replaced = row.changes.some(({ before, after }) => {
     const figures = HASHED_FIELDS.some((field) => field in before || field in after);
