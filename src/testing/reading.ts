@@ -18,7 +18,7 @@ function spoken(segment: Segment): string {
     case 'hash':
       return segment.hash.short;
     case 'foreign':
-      return [...segment.foreign.lead, ...(segment.foreign.rest ?? [])]
+      return [...segment.foreign.lead, ...(segment.foreign.rest?.runs ?? [])]
         .map((run) => run.text ?? `[${run.code}]`)
         .join('');
     default:

@@ -76,5 +76,5 @@ export function shownFigure(reader: Reader, field: string, value: string | null)
   if (AMOUNTS.includes(field)) return [{ kind: 'amount', amount: format.amount(value) }];
   if (field === 'tx_count') return [format.count(value)];
   if (INSTANTS.includes(field)) return [timePiece(reader, value)];
-  return [foreignPiece(value)];
+  return [foreignPiece(reader, value)];
 }

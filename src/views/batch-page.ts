@@ -129,7 +129,7 @@ export function checkCommand(hashInput: string): string {
 function hashSection(reader: Reader, batch: Batch): HashSection {
   const { t } = reader;
   const { verdict, form, hash_input, digest } = hashVerdict(batch);
-  const published = batch.public_hash === null ? t('word.none') : foreignPiece(batch.public_hash);
+  const published = batch.public_hash === null ? t('word.none') : foreignPiece(reader, batch.public_hash);
   return {
     title: t('batch.hash'),
     form: t(verdict === 'missing' ? 'batch.form.missing' : `batch.form.${form ?? 'none'}`),
@@ -147,6 +147,6 @@ function onchain(reader: Reader, { onchain_tx }: Batch, links: readonly ChainLin
     title: reader.t('batch.onchain'),
     mark: link?.mark ?? 'absent',
     sentence: link?.sentence ?? [],
-    stated: onchain_tx === null ? null : foreignPiece(onchain_tx),
+    stated: onchain_tx === null ? null : foreignPiece(reader, onchain_tx),
   };
 }

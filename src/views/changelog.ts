@@ -126,17 +126,17 @@ export function changeList(reader: Reader, entries: readonly ChangelogEntry[]): 
     },
     changes: entries.map((entry) => ({
       time: format.time(entry.created_at),
-      key: foreignText(entry.key),
-      before: written(entry.old_value),
-      after: written(entry.new_value),
-      reason: written(entry.reason),
+      key: foreignText(reader, entry.key),
+      before: written(reader, entry.old_value),
+      after: written(reader, entry.new_value),
+      reason: written(reader, entry.reason),
     })),
   };
 }
 
-function written(text: string | null): Written {
+function written(reader: Reader, text: string | null): Written {
   if (text === null) return { missing: 'absent' };
-  return text === '' ? { missing: 'empty' } : { text: foreignText(text) };
+  return text === '' ? { missing: 'empty' } : { text: foreignText(reader, text) };
 }
 
 function ofMonth(entries: readonly ChangelogEntry[], month: string): ChangelogEntry[] {

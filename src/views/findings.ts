@@ -71,7 +71,7 @@ function named(reader: Reader, { rows }: Publication, dataset: DatasetName, subj
   }
   const batch = rows.batches.find((row) => row.id === subject);
   return batch === undefined
-    ? foreignPiece(subject)
+    ? foreignPiece(reader, subject)
     : linkPiece(
         paths.page(language, { name: 'batch', id: batch.id }),
         t('batch.title', { date: format.date(batch.created_at) }),

@@ -1,9 +1,11 @@
+import type { Reader } from '../i18n/reader.ts';
+
 /** Text that people wrote into the database, cut where a character would be invisible or turn the line. */
 export interface ForeignText {
   /** What is shown at once. */
   readonly lead: readonly ForeignRun[];
   /** The rest of a very long text, one tap away; null for a text that is shown whole. */
-  readonly rest: readonly ForeignRun[] | null;
+  readonly rest: { readonly label: string; readonly runs: readonly ForeignRun[] } | null;
 }
 
 export type ForeignRun =
@@ -17,12 +19,17 @@ const HIDDEN = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\u115F\u1160\u17B4\u1
 const AT_ONCE = 400;
 
 /** Never throws and never drops a character: what was written is what is shown, or its code. */
-export function foreignText(written: string): ForeignText {
+export function foreignText({ t, format }: Reader, written: string): ForeignText {
   const characters = [...written];
   const long = characters.length > AT_ONCE;
   return {
     lead: runs(long ? characters.slice(0, AT_ONCE) : characters),
-    rest: long ? runs(characters.slice(AT_ONCE)) : null,
+    rest: long
+      ? {
+          label: t('word.whole', { n: format.count(characters.length - AT_ONCE) }),
+          runs: runs(characters.slice(AT_ONCE)),
+        }
+      : null,
   };
 }
 

@@ -10,9 +10,16 @@ export interface Freshness {
   readonly asOf: readonly Segment[];
   readonly outOfDate: readonly Segment[];
   readonly validUntil: IsoInstant;
+  /** Goes before the first sentence of the page once its data is out of date … */
+  readonly lastKnown: string;
+  /** … and at once when the dataset it speaks of could not be read in the last run. */
+  readonly stale: boolean;
 }
 
-/** Of the datasets that a page shows, the oldest decides; null while none of them is known. */
+/**
+ * Of the datasets that a page shows, the oldest decides; null while none of them is known. The first one
+ * named is the one that the page's first sentence speaks of.
+ */
 export function freshnessOf(
   reader: Reader,
   publication: Publication,
@@ -29,6 +36,8 @@ export function freshnessOf(
     asOf: reader.rich('freshness.asOf', { when: timePiece(reader, oldest.observed_at) }),
     outOfDate: reader.rich('freshness.outOfDate', { when: timePiece(reader, oldest.valid_until) }),
     validUntil: oldest.valid_until,
+    lastKnown: reader.t('freshness.lastKnown'),
+    stale: datasets.slice(0, 1).some((name) => publication.manifest?.datasets[name].state === 'stale'),
   };
 }
 

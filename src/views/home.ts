@@ -77,8 +77,11 @@ function headline(reader: Reader, publication: Publication, batch: Batch | undef
   const amount = distributed(batch);
   if (compare(amount, '0') === 0) return [reader.t('home.headline.nothing', { date })];
   if (verdict === 'missing') return [reader.t('home.headline.missing', { date })];
-  const key = state.state === 'stale' ? 'home.headline.lastKnown' : 'home.headline.distributed';
-  return reader.rich(key, { amount: amountPiece(reader, amount), unit: state.unit ?? '', date });
+  return reader.rich('home.headline.distributed', {
+    amount: amountPiece(reader, amount),
+    unit: state.unit ?? '',
+    date,
+  });
 }
 
 function facts(reader: Reader, batch: Batch): Home['facts'] {

@@ -36,7 +36,11 @@ export function recordChanges(
   publication: Publication,
   dataset: DatasetName,
   ids: readonly string[],
-  { name = (field) => field, show = (_, value) => shown(reader, value), subject = foreignPiece }: Naming = {},
+  {
+    name = (field) => field,
+    show = (_, value) => shown(reader, value),
+    subject = (id) => foreignPiece(reader, id),
+  }: Naming = {},
 ): RecordChanges {
   const { t, rich } = reader;
   const value = (field: string, recorded: string | undefined) =>
@@ -94,9 +98,9 @@ export function words(
   const isWords = (DATASETS[dataset].words as readonly string[]).includes(field);
   if (!isWords || recorded === undefined) return null;
   const text = publication.words.get(recorded)?.text;
-  return [text === undefined ? reader.t('record.withheld') : foreignPiece(text)];
+  return [text === undefined ? reader.t('record.withheld') : foreignPiece(reader, text)];
 }
 
 function shown(reader: Reader, value: string | null): Segment[] {
-  return [value === null ? reader.t('word.absent') : foreignPiece(value)];
+  return [value === null ? reader.t('word.absent') : foreignPiece(reader, value)];
 }

@@ -43,12 +43,15 @@ export const linkPiece = (href: string, text: string): Piece => ({ kind: 'link',
 
 export const strongPiece = (text: string): Piece => ({ kind: 'strong', text });
 
-export const foreignPiece = (text: string): Piece => ({ kind: 'foreign', foreign: foreignText(text) });
+export const foreignPiece = (reader: Reader, text: string): Piece => ({
+  kind: 'foreign',
+  foreign: foreignText(reader, text),
+});
 
 /** `5730c724…d5ad`, one tap away from the whole hash on the page of its batch. */
 export function hashPiece(reader: Reader, batch: Batch): Piece {
   const whole = batch.public_hash ?? '';
-  if (!/^[0-9a-f]{64}$/.test(whole)) return foreignPiece(whole); // The column holds any text.
+  if (!/^[0-9a-f]{64}$/.test(whole)) return foreignPiece(reader, whole); // The column holds any text.
   const href = `${reader.paths.page(reader.language, { name: 'batch', id: batch.id })}#hash`;
   return { kind: 'hash', hash: { short: shortened(whole), whole, href } };
 }

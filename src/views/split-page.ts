@@ -47,7 +47,7 @@ export function splitPageOf(reader: Reader, publication: Publication): SplitPage
       now: index === 0 ? t('split.now') : null,
       bar: splitBar(reader, period.split),
       reasonLabel: t('changelog.reason'),
-      reason: period.reason === null || period.reason === '' ? null : foreignText(period.reason),
+      reason: period.reason === null || period.reason === '' ? null : foreignText(reader, period.reason),
       noReason: period.since !== null && (period.reason ?? '') === '' ? t('changelog.noReason') : null,
     })),
   };
@@ -61,5 +61,5 @@ function since(reader: Reader, period: SplitPeriod, oldest: boolean): Segment[] 
 function gapSentence(reader: Reader, gap: SplitHistory['gaps'][number]): Segment[] {
   return gap.entry === 'current'
     ? [reader.t('split.gap.current')]
-    : reader.rich(`split.gap.${gap.reason}`, { entry: foreignPiece(gap.entry) });
+    : reader.rich(`split.gap.${gap.reason}`, { entry: foreignPiece(reader, gap.entry) });
 }

@@ -74,8 +74,8 @@ function card(reader: Reader, wallet: Wallet, wallets: readonly Wallet[]): Walle
   const published = state === 'published' && address !== null;
   const fits = link === 'ok' && url !== null;
   return {
-    name: foreignText(wallet.name),
-    type: wallet.type === null || wallet.type === '' ? null : foreignText(wallet.type),
+    name: foreignText(reader, wallet.name),
+    type: wallet.type === null || wallet.type === '' ? null : foreignText(reader, wallet.type),
     address: published ? address : null,
     short: published ? shortened(address) : null,
     notPublished: published
@@ -83,7 +83,7 @@ function card(reader: Reader, wallet: Wallet, wallets: readonly Wallet[]): Walle
       : {
           text: t('wallets.notPublished'),
           label: t('wallets.stated'),
-          stated: address === null || address === '' ? null : foreignText(address),
+          stated: address === null || address === '' ? null : foreignText(reader, address),
         },
     link:
       link === 'none'
@@ -95,7 +95,7 @@ function card(reader: Reader, wallet: Wallet, wallets: readonly Wallet[]): Walle
     href: fits ? { url, text: t('wallets.open') } : null,
     statedLink:
       link === 'problem' && url !== null && url !== ''
-        ? { label: t('wallets.linkStated'), text: foreignText(url) }
+        ? { label: t('wallets.linkStated'), text: foreignText(reader, url) }
         : null,
   };
 }

@@ -21,7 +21,6 @@ export const proof = {
   'home.description':
     'The latest distribution batch of TPC, where it came from, and whether its published hash matches its figures.',
   'home.headline.distributed': '{{amount}} {{unit}} was distributed on {{date}}',
-  'home.headline.lastKnown': 'Last known: {{amount}} {{unit}} was distributed on {{date}}',
   'home.headline.mismatch': 'The hash of the latest batch, {{date}}, does not match its figures',
   'home.headline.missing': 'The latest batch, {{date}}, has no hash to check it by',
   'home.headline.nothing': 'The latest batch, {{date}}, distributed nothing',

@@ -9,6 +9,7 @@ export const shell = {
   'page.title': '{{page}} · Terang',
   'freshness.asOf': 'as of {{when}}',
   'freshness.outOfDate': 'this data is out of date since {{when}}',
+  'freshness.lastKnown': 'Last known: ',
   'freshness.never': 'not known: no snapshot has been published yet',
   'footer.source.postgres':
     'Source: the database of the platform (Postgres), read with a role that sees public columns only.',
@@ -25,7 +26,7 @@ export const shell = {
   'word.absent': 'not stated',
   'word.table': 'Table',
   'word.download': 'Download',
-  'word.whole': 'in full',
+  'word.whole': 'the rest ({{n}} characters)',
   'word.back': 'Back',
   'unit.in': 'amounts in {{unit}}',
   'notice.nothing.title': 'Nothing has been published yet',

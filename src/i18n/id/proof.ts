@@ -23,7 +23,6 @@ export const proof = {
   'home.description':
     'Batch distribusi TPC terakhir, dari mana asalnya, dan apakah hash yang diterbitkan cocok dengan angkanya.',
   'home.headline.distributed': '{{amount}} {{unit}} didistribusikan pada {{date}}',
-  'home.headline.lastKnown': 'Terakhir diketahui: {{amount}} {{unit}} didistribusikan pada {{date}}',
   'home.headline.mismatch': 'Hash batch terakhir, {{date}}, tidak cocok dengan angkanya',
   'home.headline.missing': 'Batch terakhir, {{date}}, tidak memiliki hash untuk diperiksa',
   'home.headline.nothing': 'Batch terakhir, {{date}}, tidak mendistribusikan apa pun',

@@ -11,6 +11,7 @@ export const shell = {
   'page.title': '{{page}} · Terang',
   'freshness.asOf': 'per {{when}}',
   'freshness.outOfDate': 'data ini sudah kedaluwarsa sejak {{when}}',
+  'freshness.lastKnown': 'Terakhir diketahui: ',
   'freshness.never': 'belum diketahui: belum ada data yang diterbitkan',
   'footer.source.postgres':
     'Sumber: basis data platform (Postgres), dibaca dengan peran yang hanya dapat melihat kolom publik.',
@@ -27,7 +28,7 @@ export const shell = {
   'word.absent': 'tidak dicantumkan',
   'word.table': 'Tabel',
   'word.download': 'Unduh',
-  'word.whole': 'selengkapnya',
+  'word.whole': 'selebihnya ({{n}} karakter)',
   'word.back': 'Kembali',
   'unit.in': 'jumlah dalam {{unit}}',
   'notice.nothing.title': 'Belum ada yang diterbitkan',
