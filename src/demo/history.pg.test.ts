@@ -1,9 +1,9 @@
 import { base58 } from '@scure/base';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEMO_MARK } from '../domain/demo-mark.ts';
 import { createLedgerDatabase, type LedgerDatabase, withClient } from '../testing/postgres.ts';
 import { fillHistory } from './history.ts';
-import { DEMO_MARK } from '../domain/demo-mark.ts';
 
 const now = new Date('2026-11-20T09:10:11.123Z');
 const seed = 20261120;

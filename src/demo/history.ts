@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { DEMO_MARK } from '../domain/demo-mark.ts';
 import { type PlannedBatch, planBatches } from './history/batches.ts';
 import { createCalendar } from './history/calendar.ts';
 import { type ChangelogRow, inventChangelog } from './history/changelog.ts';
@@ -7,7 +8,6 @@ import { createRandom } from './history/random.ts';
 import { firstSplit, planSplitChanges, type SplitChange } from './history/splits.ts';
 import { inventTransactions, type TransactionRow } from './history/transactions.ts';
 import { inventWallets, type WalletRow } from './history/wallets.ts';
-import { DEMO_MARK } from '../domain/demo-mark.ts';
 
 export interface HistoryOptions {
   /** The instant at which the history ends. */
