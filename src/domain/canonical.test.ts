@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson, canonicalLines, type Json, parseLines, sha256Hex } from './canonical.ts';
 
-/** Any JSON value; -0 apart, which JSON.parse keeps and RFC 8785 writes as 0. */
+/** Any value that JSON text can bring (so no -0, which JSON writes as 0). */
 const json = fc
   .jsonValue({ depthSize: 'small', stringUnit: 'binary' })
-  .map((value) => JSON.parse(JSON.stringify(value).replaceAll('-0,', '0,')) as Json);
+  .map((value) => JSON.parse(JSON.stringify(value)) as Json);
 
 /** The same value, the keys of every object in another order. */
 function reversed(value: Json): Json {
@@ -48,10 +48,10 @@ describe('canonical JSON is what RFC 8785 says', () => {
     ['0.000001', 0.000001],
     ['1e+21', 1e21],
     ['100000000000000000000', 1e20],
-    ['9007199254740993', 9007199254740994 - 1],
+    ['9007199254740992', 2 ** 53],
     ['5e-324', 5e-324],
   ])('the number %s', (text, number) => {
-    expect(canonicalJson(number)).toBe(number === 9007199254740993 ? '9007199254740992' : text);
+    expect(canonicalJson(number)).toBe(text);
   });
 
   test.each([[Number.NaN], [Number.POSITIVE_INFINITY], [undefined]])('%s is no JSON', (value) => {
