@@ -4,6 +4,7 @@ import { addDays } from '../domain/instant.ts';
 import { compare, type Decimal, shareOf } from '../domain/money.ts';
 import type { AmountText } from '../i18n/format.ts';
 import type { Reader } from '../i18n/reader.ts';
+import { amountPiece, type Segment } from './segment.ts';
 
 /** Heights of the drawing in pixels; widths are percent of whatever room the page has. */
 const HEIGHT = 168;
@@ -13,7 +14,7 @@ const RECENT = 7;
 export interface DailyChart {
   readonly days: number;
   readonly title: string;
-  readonly until: string;
+  readonly summary: readonly Segment[];
   readonly sentence: string;
   readonly height: number;
   readonly bars: readonly {
@@ -58,7 +59,7 @@ export function dailyChart(
   const rows = window(daily, days, lastDay);
   const [low, high] = extremes(rows);
   if (low === undefined || high === undefined) return null;
-  const { format, t } = reader;
+  const { format, t, rich } = reader;
   const sums = dailyTotals(rows);
   const amounts = { low: format.decimal(low.revenue), high: format.decimal(high.revenue) };
   const n = format.count(days);
@@ -66,7 +67,12 @@ export function dailyChart(
   return {
     days,
     title: t('days.title.range', { n, unit, ...short }),
-    until: t('days.until', { day: format.day(lastDay) }),
+    summary: rich('days.summary', {
+      sum: amountPiece(reader, sums.revenue),
+      unit,
+      transactions: format.count(sums.tx_count),
+      until: t('days.until', { day: format.day(lastDay) }),
+    }),
     sentence: t('days.chart', {
       ...amounts,
       unit,

@@ -81,7 +81,9 @@ describe('TPC-04 daily figures', () => {
 
   test('thirty and seven complete days: the day of the snapshot is not one of them', () => {
     expect([month?.days, week?.days]).toEqual([30, 7]);
-    expect(month?.until.replaceAll('\u00A0', ' ')).toBe('Complete days in UTC, up to 25 January 2026.');
+    expect(read(month?.summary ?? [])).toBe(
+      '15.300000 TPC in all, from 4 transactions. Complete days in UTC, up to 25 January 2026.',
+    );
     expect(month?.table.sum.revenue).toEqual({ whole: '15', fraction: '.300000' });
     expect(week?.table.sum.revenue).toEqual({ whole: '10', fraction: '.300000' });
   });

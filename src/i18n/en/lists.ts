@@ -8,7 +8,6 @@ export const lists = {
   'wallets.unknown': 'The wallets are not known',
   'wallets.intro':
     'Each link was read as text: it must lead to solscan.io, name the network that the other links name, and bear this wallet’s own address. Nobody opened it, and no balance was looked up.',
-  'wallets.type': 'type: {{type}}',
   'wallets.notPublished': 'Address not published',
   'wallets.stated': 'Stated in its place:',
   'wallets.linkOk': 'The link fits the address',

@@ -25,7 +25,6 @@ export const proof = {
   'home.headline.missing': 'The latest batch, {{date}}, has no hash to check it by',
   'home.headline.nothing': 'The latest batch, {{date}}, distributed nothing',
   'home.headline.empty': 'No batch has been distributed yet',
-  'home.facts': 'The latest batch in short',
   'home.fact.hash': 'Hash',
   'home.fact.from': 'From',
   'home.fact.asOf': 'As of',

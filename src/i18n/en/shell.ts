@@ -24,10 +24,7 @@ export const shell = {
   'word.unknown': 'not known',
   'word.none': 'none',
   'word.absent': 'not stated',
-  'word.table': 'Table',
-  'word.download': 'Download',
   'word.whole': 'the rest ({{n}} characters)',
-  'word.back': 'Back',
   'unit.in': 'amounts in {{unit}}',
   'notice.nothing.title': 'Nothing has been published yet',
   'notice.nothing.body':

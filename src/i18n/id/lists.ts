@@ -8,7 +8,6 @@ export const lists = {
   'wallets.unknown': 'Dompet belum diketahui',
   'wallets.intro':
     'Setiap tautan dibaca sebagai teks: harus menuju solscan.io, menyebut jaringan yang sama dengan tautan lain, dan memuat alamat dompet itu sendiri. Tautannya tidak dibuka, dan saldonya tidak diperiksa.',
-  'wallets.type': 'jenis: {{type}}',
   'wallets.notPublished': 'Alamat tidak diterbitkan',
   'wallets.stated': 'Yang dicantumkan sebagai gantinya:',
   'wallets.linkOk': 'Tautan sesuai dengan alamatnya',

@@ -27,7 +27,6 @@ export const proof = {
   'home.headline.missing': 'Batch terakhir, {{date}}, tidak memiliki hash untuk diperiksa',
   'home.headline.nothing': 'Batch terakhir, {{date}}, tidak mendistribusikan apa pun',
   'home.headline.empty': 'Belum ada batch yang didistribusikan',
-  'home.facts': 'Batch terakhir secara singkat',
   'home.fact.hash': 'Hash',
   'home.fact.from': 'Dari',
   'home.fact.asOf': 'Per',

@@ -26,10 +26,7 @@ export const shell = {
   'word.unknown': 'belum diketahui',
   'word.none': 'tidak ada',
   'word.absent': 'tidak dicantumkan',
-  'word.table': 'Tabel',
-  'word.download': 'Unduh',
   'word.whole': 'selebihnya ({{n}} karakter)',
-  'word.back': 'Kembali',
   'unit.in': 'jumlah dalam {{unit}}',
   'notice.nothing.title': 'Belum ada yang diterbitkan',
   'notice.nothing.body':
