@@ -105,11 +105,13 @@ test('what other people keep in the folder stays', async () => {
   const { scene } = await createPublishedScene();
   const note = path.join(generated(scene.root), 'README.md');
   await writeFile(note, 'By machines.\n');
-  await mkdir(path.join(generated(scene.root), 'elsewhere'));
-  await writeFile(path.join(generated(scene.root), 'elsewhere', 'file'), '');
+  for (const folder of ['elsewhere', 'batches/drafts']) {
+    await mkdir(path.join(generated(scene.root), folder));
+    await writeFile(path.join(generated(scene.root), folder, 'file'), '');
+  }
   expect((await scene.snapshot()).exitCode).toBe(0);
   expect([...(await readTree(generated(scene.root))).keys()]).toEqual(
-    expect.arrayContaining(['README.md', 'elsewhere/file']),
+    expect.arrayContaining(['README.md', 'batches/drafts/file', 'elsewhere/file']),
   );
 });
 

@@ -57,7 +57,7 @@ describe('a database that can not be reached leaves everything stale:', () => {
     expect(ending.text).toContain(
       'batches: STALE (source-unreachable), 4 rows of 2026-03-20T09:10:11.123Z stand',
     );
-    expect(ending.text).not.toContain(port);
+    expect(ending.text).not.toContain(`:${port}`);
     await expectStale(scene, ending, standing, all('source-unreachable'));
   });
 
@@ -117,7 +117,7 @@ test('a first run that reaches no database writes nothing', async () => {
 test('a statement timeout leaves its dataset stale; the others are read anew', async () => {
   const { scene, standing } = await createPublishedScene();
   await lock(scene, 'tpc_changelog');
-  const ending = await scene.snapshot({ statementTimeout: 300 });
+  const ending = await scene.snapshot({ statementTimeout: 1_000 });
   expect(ending.text).toContain(
     'FAILED changelog: Reading changelog: the statement took longer than its timeout (canceling statement due to statement timeout).',
   );
@@ -129,7 +129,7 @@ test('a view that takes too long is a timeout too', async () => {
   await scene.asOwner(`ALTER TABLE tpc_public_wallets RENAME TO wallets_kept;
     CREATE VIEW tpc_public_wallets AS SELECT name, address, type, explorer_url FROM wallets_kept, pg_sleep(20);
     GRANT SELECT ON tpc_public_wallets TO tpc_reader`);
-  const ending = await scene.snapshot({ statementTimeout: 300 });
+  const ending = await scene.snapshot({ statementTimeout: 1_000 });
   await expectStale(scene, ending, standing, { wallets: 'timeout' });
 });
 
@@ -180,8 +180,8 @@ test('a network that falls silent in the middle of the rows does not keep the ru
   await scene.asOwner(`INSERT INTO tpc_changelog (created_at, key, reason)
     SELECT '2026-03-19T00:00:00Z', 'limit_' || n, repeat('because ', 20) FROM generate_series(1, 5000) AS n`);
   const relay = await createRelay(scene.database.readerUrl, { afterBytes: 400_000, mishap: 'hold' });
-  const ending = await scene.snapshot({ url: relay.url, silence: 700 });
-  expect(ending.text).toContain('The database fell silent: nothing came from it for 0.7 s.');
+  const ending = await scene.snapshot({ url: relay.url, silence: 2_000 });
+  expect(ending.text).toContain('The database fell silent: nothing came from it for 2 s.');
   await expectStale(scene, ending, standing, lost);
 });
 

@@ -16,10 +16,11 @@ export async function storedFiles(root: string): Promise<string[]> {
   return files;
 }
 
-/** What a folder holds; nothing where there is none. */
+/** The names of the files in a folder; none where there is no folder. */
 export async function namesIn(folder: string): Promise<string[]> {
   try {
-    return await readdir(folder);
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []; // A dataset that was never written.
     throw error;

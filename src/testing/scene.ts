@@ -119,7 +119,7 @@ export function expectNoSecrets({ database }: Scene, text: string): void {
   const owner = new URL(database.ownerUrl);
   for (const secret of [
     hostname,
-    port,
+    `:${port}`,
     pathname.slice(1),
     database.reader.password,
     owner.password,

@@ -28,7 +28,7 @@ export interface ProcessOptions {
 /** Starts the real script; it is killed with the test at the latest. */
 export function startSnapshot(
   contentRoot: string,
-  databaseUrl: string,
+  databaseUrl: string | undefined,
   { dieAt }: ProcessOptions = {},
 ): SnapshotProcess {
   const preload = dieAt === undefined ? [] : ['--import', DIE_WHILE_WRITING];
