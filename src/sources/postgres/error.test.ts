@@ -86,6 +86,11 @@ describe('an attempt to connect that fails', () => {
       'password',
     ],
     [
+      databaseError('28000', 'no pg_hba.conf entry for host "10.1.2.3", SSL off'),
+      'access-denied',
+      'pg_hba.conf',
+    ],
+    [
       new Error('The server does not support SSL connections'),
       'source-unreachable',
       'TLS failed. Check sslmode',

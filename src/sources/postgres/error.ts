@@ -10,7 +10,7 @@ const MEANING: Record<string, [Failure, string]> = {
   '25P04': ['timeout', 'the database ends transactions that take as long as this one did'],
   '28000': [
     'access-denied',
-    'the database refused this login. Check the user in DATABASE_URL and pg_hba.conf',
+    'the database refused this login. Check the user and sslmode in DATABASE_URL, and pg_hba.conf',
   ],
   '28P01': ['access-denied', 'the database refused the password. Check DATABASE_URL'],
   '3D000': ['source-unreachable', 'the database named in DATABASE_URL does not exist'],
@@ -68,6 +68,7 @@ export function toSourceError(error: unknown, doing: string): SourceError {
 
 /** The same for an attempt to connect, where whatever goes wrong is the source's doing. */
 export function toConnectError(error: unknown, doing: string): SourceError {
+  if (error instanceof pg.DatabaseError) return toSourceError(error, doing);
   const text = error instanceof Error ? error.message : '';
   const unreachable = (meaning: string) =>
     new SourceError('source-unreachable', `${doing}: ${meaning}.`, { cause: error });
