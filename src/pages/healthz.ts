@@ -5,9 +5,5 @@ export const prerender = false;
 /** Says that this server answers, and nothing about the platform it reports on. */
 export const GET: APIRoute = () =>
   new Response('{"ok":true}\n', {
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
   });

@@ -7,7 +7,7 @@ import { type Manifest, manifestSchema } from '../../domain/manifest.ts';
 const folder = (contentRoot: string) => path.join(contentRoot, 'generated', 'tpc');
 
 /** The manifest that a site under test was built from. */
-export function readManifest(contentRoot: string): Manifest {
+function readManifest(contentRoot: string): Manifest {
   return manifestSchema.parse(
     JSON.parse(readFileSync(path.join(folder(contentRoot), 'manifest.json'), 'utf8')),
   );
