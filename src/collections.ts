@@ -46,7 +46,7 @@ function dataset(manifest: Manifest, name: DatasetName): unknown[] {
 
 function rowsOf<Row>(file: ContentFile, schema: z.ZodType<Row>): Row[] {
   const bytes = readFileSync(join(FOLDER, file.path));
-  assertUnaltered(file, bytes);
+  assertUnaltered(FOLDER, file, bytes);
   return parseLines(bytes.toString('utf8')).map((row, index) =>
     parse(schema, row, `${file.path}, line ${index + 1}`),
   );

@@ -125,7 +125,7 @@ async function readLines(folder: string, file: ContentFile): Promise<unknown[]> 
     if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
     throw new AlteredFileError(`${file.path} is missing. ${restoring(folder, file.path)}`, { cause });
   }
-  assertUnaltered(file, bytes);
+  assertUnaltered(folder, file, bytes);
   return parseLines(bytes.toString('utf8'));
 }
 

@@ -28,6 +28,7 @@ export function viewOf(
   return {
     rows: (name) => (refused.has(name) ? undefined : rowsRead(pass.readings, name)) ?? published(name),
     published,
+    publishedUnit: (name) => content.manifest?.datasets[name].unit ?? null,
     rowsMayBeHidden: (name) => pass.readings[name]?.rowsMayBeHidden ?? false,
     record,
   };
@@ -49,13 +50,26 @@ export function refusals(names: readonly DatasetName[], pass: Pass, view: View, 
     if (rowsRead(pass.readings, name) === undefined) continue;
     const failures: Failures = new Map([...pass.failures, ...refused]);
     const mayBeEmpty = system.transparency.datasets[name]?.may_be_empty === true;
-    const objections = [...inherited(name, failures), ...raised(name, mayBeEmpty, pass, view)];
+    const objections = [
+      ...relabelled(name, view, system),
+      ...inherited(name, failures),
+      ...raised(name, mayBeEmpty, pass, view),
+    ];
     const [first] = objections;
     if (first === undefined) continue;
     const lines = summary(objections.map(({ line }) => line));
     refused.set(name, new SourceError(first.reason, `${name} was refused.\n  ${lines}`));
   }
   return refused;
+}
+
+/** Another unit would give every figure that was ever published another meaning, without a trace. */
+function relabelled(name: DatasetName, view: View, system: System): Objection[] {
+  const was = view.publishedUnit(name);
+  const is = system.transparency.datasets[name]?.unit ?? null;
+  if (was === null || was === is) return [];
+  const line = `unit-changed: amounts were published in ${was}, system.yaml now says ${is ?? 'nothing'}. Publish another unit as another system.`;
+  return [{ reason: 'unit-changed', line }];
 }
 
 function inherited(name: DatasetName, failures: Failures): Objection[] {

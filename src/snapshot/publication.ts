@@ -1,7 +1,7 @@
 import type { Json } from '../domain/canonical.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName, type DatasetShape } from '../domain/dataset.ts';
 import { addDuration, type IsoInstant, monthOf } from '../domain/instant.ts';
-import type { ContentFile, DatasetState, Manifest } from '../domain/manifest.ts';
+import { ABSENT, type ContentFile, type DatasetState, type Manifest } from '../domain/manifest.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { System } from '../domain/system.ts';
 import { type Content, filesOf } from './content.ts';
@@ -79,18 +79,6 @@ export async function publish(content: Content, pass: Pass, outcome: Outcome): P
   await commitManifest(folder, manifest, content.manifestText);
   return manifest;
 }
-
-const ABSENT: DatasetState = {
-  state: 'absent',
-  reason: null,
-  observed_at: null,
-  valid_until: null,
-  unit: null,
-  row_security: null,
-  rows: 0,
-  files: [],
-  findings: [],
-};
 
 async function writeDataset(
   folder: string,

@@ -49,6 +49,24 @@ test('a dataset without rows is published where system.yaml says that this can b
   });
 });
 
+test('amounts that were published in one unit are never relabelled as another', async () => {
+  const scene = await createScene();
+  expect((await scene.snapshot()).exitCode).toBe(0);
+  const file = path.join(scene.root, 'written/systems/tpc/system.yaml');
+  await writeFile(
+    file,
+    (await readFile(file, 'utf8')).replace('batches: { unit: TPC }', 'batches: { unit: USDC }'),
+  );
+  const ending = await scene.snapshot();
+  expect(ending.exitCode).toBe(1);
+  expect(ending.text).toContain('unit-changed: amounts were published in TPC, system.yaml now says USDC');
+  expect((await standingIn(scene.root)).manifest.datasets.batches).toMatchObject({
+    state: 'stale',
+    reason: 'unit-changed',
+    unit: 'TPC',
+  });
+});
+
 test('a content root without the system is told as such', async () => {
   const scene = await createScene();
   const root = await createContentRoot();

@@ -41,6 +41,7 @@ export const shell = {
   'failure.source-error': 'the database answered with an error',
   'failure.empty': 'it came back empty',
   'failure.shrunk': 'rows that were published before were missing',
+  'failure.unit-changed': 'its unit was changed',
   'failure.gone-backwards': 'its figures had gone backwards',
   'failure.hidden-rows': 'some of its rows were hidden from the reader',
   'failure.duplicate-id': 'one id occurred twice',

@@ -43,6 +43,7 @@ export const shell = {
   'failure.source-error': 'basis data menjawab dengan galat',
   'failure.empty': 'hasilnya kosong',
   'failure.shrunk': 'ada baris yang pernah diterbitkan tetapi kini hilang',
+  'failure.unit-changed': 'satuannya diubah',
   'failure.gone-backwards': 'angkanya bergerak mundur',
   'failure.hidden-rows': 'sebagian barisnya tersembunyi dari pembaca',
   'failure.duplicate-id': 'ada id yang muncul dua kali',
