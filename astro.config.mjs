@@ -6,9 +6,20 @@ export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
   base: process.env.BASE_PATH ?? '/',
   output: 'static',
-  trailingSlash: 'always',
+  // Pages are linked with a slash at the end (paths.ts); `/healthz` and other routes on demand have none.
+  trailingSlash: 'ignore',
   adapter: node({ mode: 'middleware' }),
   build: { concurrency: 8, format: 'directory', inlineStylesheets: 'never' },
-  security: { csp: { directives: ["default-src 'self'", "img-src 'self' data:", "base-uri 'self'", "form-action 'self'", "object-src 'none'"] } },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "object-src 'none'",
+      ],
+    },
+  },
   devToolbar: { enabled: false },
 });

@@ -54,34 +54,38 @@ export async function checkCommand(command: CheckCommand): Promise<Ending> {
         manifest: null,
         answers: null,
       };
-    return await exclusively(root, patience, async () => {
-      const history = await readHistory(root);
-      const demo = await isDemo(command, ids, history);
-      const at = wholeSeconds(command.now());
-      const answers = await askAll({
-        ...command,
-        canaries,
-        systems: files.map((file) => toAsk(contentRoot, file)),
-      });
-      const manifest = await addRun(history, {
-        run: {
-          at,
-          ...(answers.offline ? { offline: true } : {}),
-          systems: linesOf(answers),
-        },
-        asked: files,
-        systems: ids,
-        state: {
-          demo,
-          observed_at: at,
-          offline: answers.offline,
-          systems: statesOf(files, answers, history),
-        },
-      });
-      const setBack = history.latest !== null && toSeconds(at) <= toSeconds(history.latest);
-      const report = { answers, canaries: canaries.length, problems, setBack };
-      return { text: formatReport(report), exitCode: allCarriedOut(report) ? 0 : 1, manifest, answers };
-    });
+    return await exclusively(
+      root,
+      { patience, onWait: () => command.onStep?.('Waiting for another run to end') },
+      async () => {
+        const history = await readHistory(root);
+        const demo = await isDemo(command, ids, history);
+        const at = wholeSeconds(command.now());
+        const answers = await askAll({
+          ...command,
+          canaries,
+          systems: files.map((file) => toAsk(contentRoot, file)),
+        });
+        const manifest = await addRun(history, {
+          run: {
+            at,
+            ...(answers.offline ? { offline: true } : {}),
+            systems: linesOf(answers),
+          },
+          asked: files,
+          systems: ids,
+          state: {
+            demo,
+            observed_at: at,
+            offline: answers.offline,
+            systems: statesOf(files, answers, history),
+          },
+        });
+        const setBack = history.latest !== null && toSeconds(at) <= toSeconds(history.latest);
+        const report = { answers, canaries: canaries.length, problems, setBack };
+        return { text: formatReport(report), exitCode: allCarriedOut(report) ? 0 : 1, manifest, answers };
+      },
+    );
   } catch (error) {
     const expected = [AlteredFileError, CanaryError, LockedError, MixedWorldsError, SystemFileError];
     if (!expected.some((kind) => error instanceof kind)) throw error;

@@ -17,6 +17,7 @@ import {
   MANIFEST_FILE,
   readLines,
   readManifestText,
+  restoring,
   writeOnce,
 } from '../store/content-file.ts';
 import { rolledUp } from './rollup.ts';
@@ -28,6 +29,8 @@ const FOLDERS = ['closed', 'days', 'definitions'];
 export interface History {
   readonly root: string;
   readonly manifest: StatusManifest | null;
+  /** The bytes of the manifest as they were read. */
+  readonly manifestText: string | null;
   /** The raw file of every day that has one. */
   readonly raw: ReadonlyMap<string, ContentFile>;
   readonly definitions: readonly CheckDefinition[];
@@ -53,12 +56,11 @@ export interface NewRun {
 /** @throws AlteredFileError when what is there was changed by hand */
 export async function readHistory(root: string): Promise<History> {
   const text = await readManifestText(root);
-  if (text === null) return { root, manifest: null, raw: new Map(), definitions: [], latest: null };
+  if (text === null)
+    return { root, manifest: null, manifestText: null, raw: new Map(), definitions: [], latest: null };
   const parsed = statusManifestSchema.safeParse(parsedJson(text));
   if (!parsed.success)
-    throw new AlteredFileError(
-      `${MANIFEST_FILE} is not a manifest. Restore it with "git checkout -- <file>".`,
-    );
+    throw new AlteredFileError(`${MANIFEST_FILE} is not a manifest. ${restoring(root, MANIFEST_FILE)}`);
   const manifest = parsed.data;
   const closed = (await linesOf(root, manifest.closed)).map((line) => contentFileSchema.parse(line));
   const raw = new Map([...closed, ...manifest.samples].map((file) => [dayOfFile(file), file]));
@@ -68,6 +70,7 @@ export async function readHistory(root: string): Promise<History> {
   return {
     root,
     manifest,
+    manifestText: text,
     raw,
     definitions: definitions.map((line) => checkDefinitionSchema.parse(line)),
     latest:
@@ -141,7 +144,11 @@ export async function addRun(
   for (const file of written) await writeOnce(root, file, existing);
   const rawFolders = new Set([...raw.keys()].map((other) => `samples-${monthOf(other)}`));
   const named = new Set([...raw.values(), ...namedBy(next)].map(({ path }) => path));
-  await commitManifest(root, next as unknown as Json, [...FOLDERS, ...rawFolders], named);
+  await commitManifest(root, next as unknown as Json, {
+    before: history.manifestText,
+    folders: [...FOLDERS, ...rawFolders],
+    named,
+  });
   return next;
 }
 

@@ -1,9 +1,9 @@
 import { base58 } from '@scure/base';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEMO_MARK } from '../domain/demo-mark.ts';
 import { createLedgerDatabase, type LedgerDatabase, withClient } from '../testing/postgres.ts';
 import { fillHistory } from './history.ts';
-import { DEMO_MARKER } from './marker.ts';
 
 const now = new Date('2026-11-20T09:10:11.123Z');
 const seed = 20261120;
@@ -65,7 +65,7 @@ describe('fillHistory()', () => {
     const { comment } = await one(
       "SELECT obj_description('tpc_distribution_batches'::regclass, 'pg_class') AS comment",
     );
-    expect(comment).toContain(DEMO_MARKER);
+    expect(comment).toContain(DEMO_MARK);
   });
 
   test('makes 18 months of batches: every third day, then daily, the newest within a day', async () => {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { DEMO_MARK } from '../domain/demo-mark.ts';
 import { type PlannedBatch, planBatches } from './history/batches.ts';
 import { createCalendar } from './history/calendar.ts';
 import { type ChangelogRow, inventChangelog } from './history/changelog.ts';
@@ -7,7 +8,6 @@ import { createRandom } from './history/random.ts';
 import { firstSplit, planSplitChanges, type SplitChange } from './history/splits.ts';
 import { inventTransactions, type TransactionRow } from './history/transactions.ts';
 import { inventWallets, type WalletRow } from './history/wallets.ts';
-import { DEMO_MARKER } from './marker.ts';
 
 export interface HistoryOptions {
   /** The instant at which the history ends. */
@@ -135,7 +135,7 @@ export async function fillHistory(client: pg.ClientBase, options: HistoryOptions
   const admins = [adminChoice.uuid(), adminChoice.uuid(), adminChoice.uuid()];
 
   // First, so that no invented figure ever stands in an unmarked ledger.
-  await client.query(`COMMENT ON TABLE public.tpc_distribution_batches IS '${DEMO_MARKER} invented figures'`);
+  await client.query(`COMMENT ON TABLE public.tpc_distribution_batches IS '${DEMO_MARK} invented figures'`);
   await insertInventions(
     client,
     inventTransactions(calendar, lastBatch, createRandom(seed, 'transactions')),

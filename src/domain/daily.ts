@@ -22,7 +22,7 @@ export const dailySchema = z.strictObject({
 export type Daily = z.infer<typeof dailySchema>;
 
 /** The columns that can be summed over days. */
-export const DAILY_FIGURES = [
+const DAILY_FIGURES = [
   'revenue',
   'tx_count',
   'verified_revenue',

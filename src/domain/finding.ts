@@ -11,6 +11,7 @@ export const GUARDS = {
   'hidden-rows': 'refuse',
   'duplicate-id': 'refuse',
   'invalid-row': 'refuse',
+  'unit-changed': 'refuse',
   'changed-after-publication': 'flag',
   'hash-mismatch': 'flag',
   'hash-missing': 'flag',

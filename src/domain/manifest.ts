@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sha256Hex } from './canonical.ts';
-import { DATASET_NAMES } from './dataset.ts';
+import { DATASET_NAMES, type DatasetName } from './dataset.ts';
 import { findingSchema, REFUSAL_NAMES } from './finding.ts';
 import { isoInstantSchema } from './instant.ts';
 
@@ -48,6 +48,19 @@ const datasetStateSchema = z.strictObject({
 
 export type DatasetState = z.infer<typeof datasetStateSchema>;
 
+/** A dataset that was never read. */
+export const ABSENT: DatasetState = {
+  state: 'absent',
+  reason: null,
+  observed_at: null,
+  valid_until: null,
+  unit: null,
+  row_security: null,
+  rows: 0,
+  files: [],
+  findings: [],
+};
+
 /** The one file with a clock: where the data came from, when, until when it holds, and what it consists of. */
 export const manifestSchema = z.strictObject({
   format: z.literal('terang/manifest/1'),
@@ -55,20 +68,33 @@ export const manifestSchema = z.strictObject({
   source: z.strictObject({ kind: z.enum(['postgres']), demo: z.boolean() }),
   observed_at: isoInstantSchema,
   valid_until: isoInstantSchema,
-  datasets: z.record(z.enum(DATASET_NAMES), datasetStateSchema),
+  /** A dataset that an older manifest does not know yet is absent. */
+  datasets: z
+    .partialRecord(z.enum(DATASET_NAMES), datasetStateSchema)
+    .transform(
+      (known) =>
+        Object.fromEntries(DATASET_NAMES.map((name) => [name, known[name] ?? ABSENT])) as Record<
+          DatasetName,
+          DatasetState
+        >,
+    ),
   /** The published record: append-only entries, and beside them the words that entries hold as hashes. */
   record: z.strictObject({ entries: z.array(contentFileSchema), words: z.array(contentFileSchema) }),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** Throws an Error that names the file when its bytes are not those the manifest vouches for. */
-export function assertUnaltered(file: ContentFile, bytes: Uint8Array): void {
+/**
+ * Compares a file in `folder` with what the manifest says of it.
+ *
+ * @throws AlteredFileError that names the file and how to restore it, when its bytes are others
+ */
+export function assertUnaltered(folder: string, file: ContentFile, bytes: Uint8Array): void {
   const actual = sha256Hex(bytes);
   if (actual === file.sha256) return;
   throw new AlteredFileError(
     `${file.path} was changed by hand or damaged: its SHA-256 is ${actual}, the manifest says ${file.sha256}. ` +
-      'Generated content is never edited: restore it with "git checkout -- <file>".',
+      `Generated content is never edited: restore it with "git checkout -- ${folder}/${file.path}".`,
   );
 }
 

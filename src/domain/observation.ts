@@ -1,5 +1,5 @@
 import { DATASETS, type DatasetName, type DatasetShape, type RowOf } from './dataset.ts';
-import type { IsoInstant } from './instant.ts';
+import { addDuration, dayOf, type IsoInstant } from './instant.ts';
 import { type Fields, type PublishedRecord, type RecordEntry, type SealedWords, seal } from './record.ts';
 
 /** What a run brings to the record besides its rows. */
@@ -17,6 +17,9 @@ export interface Observation {
   readonly words: readonly SealedWords[];
 }
 
+/** What was made before midnight may be committed, or seen, a little after it: a day is over an hour later. */
+const LATE_COMMITS = '-PT1H';
+
 /** Compares rows with what was published of them: first values, changes, and what is gone. */
 export function observe<Name extends DatasetName>(
   dataset: Name,
@@ -29,10 +32,11 @@ export function observe<Name extends DatasetName>(
   const entries: RecordEntry[] = [];
   const words: SealedWords[] = [];
   const present = new Set<string>();
+  const day = dayOf(addDuration(observer.seenAt, LATE_COMMITS));
   for (const row of rows) {
     const id = shape.id(row);
     present.add(id);
-    if (!shape.recorded(row, observer.seenAt.slice(0, 10))) continue;
+    if (!shape.recorded(row, day)) continue;
     const was = known?.get(id);
     const common = { dataset, id, seen_at: observer.seenAt };
     const is = fieldsOf(row, shape.words as readonly string[], was?.latest ?? {}, observer, words);

@@ -74,7 +74,7 @@ describe('the published record', () => {
     expect(record.get('batches')?.get(batch.id)?.gone).toBeNull();
   });
 
-  test('a day enters the record once it is over', () => {
+  test('a day enters the record an hour after it is over, so that a late commit is no rewrite', () => {
     const day = { day: '2026-02-01', revenue: '1', tx_count: '1', verified_revenue: '1', tx_verified: '1' };
     const parts = {
       distributed_revenue: '0',
@@ -86,8 +86,8 @@ describe('the published record', () => {
     const at = (seenAt: string) =>
       observe('daily', [{ ...day, ...parts }], new Map(), { seenAt, words: new Map(), newSalt: () => '' })
         .entries;
-    expect(at('2026-02-01T23:59:59Z')).toEqual([]);
-    expect(at('2026-02-02T00:00:00Z')).toHaveLength(1);
+    expect(at('2026-02-02T00:59:59Z')).toEqual([]);
+    expect(at('2026-02-02T01:00:00Z')).toHaveLength(1);
   });
 
   test('each entry is one line that reads back as itself', () => {

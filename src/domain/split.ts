@@ -81,7 +81,7 @@ export function splitAt(history: SplitHistory, instant: Instant): Split | null {
 }
 
 /** Whether two splits are the same percentages (`25` and `25.00` are). */
-export function sameSplit(a: Split, b: Split): boolean {
+function sameSplit(a: Split, b: Split): boolean {
   return PARTS.every((part) => compare(a[part], b[part]) === 0);
 }
 

@@ -35,6 +35,12 @@ describe('TPC-02: wallets and their explorer links', () => {
     });
   });
 
+  test('of two links on two networks it is not the main network’s that is suspected', () => {
+    const devnet = wallet(`https://solscan.io/account/${address}?cluster=devnet`);
+    expect(walletVerdict(good, [devnet, good]).link).toBe('ok');
+    expect(walletVerdict(devnet, [devnet, good]).problems).toEqual(['other-network']);
+  });
+
   test.each(['', 'PASTE_TREASURY_WALLET', `0x${'0'.repeat(40)}`, '1'.repeat(32), null])(
     'the placeholder %j is "not published", never valid',
     (placeholder) => {

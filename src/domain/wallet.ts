@@ -55,20 +55,25 @@ function linkProblems(wallet: Wallet, address: string, usual: string | null): Wa
   return problems;
 }
 
+/** What a link without `cluster` shows. */
+const MAIN_NETWORK = 'mainnet-beta';
+
 function explorerLink(wallet: Wallet): { address: string; network: string } | null {
   if (!URL.canParse(wallet.explorer_url ?? '')) return null;
   const url = new URL(wallet.explorer_url ?? '');
   const plain = url.protocol === 'https:' && url.username === '' && url.port === '';
   if (!plain || (url.hostname !== 'solscan.io' && url.hostname !== 'www.solscan.io')) return null;
   const path = /^\/(?:account|address|token)\/([^/]+)\/?$/.exec(url.pathname);
-  return { address: path?.[1] ?? '', network: url.searchParams.get('cluster') ?? 'mainnet-beta' };
+  return { address: path?.[1] ?? '', network: url.searchParams.get('cluster') ?? MAIN_NETWORK };
 }
 
-/** The network most links name; the first in the alphabet when two are even, null without any link. */
+/** The network most links name, the main one when two are even; null without any link. */
 function usualNetwork(wallets: readonly Wallet[]): string | null {
   const networks = wallets.flatMap((wallet) => explorerLink(wallet)?.network ?? []);
   const counts = Map.groupBy(networks, (network) => network);
-  const ranked = [...counts].toSorted(([a, as], [b, bs]) => bs.length - as.length || (a < b ? -1 : 1));
+  const ranked = [...counts].toSorted(
+    ([a, as], [b, bs]) => bs.length - as.length || Number(b === MAIN_NETWORK) - Number(a === MAIN_NETWORK),
+  );
   return ranked[0]?.[0] ?? null;
 }
 

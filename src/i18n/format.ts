@@ -1,4 +1,4 @@
-import { dayOf, type Instant, type IsoInstant, toDate, toIso } from '../domain/instant.ts';
+import { type Instant, type IsoInstant, toDate, toIso } from '../domain/instant.ts';
 import type { Count, Decimal } from '../domain/money.ts';
 import type { Language } from './language.ts';
 
@@ -42,7 +42,8 @@ export function formatFor(language: Language): Format {
   const locale = LOCALES[language];
   const dates = (options: Intl.DateTimeFormatOptions, timeZone: string) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone });
-    return (instant: string) => format.format(toDate(instant));
+    // A date is one word: it never breaks across lines.
+    return (instant: string) => format.format(toDate(instant)).replaceAll(' ', '\u00A0');
   };
   const long = { day: 'numeric', month: 'long', year: 'numeric' } as const;
   const short = { day: 'numeric', month: 'short' } as const;
@@ -82,18 +83,14 @@ export function formatFor(language: Language): Format {
       const sameDay = shortWib(instant) === shortUtc(instant);
       return {
         iso: toIso(instant),
-        wib: `${compactWib(instant)}, ${clockWib(instant)} WIB`,
-        utc: sameDay ? `${clockUtc(instant)} UTC` : `${shortUtc(instant)}, ${clockUtc(instant)} UTC`,
+        wib: `${compactWib(instant)}, ${clockWib(instant)}\u00A0WIB`,
+        utc: sameDay
+          ? `${clockUtc(instant)}\u00A0UTC`
+          : `${shortUtc(instant)}, ${clockUtc(instant)}\u00A0UTC`,
       };
     },
     list: (items) => lists.format(items),
   };
-}
-
-/** Whether an instant falls on another day in Jakarta than in UTC. */
-export function isNextDayInJakarta(instant: Instant | IsoInstant): boolean {
-  const jakarta = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(toDate(instant));
-  return jakarta !== dayOf(instant);
 }
 
 function cut(value: Decimal, locale: string): AmountText {

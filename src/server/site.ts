@@ -18,6 +18,13 @@ type AstroHandler = (
   next: (error?: unknown) => void,
 ) => Promise<void>;
 
+const HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  // The page's own policy is a <meta>, which can not forbid framing.
+  'Content-Security-Policy': "frame-ancestors 'none'",
+};
+
 /** Files with a hash in their name never change. */
 const IMMUTABLE = /\/_astro\//;
 
@@ -35,11 +42,9 @@ export async function createSite({ dist, base }: SiteOptions): Promise<FastifyIn
     exposeHeadRoutes: true,
   });
 
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('X-Content-Type-Options', 'nosniff');
-    reply.header('Referrer-Policy', 'strict-origin-when-cross-origin');
-    // The page's own policy is a <meta>, which can not forbid framing.
-    reply.header('Content-Security-Policy', "frame-ancestors 'none'");
+  app.addHook('onRequest', async (_request, reply) => {
+    // On the raw answer, so that what Astro renders on demand bears them too.
+    for (const [name, value] of Object.entries(HEADERS)) reply.raw.setHeader(name, value);
   });
   app.get(base, async (request, reply) => {
     reply.header('Vary', 'Accept-Language').header('Cache-Control', 'no-cache');

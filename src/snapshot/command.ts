@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { IsoInstant } from '../domain/instant.ts';
 import { AlteredFileError } from '../domain/manifest.ts';
 import { SourceError } from '../sources/source.ts';
+import { OvertakenError } from '../store/content-file.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
 import { readPublishingSystem, SystemFileError } from '../store/system-file.ts';
 import type { OpenSource } from './reading.ts';
@@ -35,12 +36,13 @@ export async function snapshotCommand(command: SnapshotCommand): Promise<Ending>
   const newSalt = () => randomBytes(16).toString('hex');
   try {
     const system = await readPublishingSystem(contentRoot, systemId);
-    const report = await exclusively(folder, patience, () =>
+    const onWait = () => onStep('Waiting for another snapshot to end');
+    const report = await exclusively(folder, { patience, onWait }, () =>
       takeSnapshot(open, { folder, system, now: now(), newSalt, onStep }),
     );
     return { text: formatReport(report), exitCode: report.failures.size === 0 ? 0 : 1, report };
   } catch (error) {
-    const expected = [AlteredFileError, LockedError, SourceError, SystemFileError];
+    const expected = [AlteredFileError, LockedError, OvertakenError, SourceError, SystemFileError];
     if (!expected.some((kind) => error instanceof kind)) throw error;
     return { text: (error as Error).message, exitCode: 1, report: null };
   }

@@ -1,14 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { parseLines } from '../domain/canonical.ts';
-import { DATASET_NAMES, DATASETS, type DatasetName, type Rows } from '../domain/dataset.ts';
-import {
-  AlteredFileError,
-  assertUnaltered,
-  type ContentFile,
-  type Manifest,
-  manifestSchema,
-} from '../domain/manifest.ts';
+import { DATASET_NAMES, DATASETS, type Rows } from '../domain/dataset.ts';
+import { AlteredFileError, type ContentFile, type Manifest, manifestSchema } from '../domain/manifest.ts';
 import {
   type PublishedRecord,
   playRecord,
@@ -17,11 +8,15 @@ import {
   type SealedWords,
   sealedWordsSchema,
 } from '../domain/record.ts';
+import { MANIFEST_FILE, readLines, readManifestText, restoring } from '../store/content-file.ts';
+import { assertNothingPublished } from './first-run.ts';
 
 /** What a system's folder of generated content says before a run. */
 export interface Content {
   /** Null before the first run. */
   readonly manifest: Manifest | null;
+  /** The bytes of the manifest as they were read. */
+  readonly manifestText: string | null;
   /** The rows of the files that stand, for each dataset that was ever read. */
   readonly rows: Partial<Rows>;
   /** The parsed lines of a file that the manifest names. */
@@ -34,6 +29,7 @@ export interface Content {
 
 const NOTHING: Content = {
   manifest: null,
+  manifestText: null,
   rows: {},
   lines: () => [],
   entries: [],
@@ -41,16 +37,18 @@ const NOTHING: Content = {
   words: new Map(),
 };
 
-export const MANIFEST_FILE = 'manifest.json';
-
 /**
  * Reads everything the manifest names, and checks each file against the hash it has there.
  *
  * @throws AlteredFileError naming every file that was changed by hand, damaged or removed
  */
 export async function readContent(folder: string): Promise<Content> {
-  const manifest = await readManifest(folder);
-  if (manifest === null) return NOTHING;
+  const text = await readManifestText(folder);
+  if (text === null) {
+    await assertNothingPublished(folder);
+    return NOTHING;
+  }
+  const manifest = parseManifest(folder, text);
   const files = new Map<string, unknown[]>();
   const problems: string[] = [];
   for (const file of filesOf(manifest)) {
@@ -75,6 +73,7 @@ export async function readContent(folder: string): Promise<Content> {
   const words = linesOf(manifest.record.words).map((line) => sealedWordsSchema.parse(line));
   return {
     manifest,
+    manifestText: text,
     rows,
     lines,
     entries,
@@ -85,35 +84,16 @@ export async function readContent(folder: string): Promise<Content> {
 
 /** Every file that a manifest vouches for. */
 export function filesOf(manifest: Manifest): ContentFile[] {
-  const datasets = DATASET_NAMES.flatMap((name: DatasetName) => manifest.datasets[name].files);
+  const datasets = DATASET_NAMES.flatMap((name) => manifest.datasets[name].files);
   return [...datasets, ...manifest.record.entries, ...manifest.record.words];
 }
 
-async function readManifest(folder: string): Promise<Manifest | null> {
-  let text: string;
-  try {
-    text = await readFile(path.join(folder, MANIFEST_FILE), 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null; // The first run of all.
-    throw error;
-  }
+function parseManifest(folder: string, text: string): Manifest {
   try {
     return manifestSchema.parse(JSON.parse(text));
   } catch (cause) {
-    const message = `${MANIFEST_FILE} is not a manifest. Restore it with "git checkout -- <file>".`;
-    throw new AlteredFileError(message, { cause });
-  }
-}
-
-async function readLines(folder: string, file: ContentFile): Promise<unknown[]> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(path.join(folder, file.path));
-  } catch (cause) {
-    throw new AlteredFileError(`${file.path} is missing. Restore it with "git checkout -- <file>".`, {
+    throw new AlteredFileError(`${MANIFEST_FILE} is not a manifest. ${restoring(folder, MANIFEST_FILE)}`, {
       cause,
     });
   }
-  assertUnaltered(file, bytes);
-  return parseLines(bytes.toString('utf8'));
 }

@@ -3,24 +3,33 @@ import type { Flag, Refusal } from './guard.ts';
 import { hashMismatch, hashMissing } from './guards/batch-hash.ts';
 import { changedAfterPublication, FIXED_BATCH_FIELDS } from './guards/changed-after-publication.ts';
 import { olderThanPublished, smallerTotals } from './guards/gone-backwards.ts';
-import { hiddenBatches, hiddenTransactions } from './guards/hidden-rows.ts';
+import { fewerThanDistributed, hiddenBatches, hiddenTransactions } from './guards/hidden-rows.ts';
 import { duplicateDistribution, ledgerDiffers } from './guards/ledger.ts';
-import { duplicateId, shrunk } from './guards/row-identity.ts';
+import { duplicateId, empty, emptyTotals, shrunk } from './guards/row-identity.ts';
 import { brokenSplitHistory, shareRuleBroken } from './guards/share-rule.ts';
 import { daysDifferFromBatches, totalsDiffer } from './guards/totals.ts';
 import { walletLink } from './guards/wallet-link.ts';
 
 interface Definition<Row> {
-  /** Any complaint, and the dataset keeps its last good files. */
+  /** Any complaint, and the dataset keeps its last good files. The first that complains names the reason. */
   readonly refusals: readonly Refusal<Row>[];
+  /** Datasets, read before this one, whose rows it sums: when those are refused, its figures are too. */
+  readonly sums: readonly DatasetName[];
   /** Complaints are published beside the data. */
   readonly flags: readonly Flag<Row>[];
 }
 
-/** What guards each dataset, besides `empty`. A dataset without an entry here does not compile. */
+/** What guards each dataset. A dataset without an entry here does not compile. */
 export const DEFINITIONS: { readonly [Name in DatasetName]: Definition<RowOf<Name>> } = {
   batches: {
-    refusals: [duplicateId('batches'), shrunk('batches'), olderThanPublished('batches'), hiddenBatches],
+    refusals: [
+      empty('batches'),
+      duplicateId('batches'),
+      olderThanPublished('batches'),
+      shrunk('batches'),
+      hiddenBatches,
+    ],
+    sums: [],
     flags: [
       hashMismatch,
       hashMissing,
@@ -29,24 +38,40 @@ export const DEFINITIONS: { readonly [Name in DatasetName]: Definition<RowOf<Nam
     ],
   },
   ledger: {
-    refusals: [duplicateId('ledger'), shrunk('ledger'), hiddenTransactions('ledger')],
+    refusals: [empty('ledger'), duplicateId('ledger'), shrunk('ledger'), hiddenTransactions('ledger')],
+    sums: [],
     flags: [ledgerDiffers, duplicateDistribution, changedAfterPublication('ledger')],
   },
   changelog: {
-    refusals: [duplicateId('changelog'), shrunk('changelog'), olderThanPublished('changelog')],
+    refusals: [
+      empty('changelog'),
+      duplicateId('changelog'),
+      olderThanPublished('changelog'),
+      shrunk('changelog'),
+    ],
+    sums: [],
     flags: [changedAfterPublication('changelog')],
   },
-  split: { refusals: [duplicateId('split')], flags: [brokenSplitHistory] },
+  split: { refusals: [empty('split'), duplicateId('split')], sums: [], flags: [brokenSplitHistory] },
   wallets: {
-    refusals: [duplicateId('wallets')],
+    refusals: [empty('wallets'), duplicateId('wallets')],
+    sums: [],
     flags: [walletLink, changedAfterPublication('wallets')],
   },
   metrics: {
-    refusals: [duplicateId('metrics'), smallerTotals, hiddenTransactions('metrics')],
+    refusals: [
+      emptyTotals,
+      duplicateId('metrics'),
+      smallerTotals,
+      hiddenTransactions('metrics'),
+      fewerThanDistributed,
+    ],
+    sums: ['batches'],
     flags: [totalsDiffer],
   },
   daily: {
-    refusals: [duplicateId('daily'), shrunk('daily'), hiddenTransactions('daily')],
+    refusals: [empty('daily'), duplicateId('daily'), shrunk('daily'), hiddenTransactions('daily')],
+    sums: ['batches'],
     flags: [daysDifferFromBatches, changedAfterPublication('daily')],
   },
 };

@@ -8,12 +8,12 @@ export interface View {
   rows<Name extends DatasetName>(name: Name): readonly RowOf<Name>[] | undefined;
   /** The rows of a dataset that the last run published; undefined if none did. */
   published<Name extends DatasetName>(name: Name): readonly RowOf<Name>[] | undefined;
-  /** Whether row-level security was active where a dataset was read in this run. */
-  rowSecurity(name: DatasetName): boolean | null;
-  /** The published record, this run's observations included. */
+  /** The unit in which the last run published a dataset; null without one. */
+  publishedUnit(name: DatasetName): string | null;
+  /** Whether row-level security was active on a table that a dataset was read from in this run. */
+  rowsMayBeHidden(name: DatasetName): boolean;
+  /** The published record; when flags are raised, with this run's observations. */
   readonly record: PublishedRecord;
-  /** The UTC day of this run. */
-  readonly today: string;
 }
 
 /** One row a guard complains of. */

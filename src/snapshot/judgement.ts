@@ -1,13 +1,12 @@
 import type { DatasetName, RowOf } from '../domain/dataset.ts';
-import type { Finding, FlagName } from '../domain/finding.ts';
-import { dayOf, type IsoInstant } from '../domain/instant.ts';
+import { type Finding, type FlagName, REFUSAL_NAMES, type RefusalName } from '../domain/finding.ts';
 import type { PublishedRecord } from '../domain/record.ts';
 import type { PublishingSystem } from '../domain/system.ts';
+import { printable } from '../sources/printable.ts';
 import { SourceError } from '../sources/source.ts';
 import type { Content } from './content.ts';
 import { DEFINITIONS } from './definitions.ts';
 import type { Complaint, Flag, Guard, Refusal, View } from './guard.ts';
-import { empty } from './guards/row-identity.ts';
 import { type Failures, type Pass, rowsRead } from './reading.ts';
 
 /** A flag that a guard raised, with what the operator is told of each row. */
@@ -22,7 +21,6 @@ export function viewOf(
   pass: Pass,
   content: Content,
   record: PublishedRecord,
-  now: IsoInstant,
   refused: ReadonlySet<DatasetName>,
 ): View {
   const published = <Name extends DatasetName>(name: Name) =>
@@ -30,13 +28,22 @@ export function viewOf(
   return {
     rows: (name) => (refused.has(name) ? undefined : rowsRead(pass.readings, name)) ?? published(name),
     published,
-    rowSecurity: (name) => pass.readings[name]?.rowSecurity ?? null,
+    publishedUnit: (name) => content.manifest?.datasets[name].unit ?? null,
+    rowsMayBeHidden: (name) => pass.readings[name]?.rowsMayBeHidden ?? false,
     record,
-    today: dayOf(now),
   };
 }
 
-/** The datasets that a guard refuses, each with every complaint at once. */
+/** Why a dataset is refused: the reason for the public, and a line for the operator. */
+interface Objection {
+  readonly reason: RefusalName;
+  readonly line: string;
+}
+
+/**
+ * The datasets that a guard refuses, each with every complaint at once. What sums the rows of a refused
+ * dataset is refused with it, for the same reason.
+ */
 export function refusals(
   names: readonly DatasetName[],
   pass: Pass,
@@ -45,20 +52,45 @@ export function refusals(
 ): Failures {
   const refused: Failures = new Map();
   for (const name of names) {
+    if (rowsRead(pass.readings, name) === undefined) continue;
+    const failures: Failures = new Map([...pass.failures, ...refused]);
     const mayBeEmpty = system.transparency.datasets[name]?.may_be_empty === true;
-    const guards = [
-      ...(mayBeEmpty ? [] : [empty(name)]),
-      ...DEFINITIONS[name].refusals,
-    ] as Refusal<unknown>[];
-    const complaints = complaintsOf(guards, rowsRead(pass.readings, name), view);
-    const [first] = complaints;
+    const objections = [
+      ...relabelled(name, view, system),
+      ...inherited(name, failures),
+      ...raised(name, mayBeEmpty, pass, view),
+    ];
+    const [first] = objections;
     if (first === undefined) continue;
-    const lines = complaints.flatMap(({ guard, found }) =>
-      found.map(({ detail }) => `${guard.name}: ${detail}`),
-    );
-    refused.set(name, new SourceError(first.guard.name, `${name} was refused.\n  ${summary(lines)}`));
+    const lines = summary(objections.map(({ line }) => line));
+    refused.set(name, new SourceError(first.reason, `${name} was refused.\n  ${lines}`));
   }
   return refused;
+}
+
+/** Another unit would give every figure that was ever published another meaning, without a trace. */
+function relabelled(name: DatasetName, view: View, system: PublishingSystem): Objection[] {
+  const was = view.publishedUnit(name);
+  const is = system.transparency.datasets[name]?.unit ?? null;
+  if (was === null || was === is) return [];
+  const line = `unit-changed: amounts were published in ${was}, system.yaml now says ${is ?? 'nothing'}. Publish another unit as another system.`;
+  return [{ reason: 'unit-changed', line }];
+}
+
+function inherited(name: DatasetName, failures: Failures): Objection[] {
+  return DEFINITIONS[name].sums.flatMap((summed) => {
+    const reason = REFUSAL_NAMES.find((refusal) => refusal === failures.get(summed)?.failure);
+    const line = `${reason}: it sums rows of ${summed}, which were refused.`;
+    return reason === undefined ? [] : [{ reason, line }];
+  });
+}
+
+function raised(name: DatasetName, mayBeEmpty: boolean, pass: Pass, view: View): Objection[] {
+  const all = DEFINITIONS[name].refusals as readonly Refusal<unknown>[];
+  const guards = all.filter((guard) => !(mayBeEmpty && guard.name === 'empty'));
+  return complaintsOf(guards, rowsRead(pass.readings, name), view).flatMap(({ guard, found }) =>
+    found.map(({ detail }) => ({ reason: guard.name, line: `${guard.name}: ${detail}` })),
+  );
 }
 
 /** The flags raised over the datasets that will be published. */
@@ -77,9 +109,9 @@ export function toFinding({ guard, complaints }: RaisedFlag): Finding {
   return { guard, subjects: [...new Set(complaints.map(({ id }) => id))].toSorted() };
 }
 
-/** At most twenty lines, then how many more there are. */
+/** At most twenty lines, each of them one line whatever text of others it quotes, then how many more there are. */
 export function summary(lines: readonly string[]): string {
-  const listed = lines.slice(0, 20);
+  const listed = lines.slice(0, 20).map(printable);
   if (lines.length > listed.length) listed.push(`and ${lines.length - listed.length} more`);
   return listed.join('\n  ');
 }

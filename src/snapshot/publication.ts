@@ -1,13 +1,15 @@
 import type { Json } from '../domain/canonical.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName, type DatasetShape } from '../domain/dataset.ts';
 import { addDuration, type IsoInstant, monthOf } from '../domain/instant.ts';
-import type { ContentFile, DatasetState, Manifest } from '../domain/manifest.ts';
+import { ABSENT, type ContentFile, type DatasetState, type Manifest } from '../domain/manifest.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { PublishingSystem } from '../domain/system.ts';
+import { commitManifest, contentLines, writeOnce } from '../store/content-file.ts';
 import { type Content, filesOf } from './content.ts';
+import { endFirstRun, markFirstRun } from './first-run.ts';
 import { type RaisedFlag, toFinding } from './judgement.ts';
+import { FOLDERS } from './layout.ts';
 import { type Failures, type Pass, rowsRead } from './reading.ts';
-import { commitManifest, writeRows } from './store.ts';
 
 /** What a run decided to publish. */
 export interface Outcome {
@@ -21,9 +23,10 @@ export interface Outcome {
   readonly observations: readonly Observation[];
 }
 
-/** Writes the files of a run and commits its manifest: see `store.ts` for what a kill leaves behind. */
+/** Writes the files of a run and commits its manifest: see `content-file.ts` for what a kill leaves behind. */
 export async function publish(content: Content, pass: Pass, outcome: Outcome): Promise<Manifest> {
   const { folder, system, now, good } = outcome;
+  if (content.manifest === null) await markFirstRun(folder);
   const existing = new Set(
     content.manifest === null ? [] : filesOf(content.manifest).map((file) => file.path),
   );
@@ -74,21 +77,14 @@ export async function publish(content: Content, pass: Pass, outcome: Outcome): P
       ),
     },
   };
-  await commitManifest(folder, manifest);
+  await commitManifest(folder, manifest as Json, {
+    before: content.manifestText,
+    folders: FOLDERS,
+    named: new Set(filesOf(manifest).map((file) => file.path)),
+  });
+  await endFirstRun(folder);
   return manifest;
 }
-
-const ABSENT: DatasetState = {
-  state: 'absent',
-  reason: null,
-  observed_at: null,
-  valid_until: null,
-  unit: null,
-  row_security: null,
-  rows: 0,
-  files: [],
-  findings: [],
-};
 
 async function writeDataset(
   folder: string,
@@ -99,7 +95,11 @@ async function writeDataset(
   const shape = DATASETS[name] as unknown as DatasetShape<Json>;
   const months = Map.groupBy(rows, (row) => shape.month(row) ?? 'all');
   const files: ContentFile[] = [];
-  for (const [month, part] of months) files.push(await writeRows(folder, name, month, part, existing));
+  for (const [month, part] of months) {
+    const lines = contentLines(name, month, part);
+    await writeOnce(folder, lines, existing);
+    files.push(lines.file);
+  }
   return files;
 }
 
@@ -113,9 +113,12 @@ async function append(
 ): Promise<ContentFile[]> {
   const files = content.manifest?.record[series === 'record' ? 'entries' : 'words'] ?? [];
   if (lines.length === 0) return files;
-  const month = monthOf(now);
-  const isThisMonth = ({ path }: ContentFile) => path.startsWith(`${series}/${month}-`);
+  // Not before the newest file's month, even where the clock was put back: entries stay in the order they came.
+  const monthOfFile = ({ path }: ContentFile) => path.slice(-'YYYY-MM.jsonl'.length, -'.jsonl'.length);
+  const month = [...files.map(monthOfFile), monthOf(now)].toSorted().at(-1) ?? '';
+  const isThisMonth = (file: ContentFile) => monthOfFile(file) === month;
   const before = files.filter(isThisMonth).flatMap((file) => content.lines(file) as Json[]);
-  const file = await writeRows(folder, series, month, [...before, ...lines], existing);
-  return [...files.filter((other) => !isThisMonth(other)), file];
+  const written = contentLines(series, month, [...before, ...lines]);
+  await writeOnce(folder, written, existing);
+  return [...files.filter((other) => !isThisMonth(other)), written.file];
 }

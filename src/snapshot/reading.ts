@@ -32,6 +32,8 @@ export async function readAll(
       for (const name of names) {
         onStep(`Reading ${name}`);
         await readOne(source, name, readings, failures);
+        const failure = failures.get(name);
+        if (failure?.failure === 'connection-lost') throw failure; // The rest can not be asked either.
       }
     });
   } catch (error) {

@@ -12,7 +12,7 @@ export function formatReport({ manifest, failures, flags, entries }: RunReport):
     if (state.state === 'current') lines.push(`${name}: ${rows}`);
     else
       lines.push(
-        `${name}: ${state.state.toUpperCase()} (${state.reason}), ${state.observed_at === null ? 'never read' : `${rows} of ${state.observed_at} stand`}`,
+        `${name}: ${state.state.toUpperCase()} (${state.reason ?? 'not published any more: see system.yaml'}), ${state.observed_at === null ? 'never read' : `${rows} of ${state.observed_at} stand`}`,
       );
   }
   if (manifest !== null) lines.push(`published record: ${entries} new entries`);

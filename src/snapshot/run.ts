@@ -42,7 +42,7 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
   const pass = await readAll(open, names, onStep);
   assertSameWorld(content, pass);
 
-  const refused = refusals(names, pass, viewOf(pass, content, content.record, now, new Set()), system);
+  const refused = refusals(names, pass, viewOf(pass, content, content.record, new Set()), system);
   const failures: Failures = new Map([...pass.failures, ...refused]);
   const good = names.filter((name) => !failures.has(name));
   const observations = good.map((name) =>
@@ -53,9 +53,10 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
     }),
   );
   const record = playRecord([...content.entries, ...observations.flatMap(({ entries }) => entries)]);
-  const flags = raisedFlags(good, pass, viewOf(pass, content, record, now, new Set(failures.keys())));
+  const flags = raisedFlags(good, pass, viewOf(pass, content, record, new Set(failures.keys())));
   const source = pass.source ?? content.manifest?.source;
-  if (source === undefined) return { manifest: null, failures, flags, entries: 0 };
+  const nothing = good.length === 0 && content.manifest === null;
+  if (source === undefined || nothing) return { manifest: null, failures, flags, entries: 0 };
 
   onStep('Writing');
   const manifest = await publish(content, pass, {

@@ -14,6 +14,8 @@ export interface Reading<Name extends DatasetName> {
   readonly rows: readonly RowOf<Name>[];
   /** Whether row-level security was active on every table read; null where the source can not tell. */
   readonly rowSecurity: boolean | null;
+  /** Whether it was active on any of them, so that rows may be missing without an error. */
+  readonly rowsMayBeHidden: boolean;
 }
 
 /** A source that did not answer, or answered what can not be published. The message is for the operator. */

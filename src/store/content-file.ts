@@ -1,8 +1,8 @@
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { canonicalJson, canonicalLines, type Json, parseLines, sha256Hex } from '../domain/canonical.ts';
 import { AlteredFileError, assertUnaltered, type ContentFile } from '../domain/manifest.ts';
+import { syncFolder, writeAtomically } from './atomic-file.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
 
@@ -31,7 +31,7 @@ export async function writeOnce(
 ): Promise<void> {
   if (existing.has(file.path)) return;
   await mkdir(path.dirname(path.join(root, file.path)), { recursive: true });
-  await writeFileAtomic(path.join(root, file.path), text, { fsync: true });
+  await writeAtomically(path.join(root, file.path), text);
 }
 
 /**
@@ -42,11 +42,9 @@ export async function writeOnce(
 export async function readLines(root: string, file: ContentFile): Promise<unknown[]> {
   const bytes = await readFile(path.join(root, file.path)).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code !== 'ENOENT') throw cause;
-    throw new AlteredFileError(`${file.path} is missing. Restore it with "git checkout -- <file>".`, {
-      cause,
-    });
+    throw new AlteredFileError(`${file.path} is missing. ${restoring(root, file.path)}`, { cause });
   });
-  assertUnaltered(file, bytes);
+  assertUnaltered(root, file, bytes);
   return parseLines(bytes.toString('utf8'));
 }
 
@@ -58,27 +56,56 @@ export async function readManifestText(root: string): Promise<string | null> {
   });
 }
 
+/** How an operator brings back a file that was changed or removed. */
+export function restoring(root: string, file: string): string {
+  return `Restore it with "git checkout -- ${path.join(root, file)}".`;
+}
+
+/** Another run published while this one was under way: what this one compared with is no longer the last content. */
+export class OvertakenError extends Error {
+  override readonly name = 'OvertakenError';
+}
+
+export interface Commit {
+  /** The text of the manifest that this run began with; null where there was none. */
+  readonly before: string | null;
+  /** The folders of content below the root, and the paths in them that the new manifest names. */
+  readonly folders: readonly string[];
+  readonly named: ReadonlySet<string>;
+}
+
 /**
  * Makes `manifest` the content of `root`: one rename, before which everything it names is on the disk, and after
  * which the files in `folders` that it does not name are removed. Killed before the rename, the old content
  * stands; after it, the new.
+ *
+ * @throws OvertakenError when the manifest is another by now: the lock of a run that was suspended counts as given up
  */
 export async function commitManifest(
   root: string,
   manifest: Json,
-  folders: readonly string[],
-  named: ReadonlySet<string>,
+  { before, folders, named }: Commit,
 ): Promise<void> {
   for (const folder of folders) await syncFolder(path.join(root, folder));
-  await writeFileAtomic(path.join(root, MANIFEST_FILE), `${canonicalJson(manifest)}\n`, { fsync: true });
-  await syncFolder(root);
-  for (const folder of folders) {
-    for (const name of await namesIn(path.join(root, folder)))
-      if (!named.has(`${folder}/${name}`)) await rm(path.join(root, folder, name));
+  if ((await readManifestText(root)) !== before) {
+    throw new OvertakenError(
+      'Another run published while this one was under way, and stands. Nothing of this one was published.',
+    );
   }
+  await writeAtomically(path.join(root, MANIFEST_FILE), `${canonicalJson(manifest)}\n`);
+  await syncFolder(root);
+  for (const file of await storedFiles(root, folders)) if (!named.has(file)) await rm(path.join(root, file));
   for (const name of await namesIn(root)) {
     if (name.startsWith(`${MANIFEST_FILE}.`)) await rm(path.join(root, name)); // Left by a run killed while writing it.
   }
+}
+
+/** The paths of the files in `folders`, relative to `root`, and their drafts. */
+export async function storedFiles(root: string, folders: readonly string[]): Promise<string[]> {
+  const files: string[] = [];
+  for (const folder of folders)
+    for (const name of await namesIn(path.join(root, folder))) files.push(`${folder}/${name}`);
+  return files;
 }
 
 async function namesIn(folder: string): Promise<string[]> {
@@ -87,22 +114,5 @@ async function namesIn(folder: string): Promise<string[]> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []; // Nothing was ever written there.
     throw error;
-  }
-}
-
-/** A rename is durable once its folder is. Windows can not open a folder, and journals renames itself. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  let handle: Awaited<ReturnType<typeof open>>;
-  try {
-    handle = await open(folder, 'r');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
-  }
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -1,37 +1,60 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
 
 /** A lock whose holder died counts as given up after this many milliseconds without a sign of life. */
 const STALE_AFTER = 10_000;
+const PAUSE = 250;
 
 export class LockedError extends Error {
   override readonly name = 'LockedError';
 }
 
+export interface Waiting {
+  /** Milliseconds to wait for the other run. */
+  readonly patience: number;
+  /** Called once, when there is somebody to wait for. */
+  readonly onWait: () => void;
+}
+
 /**
- * Runs `work` while no other run writes to `folder`. Waits up to `patience` milliseconds for the other one.
+ * Runs `work` while no other run writes to `folder`. Waits for the other one as long as `patience` lasts.
+ * A holder that was suspended for longer than a lock lives can lose it without knowing: what must not happen
+ * twice has to look for itself (`commitManifest` does).
  *
- * @throws LockedError when it does not end in time
+ * @throws LockedError when the other one does not end in time
  */
-export async function exclusively<T>(folder: string, patience: number, work: () => Promise<T>): Promise<T> {
+export async function exclusively<T>(folder: string, waiting: Waiting, work: () => Promise<T>): Promise<T> {
   await mkdir(folder, { recursive: true });
-  const pause = 250;
-  const release = await lockfile
-    .lock(folder, {
-      lockfilePath: path.join(folder, '.lock'),
-      stale: STALE_AFTER,
-      retries: { retries: Math.ceil(patience / pause), factor: 1, minTimeout: pause, maxTimeout: pause },
-    })
-    .catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ELOCKED') throw error;
-      throw new LockedError(
-        `Another snapshot is writing to ${folder} and did not end within ${patience / 1000} s. Nothing was changed.`,
-      );
-    });
+  const release = await acquire(folder, waiting);
   try {
     return await work();
   } finally {
-    await release();
+    await release().catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ERELEASED' && error.code !== 'ENOTACQUIRED') throw error;
+    });
+  }
+}
+
+async function acquire(folder: string, { patience, onWait }: Waiting): Promise<() => Promise<void>> {
+  const until = performance.now() + patience;
+  for (let first = true; ; first = false) {
+    try {
+      return await lockfile.lock(folder, {
+        lockfilePath: path.join(folder, '.lock'),
+        stale: STALE_AFTER,
+        onCompromised: () => undefined,
+      });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw error;
+    }
+    if (performance.now() >= until) {
+      throw new LockedError(
+        `Another snapshot is writing to ${folder} and did not end within ${patience / 1000} s. Nothing was changed.`,
+      );
+    }
+    if (first) onWait();
+    await setTimeout(PAUSE);
   }
 }

@@ -80,6 +80,13 @@ test('the treasury gets the remainder: the parts of any amount sum exactly to it
         expect(sums.rows[0].parts).toBe(sums.rows[0].revenue_sum);
       },
     ),
-    { numRuns: 40, examples: [[[1n, 1n], { referral: 5000, buyback: 5000, treasury: 0 }]] },
+    {
+      numRuns: 40,
+      examples: [
+        [[1n, 1n], { referral: 5000, buyback: 5000, treasury: 0 }],
+        // Here a quotient, rounded once by the division, would be rounded up wrongly.
+        [[500_000_000_000_005_003n], { referral: 3333, buyback: 1500, treasury: 5167 }],
+      ],
+    },
   );
 }, 60_000);

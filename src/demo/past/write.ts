@@ -41,7 +41,7 @@ export async function writePast({ contentRoot, now, seed }: PastOptions): Promis
     { definition_sha256: sha256, details: {}, events: [] },
   ]);
   await addRun(
-    { root, manifest: null, raw, definitions, latest: lines.at(-1)?.at ?? null },
+    { root, manifest: null, manifestText: null, raw, definitions, latest: lines.at(-1)?.at ?? null },
     {
       run: last,
       asked,

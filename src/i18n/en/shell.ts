@@ -9,6 +9,7 @@ export const shell = {
   'page.title': '{{page}} · Terang',
   'freshness.asOf': 'as of {{when}}',
   'freshness.outOfDate': 'this data is out of date since {{when}}',
+  'freshness.lastKnown': 'Last known: ',
   'freshness.never': 'not known: no snapshot has been published yet',
   'footer.source.postgres':
     'Source: the database of the platform (Postgres), read with a role that sees public columns only.',
@@ -23,10 +24,7 @@ export const shell = {
   'word.unknown': 'not known',
   'word.none': 'none',
   'word.absent': 'not stated',
-  'word.table': 'Table',
-  'word.download': 'Download',
-  'word.whole': 'in full',
-  'word.back': 'Back',
+  'word.whole': 'the rest ({{n}} characters)',
   'unit.in': 'amounts in {{unit}}',
   'notice.nothing.title': 'Nothing has been published yet',
   'notice.nothing.body':
@@ -43,6 +41,7 @@ export const shell = {
   'failure.source-error': 'the database answered with an error',
   'failure.empty': 'it came back empty',
   'failure.shrunk': 'rows that were published before were missing',
+  'failure.unit-changed': 'its unit was changed',
   'failure.gone-backwards': 'its figures had gone backwards',
   'failure.hidden-rows': 'some of its rows were hidden from the reader',
   'failure.duplicate-id': 'one id occurred twice',

@@ -2,7 +2,7 @@
 export const verify = {
   'verify.title': 'Verification',
   'verify.description': 'How to recompute every hash and every sum of TPC with tools that are not ours.',
-  'verify.headline': 'Check it yourself: one file, thirty lines, nothing of ours',
+  'verify.headline': 'Check it yourself: one file, one script, nothing of ours',
   'verify.intro':
     'The files below hold every figure that the pages show. A terminal with Python or sha256sum is enough; no account, no library, no trust in this site’s arithmetic.',
   'verify.one.title': 'One batch, one line',

@@ -4,11 +4,10 @@ import type { Translation } from '../message.ts';
 export const lists = {
   'wallets.title': 'Dompet',
   'wallets.description': 'Dompet publik TPC, dengan alamatnya dan apakah tiap tautan penjelajah blok sesuai.',
-  'wallets.headline_other': '{{n}} dompet publik',
+  'wallets.headline_other': '{{n}} dompet publik, {{published}} dengan alamat yang diterbitkan',
   'wallets.unknown': 'Dompet belum diketahui',
   'wallets.intro':
     'Setiap tautan dibaca sebagai teks: harus menuju solscan.io, menyebut jaringan yang sama dengan tautan lain, dan memuat alamat dompet itu sendiri. Tautannya tidak dibuka, dan saldonya tidak diperiksa.',
-  'wallets.type': 'jenis: {{type}}',
   'wallets.notPublished': 'Alamat tidak diterbitkan',
   'wallets.stated': 'Yang dicantumkan sebagai gantinya:',
   'wallets.linkOk': 'Tautan sesuai dengan alamatnya',
@@ -21,7 +20,7 @@ export const lists = {
   'changelog.title': 'Catatan perubahan',
   'changelog.description':
     'Setiap perubahan pengaturan TPC yang bersifat publik, dengan alasannya, sebagaimana ditulis.',
-  'changelog.headline_other': '{{n}} perubahan pengaturan, masing-masing dengan alasan sebagaimana ditulis',
+  'changelog.headline_other': '{{n}} perubahan pengaturan, sebagaimana ditulis pembuatnya',
   'changelog.unknown': 'Perubahan pengaturan belum diketahui',
   'changelog.none': 'Belum ada perubahan pengaturan yang dicatat',
   'changelog.month': 'Perubahan {{month}}',

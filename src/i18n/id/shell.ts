@@ -11,6 +11,7 @@ export const shell = {
   'page.title': '{{page}} · Terang',
   'freshness.asOf': 'per {{when}}',
   'freshness.outOfDate': 'data ini sudah kedaluwarsa sejak {{when}}',
+  'freshness.lastKnown': 'Terakhir diketahui: ',
   'freshness.never': 'belum diketahui: belum ada data yang diterbitkan',
   'footer.source.postgres':
     'Sumber: basis data platform (Postgres), dibaca dengan peran yang hanya dapat melihat kolom publik.',
@@ -25,10 +26,7 @@ export const shell = {
   'word.unknown': 'belum diketahui',
   'word.none': 'tidak ada',
   'word.absent': 'tidak dicantumkan',
-  'word.table': 'Tabel',
-  'word.download': 'Unduh',
-  'word.whole': 'selengkapnya',
-  'word.back': 'Kembali',
+  'word.whole': 'selebihnya ({{n}} karakter)',
   'unit.in': 'jumlah dalam {{unit}}',
   'notice.nothing.title': 'Belum ada yang diterbitkan',
   'notice.nothing.body':
@@ -45,6 +43,7 @@ export const shell = {
   'failure.source-error': 'basis data menjawab dengan galat',
   'failure.empty': 'hasilnya kosong',
   'failure.shrunk': 'ada baris yang pernah diterbitkan tetapi kini hilang',
+  'failure.unit-changed': 'satuannya diubah',
   'failure.gone-backwards': 'angkanya bergerak mundur',
   'failure.hidden-rows': 'sebagian barisnya tersembunyi dari pembaca',
   'failure.duplicate-id': 'ada id yang muncul dua kali',

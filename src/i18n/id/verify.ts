@@ -5,7 +5,7 @@ export const verify = {
   'verify.title': 'Verifikasi',
   'verify.description':
     'Cara menghitung ulang setiap hash dan setiap jumlah TPC dengan alat yang bukan milik kami.',
-  'verify.headline': 'Periksa sendiri: satu berkas, tiga puluh baris, tanpa alat milik kami',
+  'verify.headline': 'Periksa sendiri: satu berkas, satu skrip, tanpa alat milik kami',
   'verify.intro':
     'Berkas di bawah ini memuat setiap angka yang ditampilkan halaman-halaman ini. Terminal dengan Python atau sha256sum sudah cukup; tanpa akun, tanpa pustaka, tanpa perlu memercayai hitungan situs ini.',
   'verify.one.title': 'Satu batch, satu baris',

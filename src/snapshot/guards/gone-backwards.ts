@@ -15,7 +15,8 @@ export function olderThanPublished<Name extends 'batches' | 'changelog'>(
       const newest = latest(rows);
       const before = latest(view.published(name) ?? []);
       if (before === null || (newest !== null && compareInstants(newest, before) >= 0)) return [];
-      const detail = `The newest is of ${newest}, but ${before} was published already. Is this a lagging replica or an old backup?`;
+      const found = newest === null ? 'There are none' : `The newest is of ${newest}`;
+      const detail = `${found}, but one of ${before} was published already. Is this a lagging replica or an old backup?`;
       return [{ id: before, detail }];
     },
   };

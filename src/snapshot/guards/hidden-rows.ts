@@ -1,7 +1,10 @@
 import type { Batch } from '../../domain/batch.ts';
 import type { DatasetName } from '../../domain/dataset.ts';
+import type { Metrics } from '../../domain/metrics.ts';
 import { compare } from '../../domain/money.ts';
 import type { Refusal, View } from '../guard.ts';
+
+const CHECK_POLICY = 'Check the SELECT policy on the transactions.';
 
 /** Row-level security hides rows without an error; a batch that the ledger names but nobody shows is a sign. */
 export const hiddenBatches: Refusal<Batch> = {
@@ -25,17 +28,29 @@ export function hiddenTransactions(name: DatasetName): Refusal<unknown> {
   return {
     name: 'hidden-rows',
     find(_rows, view) {
-      return view.rowSecurity(name) === true ? fewerThanCounted(view) : [];
+      return view.rowsMayBeHidden(name) ? fewerThanCounted(view) : [];
     },
   };
 }
+
+/** The same question asked of the totals alone, for a run in which the ledger could not be read. */
+export const fewerThanDistributed: Refusal<Metrics> = {
+  name: 'hidden-rows',
+  find([metrics], view) {
+    if (metrics === undefined || !view.rowsMayBeHidden('metrics')) return [];
+    const { tx_total, tx_distributed } = metrics;
+    if (compare(tx_total, tx_distributed) >= 0) return [];
+    const detail = `The batches count ${tx_distributed} transactions, but ${tx_total} are visible. ${CHECK_POLICY}`;
+    return [{ id: 'tx_total', detail }];
+  },
+};
 
 function fewerThanCounted(view: View) {
   const counted = new Map((view.rows('ledger') ?? []).map((row) => [row.batch_id, row.tx_counted]));
   return (view.rows('batches') ?? []).flatMap(({ id, tx_count }) => {
     const visible = counted.get(id);
     if (visible === undefined || compare(visible, tx_count) >= 0) return [];
-    const detail = `Batch ${id} counts ${tx_count} transactions, but ${visible} are visible. Check the SELECT policy on the transactions.`;
+    const detail = `Batch ${id} counts ${tx_count} transactions, but ${visible} are visible. ${CHECK_POLICY}`;
     return [{ id, detail }];
   });
 }

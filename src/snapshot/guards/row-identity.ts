@@ -1,5 +1,7 @@
 import { DATASETS, type DatasetName, type DatasetShape, type RowOf } from '../../domain/dataset.ts';
-import type { Refusal } from '../guard.ts';
+import type { Metrics } from '../../domain/metrics.ts';
+import { compare } from '../../domain/money.ts';
+import type { Refusal, View } from '../guard.ts';
 
 type Shape<Name extends DatasetName> = DatasetShape<RowOf<Name>>;
 
@@ -7,14 +9,26 @@ type Shape<Name extends DatasetName> = DatasetShape<RowOf<Name>>;
 export function empty<Name extends DatasetName>(name: Name): Refusal<RowOf<Name>> {
   return {
     name: 'empty',
-    find(rows, view) {
-      if (rows.length > 0) return [];
-      const hint = view.rowSecurity(name)
-        ? 'Row-level security is active and may hide them all: give the role a SELECT policy'
-        : 'If there really are none, set may_be_empty for it in system.yaml';
-      return [{ id: name, detail: `The source has no ${name}. ${hint}.` }];
-    },
+    find: (rows, view) =>
+      rows.length > 0 ? [] : [{ id: name, detail: `The source has no ${name}. ${hintAt(name, view)}.` }],
   };
+}
+
+/** The same for totals, which are one row whatever there is: nothing but zeros is what no rights look like. */
+export const emptyTotals: Refusal<Metrics> = {
+  name: 'empty',
+  find(rows, view) {
+    const [totals] = rows;
+    if (totals === undefined) return empty('metrics').find(rows, view);
+    if (Object.values(totals).some((total) => compare(total, '0') !== 0)) return [];
+    return [{ id: 'metrics', detail: `Every total is zero. ${hintAt('metrics', view)}.` }];
+  },
+};
+
+function hintAt(name: DatasetName, view: View): string {
+  return view.rowsMayBeHidden(name)
+    ? 'Row-level security is active and may hide them all: give the role a SELECT policy'
+    : 'If there really are none, set may_be_empty for it in system.yaml';
 }
 
 /** Two rows that claim to be the same one. */

@@ -1,3 +1,4 @@
+import type { Batch } from '../../domain/batch.ts';
 import type { Daily } from '../../domain/daily.ts';
 import { dailyTotals } from '../../domain/daily.ts';
 import { dayOf } from '../../domain/instant.ts';
@@ -13,10 +14,19 @@ export const totalsDiffer: Flag<Metrics> = {
     if (metrics === undefined || daily === undefined) return [];
     const sums = dailyTotals(daily);
     return (Object.keys(TOTAL_OF) as (keyof Metrics)[]).flatMap((total) =>
-      unequal(total, metrics[total], sums[TOTAL_OF[total]], 'the days sum to'),
+      unequal(total, total, metrics[total], sums[TOTAL_OF[total]], 'the days'),
     );
   },
 };
+
+/** Which column of the batches sums to which distributed figure of their day. */
+const SUM_OF = {
+  distributed_revenue: 'revenue_sum',
+  tx_distributed: 'tx_count',
+  referral: 'referral_sum',
+  treasury: 'treasury_sum',
+  buyback: 'buyback_sum',
+} as const satisfies Partial<Record<keyof Daily, keyof Batch>>;
 
 /** A day's distributed figures are not the sums of that day's batches. */
 export const daysDifferFromBatches: Flag<Daily> = {
@@ -25,13 +35,16 @@ export const daysDifferFromBatches: Flag<Daily> = {
     const batches = view.rows('batches');
     if (batches === undefined) return [];
     const byDay = Map.groupBy(batches, (batch) => dayOf(batch.created_at));
-    return rows.flatMap((day) => {
-      const sum = sumOf((byDay.get(day.day) ?? []).map((batch) => batch.revenue_sum));
-      return unequal(day.day, day.distributed_revenue, sum, 'its batches sum to');
-    });
+    return rows.flatMap((day) =>
+      (Object.keys(SUM_OF) as (keyof typeof SUM_OF)[]).flatMap((figure) => {
+        const sum = sumOf((byDay.get(day.day) ?? []).map((batch) => batch[SUM_OF[figure]]));
+        return unequal(day.day, `${figure} of ${day.day}`, day[figure], sum, 'its batches');
+      }),
+    );
   },
 };
 
-function unequal(id: string, stated: Decimal, sum: Decimal, how: string): Complaint[] {
-  return compare(stated, sum) === 0 ? [] : [{ id, detail: `${id} is ${stated}, but ${how} ${sum}.` }];
+function unequal(id: string, what: string, stated: Decimal, sum: Decimal, summed: string): Complaint[] {
+  if (compare(stated, sum) === 0) return [];
+  return [{ id, detail: `${what} is ${stated}, but ${summed} sum to ${sum}.` }];
 }

@@ -1,12 +1,16 @@
 import pg from 'pg';
 import type { Failure } from '../../domain/manifest.ts';
+import { printable } from '../printable.ts';
 import { SourceError } from '../source.ts';
 
 /** SQLSTATEs and socket errors, as failures an operator can act on. https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const MEANING: Record<string, [Failure, string]> = {
+  '22P02': ['schema-mismatch', 'a column has an unexpected type'],
+  '25P03': ['timeout', 'the database ends transactions that are idle for as long as this one was'],
+  '25P04': ['timeout', 'the database ends transactions that take as long as this one did'],
   '28000': [
     'access-denied',
-    'the database refused this login. Check the user in DATABASE_URL and pg_hba.conf',
+    'the database refused this login. Check the user and sslmode in DATABASE_URL, and pg_hba.conf',
   ],
   '28P01': ['access-denied', 'the database refused the password. Check DATABASE_URL'],
   '3D000': ['source-unreachable', 'the database named in DATABASE_URL does not exist'],
@@ -15,7 +19,6 @@ const MEANING: Record<string, [Failure, string]> = {
   '42703': ['schema-mismatch', 'a column is missing'],
   '42883': ['schema-mismatch', 'a column has a type that can not be compared or summed'],
   '42804': ['schema-mismatch', 'a column has an unexpected type'],
-  '22023': ['access-denied', 'a setting was refused'],
   '53300': ['source-unreachable', 'the database has no connection left'],
   '55P03': ['timeout', 'a lock was not given up in time'],
   '57014': ['timeout', 'the statement took longer than its timeout'],
@@ -30,39 +33,62 @@ const MEANING: Record<string, [Failure, string]> = {
   EPIPE: ['connection-lost', 'the connection to the database was cut'],
 };
 
+/** SQLSTATEs whose sentence names a table, a column or a type, and nothing that is private. */
+const QUOTED = /^(42|55|57014)/;
+
+/** How `pg` says that there is no connection (any more): these errors have no code. */
+const CUT = /^(Connection terminated|Client was closed|Client has encountered a connection error)/;
+
 /**
- * What went wrong, without what must not be in a log: host, user and password stay out; the server's own
- * sentence is quoted only where it names a table or a column.
+ * What went wrong, without what must not be in a log: host, user, password and rows stay out; the server's
+ * own sentence is quoted only where it names a table or a column.
+ *
+ * @throws the error itself where it is not the source's doing: a defect of ours must not pass for a failed dataset
  */
 export function toSourceError(error: unknown, doing: string): SourceError {
   if (error instanceof SourceError) return error;
   const code = codeOf(error);
+  const text = error instanceof Error ? error.message : '';
+  const options = { cause: error };
   const known = MEANING[code];
   if (known !== undefined) {
     const [failure, meaning] = known;
-    const detail = /^(42|55|57014)/.test(code) && error instanceof Error ? ` (${error.message})` : '';
-    return new SourceError(failure, `${doing}: ${meaning}${detail}.`, { cause: error });
+    const detail = QUOTED.test(code) ? ` (${printable(text)})` : '';
+    return new SourceError(failure, `${doing}: ${meaning}${detail}.`, options);
   }
-  const text = error instanceof Error ? error.message : '';
-  if (/timeout expired|timeout exceeded/i.test(text)) {
-    return new SourceError('source-unreachable', `${doing}: the database did not answer in time.`, {
-      cause: error,
-    });
-  }
-  if (code.startsWith('08') || /terminated|ended|closed|not queryable|connection error/i.test(text)) {
-    return new SourceError('connection-lost', `${doing}: the connection to the database was cut.`, {
-      cause: error,
-    });
-  }
-  if (/certificate|SSL|TLS/i.test(text)) {
-    return new SourceError('source-unreachable', `${doing}: TLS failed: ${text}.`, { cause: error });
+  if (CUT.test(text) || (error instanceof pg.DatabaseError && code.startsWith('08'))) {
+    return new SourceError('connection-lost', `${doing}: the connection to the database was cut.`, options);
   }
   if (error instanceof pg.DatabaseError) {
-    return new SourceError('source-error', `${doing}: the database answered ${code}: ${text}.`, {
-      cause: error,
-    });
+    const message = `${doing}: the database answered with the error ${code} (SQLSTATE).`;
+    return new SourceError('source-error', message, options);
   }
-  throw error; // Not the source's doing: a defect of ours must not pass for a failed dataset.
+  throw error;
+}
+
+/** The same for an attempt to connect, where whatever goes wrong is the source's doing. */
+export function toConnectError(error: unknown, doing: string): SourceError {
+  if (error instanceof pg.DatabaseError) return toSourceError(error, doing);
+  const text = error instanceof Error ? error.message : '';
+  const unreachable = (meaning: string) =>
+    new SourceError('source-unreachable', `${doing}: ${meaning}.`, { cause: error });
+  if (/^timeout expired/.test(text)) return unreachable('the database did not answer in time');
+  if (/^SASL/.test(text)) {
+    const message = `${doing}: the database asks for a password, and DATABASE_URL has none that it can use.`;
+    return new SourceError('access-denied', message, { cause: error });
+  }
+  const code = codeOf(error);
+  const reason = code === '' ? '' : ` (${code})`;
+  if (/SSL|TLS|CERT|SIGNATURE|SELF_SIGNED/.test(`${code} ${text}`)) {
+    return unreachable(
+      `TLS failed${reason}. Check sslmode and sslrootcert in DATABASE_URL, and the certificate`,
+    );
+  }
+  try {
+    return toSourceError(error, doing);
+  } catch {
+    return unreachable(`the connection could not be made${reason}`);
+  }
 }
 
 function codeOf(error: unknown): string {

@@ -32,15 +32,20 @@ export async function* streamRows(
   columns: Readonly<Record<string, ColumnType>>,
 ): AsyncGenerator<WireRow> {
   const cursor = client.query(new Cursor<WireRow>(sql, [], { types: asText }));
+  let open = true;
   try {
     for (let first = true; ; first = false) {
+      open = false;
       const { rows, fields } = await fetch(cursor);
+      open = rows.length === ROWS_A_FETCH;
       if (first) assertTypes(fields, columns);
       yield* rows;
-      if (rows.length < ROWS_A_FETCH) return;
+      if (!open) return;
     }
   } finally {
-    await cursor.close().catch(() => undefined); // After an error the portal is gone; the error is already on its way.
+    // Only where rows may be left: after an error the portal is gone. Not awaited, since on a lost connection
+    // the answer never comes; whatever is asked next waits for it, or fails with the connection.
+    if (open) void cursor.close();
   }
 }
 

@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import type { z } from 'zod';
+import { printable } from '../printable.ts';
 import { SourceError } from '../source.ts';
 import { toSourceError } from './error.ts';
-import { type ColumnType, streamRows } from './rows.ts';
+import { type ColumnType, streamRows, type WireRow } from './rows.ts';
 
 /** One dataset in one database: the question, the strict wire schema, the mapping to the domain. */
 export interface TableSource<Wire, Row> {
@@ -18,6 +19,13 @@ export interface TableSource<Wire, Row> {
 /** Errors of rows that are listed in full; beyond, only their number. */
 const LISTED_ERRORS = 50;
 
+/** What was read of one dataset, and whether row-level security was active on all, or any, of its tables. */
+interface TableReading<Row> {
+  readonly rows: readonly Row[];
+  readonly rowSecurity: boolean;
+  readonly rowsMayBeHidden: boolean;
+}
+
 /**
  * Reads one dataset inside a savepoint, so that its failure leaves the transaction, and the instant it
  * sees, to the other datasets.
@@ -28,13 +36,13 @@ export async function readTable<Wire, Row>(
   client: pg.Client,
   name: string,
   source: TableSource<Wire, Row>,
-): Promise<{ rows: readonly Row[]; rowSecurity: boolean }> {
+): Promise<TableReading<Row>> {
   try {
     await client.query('SAVEPOINT dataset');
-    const rowSecurity = await rowSecurityOf(client, source.tables);
+    const security = await securityOf(client, source.tables);
     const wire = await parseRows(client, name, source);
     await client.query('RELEASE SAVEPOINT dataset');
-    return { rows: source.toRows(wire), rowSecurity };
+    return { rows: source.toRows(wire), ...security };
   } catch (error) {
     const failure = toSourceError(error, `Reading ${name}`);
     // On a lost connection the roll-back fails as well; what is told is the first error.
@@ -49,37 +57,50 @@ async function parseRows<Wire, Row>(
   source: TableSource<Wire, Row>,
 ): Promise<Wire[]> {
   const wire: Wire[] = [];
-  const problems: string[] = [];
-  let count = 0;
+  const listed: string[] = [];
+  let [rows, errors] = [0, 0];
   for await (const row of streamRows(client, source.sql, source.columns)) {
-    count += 1;
+    rows += 1;
     const parsed = source.wire.safeParse(row);
     if (parsed.success) wire.push(parsed.data);
     else {
-      const label = row.id ?? row.batch_id ?? row.created_at ?? row.day ?? row.name ?? '';
-      for (const issue of parsed.error.issues) {
-        const column = issue.path.join('.');
-        const value = row[column] === null ? ' (it is null)' : '';
-        problems.push(
-          `${name}, row ${count}${label === '' ? '' : ` (${label})`}, ${column}: ${issue.message}${value}`,
-        );
-      }
+      errors += parsed.error.issues.length;
+      if (listed.length < LISTED_ERRORS)
+        for (const issue of parsed.error.issues)
+          listed.push(`${name}, row ${rows}${labelOf(row)}${problemOf(row, issue, source.columns)}`);
     }
   }
-  if (problems.length === 0) return wire;
-  const rest = problems.length - LISTED_ERRORS;
-  const listed = problems.slice(0, LISTED_ERRORS).join('\n  ');
+  if (errors === 0) return wire;
+  const rest = errors - listed.length;
   throw new SourceError(
     'invalid-row',
-    `Rows that can not be published:\n  ${listed}${rest > 0 ? `\n  and ${rest} more` : ''}`,
+    `Rows that can not be published:\n  ${listed.join('\n  ')}${rest > 0 ? `\n  and ${rest} more` : ''}`,
   );
 }
 
+/** How an operator finds the row again; its number alone says little in a table without an order. */
+function labelOf(row: WireRow): string {
+  const label = row.id ?? row.batch_id ?? row.created_at ?? row.day ?? row.name;
+  return label === undefined || label === null || label === '' ? '' : ` (${printable(label)})`;
+}
+
+/** `, tx_count: what was expected (it is null)`; free text is never quoted. */
+function problemOf(row: WireRow, issue: z.core.$ZodIssue, columns: TableSource<unknown, unknown>['columns']) {
+  const [column] = issue.path;
+  if (typeof column !== 'string') return `: ${issue.message}`;
+  const value = row[column];
+  const shown = value === null || (value !== undefined && columns[column] !== 'text');
+  return `, ${column}: ${issue.message}${shown ? ` (it is ${value})` : ''}`;
+}
+
 /**
- * Whether row-level security is active for this role on all the tables. A table that has it but on which
- * this role would bypass it (its owner does) is refused: what the role sees is not what the public may see.
+ * Whether row-level security is active for this role on the tables. A table that has it but on which this
+ * role would bypass it (its owner does) is refused: what the role sees is not what the public may see.
  */
-async function rowSecurityOf(client: pg.Client, tables: readonly string[]): Promise<boolean> {
+async function securityOf(
+  client: pg.Client,
+  tables: readonly string[],
+): Promise<{ rowSecurity: boolean; rowsMayBeHidden: boolean }> {
   const { rows } = await client.query<{ name: string; enabled: boolean; active: boolean }>(
     `SELECT name, c.relrowsecurity AS enabled, row_security_active(c.oid) AS active
        FROM unnest($1::text[]) AS name JOIN pg_class AS c ON c.oid = name::regclass`,
@@ -92,5 +113,8 @@ async function rowSecurityOf(client: pg.Client, tables: readonly string[]): Prom
       `The role bypasses row-level security on ${bypassed.join(', ')} (it owns the table). Use a role that can only read.`,
     );
   }
-  return rows.every(({ active }) => active);
+  return {
+    rowSecurity: rows.every(({ active }) => active),
+    rowsMayBeHidden: rows.some(({ active }) => active),
+  };
 }

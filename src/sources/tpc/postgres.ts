@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { DatasetName, RowOf } from '../../domain/dataset.ts';
+import { DEMO_MARK } from '../../domain/demo-mark.ts';
 import { readTable, type TableSource } from '../postgres/table.ts';
 import { inTransaction, type PostgresOptions } from '../postgres/transaction.ts';
 import type { Source } from '../source.ts';
@@ -21,9 +22,6 @@ const TABLES: { readonly [Name in DatasetName]: TableSource<unknown, RowOf<Name>
   metrics,
   daily,
 };
-
-/** The mark that invented data bears in the database itself, so that no flag of ours can take it off. */
-const DEMO_MARK = 'terang:demo';
 
 /** Runs `work` with TPC's database as its source, all of it as of one instant. */
 export function withPostgres<T>(options: PostgresOptions, work: (source: Source) => Promise<T>): Promise<T> {

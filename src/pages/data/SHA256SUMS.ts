@@ -1,0 +1,8 @@
+import type { APIRoute } from 'astro';
+import { publication } from '../../collections.ts';
+import { checksumsFile } from '../../views/open-data/files.ts';
+
+export const GET: APIRoute = () =>
+  new Response(checksumsFile(publication()).text, {
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });

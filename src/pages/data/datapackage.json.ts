@@ -1,0 +1,8 @@
+import type { APIRoute } from 'astro';
+import { publication } from '../../collections.ts';
+import { dataPackageFile } from '../../views/open-data/files.ts';
+
+export const GET: APIRoute = () =>
+  new Response(dataPackageFile(publication()).text, {
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+  });

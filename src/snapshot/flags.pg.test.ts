@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { createPublishedScene, createScene, type Scene, standingIn } from '../testing/scene.ts';
+import { BATCHES, transactions } from '../testing/small-ledger.ts';
+
+/** The one flag of a dataset after a good run, with what the operator was told. */
+async function flagged(
+  scene: Scene,
+  dataset: 'batches' | 'ledger' | 'changelog' | 'split' | 'wallets' | 'metrics' | 'daily',
+) {
+  const ending = await scene.snapshot();
+  expect(ending.exitCode).toBe(0);
+  const { manifest } = await standingIn(scene.root);
+  return { text: ending.text, findings: manifest.datasets[dataset].findings };
+}
+
+test('TPC-07: a hash that is not that of the figures is published as a mismatch', async () => {
+  const scene = await createScene();
+  await scene.behindTheLedger(
+    `UPDATE tpc_distribution_batches SET public_hash = repeat('0', 64) WHERE id = '${BATCHES.january}'`,
+  );
+  const { text, findings } = await flagged(scene, 'batches');
+  expect(findings).toEqual([{ guard: 'hash-mismatch', subjects: [BATCHES.january] }]);
+  expect(text).toContain(`its public hash is not that of its figures (${BATCHES.january})`);
+});
+
+test('TPC-07: a batch without a hash is published as such', async () => {
+  const scene = await createScene();
+  await scene.behindTheLedger(
+    `UPDATE tpc_distribution_batches SET public_hash = NULL WHERE id = '${BATCHES.february}'`,
+  );
+  const { text, findings } = await flagged(scene, 'batches');
+  expect(findings).toEqual([{ guard: 'hash-missing', subjects: [BATCHES.february] }]);
+  expect(text).toContain(`Batch of 2026-02-11 01:00:00+00: it has no public hash (${BATCHES.february}).`);
+});
+
+test('TPC-08: parts that are not their shares break the share rule, with difference and tolerance', async () => {
+  const scene = await createScene();
+  await scene.behindTheLedger(`UPDATE tpc_distribution_batches SET treasury_sum = treasury_sum + 0.01
+      WHERE id = '${BATCHES.march}';
+    UPDATE tpc_distribution_batches SET public_hash = tpc_batch_hash(id)`);
+  const { text, findings } = await flagged(scene, 'batches');
+  expect(findings).toEqual([{ guard: 'share-rule-broken', subjects: [BATCHES.march] }]);
+  expect(text).toContain('the parts differ from their shares by 0.01 (tolerance 0.0000075)');
+});
+
+test('TPC-08: a batch is judged by the split of its own time, not by the present one', async () => {
+  const scene = await createScene();
+  const { findings } = await flagged(scene, 'batches');
+  expect(findings).toEqual([]);
+});
+
+test('TPC-08: a batch whose ledger says otherwise is flagged with both figures', async () => {
+  const scene = await createScene();
+  await scene.behindTheLedger(
+    `UPDATE tpc_distribution_logs SET amount = amount + 1 WHERE type = 'buyback' AND batch_id = '${BATCHES.newest}'`,
+  );
+  const { text, findings } = await flagged(scene, 'ledger');
+  expect(findings).toEqual([{ guard: 'ledger-differs', subjects: [BATCHES.newest] }]);
+  expect(text).toContain('buyback_sum 30.055556 (ledger 32.055556)');
+});
+
+test('TPC-08: a difference of one millionth is rounding, and no finding', async () => {
+  const scene = await createScene();
+  await scene.behindTheLedger(`UPDATE tpc_distribution_logs SET amount = amount + 0.000001
+    WHERE id = (SELECT id FROM tpc_distribution_logs WHERE batch_id = '${BATCHES.newest}' ORDER BY id LIMIT 1)`);
+  expect((await flagged(scene, 'ledger')).findings).toEqual([]);
+});
+
+test('TPC-12: a transaction distributed twice to the same part is flagged in its batch', async () => {
+  const scene = await createScene();
+  await scene.behindTheLedger(`ALTER TABLE tpc_distribution_logs DROP CONSTRAINT tpc_distribution_logs_transaction_id_type_key;
+    INSERT INTO tpc_distribution_logs (transaction_id, type, amount, batch_id)
+      SELECT transaction_id, type, 0, batch_id FROM tpc_distribution_logs WHERE batch_id = '${BATCHES.february}' LIMIT 2`);
+  const { text, findings } = await flagged(scene, 'ledger');
+  expect(findings).toEqual([{ guard: 'duplicate-distribution', subjects: [BATCHES.february] }]);
+  expect(text).toContain('2 pairs of (transaction_id, type) occur more than once');
+});
+
+test('TPC-02: a wallet whose link leads elsewhere is flagged; one without an address is not', async () => {
+  const scene = await createScene();
+  await scene.asOwner(
+    "UPDATE tpc_public_wallets SET explorer_url = 'https://solscan.io/account/elsewhere?cluster=devnet' WHERE name = 'Treasury'",
+  );
+  const { text, findings } = await flagged(scene, 'wallets');
+  expect(findings).toEqual([{ guard: 'wallet-link', subjects: ['Treasury'] }]);
+  expect(text).toContain('Wallet "Treasury": its explorer link has other-address, other-network.');
+});
+
+test('TPC-05: a split changed past the changelog is flagged as a gap in its history', async () => {
+  const { scene } = await createPublishedScene();
+  await scene.asOwner(
+    'UPDATE tpc_distribution_settings SET referral_percentage = 10, treasury_percentage = 75',
+  );
+  const { findings } = await flagged(scene, 'split');
+  expect(findings).toEqual([{ guard: 'split-history', subjects: ['current'] }]);
+});
+
+test('a transaction verified without saying when counts on the day it was made', async () => {
+  const scene = await createScene();
+  await scene.asOwner(`${transactions('2026-03-19 05:00:00', 2)}
+    UPDATE tpc_transactions SET verified_at = NULL WHERE source_id LIKE 'order 2026-03-19 05:00:00%'`);
+  expect((await flagged(scene, 'metrics')).findings).toEqual([]);
+});

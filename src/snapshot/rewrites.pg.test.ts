@@ -1,0 +1,197 @@
+import { expect, test } from 'vitest';
+import { HASHED_FIELDS } from '../domain/batch.ts';
+import { generated } from '../testing/content.ts';
+import { createPublishedScene, expectStale, type Scene, standingIn } from '../testing/scene.ts';
+import { BATCHES } from '../testing/small-ledger.ts';
+import { readContent } from './content.ts';
+
+/** What the published record says of one batch. */
+async function recorded(scene: Scene, batch: string) {
+  const { record, words } = await readContent(generated(scene.root));
+  const row = record.get('batches')?.get(batch);
+  if (row === undefined) throw new Error(`no batch ${batch} in the record`);
+  return { ...row, words };
+}
+
+async function findings(scene: Scene) {
+  const { manifest } = await standingIn(scene.root);
+  return Object.fromEntries(
+    Object.entries(manifest.datasets).map(([name, { findings: found }]) => [
+      name,
+      Object.fromEntries(found.map(({ guard, subjects }) => [guard, subjects])),
+    ]),
+  );
+}
+
+test('TPC-07: a figure altered after publication is published with both values and flagged, never taken over silently', async () => {
+  const { scene } = await createPublishedScene();
+  await scene.behindTheLedger(
+    `UPDATE tpc_distribution_batches SET treasury_sum = treasury_sum + 100 WHERE id = '${BATCHES.march}'`,
+  );
+  const { text, exitCode } = await scene.snapshot();
+  expect(exitCode).toBe(0);
+  expect(text).toContain(
+    `published with a flag, batches, changed-after-publication:\n  ${BATCHES.march}: treasury_sum changed after publication.`,
+  );
+  const row = await recorded(scene, BATCHES.march);
+  expect(row.first.treasury_sum).toBe('326.203705');
+  expect(row.changes).toEqual([
+    {
+      seen_at: '2026-03-20T09:25:11.123Z',
+      before: { treasury_sum: '326.203705' },
+      after: { treasury_sum: '426.203705' },
+    },
+  ]);
+  expect(await findings(scene)).toMatchObject({
+    batches: {
+      'hash-mismatch': [BATCHES.march],
+      'share-rule-broken': [BATCHES.march],
+      'changed-after-publication': [BATCHES.march],
+    },
+    ledger: { 'ledger-differs': [BATCHES.march] },
+    daily: { 'changed-after-publication': ['2026-03-18'] },
+  });
+});
+
+test('TPC-07: a figure altered together with its hash is still flagged as changed', async () => {
+  const { scene } = await createPublishedScene();
+  await scene.behindTheLedger(`
+    UPDATE tpc_distribution_batches SET treasury_sum = treasury_sum + 100 WHERE id = '${BATCHES.march}';
+    UPDATE tpc_distribution_batches SET public_hash = tpc_batch_hash(id) WHERE id = '${BATCHES.march}'`);
+  await scene.snapshot();
+  const { batches } = await findings(scene);
+  expect(batches).toMatchObject({ 'changed-after-publication': [BATCHES.march] });
+  expect(batches).not.toHaveProperty('hash-mismatch');
+});
+
+test('a change stays in the record and stays flagged after it was taken back', async () => {
+  const { scene } = await createPublishedScene();
+  for (const change of ['+ 1', '- 1']) {
+    await scene.behindTheLedger(
+      `UPDATE tpc_distribution_batches SET buyback_sum = buyback_sum ${change} WHERE id = '${BATCHES.march}'`,
+    );
+    await scene.snapshot();
+  }
+  const row = await recorded(scene, BATCHES.march);
+  expect(row.changes.map(({ after }) => after.buyback_sum)).toEqual(['76.277779', '75.277779']);
+  expect(row.latest).toEqual(row.first);
+  expect((await findings(scene)).batches).toEqual({ 'changed-after-publication': [BATCHES.march] });
+});
+
+test('a proof and a note that come late are additions: recorded with their time, not flagged', async () => {
+  const { scene } = await createPublishedScene();
+  await scene.asOwner(`SELECT attach_batch_proof('${BATCHES.march}', '${'4'.repeat(87)}');
+    UPDATE tpc_distribution_batches SET note = 'Anchored late.' WHERE id = '${BATCHES.march}'`);
+  await scene.snapshot();
+  const { changes, words } = await recorded(scene, BATCHES.march);
+  expect(changes).toMatchObject([
+    { seen_at: '2026-03-20T09:25:11.123Z', before: {}, after: { onchain_tx: '4'.repeat(87) } },
+  ]);
+  // Words of people stand in the record as a salted hash, with the text beside it.
+  expect(words.get(changes[0]?.after.note ?? '')?.text).toBe('Anchored late.');
+  expect((await findings(scene)).batches).toEqual({});
+});
+
+test('a published proof that is replaced is flagged', async () => {
+  const { scene } = await createPublishedScene();
+  await scene.behindTheLedger(
+    `UPDATE tpc_distribution_batches SET onchain_tx = repeat('3', 87) WHERE id = '${BATCHES.january}'`,
+  );
+  await scene.snapshot();
+  expect((await findings(scene)).batches).toEqual({ 'changed-after-publication': [BATCHES.january] });
+});
+
+test('TPC-03: a changelog entry reworded after publication is flagged', async () => {
+  const { scene } = await createPublishedScene();
+  await scene.asOwner("UPDATE tpc_changelog SET reason = 'No reason.' WHERE key = 'minimum_payout'");
+  const { text } = await scene.snapshot();
+  expect(text).toContain('2026-01-05 08:00:00+00|minimum_payout: reason changed after publication.');
+  expect((await findings(scene)).changelog).toHaveProperty('changed-after-publication');
+});
+
+test('TPC-02: a wallet that is taken away is recorded as gone and flagged', async () => {
+  const { scene } = await createPublishedScene();
+  await scene.asOwner("DELETE FROM tpc_public_wallets WHERE name = 'Treasury'");
+  const { text, exitCode } = await scene.snapshot();
+  expect(text).toContain('Treasury was published and is gone since 2026-03-20T09:25:11.123Z.');
+  expect(exitCode).toBe(0);
+  expect((await findings(scene)).wallets).toEqual({ 'changed-after-publication': ['Treasury'] });
+});
+
+test('a published batch that was deleted is refused, with the totals over it', async () => {
+  const { scene, standing } = await createPublishedScene();
+  await scene.behindTheLedger(`DELETE FROM tpc_distribution_batches WHERE id = '${BATCHES.february}'`);
+  const ending = await scene.snapshot();
+  expect(ending.text).toContain(
+    `shrunk: ${BATCHES.february} was published and the source no longer has it. Restore the row, or the role's right to see it.`,
+  );
+  await expectStale(scene, ending, standing, { batches: 'shrunk', metrics: 'shrunk', daily: 'shrunk' });
+});
+
+test('a published batch that was deleted with all its traces is refused', async () => {
+  const { scene, standing } = await createPublishedScene();
+  for (const table of ['tpc_distribution_logs', 'tpc_transactions'])
+    await scene.behindTheLedger(`DELETE FROM ${table} WHERE batch_id = '${BATCHES.february}'`);
+  await scene.behindTheLedger(`DELETE FROM tpc_distribution_batches WHERE id = '${BATCHES.february}'`);
+  const ending = await scene.snapshot();
+  expect(ending.text).toContain('gone-backwards: tx_total fell from 16 to 13.');
+  await expectStale(scene, ending, standing, {
+    batches: 'shrunk',
+    ledger: 'shrunk',
+    metrics: 'shrunk',
+    daily: 'shrunk',
+  });
+});
+
+test('a lagging replica or an old backup is refused as gone backwards', async () => {
+  const { scene, standing } = await createPublishedScene();
+  await scene.behindTheLedger(`DELETE FROM tpc_distribution_logs WHERE batch_id = '${BATCHES.newest}';
+    UPDATE tpc_transactions SET batch_id = NULL, distributed = false WHERE batch_id = '${BATCHES.newest}';
+    DELETE FROM tpc_distribution_batches WHERE id = '${BATCHES.newest}';
+    DELETE FROM tpc_changelog WHERE created_at > '2026-03-01'`);
+  const ending = await scene.snapshot();
+  expect(ending.text).toContain(
+    'gone-backwards: The newest is of 2026-03-18 01:00:00.1+00, but one of 2026-03-19 01:00:00.000001+00 was published already. Is this a lagging replica or an old backup?',
+  );
+  await expectStale(scene, ending, standing, {
+    batches: 'gone-backwards',
+    ledger: 'shrunk',
+    changelog: 'gone-backwards',
+    metrics: 'gone-backwards',
+    daily: 'gone-backwards',
+  });
+});
+
+test('a dataset that was stale is current again after the next good run', async () => {
+  const { scene } = await createPublishedScene();
+  await scene.asOwner('ALTER TABLE tpc_changelog RENAME TO elsewhere');
+  expect((await scene.snapshot()).exitCode).toBe(1);
+  await scene.asOwner('ALTER TABLE elsewhere RENAME TO tpc_changelog');
+  expect((await scene.snapshot()).exitCode).toBe(0);
+  const { manifest } = await standingIn(scene.root);
+  expect(manifest.datasets.changelog).toMatchObject({
+    state: 'current',
+    reason: null,
+    observed_at: '2026-03-20T09:40:11.123Z',
+  });
+});
+
+test('every hashed figure of a batch is watched', async () => {
+  const { scene } = await createPublishedScene();
+  const altered: Record<string, string> = {
+    period_start: "period_start - interval '1 day'",
+    period_end: "period_end + interval '1 microsecond'",
+    tx_count: 'tx_count - 1',
+    revenue_sum: 'revenue_sum + 0.000001',
+    referral_sum: 'referral_sum + 0.000001',
+    treasury_sum: 'treasury_sum + 0.000001',
+    buyback_sum: 'buyback_sum + 0.000001',
+  };
+  await scene.behindTheLedger(`UPDATE tpc_distribution_batches SET
+    ${Object.entries(altered)
+      .map(([column, value]) => `${column} = ${value}`)
+      .join(', ')} WHERE id = '${BATCHES.march}'`);
+  const { text } = await scene.snapshot();
+  const watched = HASHED_FIELDS.filter((field) => field !== 'id' && field !== 'created_at');
+  expect(text).toContain(`${BATCHES.march}: ${watched.toSorted().join(', ')} changed after publication.`);
+});

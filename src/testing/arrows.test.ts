@@ -1,0 +1,37 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { arrows } from '../../.dependency-cruiser.mjs';
+
+/** The folder (or single file) of `src` that a path belongs to: the unit that arrows connect. */
+function houseOf(file: string): string {
+  const [first = ''] = path.relative('src', file).split(path.sep);
+  return first.replace(/\.ts$/, '');
+}
+
+/** What an Astro file imports of ours: dependency-cruiser reads no .astro files, the rules hold for them too. */
+function importsOf(file: string): string[] {
+  const source = readFileSync(file, 'utf8');
+  const { importedFiles } = ts.preProcessFile(source, true, true);
+  return importedFiles
+    .map(({ fileName }) => fileName)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => path.normalize(path.join(path.dirname(file), name)));
+}
+
+describe('arrows between the folders, in Astro files', () => {
+  const files = globSync('src/**/*.astro');
+
+  test('there are Astro files to look at', () => {
+    expect(files.length).toBeGreaterThan(10);
+    expect(files.flatMap(importsOf).length).toBeGreaterThan(files.length);
+  });
+
+  test.each(files)('%s imports only what its folder may', (file) => {
+    const own = houseOf(file);
+    const may = (arrows as Record<string, { may: string[] }>)[own]?.may ?? [];
+    const against = importsOf(file).filter((target) => ![own, ...may].includes(houseOf(target)));
+    expect(against).toEqual([]);
+  });
+});

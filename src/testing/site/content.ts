@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseLines } from '../../domain/canonical.ts';
+import type { DatasetName, RowOf } from '../../domain/dataset.ts';
+import { type Manifest, manifestSchema } from '../../domain/manifest.ts';
+
+const folder = (contentRoot: string) => path.join(contentRoot, 'generated', 'tpc');
+
+/** The manifest that a site under test was built from. */
+function readManifest(contentRoot: string): Manifest {
+  return manifestSchema.parse(
+    JSON.parse(readFileSync(path.join(folder(contentRoot), 'manifest.json'), 'utf8')),
+  );
+}
+
+/** The rows of a dataset that a site under test was built from, straight from its files. */
+export function readRows<Name extends DatasetName>(contentRoot: string, name: Name): RowOf<Name>[] {
+  const { files } = readManifest(contentRoot).datasets[name];
+  return files.flatMap(
+    (file) => parseLines(readFileSync(path.join(folder(contentRoot), file.path), 'utf8')) as RowOf<Name>[],
+  );
+}
+
+/** The newest batch. */
+export function latestBatch(contentRoot: string): RowOf<'batches'> {
+  const newest = readRows(contentRoot, 'batches').at(-1);
+  if (newest === undefined) throw new Error('the site under test has no batch');
+  return newest;
+}

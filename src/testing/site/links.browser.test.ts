@@ -1,0 +1,87 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+
+/** What a page leads to: addresses in attributes, resolved against the page itself, and the ids it has. */
+interface Parsed {
+  links: string[];
+  ids: string[];
+}
+
+/** Parses HTML in a real browser's parser, without running or loading anything of it. */
+function parse(page: Page, html: string, url: string): Promise<Parsed> {
+  return page.evaluate(
+    ([text, base]) => {
+      const parsed = new DOMParser().parseFromString(text, 'text/html');
+      const found = [...parsed.querySelectorAll('[href], [src]')].map(
+        (element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '',
+      );
+      return {
+        links: found.map((link) => new URL(link, base).href),
+        ids: [...parsed.querySelectorAll('[id]')].map((element) => element.id),
+      };
+    },
+    [html, url] as const,
+  );
+}
+
+describe.each(['site', 'siteUnderBase'] as const)('every link of the %s', (which) => {
+  const { origin, base } = inject(which);
+  let browser: Browser;
+  const visited = new Map<string, { status: number; ids: Set<string> }>();
+  const linkedFrom = new Map<string, string>();
+  const elsewhere = new Set<string>();
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    const page = await browser.newPage();
+    const queue = [`${origin}${base}en/`, `${origin}${base}id/`];
+    for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
+      const [address = ''] = url.split('#');
+      if (visited.has(address)) continue;
+      const response = await fetch(address, { redirect: 'manual' });
+      const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
+      const { links, ids } = isPage
+        ? await parse(page, await response.text(), address)
+        : { links: [], ids: [] };
+      if (!isPage) await response.body?.cancel();
+      visited.set(address, { status: response.status, ids: new Set(ids) });
+      for (const link of links) {
+        if (!linkedFrom.has(link)) linkedFrom.set(link, address);
+        // What a page names by its public address (canonical, twins) is served here from another origin.
+        const local = link.replace('https://terang.example', origin);
+        if (new URL(local).origin === origin) queue.push(local);
+        else elsewhere.add(link);
+      }
+    }
+  });
+  afterAll(() => browser.close());
+
+  test('resolves: no page, file, style or picture is missing', () => {
+    const broken = [...visited]
+      .filter(
+        ([address, { status }]) => status !== 200 && !(status === 302 && address === `${origin}${base}`),
+      )
+      .map(([address, { status }]) => `${status} ${address} (linked from ${linkedFrom.get(address)})`);
+    expect(broken).toEqual([]);
+    expect(visited.size).toBeGreaterThan(600);
+  });
+
+  test('stays below the base path', () => {
+    const outside = [...visited.keys()].filter((address) => !new URL(address).pathname.startsWith(base));
+    expect(outside).toEqual([]);
+  });
+
+  test('that names a place on a page finds it there', () => {
+    const missing = [...linkedFrom].filter(([link]) => {
+      const [address = '', place = ''] = link.replace('https://terang.example', origin).split('#');
+      return place !== '' && visited.get(address)?.ids.has(decodeURIComponent(place)) === false;
+    });
+    expect(missing).toEqual([]);
+  });
+
+  test('that leaves the site leads to the block explorer, and nowhere else (TPC-02)', () => {
+    expect([...elsewhere].filter((link) => !link.startsWith('https://solscan.io/'))).toEqual([]);
+    expect(elsewhere.size).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+
+const { dist, contentRoot } = inject('site');
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(folder, name))
+    .filter((file) => statSync(file).isFile());
+}
+
+const shipped = [...filesBelow(dist), ...filesBelow(contentRoot)].map((file) => ({
+  file,
+  text: readFileSync(file, 'latin1'),
+}));
+const pages = shipped
+  .filter(({ file }) => file.endsWith('.html'))
+  .map(({ file }) => ({ file, text: readFileSync(file, 'utf8') }));
+const holding = (pattern: RegExp) => shipped.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
+
+describe('everything that is shipped', () => {
+  test('TPC-03, TPC-21: holds no private column, not even its name', () => {
+    expect(shipped.length).toBeGreaterThan(700);
+    expect(holding(/admin_id|created_by|user_id|source_id/)).toEqual([]);
+  });
+
+  test('TPC-22: holds no key, token, password or connection string', () => {
+    expect(
+      holding(
+        /-----BEGIN [A-Z ]*PRIVATE KEY|postgres(ql)?:\/\/[^\s"']*:[^\s"']*@|service_role|eyJhbGciOi[\w-]{20}/,
+      ),
+    ).toEqual([]);
+  });
+
+  test('TPC-20: promises no results, profit or returns, in either language', () => {
+    const allowed = [
+      /No profit, ROI, or guarantees are stated or implied\.?/g,
+      /Tidak ada pernyataan atau jaminan hasil\/ROI\.?/g,
+    ];
+    const promise =
+      /\b(profits?|ROI|guarantee[sd]?|yields?|earnings|returns on|janji|menjanjikan|keuntungan|jaminan|dijamin|menjamin|terjamin|imbal hasil|bagi hasil|pengembalian finansial)\b/i;
+    const found = pages.flatMap(({ file, text }) => {
+      const words = allowed.reduce(
+        (rest, sentence) => rest.replaceAll(sentence, ''),
+        text.replaceAll(/<[^>]*>/g, ' '),
+      );
+      const match = promise.exec(words);
+      return match === null
+        ? []
+        : [`${file}: ${words.slice(Math.max(0, match.index - 40), match.index + 40)}`];
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('a page sets no style attribute and runs no inline handler: its content policy forbids them', () => {
+    expect(
+      pages.filter(({ text }) => /<[^>]+\sstyle=|<[^>]+\son[a-z]+=/.test(text)).map(({ file }) => file),
+    ).toEqual([]);
+    expect(
+      pages.filter(({ text }) => !/http-equiv="content-security-policy"/i.test(text)).map(({ file }) => file),
+    ).toEqual([]);
+  });
+
+  test('every page says that the figures are invented, and asks not to be indexed', () => {
+    const silent = pages.filter(
+      ({ text }) =>
+        !/DEMO – invented figures/.test(text) || !/DATA CONTOH/.test(text) || !/noindex/.test(text),
+    );
+    expect(silent.map(({ file }) => file)).toEqual([]);
+  });
+});

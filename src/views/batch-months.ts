@@ -1,0 +1,152 @@
+import type { Batch } from '../domain/batch.ts';
+import { compareInstants, type Instant, type IsoInstant, monthOf } from '../domain/instant.ts';
+import { sumOf } from '../domain/money.ts';
+import { knownState, newestFirst, type Publication } from '../domain/publication.ts';
+import type { AmountText } from '../i18n/format.ts';
+import type { Reader } from '../i18n/reader.ts';
+import { type BatchTable, batchTable } from './batch-rows.ts';
+import { type Freshness, freshnessOf, notices } from './freshness.ts';
+import type { Segment } from './segment.ts';
+import { type Shell, shellOf } from './shell.ts';
+import { tally } from './verdict.ts';
+
+/** The index of batches: one line a month. */
+export interface BatchIndex {
+  readonly shell: Shell;
+  readonly headline: string;
+  readonly freshness: Freshness | null;
+  readonly notices: readonly Segment[][];
+  readonly note: string;
+  readonly byMonth: string;
+  readonly caption: string;
+  readonly head: Readonly<
+    Record<'month' | 'count' | 'revenue' | 'matches' | 'mismatches' | 'missing', string>
+  >;
+  readonly months: readonly MonthLine[];
+  readonly latest: { readonly title: string; readonly table: BatchTable } | null;
+}
+
+export interface MonthLine {
+  readonly href: string;
+  readonly name: string;
+  readonly count: string;
+  readonly revenue: AmountText;
+  readonly matches: string;
+  /** Null for none, so that a mismatch stands out in a column of nothing. */
+  readonly mismatches: string | null;
+  readonly missing: string | null;
+}
+
+/** One month of batches; a permanent page. */
+export interface BatchMonth {
+  readonly shell: Shell;
+  readonly title: string;
+  readonly table: BatchTable;
+  readonly sum: { readonly name: string; readonly transactions: string; readonly revenue: AmountText };
+  readonly earlier: { href: string; text: string } | null;
+  readonly later: { href: string; text: string } | null;
+}
+
+/** The months (UTC) that have batches, newest first. */
+export function batchMonths({ rows }: Publication): string[] {
+  return [...new Set(newestFirst(rows.batches).map((batch) => monthOf(batch.created_at)))];
+}
+
+export function batchIndexOf(reader: Reader, publication: Publication): BatchIndex {
+  const { t, format } = reader;
+  const state = knownState(publication, 'batches');
+  const batches = newestFirst(publication.rows.batches);
+  const unit = state?.unit ?? '';
+  const count = {
+    count: batches.length,
+    n: format.count(batches.length),
+    matches: format.count(tally(batches).match),
+  };
+  const known = batches.length === 0 ? t('batches.none') : t('batches.headline', count);
+  return {
+    shell: shellOf(reader, publication, {
+      page: { name: 'batches' },
+      title: t('batches.title'),
+      description: t('batches.description'),
+      dated: 'run',
+    }),
+    headline: state === undefined ? t('batches.unknown') : known,
+    freshness: freshnessOf(reader, publication, ['batches']),
+    notices: notices(reader, publication, ['batches']),
+    note: t('batches.months'),
+    byMonth: t('batches.byMonth'),
+    caption: t('batches.caption', { unit }),
+    head: {
+      month: t('batches.month'),
+      count: t('batches.count'),
+      revenue: t('batches.revenue'),
+      matches: t('batches.matches'),
+      mismatches: t('batches.mismatches'),
+      missing: t('batches.missing'),
+    },
+    months: batchMonths(publication).map((month) => monthLine(reader, ofMonth(batches, month), month)),
+    latest:
+      batches.length === 0
+        ? null
+        : { title: t('batches.latest'), table: batchTable(reader, batches.slice(0, 10), unit) },
+  };
+}
+
+export function batchMonthOf(reader: Reader, publication: Publication, month: string): BatchMonth {
+  const { t, format, paths, language } = reader;
+  const batches = ofMonth(newestFirst(publication.rows.batches), month);
+  const months = batchMonths(publication);
+  const at = months.indexOf(month);
+  const link = (other: string | undefined, key: 'month.earlier' | 'month.later') =>
+    other === undefined
+      ? null
+      : {
+          href: paths.page(language, { name: 'batch-month', month: other }),
+          text: t(key, { month: format.month(other) }),
+        };
+  return {
+    shell: shellOf(reader, publication, {
+      page: { name: 'batch-month', month },
+      title: t('month.title', { month: format.month(month) }),
+      description: t('month.description', { month: format.month(month) }),
+      dated: { changed: lastChange(publication, batches) },
+    }),
+    title: t('month.title', { month: format.month(month) }),
+    table: batchTable(reader, batches, knownState(publication, 'batches')?.unit ?? ''),
+    sum: {
+      name: t('month.sum'),
+      transactions: format.count(sumOf(batches.map((batch) => batch.tx_count))),
+      revenue: format.amount(sumOf(batches.map((batch) => batch.revenue_sum))),
+    },
+    earlier: link(months[at + 1], 'month.earlier'),
+    later: at > 0 ? link(months[at - 1], 'month.later') : null,
+  };
+}
+
+/** When data of these batches last changed here: their last entry in the published record. */
+export function lastChange({ record }: Publication, batches: readonly Batch[]): Instant | IsoInstant | null {
+  const seen = batches.flatMap((batch) => {
+    const row = record.get('batches')?.get(batch.id);
+    return row === undefined ? [] : [row.changes.at(-1)?.seen_at ?? row.first_seen];
+  });
+  return seen.toSorted(compareInstants).at(-1) ?? null;
+}
+
+function ofMonth(batches: readonly Batch[], month: string): Batch[] {
+  return batches.filter((batch) => monthOf(batch.created_at) === month);
+}
+
+function monthLine(reader: Reader, batches: readonly Batch[], month: string): MonthLine {
+  const { format, paths, language } = reader;
+  const counts = tally(batches);
+  const some = (count: number) => (count === 0 ? null : format.count(count));
+  return {
+    href: paths.page(language, { name: 'batch-month', month }),
+    name: format.month(month),
+    count: format.count(batches.length),
+    revenue: format.amount(sumOf(batches.map((batch) => batch.revenue_sum))),
+    matches: format.count(counts.match),
+    mismatches: some(counts.mismatch),
+    missing: some(counts.missing),
+  };
+}

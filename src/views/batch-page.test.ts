@@ -1,0 +1,132 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { hashInput } from '../domain/batch-hash.ts';
+import { sha256Hex } from '../domain/canonical.ts';
+import { readerFor } from '../i18n/reader.ts';
+import { firstSeen, hashedBatch, KNOWN_BATCH, published } from '../testing/publication.ts';
+import { read } from '../testing/reading.ts';
+import { batchPageOf } from './batch-page.ts';
+
+const reader = readerFor('en');
+const good = hashedBatch();
+const split = { referral: '25', treasury: '60', buyback: '15' };
+const pageOf = (batch: typeof good, rows = {}) =>
+  batchPageOf(reader, published({ batches: [batch], split: [split], ...rows }), batch);
+
+describe('TPC-07 the hash of a batch', () => {
+  test('the batch of the field notes matches, and its line says so', () => {
+    const page = pageOf(KNOWN_BATCH);
+    expect(page.headline.replaceAll('\u00A0', ' ')).toBe(
+      'Batch of 26 January 2026: the hash matches the figures',
+    );
+    expect(page.hash.lines.map(({ value }) => read([value])).slice(1)).toEqual([
+      KNOWN_BATCH.public_hash,
+      KNOWN_BATCH.public_hash,
+    ]);
+  });
+
+  test('the line to paste gives the published hash in a real shell', () => {
+    const out = execFileSync('sh', ['-c', pageOf(KNOWN_BATCH).check.command], { encoding: 'utf8' });
+    expect(out).toBe(`${KNOWN_BATCH.public_hash}  -\n`);
+  });
+
+  test('another documented text form is named', () => {
+    const batch = { ...good, public_hash: sha256Hex(hashInput(good, 'api-iso')) };
+    expect(pageOf(batch).hash.form).toContain('the form of the API');
+  });
+
+  test('a hash that is no hash is shown as it was written, its hidden characters by code', () => {
+    const page = pageOf({ ...good, public_hash: '<b>\u202Eabc' });
+    expect(page.verdict).toBe('mismatch');
+    expect(read([page.hash.lines[2]?.value ?? ''])).toBe('<b>[U+202E]abc');
+  });
+});
+
+describe('a batch whose figure was altered after publication', () => {
+  const altered = { ...good, treasury_sum: '700.000000' };
+  const row = {
+    ...firstSeen(good),
+    latest: { ...firstSeen(good).latest, treasury_sum: '700.000000' },
+    changes: [
+      {
+        seen_at: '2026-01-27T00:00:00Z',
+        before: { treasury_sum: '600.000000' },
+        after: { treasury_sum: '700.000000' },
+      },
+    ],
+  };
+  const publication = {
+    ...published({ batches: [altered], split: [split] }),
+    record: new Map([['batches' as const, new Map([[good.id, row]])]]),
+  };
+  const page = batchPageOf(reader, publication, altered);
+
+  test('first and present value stand beside each other, only where they differ', () => {
+    const differing = page.figures.table.rows.filter((figure) => figure.differs);
+    expect(differing.map((figure) => [figure.name, read(figure.first ?? []), read(figure.present)])).toEqual([
+      ['Treasury', '600.000000', '700.000000'],
+    ]);
+    expect(page.figures.table.head).toEqual(['Field', 'First value', 'Present value']);
+    expect(page.figures.table.altered).toContain('altered');
+  });
+
+  test('the change bears the time at which it was seen, and the page that of its last change', () => {
+    expect(page.figures.changes.items.map(({ seen }) => read(seen))).toEqual([
+      'Seen 27 Jan 2026, 07:00 WIB (00:00 UTC)',
+    ]);
+    expect(read(page.shell.footer.time)).toBe(
+      'The data on this page last changed 27 Jan 2026, 07:00 WIB (00:00 UTC).',
+    );
+  });
+
+  test('TPC-08 the share rule is broken, with difference and tolerance', () => {
+    expect(page.share.table?.verdict).toEqual({
+      mark: 'unequal',
+      text: 'A difference lies beyond the tolerance for rounding, 0.000006 (0.0000015 × 4 transactions).',
+    });
+    expect(
+      read([{ kind: 'amount', amount: page.share.table?.sum.difference ?? { whole: '', fraction: '' } }]),
+    ).toMatch(/^100\.0+$/);
+  });
+
+  test('a withheld note leaves its hash in the record, and the page says so', () => {
+    const noted = { ...row, first: { ...row.first, note: 'ab'.repeat(32) } };
+    const withNote = { ...publication, record: new Map([['batches' as const, new Map([[good.id, noted]])]]) };
+    const note = batchPageOf(reader, withNote, altered).figures.table.rows.at(-1);
+    expect(read(note?.first ?? [])).toContain('text withheld');
+  });
+});
+
+describe('TPC-08 a batch against its ledger', () => {
+  const ledger = {
+    batch_id: good.id,
+    tx_counted: '4',
+    amount_sum: '1000.000001',
+    referral_sum: '250.000000',
+    treasury_sum: '600.000000',
+    buyback_sum: '150.000000',
+    duplicates: '0',
+  };
+
+  test('a difference of one millionth is called rounding, with its figure', () => {
+    const rows = pageOf(good, { ledger: [ledger] }).ledger.table?.rows;
+    expect(rows?.find((row) => row.name === 'Revenue')).toMatchObject({
+      finding: 'rounding',
+      difference: { whole: '-0', fraction: '.000001' },
+      alarming: false,
+    });
+  });
+
+  test('two transactions fewer and a double distribution are findings', () => {
+    const table = pageOf(good, { ledger: [{ ...ledger, tx_counted: '2', duplicates: '1' }] }).ledger.table;
+    expect(table?.rows[0]).toMatchObject({ finding: 'different', alarming: true, mark: 'unequal' });
+    expect(table?.duplicates.mark).toBe('unequal');
+  });
+
+  test('an absent ledger row is said, not shown as zero', () => {
+    expect(pageOf(good).ledger).toMatchObject({
+      table: null,
+      absent: 'The ledger sums of this batch are not known.',
+    });
+  });
+});

@@ -1,0 +1,152 @@
+import type { Batch } from '../domain/batch.ts';
+import { type HashVerdict, hashVerdict } from '../domain/batch-hash.ts';
+import { monthOf } from '../domain/instant.ts';
+import { knownState, type Publication } from '../domain/publication.ts';
+import { splitAt, splitHistory } from '../domain/split.ts';
+import type { Reader } from '../i18n/reader.ts';
+import { type LedgerTable, ledgerTable, type ShareTable, shareTable } from './batch-checks.ts';
+import { type FigureTable, figureTable, shownFigure } from './batch-figures.ts';
+import { lastChange } from './batch-months.ts';
+import { type ChainLink, chainOf } from './chain.ts';
+import { limitsOf } from './limits.ts';
+import { type RecordChanges, recordChanges } from './record-changes.ts';
+import { amountPiece, foreignPiece, type Segment, timePiece } from './segment.ts';
+import { type Shell, shellOf } from './shell.ts';
+import { batchBar, type SplitBar } from './split-bar.ts';
+import type { Mark } from './verdict.ts';
+
+/** The permanent page of one batch: figures, hash input, hash, proof, and how to check it without us. */
+export interface BatchPage {
+  readonly shell: Shell;
+  readonly headline: string;
+  readonly verdict: HashVerdict;
+  readonly made: readonly Segment[];
+  readonly amount: Segment;
+  readonly caption: string;
+  readonly bar: SplitBar;
+  readonly chain: { readonly title: string; readonly links: readonly ChainLink[] };
+  readonly figures: {
+    readonly title: string;
+    readonly unit: string;
+    readonly firstSeen: readonly Segment[];
+    readonly table: FigureTable;
+    readonly changes: RecordChanges;
+  };
+  readonly hash: HashSection;
+  readonly check: {
+    readonly title: string;
+    readonly how: string;
+    readonly own: string;
+    readonly command: string;
+  };
+  readonly ledger: { readonly title: string; readonly table: LedgerTable | null; readonly absent: string };
+  readonly share: { readonly title: string; readonly table: ShareTable | null; readonly absent: string };
+  readonly onchain: {
+    readonly title: string;
+    readonly mark: Mark;
+    readonly sentence: readonly Segment[];
+    readonly stated: Segment | null;
+  };
+  readonly limits: { readonly title: string; readonly sentences: readonly Segment[][] };
+  readonly month: { readonly href: string; readonly text: string };
+}
+
+interface HashSection {
+  readonly title: string;
+  readonly form: string;
+  readonly lines: readonly { readonly name: string; readonly value: Segment }[];
+}
+
+export function batchPageOf(reader: Reader, publication: Publication, batch: Batch): BatchPage {
+  const { t, rich, format, paths, language } = reader;
+  const check = hashVerdict(batch);
+  const date = format.date(batch.created_at);
+  const month = monthOf(batch.created_at);
+  const unit = knownState(publication, 'batches')?.unit ?? '';
+  const current = publication.rows.split[0];
+  const split =
+    (current && splitAt(splitHistory(publication.rows.changelog, current), batch.created_at)) ?? null;
+  const ledger = publication.rows.ledger.find((row) => row.batch_id === batch.id);
+  const record = publication.record.get('batches')?.get(batch.id);
+  const links = chainOf(reader, publication, batch);
+  return {
+    shell: shellOf(reader, publication, {
+      page: { name: 'batch', id: batch.id },
+      title: t('batch.title', { date }),
+      description: t('batch.description', { id: batch.id }),
+      dated: { changed: lastChange(publication, [batch]) },
+    }),
+    headline: t(`batch.headline.${check.verdict}`, { date }),
+    verdict: check.verdict,
+    made: [timePiece(reader, batch.created_at)],
+    amount: amountPiece(reader, batch.revenue_sum),
+    caption: t('batch.revenueOf', { unit }),
+    bar: batchBar(reader, batch, split),
+    chain: { title: t('chain.title'), links },
+    figures: {
+      title: t('batch.figures'),
+      unit: t('unit.in', { unit }),
+      firstSeen:
+        record === undefined ? [] : rich('batch.firstSeen', { when: timePiece(reader, record.first_seen) }),
+      table: figureTable(reader, publication, batch),
+      changes: recordChanges(reader, publication, 'batches', [batch.id], {
+        name: (field) => t(`field.${field as keyof Batch}`),
+        show: (field, value) => shownFigure(reader, field, value),
+        subject: () => null,
+      }),
+    },
+    hash: hashSection(reader, batch),
+    check: {
+      title: t('batch.check'),
+      how: t('batch.check.how'),
+      own: t('batch.check.own'),
+      command: checkCommand(check.hash_input),
+    },
+    ledger: {
+      title: t('batch.ledger'),
+      table: ledger === undefined ? null : ledgerTable(reader, batch, ledger),
+      absent: t('batch.ledger.absent'),
+    },
+    share: {
+      title: t('batch.share'),
+      table: split === null ? null : shareTable(reader, batch, split),
+      absent: t('batch.share.unknown'),
+    },
+    onchain: onchain(reader, batch, links),
+    limits: { title: t('batch.limits'), sentences: limitsOf(reader, publication) },
+    month: {
+      href: paths.page(language, { name: 'batch-month', month }),
+      text: t('month.title', { month: format.month(month) }),
+    },
+  };
+}
+
+/** Ready to paste. Every hashed field has a schema without quotes, so single quotes hold whatever it is. */
+export function checkCommand(hashInput: string): string {
+  return `printf '%s' '${hashInput.replaceAll("'", `'\\''`)}' | sha256sum`;
+}
+
+function hashSection(reader: Reader, batch: Batch): HashSection {
+  const { t } = reader;
+  const { verdict, form, hash_input, digest } = hashVerdict(batch);
+  const published = batch.public_hash === null ? t('word.none') : foreignPiece(reader, batch.public_hash);
+  return {
+    title: t('batch.hash'),
+    form: t(verdict === 'missing' ? 'batch.form.missing' : `batch.form.${form ?? 'none'}`),
+    lines: [
+      { name: t('batch.hashInput'), value: hash_input },
+      { name: t('batch.hashComputed'), value: digest },
+      { name: t('batch.hashPublished'), value: published },
+    ],
+  };
+}
+
+function onchain(reader: Reader, { onchain_tx }: Batch, links: readonly ChainLink[]): BatchPage['onchain'] {
+  const link = links.at(-1);
+  return {
+    title: reader.t('batch.onchain'),
+    mark: link?.mark ?? 'absent',
+    sentence: link?.sentence ?? [],
+    stated: onchain_tx === null ? null : foreignPiece(reader, onchain_tx),
+  };
+}

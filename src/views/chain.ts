@@ -1,0 +1,71 @@
+import { type Batch, HASHED_FIELDS } from '../domain/batch.ts';
+import { hashVerdict } from '../domain/batch-hash.ts';
+import type { Publication } from '../domain/publication.ts';
+import type { RowRecord } from '../domain/record.ts';
+import { isSolanaSignature } from '../domain/wallet.ts';
+import type { Reader } from '../i18n/reader.ts';
+import { hashPiece, linkPiece, type Segment, timePiece } from './segment.ts';
+import { type Mark, verdictOf } from './verdict.ts';
+
+/** One link of the chain of proof: a plain sentence with its state and the way to its evidence. */
+export interface ChainLink {
+  readonly mark: Mark;
+  readonly sentence: readonly Segment[];
+  readonly href: string;
+}
+
+/** Hash, published record, on-chain: in that order, each said whether it is good, bad or not known. */
+export function chainOf(reader: Reader, publication: Publication, batch: Batch): ChainLink[] {
+  const page = reader.paths.page(reader.language, { name: 'batch', id: batch.id });
+  return [
+    { ...hashLink(reader, batch), href: `${page}#hash` },
+    { ...recordLink(reader, publication.record.get('batches')?.get(batch.id), page), href: `${page}#record` },
+    { ...chainLink(reader, batch), href: `${page}#onchain` },
+  ];
+}
+
+/** `altered`: a hashed figure or the hash itself was replaced. `added`: only a late proof, hash or note. */
+function historyOf(row: RowRecord): 'unchanged' | 'added' | 'altered' {
+  if (row.changes.length === 0) return 'unchanged';
+  const replaced = row.changes.some(({ before, after }) => {
+    const figures = HASHED_FIELDS.some((field) => field in before || field in after);
+    return figures || 'public_hash' in before;
+  });
+  return replaced ? 'altered' : 'added';
+}
+
+function hashLink(reader: Reader, batch: Batch): Omit<ChainLink, 'href'> {
+  const { verdict } = hashVerdict(batch);
+  const { mark } = verdictOf(reader, batch);
+  if (verdict === 'missing') return { mark, sentence: [reader.t('chain.hash.missing')] };
+  const key = verdict === 'match' ? 'chain.hash.match' : 'chain.hash.mismatch';
+  return { mark, sentence: reader.rich(key, { hash: hashPiece(reader, batch) }) };
+}
+
+function recordLink(reader: Reader, row: RowRecord | undefined, page: string): Omit<ChainLink, 'href'> {
+  if (row === undefined) return { mark: 'absent', sentence: [reader.t('chain.record.absent')] };
+  const when = timePiece(reader, row.first_seen);
+  const last = timePiece(reader, row.changes.at(-1)?.seen_at ?? row.first_seen);
+  const history = historyOf(row);
+  switch (history) {
+    case 'unchanged':
+      return { mark: 'equal', sentence: reader.rich('chain.record.unchanged', { when }) };
+    case 'added':
+      return { mark: 'equal', sentence: reader.rich('chain.record.added', { when, last }) };
+    case 'altered': {
+      const link = linkPiece(`${page}#figures`, reader.t('chain.record.alteredLink'));
+      return { mark: 'unequal', sentence: reader.rich('chain.record.altered', { when, last, link }) };
+    }
+    default:
+      return history satisfies never;
+  }
+}
+
+function chainLink(reader: Reader, { onchain_tx }: Batch): Omit<ChainLink, 'href'> {
+  if (onchain_tx === null) return { mark: 'absent', sentence: [reader.t('chain.onchain.absent')] };
+  const usable = isSolanaSignature(onchain_tx);
+  return {
+    mark: 'unchecked',
+    sentence: [reader.t(usable ? 'chain.onchain.unchecked' : 'chain.onchain.unusable')],
+  };
+}

@@ -1,0 +1,60 @@
+import { isDemo, knownState, type Publication } from '../domain/publication.ts';
+import { OPEN_DATASETS, type OpenDataset } from '../i18n/paths.ts';
+import type { Reader } from '../i18n/reader.ts';
+import { openTable } from './open-data/tables.ts';
+import { type Segment, timePiece } from './segment.ts';
+
+/** A link to a file; `download` is set where the name on the reader's disk must say that it is a demo. */
+export interface DownloadLink {
+  readonly href: string;
+  readonly text: string;
+  readonly download: string | null;
+}
+
+/** Every dataset with its rows, its time and its files (TPC-06). */
+export interface DataList {
+  readonly title: string;
+  readonly caption: string;
+  readonly head: readonly [dataset: string, rows: string, read: string, download: string];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly count: string;
+    readonly read: readonly Segment[];
+    readonly links: readonly DownloadLink[];
+  }[];
+  readonly more: readonly { readonly href: string; readonly text: string }[];
+}
+
+export function dataList(reader: Reader, publication: Publication): DataList {
+  const { t, format, paths } = reader;
+  return {
+    title: t('data.title'),
+    caption: t('data.caption'),
+    head: [t('data.dataset'), t('data.rows'), t('data.read'), t('data.download')],
+    rows: OPEN_DATASETS.map((dataset) => {
+      const observed = knownState(publication, dataset)?.observed_at ?? null;
+      const known = observed !== null;
+      return {
+        name: t(`dataset.${dataset}`),
+        count: known ? format.count(openTable(publication, dataset).rows.length) : t('word.unknown'),
+        read: known ? [timePiece(reader, observed)] : [t('word.unknown')],
+        links: downloads(reader, publication, dataset),
+      };
+    }),
+    more: [
+      { href: paths.dataPackage, text: t('data.package') },
+      { href: paths.checksums, text: t('data.checksums') },
+    ],
+  };
+}
+
+/** CSV and JSON of one dataset; what is not known has no CSV, and its JSON says so. */
+export function downloads(reader: Reader, publication: Publication, dataset: OpenDataset): DownloadLink[] {
+  const demo = isDemo(publication);
+  const link = (form: 'csv' | 'json'): DownloadLink => ({
+    href: reader.paths.data(dataset, form),
+    text: form.toUpperCase(),
+    download: form === 'csv' ? `${demo ? 'DEMO-' : ''}${dataset}.csv` : null,
+  });
+  return knownState(publication, dataset) === undefined ? [link('json')] : [link('csv'), link('json')];
+}

@@ -1,0 +1,79 @@
+import { DATASET_NAMES, type DatasetName } from '../domain/dataset.ts';
+import type { Finding } from '../domain/finding.ts';
+import { daySchema } from '../domain/instant.ts';
+import type { Publication } from '../domain/publication.ts';
+import type { Reader } from '../i18n/reader.ts';
+import { type RecordChanges, recordChanges } from './record-changes.ts';
+import { foreignPiece, linkPiece, type Segment, strongPiece } from './segment.ts';
+
+/** What the guards found in published data, said plainly and linked to the rows it speaks of. */
+export interface Findings {
+  readonly title: string;
+  /** Said in place of a list when there is nothing to list. */
+  readonly none: string;
+  readonly items: readonly {
+    readonly texts: readonly string[];
+    readonly subjects: readonly Segment[];
+    readonly more: string | null;
+    /** First and present values, for rows that have no page of their own. */
+    readonly changes: RecordChanges | null;
+  }[];
+}
+
+/** More rows than this are counted: the data itself has all of them. */
+const SHOWN = 8;
+
+/** Findings about the same rows stand together: one altered batch is one matter, not five. */
+export function findingsOf(reader: Reader, publication: Publication): Findings {
+  const { manifest } = publication;
+  const found = DATASET_NAMES.flatMap((dataset) =>
+    (manifest?.datasets[dataset].findings ?? []).map((finding) => ({ dataset, finding })),
+  );
+  const matters = Map.groupBy(
+    found,
+    ({ dataset, finding }) => `${dataset === 'ledger' ? 'batches' : dataset} ${finding.subjects.join(' ')}`,
+  );
+  return {
+    title: reader.t('findings.title'),
+    none: reader.t(manifest === null ? 'findings.unknown' : 'findings.none'),
+    items: [...matters.values()].map((matter) => item(reader, publication, matter)),
+  };
+}
+
+function item(
+  reader: Reader,
+  publication: Publication,
+  matter: readonly { dataset: DatasetName; finding: Finding }[],
+): Findings['items'][number] {
+  const [
+    {
+      dataset,
+      finding: { subjects },
+    } = { dataset: 'batches' as const, finding: { subjects: [] } },
+  ] = matter;
+  const more = subjects.length - SHOWN;
+  return {
+    texts: [...new Set(matter.map(({ finding }) => reader.t(`finding.${finding.guard}`)))],
+    subjects: subjects.slice(0, SHOWN).map((subject) => named(reader, publication, dataset, subject)),
+    changes:
+      matter.some(({ finding }) => finding.guard === 'changed-after-publication') && dataset !== 'batches'
+        ? recordChanges(reader, publication, dataset, subjects.slice(0, SHOWN), { subject: () => null })
+        : null,
+    more: more > 0 ? reader.t('finding.more', { count: more, n: reader.format.count(more) }) : null,
+  };
+}
+
+/** A row by what readers call it: the date of a batch or a day, the name of a wallet; else its id. */
+function named(reader: Reader, { rows }: Publication, dataset: DatasetName, subject: string): Segment {
+  const { paths, language, format, t } = reader;
+  if (dataset === 'daily' && daySchema.safeParse(subject).success) {
+    return strongPiece(t('findings.day', { day: format.day(subject) }));
+  }
+  const batch = rows.batches.find((row) => row.id === subject);
+  return batch === undefined
+    ? foreignPiece(reader, subject)
+    : linkPiece(
+        paths.page(language, { name: 'batch', id: batch.id }),
+        t('batch.title', { date: format.date(batch.created_at) }),
+      );
+}

@@ -1,0 +1,143 @@
+import { type Batch, PARTS } from '../domain/batch.ts';
+import { hashVerdict } from '../domain/batch-hash.ts';
+import { compare, sumOf } from '../domain/money.ts';
+import { knownState, newestFirst, type Publication } from '../domain/publication.ts';
+import { splitAt, splitHistory } from '../domain/split.ts';
+import type { Reader } from '../i18n/reader.ts';
+import { type ChainLink, chainOf } from './chain.ts';
+import { type Freshness, freshnessOf, notices } from './freshness.ts';
+import { amountPiece, briefTimePiece, hashPiece, type Segment, timePiece } from './segment.ts';
+import { type Shell, shellOf } from './shell.ts';
+import { batchBar, type SplitBar, splitSentence, splitSince } from './split-bar.ts';
+import { type Mark, verdictOf } from './verdict.ts';
+
+/** The first page: what was distributed last, from where, as of when, and does the hash match. */
+export interface Home {
+  readonly shell: Shell;
+  readonly headline: readonly Segment[];
+  readonly alarming: boolean;
+  readonly lede: string | null;
+  readonly notices: readonly Segment[][];
+  readonly facts: readonly { term: string; mark: Mark | null; value: readonly Segment[] }[];
+  readonly freshness: { readonly term: string; readonly line: Freshness } | null;
+  readonly latest: Latest | null;
+  readonly split: {
+    readonly title: string;
+    readonly text: string;
+    readonly since: readonly Segment[];
+    readonly links: readonly { href: string; text: string }[];
+  } | null;
+}
+
+interface Latest {
+  readonly title: string;
+  readonly caption: readonly Segment[];
+  readonly bar: SplitBar;
+  readonly chainTitle: string;
+  readonly chain: readonly ChainLink[];
+  readonly links: readonly { href: string; text: string }[];
+}
+
+/** Built from what is known now; what is not known is said, never shown as zero. */
+export function homeOf(reader: Reader, publication: Publication): Home {
+  const { t } = reader;
+  const [batch] = newestFirst(publication.rows.batches);
+  const known = knownState(publication, 'batches') !== undefined;
+  const line = freshnessOf(reader, publication, ['batches']);
+  return {
+    shell: shellOf(reader, publication, {
+      page: { name: 'home' },
+      title: t('home.title'),
+      description: t('home.description'),
+      dated: 'run',
+    }),
+    headline: headline(reader, publication, batch),
+    alarming: batch !== undefined && hashVerdict(batch).verdict === 'mismatch',
+    lede: known ? null : t('notice.nothing.body'),
+    notices: notices(reader, publication, ['batches', 'split']),
+    facts: batch === undefined ? [] : facts(reader, batch),
+    freshness: line === null ? null : { term: t('home.fact.asOf'), line },
+    latest: batch === undefined ? null : latest(reader, publication, batch),
+    split: currentSplit(reader, publication),
+  };
+}
+
+/** What a batch distributed: the sum of its three parts, exactly. */
+export function distributed(batch: Batch): string {
+  return sumOf(PARTS.map((part) => batch[`${part}_sum`]));
+}
+
+function headline(reader: Reader, publication: Publication, batch: Batch | undefined): Segment[] {
+  const state = knownState(publication, 'batches');
+  if (state === undefined) return [reader.t('notice.nothing.title')];
+  if (batch === undefined) return [reader.t('home.headline.empty')];
+  const date = reader.format.date(batch.created_at);
+  const { verdict } = hashVerdict(batch);
+  if (verdict === 'mismatch') return [reader.t('home.headline.mismatch', { date })];
+  const amount = distributed(batch);
+  if (compare(amount, '0') === 0) return [reader.t('home.headline.nothing', { date })];
+  if (verdict === 'missing') return [reader.t('home.headline.missing', { date })];
+  return reader.rich('home.headline.distributed', {
+    amount: amountPiece(reader, amount),
+    unit: state.unit ?? '',
+    date,
+  });
+}
+
+function facts(reader: Reader, batch: Batch): Home['facts'] {
+  const { t, rich, format } = reader;
+  const verdict = verdictOf(reader, batch);
+  const { period_start: from, period_end: to } = batch;
+  const period: Segment[] =
+    from === null || to === null
+      ? [t('home.periodAbsent')]
+      : rich('home.period', { start: briefTimePiece(reader, from), end: briefTimePiece(reader, to) });
+  const revenue = t('home.from', { count: Number(batch.tx_count), n: format.count(batch.tx_count) });
+  return [
+    {
+      term: t('home.fact.hash'),
+      mark: verdict.mark,
+      value: batch.public_hash === null ? [verdict.text] : [verdict.text, ' ', hashPiece(reader, batch)],
+    },
+    { term: t('home.fact.from'), mark: null, value: [revenue, ', ', ...period] },
+  ];
+}
+
+function latest(reader: Reader, publication: Publication, batch: Batch): Latest {
+  const { t, rich, paths, language } = reader;
+  const { rows } = publication;
+  const unit = knownState(publication, 'batches')?.unit ?? '';
+  const current = rows.split[0];
+  const bound = current && splitAt(splitHistory(rows.changelog, current), batch.created_at);
+  return {
+    title: t('home.batch'),
+    caption: rich('home.revenueOf', {
+      amount: amountPiece(reader, batch.revenue_sum),
+      unit,
+      when: timePiece(reader, batch.created_at),
+    }),
+    bar: batchBar(reader, batch, bound ?? null),
+    chainTitle: t('chain.title'),
+    chain: chainOf(reader, publication, batch),
+    links: [
+      { href: paths.page(language, { name: 'batch', id: batch.id }), text: t('home.more.batch') },
+      { href: paths.page(language, { name: 'batches' }), text: t('home.more.batches') },
+      { href: paths.page(language, { name: 'verify' }), text: t('home.more.verify') },
+    ],
+  };
+}
+
+function currentSplit(reader: Reader, { rows }: Publication): Home['split'] {
+  const { t, paths, language } = reader;
+  const [split] = rows.split;
+  if (split === undefined) return null;
+  return {
+    title: t('home.split.now'),
+    text: splitSentence(reader, split),
+    since: splitSince(reader, rows.changelog, split),
+    links: [
+      { href: paths.page(language, { name: 'split' }), text: t('split.history') },
+      { href: paths.page(language, { name: 'transparency' }), text: t('home.more.transparency') },
+    ],
+  };
+}

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { hashedBatch, published } from '../../testing/publication.ts';
+import { csvOf } from './csv.ts';
+import { field, tableOf } from './table.ts';
+import { openTable } from './tables.ts';
+
+/** An independent parser, so that what we write is not judged by what we read. */
+function parse(csv: string): string[][] {
+  const { data, errors } = Papa.parse<string[]>(csv, { newline: '\r\n', delimiter: ',' });
+  expect(errors).toEqual([]);
+  return data.slice(0, -1); // Papa gives the empty text after the last CR LF as a row.
+}
+
+const entry = { id: 'a', created_at: '2026-01-26 00:00:00+00', key: 'k', old_value: null, new_value: null };
+const changelogCsv = (reason: string | null) =>
+  csvOf(openTable(published({ changelog: [{ ...entry, reason }] }), 'changelog'));
+
+describe('TPC-06 CSV', () => {
+  test('TPC-01 batches.csv: the columns of the table as the database names them, then input and verdict', () => {
+    const [header, row] = parse(csvOf(openTable(published({ batches: [hashedBatch()] }), 'batches')));
+    expect(header?.join(',')).toBe(
+      'id,created_at,period_start,period_end,tx_count,revenue_sum,referral_sum,treasury_sum,buyback_sum,public_hash,onchain_tx,note,hash_input,hash_verdict',
+    );
+    expect(row?.slice(4, 6)).toEqual(['4', '1000.000000']);
+    expect(row?.at(-1)).toBe('match');
+  });
+
+  test.each(['=cmd|"/c calc"!A1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])(
+    'free text %j is defused',
+    (reason) => {
+      expect(parse(changelogCsv(reason))[1]?.at(-1)).toBe(`'${reason}`);
+    },
+  );
+
+  test.each(['a=b', "'quoted'", 'a,b', 'a"b', 'a\nb', 'a\r\nb', ' x ', '\u202Eabc', ''])(
+    'free text %j comes back as it is',
+    (reason) => {
+      expect(parse(changelogCsv(reason))[1]?.at(-1)).toBe(reason);
+    },
+  );
+
+  test('hashed and numeric columns are verbatim, whatever they begin with', () => {
+    const batch = { ...hashedBatch(), public_hash: '=1+1' };
+    const row = parse(csvOf(openTable(published({ batches: [batch] }), 'batches')))[1];
+    expect(row?.[9]).toBe('=1+1');
+  });
+
+  test('every line ends with CR LF, and there is no byte order mark', () => {
+    const csv = changelogCsv('x');
+    expect(csv.endsWith('\r\n')).toBe(true);
+    expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n\uFEFF]/);
+  });
+
+  test('any text survives the round trip (property)', () => {
+    type Row = { a: string; b: string | null };
+    const columns = [field<Row, 'a'>('a'), field<Row, 'b'>('b', 'string', 'free')];
+    const texts = fc.string({
+      unit: fc.constantFrom('=', '"', ',', '\r', '\n', "'", '\u202E', 'é', 'x', ';', '\t', '\0'),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(texts, fc.option(texts)), { minLength: 1, maxLength: 5 }), (rows) => {
+        const table = tableOf<Row>(
+          'changelog',
+          columns,
+          rows.map(([a, b]) => ({ a: `k${a}`, b })),
+        );
+        const back = parse(csvOf(table)).slice(1);
+        expect(back.map(([a, b]) => [a, b?.replace(/^'(?=[=+\-@\t\r])/, '')])).toEqual(
+          rows.map(([a, b]) => [`k${a}`, (b ?? '').replace(/^'(?=[=+\-@\t\r])/, '')]),
+        );
+      }),
+    );
+  });
+});

@@ -1,0 +1,90 @@
+import { sha256Hex } from '../../domain/canonical.ts';
+import { isDemo, knownState, type Publication } from '../../domain/publication.ts';
+import { DEMO_NOTICE } from '../../i18n/demo-notice.ts';
+import { LANGUAGES } from '../../i18n/language.ts';
+import { OPEN_DATASETS, type OpenDataset } from '../../i18n/paths.ts';
+import { readerFor } from '../../i18n/reader.ts';
+import { csvOf } from './csv.ts';
+import { jsonOf } from './json.ts';
+import type { OpenTable } from './table.ts';
+import { openTable } from './tables.ts';
+
+/** A file of open data: its name in `/data/`, and the text that is served, byte for byte. */
+export type OpenFile = {
+  readonly name: string;
+  readonly text: string;
+};
+
+/** The datasets that have a CSV: those that have been read at least once. */
+export function csvDatasets(publication: Publication): OpenDataset[] {
+  return OPEN_DATASETS.filter((dataset) => knownState(publication, dataset) !== undefined);
+}
+
+export function csvFile(publication: Publication, dataset: OpenDataset): OpenFile {
+  return { name: `${dataset}.csv`, text: csvOf(openTable(publication, dataset)) };
+}
+
+export function jsonFile(publication: Publication, dataset: OpenDataset): OpenFile {
+  return { name: `${dataset}.json`, text: jsonOf(publication, dataset) };
+}
+
+/** Frictionless Data Package: each CSV with its columns in both languages, its unit and its checksum. */
+export function dataPackageFile(publication: Publication): OpenFile {
+  const demo = isDemo(publication);
+  const document = {
+    name: 'terang-tpc',
+    title: demo ? `${DEMO_NOTICE.en} / ${DEMO_NOTICE.id}` : 'TPC Transparency v1.0',
+    demo,
+    ...(demo ? { demo_notice: DEMO_NOTICE } : {}),
+    created: publication.manifest?.observed_at ?? null,
+    resources: csvDatasets(publication).map((dataset) => resource(publication, dataset)),
+  };
+  return { name: 'datapackage.json', text: `${JSON.stringify(document, null, 2)}\n` };
+}
+
+/** `sha256sum -c SHA256SUMS` beside the files: the checksums of exactly what is served. */
+export function checksumsFile(publication: Publication): OpenFile {
+  const files = [
+    ...csvDatasets(publication).map((dataset) => csvFile(publication, dataset)),
+    ...OPEN_DATASETS.map((dataset) => jsonFile(publication, dataset)),
+    dataPackageFile(publication),
+  ];
+  const lines = files
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, text }) => `${sha256Hex(text)}  ${name}\n`);
+  return { name: 'SHA256SUMS', text: lines.join('') };
+}
+
+function resource(publication: Publication, dataset: OpenDataset) {
+  const table = openTable(publication, dataset);
+  const { name, text } = csvFile(publication, dataset);
+  return {
+    name: dataset,
+    title: readerFor('en').t(`dataset.${dataset}`),
+    titles: inBoth((t) => t(`dataset.${dataset}`)),
+    path: name,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
+    bytes: new TextEncoder().encode(text).length,
+    hash: `sha256:${sha256Hex(text)}`,
+    rows: table.rows.length,
+    unit: knownState(publication, dataset)?.unit ?? null,
+    schema: { fields: table.columns.map((column) => fieldOf(table, column)), missingValues: [''] },
+  };
+}
+
+function fieldOf(table: OpenTable, { name, type, text }: OpenTable['columns'][number]) {
+  // The key exists for every column: a test walks all of them, and i18next refuses one that does not.
+  const key = `column.${table.dataset}.${name}` as 'column.batches.id';
+  const descriptions = inBoth((t) => t(key));
+  return { name, type, description: descriptions.en, descriptions, free_text: text === 'free' };
+}
+
+type Say = (t: ReturnType<typeof readerFor>['t']) => string;
+
+function inBoth(say: Say): { en: string; id: string } {
+  const [en, id] = LANGUAGES.map((language) => say(readerFor(language).t));
+  return { en: en ?? '', id: id ?? '' };
+}

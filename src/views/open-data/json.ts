@@ -1,0 +1,53 @@
+import { isDemo, knownState, type Publication } from '../../domain/publication.ts';
+import { DEMO_NOTICE } from '../../i18n/demo-notice.ts';
+import { LANGUAGES, type Language } from '../../i18n/language.ts';
+import type { OpenDataset } from '../../i18n/paths.ts';
+import { readerFor } from '../../i18n/reader.ts';
+import { openTable } from './tables.ts';
+
+/**
+ * A dataset as JSON. A static file can not expire by itself, so it says in words, in both languages, at what
+ * time it held. What has never been read is `null`, never an empty list.
+ */
+export function jsonOf(publication: Publication, dataset: OpenDataset): string {
+  const state = knownState(publication, dataset);
+  const { columns, rows } = openTable(publication, dataset);
+  const names = columns.map((column) => column.name);
+  const document = {
+    meta: {
+      dataset,
+      unit: state?.unit ?? null,
+      ...(isDemo(publication) ? { demo: DEMO_NOTICE } : {}),
+      state: inWords(publication, dataset),
+      observed_at: state?.observed_at ?? null,
+      valid_until: state?.valid_until ?? null,
+    },
+    data:
+      state === undefined
+        ? null
+        : rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? null]))),
+  };
+  return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+/** "as of 21 Nov 2026, 21:05 WIB (14:05 UTC)", and why it is no newer where that is so. */
+function inWords(publication: Publication, dataset: OpenDataset): Record<Language, string> {
+  const state = publication.manifest?.datasets[dataset];
+  const sentence = (language: Language) => {
+    const { t, format } = readerFor(language);
+    const name = t(`dataset.${dataset}`);
+    const reason = state?.reason == null ? null : t(`failure.${state.reason}`);
+    if (state?.observed_at == null) {
+      return reason === null ? t('freshness.never') : t('notice.staleAbsent', { dataset: name, reason });
+    }
+    const { wib, utc } = format.time(state.observed_at);
+    const when = `${wib} (${utc})`;
+    return reason === null
+      ? t('freshness.asOf', { when })
+      : t('notice.stale', { dataset: name, when, reason });
+  };
+  return Object.fromEntries(LANGUAGES.map((language) => [language, sentence(language)])) as Record<
+    Language,
+    string
+  >;
+}

@@ -1,0 +1,41 @@
+import type { OpenDataset } from '../../i18n/paths.ts';
+
+/** The types of Frictionless Table Schema that columns here have. */
+export type ColumnType = 'string' | 'integer' | 'number' | 'date';
+
+export interface Column<Row> {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** `verbatim`: hashed, numeric or made by this site; served as it is. `free`: people wrote it. */
+  readonly text: 'verbatim' | 'free';
+  readonly value: (row: Row) => string | null;
+}
+
+/** A dataset as it is downloaded: the same rows and columns in CSV, JSON and the data package. */
+export interface OpenTable {
+  readonly dataset: OpenDataset;
+  readonly columns: readonly Omit<Column<never>, 'value'>[];
+  readonly rows: readonly (readonly (string | null)[])[];
+}
+
+/** Columns applied to rows. */
+export function tableOf<Row>(
+  dataset: OpenDataset,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+): OpenTable {
+  return {
+    dataset,
+    columns: columns.map(({ name, type, text }) => ({ name, type, text })),
+    rows: rows.map((row) => columns.map((column) => column.value(row))),
+  };
+}
+
+/** A column that is a field of its row, under the same name. */
+export function field<Row, Name extends keyof Row & string>(
+  name: Name,
+  type: ColumnType = 'string',
+  text: Column<Row>['text'] = 'verbatim',
+): Column<Row> {
+  return { name, type, text, value: (row) => row[name] as string | null };
+}

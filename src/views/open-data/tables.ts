@@ -1,0 +1,130 @@
+import type { Batch } from '../../domain/batch.ts';
+import { hashVerdict } from '../../domain/batch-hash.ts';
+import type { ChangelogEntry } from '../../domain/changelog.ts';
+import type { Daily } from '../../domain/daily.ts';
+import type { LedgerRow } from '../../domain/ledger.ts';
+import type { Metrics } from '../../domain/metrics.ts';
+import { newestFirst, type Publication } from '../../domain/publication.ts';
+import { type SplitPeriod, splitHistory } from '../../domain/split.ts';
+import { type Wallet, walletVerdict } from '../../domain/wallet.ts';
+import type { OpenDataset } from '../../i18n/paths.ts';
+import { latestFirst } from '../changelog.ts';
+import { type Column, field, type OpenTable, tableOf } from './table.ts';
+
+/** The columns of the database under their own names, then what this site computed. */
+const BATCHES: readonly Column<Batch>[] = [
+  field('id'),
+  field('created_at'),
+  field('period_start'),
+  field('period_end'),
+  field('tx_count', 'integer'),
+  field('revenue_sum', 'number'),
+  field('referral_sum', 'number'),
+  field('treasury_sum', 'number'),
+  field('buyback_sum', 'number'),
+  field('public_hash'),
+  field('onchain_tx'),
+  field('note', 'string', 'free'),
+  { name: 'hash_input', type: 'string', text: 'verbatim', value: (batch) => hashVerdict(batch).hash_input },
+  { name: 'hash_verdict', type: 'string', text: 'verbatim', value: (batch) => hashVerdict(batch).verdict },
+];
+
+const METRICS: readonly Column<Metrics>[] = [
+  field('total_revenue', 'number'),
+  field('verified_revenue', 'number'),
+  field('distributed_revenue', 'number'),
+  field('tx_total', 'integer'),
+  field('tx_verified', 'integer'),
+  field('tx_distributed', 'integer'),
+  field('referral', 'number'),
+  field('treasury', 'number'),
+  field('buyback', 'number'),
+];
+
+const DAILY: readonly Column<Daily>[] = [
+  field('day', 'date'),
+  field('revenue', 'number'),
+  field('tx_count', 'integer'),
+  field('verified_revenue', 'number'),
+  field('tx_verified', 'integer'),
+  field('distributed_revenue', 'number'),
+  field('tx_distributed', 'integer'),
+  field('referral', 'number'),
+  field('treasury', 'number'),
+  field('buyback', 'number'),
+];
+
+const SPLIT: readonly Column<SplitPeriod>[] = [
+  { name: 'referral', type: 'number', text: 'verbatim', value: ({ split }) => split.referral },
+  { name: 'treasury', type: 'number', text: 'verbatim', value: ({ split }) => split.treasury },
+  { name: 'buyback', type: 'number', text: 'verbatim', value: ({ split }) => split.buyback },
+  field('since'),
+  field('reason', 'string', 'free'),
+];
+
+const CHANGELOG: readonly Column<ChangelogEntry>[] = [
+  field('id', 'string', 'free'),
+  field('created_at'),
+  field('key', 'string', 'free'),
+  field('old_value', 'string', 'free'),
+  field('new_value', 'string', 'free'),
+  field('reason', 'string', 'free'),
+];
+
+const LEDGER: readonly Column<LedgerRow>[] = [
+  field('batch_id'),
+  field('tx_counted', 'integer'),
+  field('amount_sum', 'number'),
+  field('referral_sum', 'number'),
+  field('treasury_sum', 'number'),
+  field('buyback_sum', 'number'),
+  field('duplicates', 'integer'),
+];
+
+function walletColumns(wallets: readonly Wallet[]): readonly Column<Wallet>[] {
+  const computed = (name: string, value: (wallet: Wallet) => string): Column<Wallet> => ({
+    name,
+    type: 'string',
+    text: 'verbatim',
+    value,
+  });
+  return [
+    field('name', 'string', 'free'),
+    field('address', 'string', 'free'),
+    field('type', 'string', 'free'),
+    field('explorer_url', 'string', 'free'),
+    computed('state', (wallet) => walletVerdict(wallet, wallets).state),
+    computed('link', (wallet) => walletVerdict(wallet, wallets).link),
+    computed('problems', (wallet) => walletVerdict(wallet, wallets).problems.join(' ')),
+  ];
+}
+
+/** One dataset as it is downloaded: newest first, days oldest first as a series is read. */
+export function openTable({ rows }: Publication, dataset: OpenDataset): OpenTable {
+  switch (dataset) {
+    case 'batches':
+      return tableOf(dataset, BATCHES, newestFirst(rows.batches));
+    case 'metrics':
+      return tableOf(dataset, METRICS, rows.metrics);
+    case 'daily':
+      return tableOf(
+        dataset,
+        DAILY,
+        rows.daily.toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+      );
+    case 'split':
+      return tableOf(dataset, SPLIT, splitPeriods(rows));
+    case 'wallets':
+      return tableOf(dataset, walletColumns(rows.wallets), rows.wallets);
+    case 'changelog':
+      return tableOf(dataset, CHANGELOG, latestFirst(rows.changelog));
+    case 'ledger':
+      return tableOf(dataset, LEDGER, rows.ledger);
+    default:
+      return dataset satisfies never;
+  }
+}
+
+function splitPeriods({ split: [current], changelog }: Publication['rows']): readonly SplitPeriod[] {
+  return current === undefined ? [] : splitHistory(changelog, current).periods;
+}

@@ -1,0 +1,107 @@
+import type { Instant, IsoInstant } from '../domain/instant.ts';
+import { isDemo, type Publication } from '../domain/publication.ts';
+import { DEMO_NOTICE } from '../i18n/demo-notice.ts';
+import { LANGUAGE_NAMES, type Language } from '../i18n/language.ts';
+import { type Page, twins } from '../i18n/paths.ts';
+import type { Reader } from '../i18n/reader.ts';
+import { type Segment, timePiece } from './segment.ts';
+
+/** Everything around the content of a page. */
+export interface Shell {
+  readonly language: Language;
+  readonly title: string;
+  readonly description: string;
+  readonly path: string;
+  readonly twins: readonly { language: Language; name: string; path: string; current: boolean }[];
+  /** The notice of the demo in both languages, the reader's first; null for real data. */
+  readonly demo: readonly { language: Language; text: string }[] | null;
+  readonly home: string;
+  readonly favicon: string;
+  readonly words: { readonly skip: string; readonly navigation: string; readonly language: string };
+  readonly navigation: readonly { href: string; text: string; current: boolean }[];
+  readonly footer: {
+    readonly source: string;
+    /** The time of the run on home and index pages; on a permanent page, of its own data. */
+    readonly time: readonly Segment[];
+    readonly recompute: readonly Segment[];
+    readonly disclaimer: string;
+  };
+}
+
+/** `run`: a page that changes with every snapshot. Else the last change of the page's own data, if it has any. */
+export type Dated = 'run' | { readonly changed: Instant | IsoInstant | null };
+
+export interface PageFrame {
+  readonly page: Page;
+  readonly title: string;
+  readonly description: string;
+  readonly dated: Dated;
+}
+
+/** Head, banner, navigation and footer of a page. */
+export function shellOf(reader: Reader, publication: Publication, frame: PageFrame): Shell {
+  const { t, paths, language } = reader;
+  const demo = isDemo(publication);
+  const title = t('page.title', { page: frame.title });
+  const link = (name: 'home' | 'transparency' | 'verify') => paths.page(language, { name });
+  const section = sectionOf(frame.page);
+  return {
+    language,
+    title: demo ? `${DEMO_NOTICE[language].split(' – ')[0]} · ${title}` : title,
+    description: demo ? `${DEMO_NOTICE[language]}. ${frame.description}` : frame.description,
+    path: paths.page(language, frame.page),
+    twins: twins(paths, frame.page).map((twin) => ({
+      ...twin,
+      name: LANGUAGE_NAMES[twin.language],
+      current: twin.language === language,
+    })),
+    demo: demo ? demoNotice(language) : null,
+    home: link('home'),
+    favicon: paths.favicon,
+    words: { skip: t('nav.skip'), navigation: t('nav.label'), language: t('nav.language') },
+    navigation: (['home', 'transparency', 'verify'] as const).map((name) => ({
+      href: link(name),
+      text: t(`nav.${name}`),
+      current: section === name,
+    })),
+    footer: {
+      source: t(
+        publication.manifest === null
+          ? 'footer.source.none'
+          : `footer.source.${publication.manifest.source.kind}`,
+      ),
+      time: timeLine(reader, publication, frame.dated),
+      recompute: [
+        t('footer.recompute'),
+        ' ',
+        { kind: 'link', href: link('verify'), text: t('footer.how') },
+        ' · ',
+        { kind: 'link', href: `${link('verify')}#limits`, text: t('footer.limits') },
+      ],
+      disclaimer: t('footer.disclaimer'),
+    },
+  };
+}
+
+/** Both languages, the reader's own first. */
+export function demoNotice(first: Language): { language: Language; text: string }[] {
+  const order: Language[] = first === 'en' ? ['en', 'id'] : ['id', 'en'];
+  return order.map((language) => ({ language, text: DEMO_NOTICE[language] }));
+}
+
+function timeLine(reader: Reader, { manifest }: Publication, dated: Dated): Segment[] {
+  if (manifest === null) return [];
+  if (dated !== 'run') {
+    return dated.changed === null
+      ? [reader.t('footer.unchanging')]
+      : reader.rich('footer.changed', { when: timePiece(reader, dated.changed) });
+  }
+  return reader.rich('footer.taken', {
+    when: timePiece(reader, manifest.observed_at),
+    until: timePiece(reader, manifest.valid_until),
+  });
+}
+
+function sectionOf(page: Page): 'home' | 'transparency' | 'verify' {
+  return page.name === 'home' || page.name === 'verify' ? page.name : 'transparency';
+}

@@ -1,0 +1,94 @@
+import { type Batch, PARTS, type Part } from '../domain/batch.ts';
+import type { ChangelogEntry } from '../domain/changelog.ts';
+import { type Decimal, shareOf, sumOf } from '../domain/money.ts';
+import { type Split, splitHistory } from '../domain/split.ts';
+import type { AmountText } from '../i18n/format.ts';
+import type { Reader } from '../i18n/reader.ts';
+import { type Segment, timePiece } from './segment.ts';
+
+/** A bar cut into the three parts; `x` and `width` in thousandths of its length. */
+export interface SplitBar {
+  /** What the bar shows, as a sentence for those who do not see it. */
+  readonly sentence: string;
+  readonly parts: readonly {
+    readonly part: Part;
+    readonly name: string;
+    readonly percent: string | null;
+    readonly amount: AmountText | null;
+    readonly x: number;
+    readonly width: number;
+  }[];
+}
+
+/** The shares of a split. */
+export function splitBar(reader: Reader, split: Split): SplitBar {
+  const names = (part: Part) => ({ percent: reader.format.percent(split[part]), amount: null });
+  return draw(
+    reader,
+    split,
+    names,
+    (part) => `${reader.format.percent(split[part])} ${reader.t(`part.${part}`)}`,
+  );
+}
+
+/** The parts of one batch, as they were distributed; `split` is the one it was bound to, where known. */
+export function batchBar(reader: Reader, batch: Batch, split: Split | null): SplitBar {
+  const sums = { referral: batch.referral_sum, treasury: batch.treasury_sum, buyback: batch.buyback_sum };
+  const texts = (part: Part) => ({
+    percent: split === null ? null : reader.format.percent(split[part]),
+    amount: reader.format.amount(sums[part]),
+  });
+  return draw(
+    reader,
+    sums,
+    texts,
+    (part) => `${reader.t(`part.${part}`)} ${reader.format.decimal(sums[part])}`,
+  );
+}
+
+/** `25/60/15` in the reader's notation, in the order referral, treasury, buyback. */
+export function splitText(reader: Reader, split: Split): string {
+  return PARTS.map((part) => reader.format.percent(split[part])).join('\u00A0/\u00A0');
+}
+
+/** "25% referral, 60% treasury and 15% buyback". */
+export function splitSentence(reader: Reader, split: Split): string {
+  return reader.format.list(
+    PARTS.map((part) => `${reader.format.percent(split[part])} ${reader.t(`part.${part}`)}`),
+  );
+}
+
+/** Since when the present split holds, and what was before it (TPC-05). */
+export function splitSince(reader: Reader, changelog: readonly ChangelogEntry[], current: Split): Segment[] {
+  const [now, before] = splitHistory(changelog, current).periods;
+  if (now.since === null || before === undefined) return [reader.t('split.sinceUnknown')];
+  return reader.rich('split.since', {
+    when: timePiece(reader, now.since),
+    previous: splitText(reader, before.split),
+  });
+}
+
+function draw(
+  reader: Reader,
+  values: Readonly<Record<Part, Decimal>>,
+  texts: (part: Part) => { percent: string | null; amount: AmountText | null },
+  spoken: (part: Part) => string,
+): SplitBar {
+  const whole = sumOf(PARTS.map((part) => values[part]));
+  let x = 0;
+  const parts = PARTS.map((part) => {
+    const width = shareOf(values[part], whole) * 1000;
+    const drawn = {
+      part,
+      name: reader.t(`part.${part}`),
+      ...texts(part),
+      x: rounded(x),
+      width: rounded(width),
+    };
+    x += width;
+    return drawn;
+  });
+  return { sentence: reader.format.list(PARTS.map(spoken)), parts };
+}
+
+const rounded = (length: number) => Math.round(length * 100) / 100;

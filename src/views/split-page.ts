@@ -1,0 +1,65 @@
+import { knownState, type Publication } from '../domain/publication.ts';
+import { type SplitHistory, type SplitPeriod, splitHistory } from '../domain/split.ts';
+import type { Reader } from '../i18n/reader.ts';
+import { type ForeignText, foreignText } from './foreign-text.ts';
+import { type Freshness, freshnessOf, notices } from './freshness.ts';
+import { foreignPiece, type Segment, timePiece } from './segment.ts';
+import { type Shell, shellOf } from './shell.ts';
+import { type SplitBar, splitBar, splitText } from './split-bar.ts';
+
+/** How the distribution was split, since when and why (TPC-05), newest first. */
+export interface SplitPage {
+  readonly shell: Shell;
+  readonly headline: string;
+  readonly freshness: Freshness | null;
+  readonly notices: readonly Segment[][];
+  readonly intro: string;
+  readonly gaps: readonly Segment[][];
+  readonly periods: readonly {
+    readonly since: readonly Segment[];
+    readonly now: string | null;
+    readonly bar: SplitBar;
+    readonly reasonLabel: string;
+    readonly reason: ForeignText | null;
+    readonly noReason: string | null;
+  }[];
+}
+
+export function splitPageOf(reader: Reader, publication: Publication): SplitPage {
+  const { t } = reader;
+  const [current] = publication.rows.split;
+  const known = knownState(publication, 'split') !== undefined && current !== undefined;
+  const history = known ? splitHistory(publication.rows.changelog, current) : null;
+  return {
+    shell: shellOf(reader, publication, {
+      page: { name: 'split' },
+      title: t('split.title'),
+      description: t('split.description'),
+      dated: 'run',
+    }),
+    headline: known ? t('split.headline', { split: splitText(reader, current) }) : t('split.unknown'),
+    freshness: freshnessOf(reader, publication, ['split', 'changelog']),
+    notices: notices(reader, publication, ['split', 'changelog']),
+    intro: t('split.intro'),
+    gaps: (history?.gaps ?? []).map((gap) => gapSentence(reader, gap)),
+    periods: (history?.periods ?? []).map((period, index, all) => ({
+      since: since(reader, period, index === all.length - 1),
+      now: index === 0 ? t('split.now') : null,
+      bar: splitBar(reader, period.split),
+      reasonLabel: t('changelog.reason'),
+      reason: period.reason === null || period.reason === '' ? null : foreignText(reader, period.reason),
+      noReason: period.since !== null && (period.reason ?? '') === '' ? t('changelog.noReason') : null,
+    })),
+  };
+}
+
+function since(reader: Reader, period: SplitPeriod, oldest: boolean): Segment[] {
+  if (period.since === null) return [reader.t(oldest ? 'split.first' : 'split.undated')];
+  return [reader.t('split.from'), ' ', timePiece(reader, period.since)];
+}
+
+function gapSentence(reader: Reader, gap: SplitHistory['gaps'][number]): Segment[] {
+  return gap.entry === 'current'
+    ? [reader.t('split.gap.current')]
+    : reader.rich(`split.gap.${gap.reason}`, { entry: foreignPiece(reader, gap.entry) });
+}

@@ -1,0 +1,38 @@
+import { PARTS } from '../domain/batch.ts';
+import { knownState, type Publication } from '../domain/publication.ts';
+import type { AmountText } from '../i18n/format.ts';
+import type { Reader } from '../i18n/reader.ts';
+
+/** The totals since the beginning (TPC-04), each the sum of a column of the daily figures. */
+export interface Totals {
+  readonly title: string;
+  readonly head: readonly [figure: string, transactions: string, amount: string];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly transactions: string | null;
+    readonly amount: AmountText;
+  }[];
+}
+
+/** Null while the totals are not known. */
+export function totalsOf(reader: Reader, publication: Publication): Totals | null {
+  const { t, format } = reader;
+  const [metrics] = publication.rows.metrics;
+  const state = knownState(publication, 'metrics');
+  if (metrics === undefined || state === undefined) return null;
+  const row = (name: string, transactions: string | null, amount: string) => ({
+    name,
+    transactions: transactions === null ? null : format.count(transactions),
+    amount: format.amount(amount),
+  });
+  return {
+    title: t('transparency.totals'),
+    head: [t('totals.figure'), t('totals.transactions'), t('totals.amount', { unit: state.unit ?? '' })],
+    rows: [
+      row(t('totals.total'), metrics.tx_total, metrics.total_revenue),
+      row(t('totals.verified'), metrics.tx_verified, metrics.verified_revenue),
+      row(t('totals.distributed'), metrics.tx_distributed, metrics.distributed_revenue),
+      ...PARTS.map((part) => row(t('totals.to', { part: t(`part.${part}`) }), null, metrics[part])),
+    ],
+  };
+}
