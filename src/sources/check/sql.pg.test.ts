@@ -221,6 +221,14 @@ describe('a database that does not answer', () => {
     expect(await slow('down')).toEqual({ outcome: 'down', reason: 'timed-out' });
   });
 
+  test('what one check was told of it, another that judges it otherwise is told as well', async () => {
+    const run = contextOf(context('SELECT 1', url(await closedAddress())));
+    const reasons: unknown[] = [];
+    for (const unreachable of ['unknown', 'down', 'unknown'])
+      reasons.push((await ask(check('value', { unreachable }), run)).sample.reason);
+    expect(reasons).toEqual(['database-unreachable', 'refused-connection', 'database-unreachable']);
+  });
+
   test('it is asked once in a run: the checks behind it do not wait for it again', async () => {
     let connections = 0;
     const silent = await startTcpPeer(() => {
