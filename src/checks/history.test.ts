@@ -203,6 +203,16 @@ describe('nothing is lost', () => {
     expect(await readFile(path.join(root, 'manifest.json'), 'utf8')).toBe(manifest);
   });
 
+  test('a manifest that was removed is missed, as long as there is more than a killed first run leaves', async () => {
+    await runAt('2026-01-26T00:00:00Z');
+    await rm(path.join(root, 'manifest.json'));
+    await runAt('2026-01-26T00:15:00Z');
+    await runAt('2026-01-26T00:30:00Z');
+    await rm(path.join(root, 'manifest.json'));
+    await expect(runAt('2026-01-26T00:45:00Z')).rejects.toThrow(/manifest\.json is missing/);
+    expect((await filesOf()).filter((name) => name.startsWith('samples-'))).toHaveLength(1);
+  });
+
   test('a manifest that is none is refused, not begun anew', async () => {
     await runAt('2026-01-26T00:00:00Z');
     await writeFile(path.join(root, 'manifest.json'), '{}');

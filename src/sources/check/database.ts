@@ -120,15 +120,12 @@ function reasonOf(cause: unknown): CheckFailure['reason'] {
 }
 
 /** What a database that does not answer says of the component: a name that does not resolve is never its doing. */
-function unreachable({ reason, told }: CheckFailure, question: DatabaseQuestion): TransportFailure {
+function unreachable(failure: CheckFailure, question: DatabaseQuestion): TransportFailure {
+  const { reason } = failure;
+  const told = failure.told ?? `${settingsIn(question.database).join(', ')}: ${reason}`;
   const again = false;
   if (reason === 'name-not-resolved' || reason === 'offline')
     return new TransportFailure({ outcome: 'unknown', reason, told, again });
   if (question.unreachable === 'down') return new TransportFailure({ outcome: 'down', reason, told, again });
-  return new TransportFailure({
-    outcome: 'unknown',
-    reason: 'database-unreachable',
-    told: told ?? reason,
-    again,
-  });
+  return new TransportFailure({ outcome: 'unknown', reason: 'database-unreachable', told, again });
 }

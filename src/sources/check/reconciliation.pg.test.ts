@@ -83,11 +83,15 @@ describe('CTS-07: what an escrow should hold against what the chain says it hold
     const chain = await startChain(balances);
     const reason = async (statement: string) =>
       (await answerTo({ endpoints: [chain.url] }, statement)).sample.reason;
-    expect(await reason("SELECT 'full' AS account, 'much' AS expected, 'personal' AS label")).toBe('unreadable');
-    expect(await reason("SELECT 'full' AS account, null AS expected, 'personal' AS label")).toBe('unreadable');
-    expect(await reason("SELECT n, '1' AS expected, 'personal' AS label FROM generate_series(1, 501) AS n")).toBe(
+    expect(await reason("SELECT 'full' AS account, 'much' AS expected, 'personal' AS label")).toBe(
       'unreadable',
     );
+    expect(await reason("SELECT 'full' AS account, null AS expected, 'personal' AS label")).toBe(
+      'unreadable',
+    );
+    expect(
+      await reason("SELECT n, '1' AS expected, 'personal' AS label FROM generate_series(1, 501) AS n"),
+    ).toBe('unreadable');
     expect(await reason('SELECT 1 FROM public.no_such_table')).toBe('query-failed');
   });
 });
