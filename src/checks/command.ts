@@ -35,7 +35,7 @@ export interface Ending {
 
 const PATIENCE = 30_000;
 
-export class MixedWorldsError extends Error {
+class MixedWorldsError extends Error {
   override readonly name = 'MixedWorldsError';
 }
 

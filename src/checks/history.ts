@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Json } from '../domain/canonical.ts';
 import { type CheckDefinition, checkDefinitionSchema, defineChecks } from '../domain/check-definition.ts';
 import { addDays, compareInstants, dayOf, monthOf } from '../domain/instant.ts';
@@ -15,6 +17,7 @@ import {
   commitManifest,
   contentLines,
   MANIFEST_FILE,
+  namesBelow,
   readLines,
   readManifestText,
   restoring,
@@ -39,7 +42,7 @@ export interface History {
 }
 
 /** A system that was asked, as its file says. */
-export interface AskedSystem {
+interface AskedSystem {
   readonly system: System;
   readonly sha256: string;
 }
@@ -56,8 +59,10 @@ export interface NewRun {
 /** @throws AlteredFileError when what is there was changed by hand */
 export async function readHistory(root: string): Promise<History> {
   const text = await readManifestText(root);
-  if (text === null)
+  if (text === null) {
+    await assertNothingKept(root);
     return { root, manifest: null, manifestText: null, raw: new Map(), definitions: [], latest: null };
+  }
   const parsed = statusManifestSchema.safeParse(parsedJson(text));
   if (!parsed.success)
     throw new AlteredFileError(`${MANIFEST_FILE} is not a manifest. ${restoring(root, MANIFEST_FILE)}`);
@@ -79,6 +84,17 @@ export async function readHistory(root: string): Promise<History> {
         .toSorted(compareInstants)
         .at(-1) ?? null,
   };
+}
+
+/** Without its manifest nothing here would be named any more, and all of it removed. */
+async function assertNothingKept(root: string): Promise<void> {
+  const kept = (await namesBelow(root)).filter((name) => /^(samples-|closed|days)/.test(name));
+  // A first run that was killed before its manifest leaves one raw day of one run.
+  const runs = await Promise.all(kept.map((name) => readFile(path.join(root, name), 'utf8')));
+  if (runs.join('').split('\n').length <= 2) return;
+  throw new AlteredFileError(
+    `${MANIFEST_FILE} is missing, and what it names is there. Restore it with "git checkout -- <file>".`,
+  );
 }
 
 /** The runs in a raw file, in the order in which they were written. */
@@ -139,7 +155,7 @@ export async function addRun(
     days: days.files,
     definitions: [defined.file],
   };
-  const existing = new Set([...raw.values(), ...namedBy(manifest)].map(({ path }) => path));
+  const existing = new Set([...raw.values(), ...namedBy(manifest)].map((file) => file.path));
   existing.delete(samples.file.path);
   for (const file of written) await writeOnce(root, file, existing);
   const rawFolders = new Set([...raw.keys()].map((other) => `samples-${monthOf(other)}`));
@@ -175,8 +191,8 @@ async function linesOf(root: string, files: readonly ContentFile[]): Promise<unk
 }
 
 /** `samples/<hash>-2026-01-26.jsonl` → `2026-01-26`. */
-function dayOfFile({ path }: ContentFile): string {
-  return path.slice(-'YYYY-MM-DD.jsonl'.length, -'.jsonl'.length);
+function dayOfFile(file: ContentFile): string {
+  return file.path.slice(-'YYYY-MM-DD.jsonl'.length, -'.jsonl'.length);
 }
 
 function parsedJson(text: string): unknown {

@@ -9,7 +9,7 @@ import type { AskContext, PublishedData, RunContext } from '../sources/check/con
 import { anyAnswers } from './canary.ts';
 
 /** A system to ask, and where its checks find what they need. */
-export interface SystemToAsk {
+interface SystemToAsk {
   readonly system: System;
   readonly sqlFile: (file: string) => Promise<string>;
   readonly published: PublishedData;
@@ -35,7 +35,7 @@ export interface RunAnswers {
   readonly systems: ReadonlyMap<string, ReadonlyMap<string, Answer>>;
 }
 
-export const BUDGET = 60_000;
+const BUDGET = 60_000;
 const AT_ONCE = 8;
 /** What remains when nothing was heard of why: the budget of the run was spent. */
 const OUT_OF_TIME: Answer = { sample: { outcome: 'unknown', reason: 'out-of-time' } };

@@ -12,5 +12,5 @@ export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
 export function schemaText(name: string): string {
   const schema = SCHEMAS[name];
   if (schema === undefined) throw new RangeError(`no schema is named "${name}"`);
-  return `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`;
+  return `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', reused: 'ref' }), null, 2)}\n`;
 }

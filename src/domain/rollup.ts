@@ -85,8 +85,7 @@ function timelineWhileAsked(
 function latencyOf(runs: readonly TimedRun[], ids: ReadonlySet<string>, from: number, to: number) {
   const latencies = runs
     .filter(({ at }) => at >= from && at < to)
-    .flatMap(({ checks }) => Object.entries(checks))
-    .flatMap(([id, { ms }]) => (ids.has(id) && ms !== undefined ? [ms] : []))
+    .flatMap(({ checks }) => [...ids].flatMap((id) => checks[id]?.ms ?? []))
     .toSorted((a, b) => a - b);
   const rank = (percent: number) => latencies[Math.ceil((latencies.length * percent) / 100) - 1];
   const [p50, p95] = [rank(50), rank(95)];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoInstantSchema } from './instant.ts';
+import type { IsoInstant } from './instant.ts';
 import { decimalSchema } from './money.ts';
 import { OUTCOMES } from './outcome.ts';
 
@@ -51,9 +51,8 @@ export const sampleSchema = z.strictObject({
 });
 export type Sample = z.infer<typeof sampleSchema>;
 
-/** One run over a system: a line of raw data, `checks` by check id. */
-export const runSchema = z.strictObject({
-  at: isoInstantSchema,
-  checks: z.record(z.string(), sampleSchema),
-});
-export type Run = z.infer<typeof runSchema>;
+/** One run over a system: its samples by check. */
+export interface Run {
+  readonly at: IsoInstant;
+  readonly checks: Readonly<Record<string, Sample>>;
+}

@@ -25,7 +25,7 @@ export const statusDaySchema = z.strictObject({
 export type StatusDay = z.infer<typeof statusDaySchema>;
 
 /** Details of the latest run that a sample has no room for: counts by label. */
-export const detailSchema = z.strictObject({
+const detailSchema = z.strictObject({
   counts: z.array(z.strictObject({ label: z.string(), count: decimalSchema })).optional(),
 });
 export type Detail = z.infer<typeof detailSchema>;

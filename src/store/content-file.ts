@@ -108,6 +108,16 @@ export async function storedFiles(root: string, folders: readonly string[]): Pro
   return files;
 }
 
+/** The files in the folders below `root`, as a manifest would name them. */
+export async function namesBelow(root: string): Promise<string[]> {
+  const names: string[] = [];
+  for (const folder of await namesIn(root)) {
+    if (folder.includes('.')) continue; // The manifest, and the lock.
+    for (const name of await namesIn(path.join(root, folder))) names.push(`${folder}/${name}`);
+  }
+  return names;
+}
+
 async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);

@@ -2,9 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { DatasetName } from '../../domain/dataset.ts';
 import type { IsoInstant } from '../../domain/instant.ts';
 import type { DatasetState } from '../../domain/manifest.ts';
-import type { Reason, Sample } from '../../domain/sample.ts';
+import type { Sample } from '../../domain/sample.ts';
 import type { System } from '../../domain/system.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, CheckFailure } from './answer.ts';
 
 /** An answer over HTTP, whatever its status. */
 export interface Exchange {
@@ -38,8 +38,8 @@ export interface RunContext {
   readonly slot: <T>(work: () => Promise<T>) => Promise<T>;
   /** Runs one thing at a time for each key: a database is not asked two things at once. */
   readonly inTurn: <T>(key: string, work: () => Promise<T>) => Promise<T>;
-  /** Databases that did not answer in this run: why, and what the operator is told. */
-  readonly silentDatabases: Map<string, { readonly reason: Reason; readonly told: string | undefined }>;
+  /** Databases that did not answer in this run, and how. */
+  readonly silentDatabases: Map<string, CheckFailure>;
   /** Requests of this run that were made already, by what was sent. */
   readonly exchanges: Map<string, Promise<Exchange>>;
   /** Further certificates to trust (PEM), for peers with one of their own. */

@@ -23,37 +23,51 @@ export interface DatabaseQuestion {
 /** What connecting may take on top of the statement's own time. */
 const CONNECTING = 2_000;
 
+export interface DatabaseAnswer {
+  /** The first of the rows, as many as were asked for. */
+  readonly rows: readonly WireRow[];
+  /** How many rows there are; counting ends at the limit. */
+  readonly count: number;
+  /** Whole milliseconds. */
+  readonly ms: number;
+}
+
 /**
- * Streams the rows of a check's file of SQL through `each`, in a read-only transaction; until it returns false.
- * A database that did not answer in this run is not asked again.
+ * Asks with a check's file of SQL, in a read-only transaction, and reads at most `most` rows, of which the first
+ * `kept` are returned. A database that did not answer in this run is not asked again.
  *
- * @returns the latency in whole milliseconds
  * @throws CheckFailure
  */
 export async function askDatabase(
   question: DatabaseQuestion,
   context: AskContext,
-  each: (row: WireRow) => boolean,
-): Promise<number> {
+  { most, kept }: { readonly most: number; readonly kept: number },
+): Promise<DatabaseAnswer> {
   const url = filledIn(question.database, context);
   const statement = await context.sqlFile(question.file);
   const timeout = timeoutOf(question);
-  const once = async (signal: AbortSignal) => {
+  const once = async (signal: AbortSignal): Promise<DatabaseAnswer> => {
     const began = performance.now();
     const options = { url, role: question.role, statementTimeout: timeout, signal };
+    const rows: WireRow[] = [];
+    let count = 0;
     try {
       await inTransaction(options, async (client) => {
         await assertEveryRowIsSeen(client, statement);
-        for await (const row of streamRows(client, statement, {})) if (!each(row)) break;
+        for await (const row of streamRows(client, statement, {})) {
+          if (rows.length < kept) rows.push(row);
+          count += 1;
+          if (count >= most) break;
+        }
       });
     } catch (error) {
       throw toDatabaseFailure(error, question);
     }
-    return Math.round(performance.now() - began);
+    return { rows, count, ms: Math.round(performance.now() - began) };
   };
   return context.inTurn(url, async () => {
-    const silent = context.silentDatabases.get(url);
-    if (silent !== undefined) throw unreachable(silent.reason, question, silent.told);
+    const silence = context.silentDatabases.get(url);
+    if (silence !== undefined) throw unreachable(silence, question);
     try {
       return await context.slot(() =>
         withDeadline(timeout + CONNECTING, context, (signal) =>
@@ -68,32 +82,30 @@ export async function askDatabase(
       );
     } catch (error) {
       if (!(error instanceof TransportFailure)) throw error;
-      const failure = error.reason === 'timed-out' ? unreachable('timed-out', question) : error;
-      context.silentDatabases.set(url, { reason: error.reason, told: failure.told });
-      throw failure;
+      context.silentDatabases.set(url, error);
+      throw unreachable(error, question);
     }
   });
 }
 
-/** Why a database could not be asked, in words that hold nothing of its address. */
+/** What the database did, in words that hold nothing of its address. */
 function toDatabaseFailure(error: unknown, question: DatabaseQuestion): CheckFailure {
   if (error instanceof CheckFailure) return error;
   if (!(error instanceof SourceError)) throw error;
   const code = codeOf(error.cause);
   const told = `${settingsIn(question.database).join(', ')}: ${error.failure}${code === '' ? '' : ` (${code})`}`;
+  const silent = (reason: CheckFailure['reason']) =>
+    new TransportFailure({ outcome: 'down', reason, told, again: reason !== 'timed-out' });
   switch (error.failure) {
     case 'timeout':
       // The database answers, and takes longer over this than the check allows.
-      return new CheckFailure({
-        outcome: question.unreachable,
-        reason: question.unreachable === 'down' ? 'timed-out' : 'query-failed',
-        told,
-      });
+      return question.unreachable === 'down'
+        ? new CheckFailure({ outcome: 'down', reason: 'timed-out', told })
+        : notAsked('query-failed', told);
     case 'connection-lost':
-      return unreachable('connection-cut', question, told);
+      return silent('connection-cut');
     case 'source-unreachable':
-      if (code === '3D000') return notAsked('query-failed', told);
-      return unreachable(reasonOf(error.cause), question, told);
+      return code === '3D000' ? notAsked('query-failed', told) : silent(reasonOf(error.cause));
     default:
       return notAsked('query-failed', told);
   }
@@ -107,15 +119,13 @@ function reasonOf(cause: unknown): CheckFailure['reason'] {
   }
 }
 
-/** A name that does not resolve is never the database's doing; for the rest the check says whose it is. */
-function unreachable(
-  reason: CheckFailure['reason'],
-  { unreachable: outcome }: DatabaseQuestion,
-  told?: string,
-): TransportFailure {
-  const again = reason !== 'timed-out' && reason !== 'tls-failed';
+/** What a database that does not answer says of the component: a name that does not resolve is never its doing. */
+function unreachable(failure: CheckFailure, question: DatabaseQuestion): TransportFailure {
+  const { reason } = failure;
+  const told = failure.told ?? `${settingsIn(question.database).join(', ')}: ${reason}`;
+  const again = false;
   if (reason === 'name-not-resolved' || reason === 'offline')
     return new TransportFailure({ outcome: 'unknown', reason, told, again });
-  if (outcome === 'down') return new TransportFailure({ outcome, reason, told, again });
-  return new TransportFailure({ outcome, reason: 'database-unreachable', told: told ?? reason, again });
+  if (question.unreachable === 'down') return new TransportFailure({ outcome: 'down', reason, told, again });
+  return new TransportFailure({ outcome: 'unknown', reason: 'database-unreachable', told, again });
 }

@@ -16,9 +16,9 @@ const AT_ONCE = 4;
 
 /** Holds what a database says against what a chain says. Where either can not be asked, nothing is known. */
 export async function reconciliation(check: ReconciliationCheck, context: AskContext): Promise<Answer> {
-  const wire: WireRow[] = [];
   const question = { ...check, unreachable: 'unknown' } as const;
-  const ms = await askDatabase(question, context, (row) => wire.push(row) <= MOST_ROWS);
+  const most = MOST_ROWS + 1;
+  const { rows: wire, ms } = await askDatabase(question, context, { most, kept: most });
   if (wire.length > MOST_ROWS) throw notAsked('unreadable', `more than ${MOST_ROWS} rows`);
   const rows = wire.map(textsOf);
   const limit = pLimit(AT_ONCE);

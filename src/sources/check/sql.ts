@@ -1,7 +1,6 @@
 import type { CheckOf } from '../../domain/check/check.ts';
 import { instantSchema } from '../../domain/instant.ts';
 import { sumOf, toDecimal } from '../../domain/money.ts';
-import type { WireRow } from '../postgres/rows.ts';
 import { type Answer, notAsked } from './answer.ts';
 import type { AskContext } from './context.ts';
 import { askDatabase } from './database.ts';
@@ -31,31 +30,26 @@ export async function sql(check: SqlCheck, context: AskContext): Promise<Answer>
 }
 
 async function countRows(check: SqlCheck, context: AskContext): Promise<Answer> {
-  let rows = 0;
-  const ms = await askDatabase(check, context, () => {
-    rows += 1;
-    return rows < MOST_COUNTED;
-  });
-  const value = String(rows);
+  const { count, ms } = await askDatabase(check, context, { most: MOST_COUNTED, kept: 0 });
+  const value = String(count);
   if (check.gauge !== undefined) return { sample: judged(value, check.gauge, { ms }) };
-  if (check.answer === 'no-rows' && rows > 0)
+  if (check.answer === 'no-rows' && count > 0)
     return { sample: { outcome: 'down', reason: 'offending-rows', value, ms } };
-  if (check.answer === 'some-rows' && rows === 0)
+  if (check.answer === 'some-rows' && count === 0)
     return { sample: { outcome: 'down', reason: 'no-rows', value, ms } };
   return { sample: { outcome: 'up', value, ms } };
 }
 
 async function readValue(check: SqlCheck, context: AskContext) {
-  const rows: WireRow[] = [];
-  const ms = await askDatabase(check, context, (row) => rows.push(row) < 2);
+  const { rows, ms } = await askDatabase(check, context, { most: 2, kept: 2 });
   const values = rows.flatMap((row) => Object.values(row));
   if (values.length > 1) throw notAsked('unreadable', 'expected one row of one column');
   return { value: values[0] ?? null, ms };
 }
 
 async function readCounts(check: SqlCheck, context: AskContext): Promise<Answer> {
-  const rows: WireRow[] = [];
-  const ms = await askDatabase(check, context, (row) => rows.push(row) <= MOST_LABELS);
+  const most = MOST_LABELS + 1;
+  const { rows, ms } = await askDatabase(check, context, { most, kept: most });
   if (rows.length > MOST_LABELS) throw notAsked('unreadable', `more than ${MOST_LABELS} labels`);
   const counts = rows.map((row) => {
     const [label = null, text = null, ...more] = Object.values(row);

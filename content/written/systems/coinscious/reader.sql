@@ -5,6 +5,8 @@ BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'coinscious_reader') THEN
     CREATE ROLE coinscious_reader NOLOGIN;
   END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+  NULL; -- Another database of the same server made it at this moment.
 END $$;
 
 GRANT USAGE ON SCHEMA public TO coinscious_reader;

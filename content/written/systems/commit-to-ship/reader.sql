@@ -5,6 +5,8 @@ BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'cts_reader') THEN
     CREATE ROLE cts_reader NOLOGIN;
   END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+  NULL; -- Another database of the same server made it at this moment.
 END $$;
 
 -- Of an admin action only its transaction: the other fields can name people and their wallets.

@@ -5,6 +5,8 @@ BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'voucher_reader') THEN
     CREATE ROLE voucher_reader NOLOGIN;
   END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+  NULL; -- Another database of the same server made it at this moment.
 END $$;
 
 -- Whether a delivery says by whom, when and with what note: not what it says, which names people.
