@@ -32,7 +32,7 @@ export type RefusalName = Exclude<GuardName, FlagName>;
 const namesOf = <Policy extends 'refuse' | 'flag'>(policy: Policy) =>
   (Object.keys(GUARDS) as GuardName[]).filter((name) => GUARDS[name] === policy);
 
-const FLAG_NAMES = namesOf('flag') as [FlagName, ...FlagName[]];
+export const FLAG_NAMES = namesOf('flag') as [FlagName, ...FlagName[]];
 export const REFUSAL_NAMES = namesOf('refuse') as [RefusalName, ...RefusalName[]];
 
 /** A finding as it is published: which guard, and the ids of the rows it speaks of. */

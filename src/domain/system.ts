@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DATASET_NAMES, DATASETS, type DatasetName } from './dataset.ts';
+import { durationSchema, durationSeconds } from './instant.ts';
 
 const words = z.strictObject({ en: z.string().min(1), id: z.string().min(1) });
 
@@ -17,12 +18,19 @@ export const systemSchema = z
     name: words,
     transparency: z.strictObject({
       /** How often a snapshot is promised, and how long one vouches for what it says (ISO 8601). */
-      every: z.iso.duration(),
-      valid_for: z.iso.duration(),
+      every: durationSchema,
+      valid_for: durationSchema,
       datasets: z.partialRecord(z.enum(DATASET_NAMES), published),
     }),
   })
   .superRefine((system, context) => {
+    const { every, valid_for } = system.transparency;
+    // Refinements also run over values that were already complained of.
+    const both = [every, valid_for].every((text) => durationSchema.safeParse(text).success);
+    if (both && durationSeconds(valid_for) < durationSeconds(every)) {
+      const message = `expected at least ${every}: the data would be out of date before the next snapshot`;
+      context.addIssue({ code: 'custom', path: ['transparency', 'valid_for'], message });
+    }
     for (const name of DATASET_NAMES) {
       const entry = system.transparency.datasets[name];
       const path = ['transparency', 'datasets', name];
