@@ -1,32 +1,36 @@
 import { parseArgs } from 'node:util';
 import { snapshotCommand } from '../src/snapshot/command.ts';
 import { withPostgres } from '../src/sources/tpc/postgres.ts';
+import { ending } from './ending.ts';
 import { showSteps } from './steps.ts';
 
 // npm run snapshot [-- --system tpc] [--content content]
 // DATABASE_URL   a postgres:// address; TLS as pg reads it from there
 // DATABASE_ROLE  optional: a role to take on before reading
-const { values } = parseArgs({
-  options: {
-    system: { type: 'string', default: 'tpc' },
-    content: { type: 'string', default: process.env.TERANG_CONTENT ?? 'content' },
-  },
+await ending(async () => {
+  const { values } = parseArgs({
+    options: {
+      system: { type: 'string', default: 'tpc' },
+      content: { type: 'string', default: process.env.TERANG_CONTENT ?? 'content' },
+    },
+  });
+  if (values.system !== 'tpc')
+    throw new Error(`There is no source for the system "${values.system}"; there is one for tpc.`);
+  const url = process.env.DATABASE_URL;
+  if (url === undefined || url === '') {
+    throw new Error(
+      'DATABASE_URL is not set. Give the postgres:// address of a login that can only read (see README).',
+    );
+  }
+  const steps = showSteps();
+  const answer = await snapshotCommand({
+    contentRoot: values.content,
+    systemId: values.system,
+    open: (work) => withPostgres({ url, role: process.env.DATABASE_ROLE }, work),
+    now: () => new Date().toISOString(),
+    onStep: steps.step,
+  });
+  steps.done();
+  console.log(answer.text);
+  process.exitCode = answer.exitCode;
 });
-const url = process.env.DATABASE_URL;
-if (url === undefined || url === '') {
-  console.error(
-    'DATABASE_URL is not set. Give the postgres:// address of a login that can only read (see README).',
-  );
-  process.exit(1);
-}
-const steps = showSteps();
-const ending = await snapshotCommand({
-  contentRoot: values.content,
-  systemId: values.system,
-  open: (work) => withPostgres({ url, role: process.env.DATABASE_ROLE }, work),
-  now: () => new Date().toISOString(),
-  onStep: steps.step,
-});
-steps.done();
-console.log(ending.text);
-process.exitCode = ending.exitCode;

@@ -27,9 +27,26 @@ function write(lines: string): void {
   writeFileSync(join(folder, 'manifest.json'), canonicalJson(JSON.parse(JSON.stringify(manifest))));
 }
 
+function writeSystem(): void {
+  mkdirSync(join(root, 'written', 'systems', 'tpc'), { recursive: true });
+  writeFileSync(join(root, 'written', 'systems', 'tpc', 'system.yaml'), 'id: tpc\n');
+}
+
 describe('content read from disk', () => {
-  test('without a manifest nothing is known', async () => {
+  test('before the first snapshot nothing is known', async () => {
+    writeSystem();
     expect((await read()).manifest).toBeNull();
+  });
+
+  test('a content root that is none is refused: a wrong path must not look like an empty site', async () => {
+    await expect(read()).rejects.toThrow('system.yaml is not there: is TERANG_CONTENT the content root?');
+  });
+
+  test('a manifest that was lost is refused: what it vouched for is still there', async () => {
+    writeSystem();
+    write(canonicalLines([KNOWN_BATCH]));
+    rmSync(join(root, 'generated', 'tpc', 'manifest.json'));
+    await expect(read()).rejects.toThrow(/manifest\.json is missing, but files it vouched for are there/);
   });
 
   test('rows that the manifest vouches for', async () => {

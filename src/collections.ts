@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parseLines, sha256Hex } from './domain/canonical.ts';
@@ -8,7 +8,8 @@ import type { Publication } from './domain/publication.ts';
 import { playRecord, recordEntrySchema, sealedWordsSchema } from './domain/record.ts';
 
 // Straight from disk: for generated data the content layer doubles a build's time and memory.
-const FOLDER = join(process.env.TERANG_CONTENT ?? 'content', 'generated', 'tpc');
+const ROOT = process.env.TERANG_CONTENT ?? 'content';
+const FOLDER = join(ROOT, 'generated', 'tpc');
 
 let known: { readonly key: string; readonly publication: Publication } | undefined;
 
@@ -19,9 +20,22 @@ let known: { readonly key: string; readonly publication: Publication } | undefin
 export function publication(): Publication {
   const path = join(FOLDER, 'manifest.json');
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  if (text === '') assertNeverPublished(path);
   const key = sha256Hex(text);
   if (known?.key !== key) known = { key, publication: text === '' ? NOTHING : read(text, path) };
   return known.publication;
+}
+
+/** A site that says "nothing has been published" must not come of a wrong path or of a manifest that was lost. */
+function assertNeverPublished(path: string): void {
+  const system = join(ROOT, 'written', 'systems', 'tpc', 'system.yaml');
+  if (!existsSync(system)) throw new Error(`${system} is not there: is TERANG_CONTENT the content root?`);
+  const files = existsSync(FOLDER) ? readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }) : [];
+  if (files.some((file) => file.endsWith('.jsonl'))) {
+    throw new Error(
+      `${path} is missing, but files it vouched for are there. Restore it with "git checkout -- ${path}".`,
+    );
+  }
 }
 
 const NO_ROWS = Object.fromEntries(DATASET_NAMES.map((name) => [name, []])) as unknown as Rows;

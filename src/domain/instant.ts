@@ -21,6 +21,12 @@ export const instantSchema = z
     'expected a timestamptz in UTC and ISO style, such as 2026-01-26 01:02:03.123456+00',
   );
 
+/** An ISO 8601 duration of hours, minutes and seconds, longer than nothing: `PT15M`. */
+export const durationSchema = z
+  .string()
+  .regex(/^PT(?=\d)(\d+H)?(\d+M)?(\d+S)?$/, 'expected hours, minutes and seconds such as PT15M or PT24H')
+  .refine((text) => /[1-9]/.test(text), 'expected more than nothing');
+
 /** ISO 8601 in UTC with `Z`. */
 export const isoInstantSchema = z.iso.datetime();
 

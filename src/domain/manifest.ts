@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sha256Hex } from './canonical.ts';
 import { DATASET_NAMES, type DatasetName } from './dataset.ts';
-import { findingSchema, REFUSAL_NAMES } from './finding.ts';
+import { FLAG_NAMES, findingSchema, REFUSAL_NAMES } from './finding.ts';
 import { isoInstantSchema } from './instant.ts';
 
 /** Why a dataset could not be read anew, in codes that are safe to publish; the words are in `i18n`. */
@@ -44,6 +44,8 @@ const datasetStateSchema = z.strictObject({
   rows: z.int().nonnegative(),
   files: z.array(contentFileSchema),
   findings: z.array(findingSchema),
+  /** Flags that could not be looked for, because another dataset they need was not read in the same run. */
+  not_evaluated: z.array(z.enum(FLAG_NAMES)).default([]),
 });
 
 export type DatasetState = z.infer<typeof datasetStateSchema>;
@@ -59,6 +61,7 @@ export const ABSENT: DatasetState = {
   rows: 0,
   files: [],
   findings: [],
+  not_evaluated: [],
 };
 
 /** The one file with a clock: where the data came from, when, until when it holds, and what it consists of. */

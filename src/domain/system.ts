@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkSchema } from './check/check.ts';
 import { componentSchema } from './component.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName } from './dataset.ts';
+import { durationSchema, durationSeconds } from './instant.ts';
 import { objectiveSchema } from './objective.ts';
 import { responseTargetSchema } from './response-target.ts';
 import { symptomSchema } from './symptom.ts';
@@ -16,8 +17,8 @@ const published = z.strictObject({
 
 const transparency = z.strictObject({
   /** How often a snapshot is promised, and how long one vouches for what it says (ISO 8601). */
-  every: z.iso.duration(),
-  valid_for: z.iso.duration(),
+  every: durationSchema,
+  valid_for: durationSchema,
   datasets: z.partialRecord(z.enum(DATASET_NAMES), published),
 });
 
@@ -33,7 +34,7 @@ export const systemSchema = z
     name: wordsSchema,
     summary: wordsSchema,
     /** How often the checks are promised to run (ISO 8601), and how their answers are damped. */
-    checked_every: z.iso.duration().default('PT15M'),
+    checked_every: durationSchema.default('PT15M'),
     damping: z
       .strictObject({ down_after: z.int().min(1).default(2), up_after: z.int().min(1).default(1) })
       .prefault({}),
@@ -63,6 +64,15 @@ export const systemSchema = z
   .superRefine((system, context) => {
     const fault = (path: (string | number)[], message: string) =>
       context.addIssue({ code: 'custom', path, message });
+    const { every = '', valid_for = '' } = system.transparency ?? {};
+    // Refinements also run over values that were already complained of.
+    const both = [every, valid_for].every((text) => durationSchema.safeParse(text).success);
+    if (both && durationSeconds(valid_for) < durationSeconds(every)) {
+      fault(
+        ['transparency', 'valid_for'],
+        `expected at least ${every}: the data would be out of date before the next snapshot`,
+      );
+    }
     for (const name of DATASET_NAMES) {
       const entry = system.transparency?.datasets[name];
       if (entry !== undefined && DATASETS[name].money.length > 0 && entry.unit === undefined) {

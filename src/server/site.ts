@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,7 +9,7 @@ import { preferredLanguage } from './language.ts';
 export interface SiteOptions {
   /** The folder of a build: `client` (the whole static site) and `server` (what renders on demand). */
   readonly dist: string;
-  /** The base path the site was built for, with slashes at both ends: `/` or `/terang/`. */
+  /** The base path the site was built for: `/` or `/terang/`. */
   readonly base: string;
 }
 
@@ -32,9 +33,11 @@ const IMMUTABLE = /\/_astro\//;
  * The HTTP server over a build: files first, then the routes that render on demand, then the 404 page. Not
  * listening yet. The address `/` is answered by Accept-Language before files are looked for.
  */
-export async function createSite({ dist, base }: SiteOptions): Promise<FastifyInstance> {
+export async function createSite({ dist, base: given }: SiteOptions): Promise<FastifyInstance> {
+  const base = withSlashes(given);
   const client = path.resolve(dist, 'client');
   const entry = pathToFileURL(path.resolve(dist, 'server', 'entry.mjs')).href;
+  if (!existsSync(client)) throw new Error(`There is no build in ${dist}. Run "npm run build" first.`);
   const { handler } = (await import(entry)) as { handler: AstroHandler };
   const app = fastify({
     logger: false,
@@ -46,6 +49,7 @@ export async function createSite({ dist, base }: SiteOptions): Promise<FastifyIn
     // On the raw answer, so that what Astro renders on demand bears them too.
     for (const [name, value] of Object.entries(HEADERS)) reply.raw.setHeader(name, value);
   });
+  if (base !== '/') app.get(base.slice(0, -1), async (_request, reply) => reply.redirect(base, 301));
   app.get(base, async (request, reply) => {
     reply.header('Vary', 'Accept-Language').header('Cache-Control', 'no-cache');
     return reply.redirect(`${base}${preferredLanguage(request.headers['accept-language'])}/`, 302);
@@ -61,6 +65,10 @@ export async function createSite({ dist, base }: SiteOptions): Promise<FastifyIn
       reply.header('Cache-Control', caching);
     },
   });
+  app.setErrorHandler(async (_error, _request, reply) => {
+    // What went wrong may name files of this machine: the reader gets the fact alone.
+    return reply.code(500).header('Cache-Control', 'no-store').type('text/plain').send('Server error');
+  });
   app.setNotFoundHandler(async (request, reply) => {
     const answered = await onDemand(handler, request.raw, reply.raw);
     if (answered) {
@@ -70,6 +78,12 @@ export async function createSite({ dist, base }: SiteOptions): Promise<FastifyIn
     return reply.code(404).header('Cache-Control', 'no-cache').sendFile('404.html');
   });
   return app;
+}
+
+/** `/terang`, `terang/` and `/terang/` are one path. */
+function withSlashes(base: string): string {
+  const inner = base.replaceAll(/^\/+|\/+$/g, '');
+  return inner === '' ? '/' : `/${inner}/`;
 }
 
 /** Lets Astro answer; false when it has no route for the request. */

@@ -30,4 +30,11 @@ export interface Guard<Row, Name extends RefusalName | FlagName = RefusalName | 
 }
 
 export type Refusal<Row> = Guard<Row, RefusalName>;
-export type Flag<Row> = Guard<Row, FlagName>;
+
+export interface Flag<Row> extends Guard<Row, FlagName> {
+  /**
+   * The other datasets it compares with. They must have been read in the same run: of two instants, nothing
+   * follows. Without them the flag is not evaluated, and the manifest says so.
+   */
+  readonly needs?: readonly DatasetName[];
+}

@@ -93,15 +93,27 @@ function raised(name: DatasetName, mayBeEmpty: boolean, pass: Pass, view: View):
   );
 }
 
-/** The flags raised over the datasets that will be published. */
-export function raisedFlags(names: readonly DatasetName[], pass: Pass, view: View): RaisedFlag[] {
-  return names.flatMap((dataset) =>
-    complaintsOf(
-      DEFINITIONS[dataset].flags as readonly Flag<unknown>[],
-      rowsRead(pass.readings, dataset),
-      view,
-    ).map(({ guard, found }) => ({ dataset, guard: guard.name, complaints: found })),
-  );
+/** What the flags of a run came to. */
+export interface Judgement {
+  readonly raised: readonly RaisedFlag[];
+  /** The flags that could not be looked for, by dataset: see `Flag.needs`. */
+  readonly notEvaluated: ReadonlyMap<DatasetName, readonly FlagName[]>;
+}
+
+/** Looks for every flag over the datasets that will be published; `good` were all read at the same instant. */
+export function judgeFlags(good: readonly DatasetName[], pass: Pass, view: View): Judgement {
+  const raised: RaisedFlag[] = [];
+  const notEvaluated = new Map<DatasetName, readonly FlagName[]>();
+  for (const dataset of good) {
+    const flags = DEFINITIONS[dataset].flags as readonly Flag<unknown>[];
+    const possible = flags.filter(({ needs = [] }) => needs.every((needed) => good.includes(needed)));
+    const impossible = flags.filter((flag) => !possible.includes(flag)).map(({ name }) => name);
+    if (impossible.length > 0) notEvaluated.set(dataset, [...new Set(impossible)].toSorted());
+    for (const { guard, found } of complaintsOf(possible, rowsRead(pass.readings, dataset), view)) {
+      raised.push({ dataset, guard: guard.name, complaints: found });
+    }
+  }
+  return { raised, notEvaluated };
 }
 
 /** A raised flag as it is published: without the operator's words. */

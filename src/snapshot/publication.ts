@@ -7,7 +7,7 @@ import type { PublishingSystem } from '../domain/system.ts';
 import { commitManifest, contentLines, writeOnce } from '../store/content-file.ts';
 import { type Content, filesOf } from './content.ts';
 import { endFirstRun, markFirstRun } from './first-run.ts';
-import { type RaisedFlag, toFinding } from './judgement.ts';
+import { type Judgement, toFinding } from './judgement.ts';
 import { FOLDERS } from './layout.ts';
 import { type Failures, type Pass, rowsRead } from './reading.ts';
 
@@ -19,7 +19,7 @@ export interface Outcome {
   readonly source: Manifest['source'];
   readonly failures: Failures;
   readonly good: readonly DatasetName[];
-  readonly flags: readonly RaisedFlag[];
+  readonly judgement: Judgement;
   readonly observations: readonly Observation[];
 }
 
@@ -49,7 +49,8 @@ export async function publish(content: Content, pass: Pass, outcome: Outcome): P
       row_security: pass.readings[name]?.rowSecurity ?? null,
       rows: files.reduce((sum, file) => sum + file.rows, 0),
       files,
-      findings: outcome.flags.filter(({ dataset }) => dataset === name).map(toFinding),
+      findings: outcome.judgement.raised.filter(({ dataset }) => dataset === name).map(toFinding),
+      not_evaluated: [...(outcome.judgement.notEvaluated.get(name) ?? [])],
     };
   }
   const last = good.length === 0 ? content.manifest : null;

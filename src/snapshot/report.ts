@@ -3,7 +3,7 @@ import { summary } from './judgement.ts';
 import type { RunReport } from './run.ts';
 
 /** What the operator reads after a run: one line a dataset, then what was refused or flagged, and why. */
-export function formatReport({ manifest, failures, flags, entries }: RunReport): string {
+export function formatReport({ manifest, failures, judgement, entries }: RunReport): string {
   const lines: string[] = [];
   for (const name of DATASET_NAMES) {
     const state = manifest?.datasets[name];
@@ -16,10 +16,13 @@ export function formatReport({ manifest, failures, flags, entries }: RunReport):
       );
   }
   if (manifest !== null) lines.push(`published record: ${entries} new entries`);
-  for (const { dataset, guard, complaints } of flags) {
+  for (const { dataset, guard, complaints } of judgement.raised) {
     lines.push(
       `published with a flag, ${dataset}, ${guard}:\n  ${summary(complaints.map(({ detail }) => detail))}`,
     );
+  }
+  for (const [dataset, flags] of judgement.notEvaluated) {
+    lines.push(`not evaluated, ${dataset}: ${flags.join(', ')} (what they compare with was not read)`);
   }
   // One cause often fails several datasets: it is told once.
   const causes = Map.groupBy(failures, ([, error]) => error.message);

@@ -5,7 +5,7 @@ import { playRecord } from '../domain/record.ts';
 import { type PublishingSystem, publishedDatasets } from '../domain/system.ts';
 import { SourceError } from '../sources/source.ts';
 import { type Content, readContent } from './content.ts';
-import { type RaisedFlag, raisedFlags, refusals, viewOf } from './judgement.ts';
+import { type Judgement, judgeFlags, refusals, viewOf } from './judgement.ts';
 import { publish } from './publication.ts';
 import { type Failures, type OpenSource, type Pass, readAll, rowsRead } from './reading.ts';
 
@@ -24,7 +24,7 @@ export interface RunReport {
   /** Null when nothing was ever read, so that there was nothing to write. */
   readonly manifest: Manifest | null;
   readonly failures: Failures;
-  readonly flags: readonly RaisedFlag[];
+  readonly judgement: Judgement;
   /** How many entries this run added to the published record. */
   readonly entries: number;
 }
@@ -53,10 +53,10 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
     }),
   );
   const record = playRecord([...content.entries, ...observations.flatMap(({ entries }) => entries)]);
-  const flags = raisedFlags(good, pass, viewOf(pass, content, record, new Set(failures.keys())));
+  const judgement = judgeFlags(good, pass, viewOf(pass, content, record, new Set(failures.keys())));
   const source = pass.source ?? content.manifest?.source;
   const nothing = good.length === 0 && content.manifest === null;
-  if (source === undefined || nothing) return { manifest: null, failures, flags, entries: 0 };
+  if (source === undefined || nothing) return { manifest: null, failures, judgement, entries: 0 };
 
   onStep('Writing');
   const manifest = await publish(content, pass, {
@@ -66,13 +66,13 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
     source,
     failures,
     good,
-    flags,
+    judgement,
     observations,
   });
   return {
     manifest,
     failures,
-    flags,
+    judgement,
     entries: observations.reduce((sum, { entries }) => sum + entries.length, 0),
   };
 }

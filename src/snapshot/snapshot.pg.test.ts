@@ -91,7 +91,7 @@ test('TPC-05: the split that update_distribution_split() set is current, and the
     treasury_sum: '50.061729',
   });
   // The batches before it are still judged by the split that was theirs: none breaks the share rule.
-  expect(report?.flags.filter(({ guard }) => guard === 'share-rule-broken')).toEqual([]);
+  expect(report?.judgement.raised.filter(({ guard }) => guard === 'share-rule-broken')).toEqual([]);
 });
 
 test('the same database gives the same bytes: after a second run only the manifest differs', async () => {

@@ -92,5 +92,6 @@ function current(rows: number): DatasetState {
     rows,
     files: [],
     findings: [],
+    not_evaluated: [],
   };
 }

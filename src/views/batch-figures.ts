@@ -1,3 +1,4 @@
+import { alteredFields, FIXED_BATCH_FIELDS } from '../domain/alteration.ts';
 import { type Batch, batchSchema } from '../domain/batch.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { RowRecord } from '../domain/record.ts';
@@ -39,7 +40,7 @@ export function figureTable(reader: Reader, publication: Publication, batch: Bat
       ? [t('batch.field'), t('batch.first'), t('batch.present')]
       : [t('batch.field'), t('batch.valueHead')],
     rows,
-    altered: differing ? t('batch.altered') : null,
+    altered: row && alteredFields(row, FIXED_BATCH_FIELDS).length > 0 ? t('batch.altered') : null,
   };
 }
 

@@ -1,4 +1,5 @@
-import { type Batch, HASHED_FIELDS } from '../domain/batch.ts';
+import { alteredFields, FIXED_BATCH_FIELDS } from '../domain/alteration.ts';
+import type { Batch } from '../domain/batch.ts';
 import { hashVerdict } from '../domain/batch-hash.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { RowRecord } from '../domain/record.ts';
@@ -24,14 +25,14 @@ export function chainOf(reader: Reader, publication: Publication, batch: Batch):
   ];
 }
 
-/** `altered`: a hashed figure or the hash itself was replaced. `added`: only a late proof, hash or note. */
+/** `altered`: a figure, the hash or a proof was replaced. `added`: something empty was filled in, or a note changed. */
 function historyOf(row: RowRecord): 'unchanged' | 'added' | 'altered' {
   if (row.changes.length === 0) return 'unchanged';
-  const replaced = row.changes.some(({ before, after }) => {
-    const figures = HASHED_FIELDS.some((field) => field in before || field in after);
-    return figures || 'public_hash' in before;
-  });
-  return replaced ? 'altered' : 'added';
+  return alterationsOf(row).length > 0 ? 'altered' : 'added';
+}
+
+function alterationsOf({ changes }: RowRecord): RowRecord['changes'] {
+  return changes.filter((change) => alteredFields({ changes: [change] }, FIXED_BATCH_FIELDS).length > 0);
 }
 
 function hashLink(reader: Reader, batch: Batch): Omit<ChainLink, 'href'> {
@@ -45,8 +46,9 @@ function hashLink(reader: Reader, batch: Batch): Omit<ChainLink, 'href'> {
 function recordLink(reader: Reader, row: RowRecord | undefined, page: string): Omit<ChainLink, 'href'> {
   if (row === undefined) return { mark: 'absent', sentence: [reader.t('chain.record.absent')] };
   const when = timePiece(reader, row.first_seen);
-  const last = timePiece(reader, row.changes.at(-1)?.seen_at ?? row.first_seen);
   const history = historyOf(row);
+  const changes = history === 'altered' ? alterationsOf(row) : row.changes;
+  const last = timePiece(reader, changes.at(-1)?.seen_at ?? row.first_seen);
   switch (history) {
     case 'unchanged':
       return { mark: 'equal', sentence: reader.rich('chain.record.unchanged', { when }) };

@@ -99,6 +99,9 @@ function drawing(
   // The one place where an amount is a number: how high a bar is.
   const y = scaleLinear([0, Number(top) || 1], [HEIGHT, 0]).nice(3);
   const ceiling = `${y.domain()[1]}`;
+  const ticks = y.ticks(3);
+  // As many decimals as one step has: as text of its own accord a small number would come out as `5e-7`.
+  const decimals = Math.max(0, -Math.floor(Math.log10((ticks[1] ?? 1) - (ticks[0] ?? 0))));
   const bars = rows.map((row) => {
     const height = shareOf(row.revenue, ceiling) * HEIGHT;
     return {
@@ -112,7 +115,7 @@ function drawing(
   });
   return {
     bars,
-    grid: y.ticks(3).map((value) => ({ y: pixel(y(value)), text: format.decimal(`${value}`) })),
+    grid: ticks.map((value) => ({ y: pixel(y(value)), text: format.decimal(value.toFixed(decimals)) })),
     feet: [
       { x: 0, anchor: 'start', text: format.shortDay(span[0] ?? lastDay) },
       { x: 100, anchor: 'end', text: format.shortDay(lastDay) },

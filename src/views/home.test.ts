@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { RowRecord } from '../domain/record.ts';
 import { readerFor } from '../i18n/reader.ts';
 import { firstSeen, hashedBatch, NOTHING_PUBLISHED, published } from '../testing/publication.ts';
 import { read } from '../testing/reading.ts';
@@ -80,20 +81,33 @@ describe('the chain of evidence', () => {
     expect(nonsense?.[1]).toContain('not a Solana transaction signature');
   });
 
-  test('a late note is told from an altered figure', () => {
+  test('a late note or a period filled in is told from an altered figure and a replaced proof', () => {
     const seen = { seen_at: '2026-01-27T00:00:00Z' };
     const noted = { ...firstSeen(good), changes: [{ ...seen, before: {}, after: { note: 'x' } }] };
     const altered = {
       ...firstSeen(good),
       changes: [{ ...seen, before: { tx_count: '4' }, after: { tx_count: '5' } }],
     };
-    const chainWith = (row: typeof noted | typeof altered) =>
+    const filled = {
+      ...firstSeen(good),
+      changes: [{ ...seen, before: {}, after: { period_start: good.created_at } }],
+    };
+    const replaced = {
+      ...firstSeen(good),
+      changes: [{ ...seen, before: { onchain_tx: 'a' }, after: { onchain_tx: 'b' } }],
+    };
+    const chainWith = (row: RowRecord) =>
       chain(good, {
         ...published({ batches: [good] }),
         record: new Map([['batches', new Map([[good.id, row]])]]),
       });
-    expect(chainWith(noted)?.[1]?.[1]).toContain('figures never changed, proof or note changed 27 Jan 2026');
-    expect(chainWith(altered)?.[1]).toEqual(['unequal', expect.stringContaining('altered 27 Jan 2026')]);
+    const added = 'no figure, hash or proof was replaced; an addition or a note seen 27 Jan 2026';
+    for (const row of [noted, filled]) {
+      expect(chainWith(row)?.[1]).toEqual(['equal', expect.stringContaining(added)]);
+    }
+    for (const row of [altered, replaced]) {
+      expect(chainWith(row)?.[1]).toEqual(['unequal', expect.stringContaining('altered 27 Jan 2026')]);
+    }
   });
 });
 
@@ -103,6 +117,8 @@ test('a demo says so in title, banner and description, in both languages, and is
     'DATA CONTOH – angka rekaan',
     'DEMO – invented figures',
   ]);
+  expect(shell.footer.source).toContain('semua angkanya rekaan');
+  expect(homeOf(english, published({ batches: [good] })).shell.footer.source).toContain('Postgres');
   expect(shell.title).toMatch(/^DATA CONTOH · /);
   expect(homeOf(english, published({ batches: [good] })).shell.demo).toBeNull();
 });

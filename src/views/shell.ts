@@ -65,11 +65,7 @@ export function shellOf(reader: Reader, publication: Publication, frame: PageFra
       current: section === name,
     })),
     footer: {
-      source: t(
-        publication.manifest === null
-          ? 'footer.source.none'
-          : `footer.source.${publication.manifest.source.kind}`,
-      ),
+      source: t(`footer.source.${demo ? 'demo' : (publication.manifest?.source.kind ?? 'none')}`),
       time: timeLine(reader, publication, frame.dated),
       recompute: [
         t('footer.recompute'),

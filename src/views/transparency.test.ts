@@ -99,6 +99,12 @@ describe('TPC-04 daily figures', () => {
     );
   });
 
+  test('a month whose busiest day is one millionth is drawn, its ticks as decimals', () => {
+    const [tiny] = transparencyOf(reader, published({ daily: [row(0, '0.000001')] })).charts;
+    expect(tiny?.grid.map(({ text }) => text)).toEqual(['0.0000000', '0.0000005', '0.0000010']);
+    expect(month?.grid.map(({ text }) => text)).toEqual(['0', '5', '10']);
+  });
+
   test('the highest bar stays within the drawing, a bar is as high as its share', () => {
     const heights = week?.bars.map((bar) => bar.height) ?? [];
     expect(Math.max(...heights)).toBeLessThanOrEqual(week?.height ?? 0);
@@ -164,7 +170,7 @@ describe('TPC-05 the split', () => {
     const page = splitPageOf(reader, publication);
     expect(page.periods.map((period) => read(period.since))).toEqual([
       'Since 10 Jan 2026, 07:00 WIB (00:00 UTC)',
-      'from the beginning of the changelog',
+      'From the beginning of the changelog',
     ]);
     expect(page.periods[0]?.reason?.lead).toEqual([{ text: 'policy 1.3' }]);
   });

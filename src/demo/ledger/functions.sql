@@ -27,7 +27,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT encode(sha256(convert_to(public.tpc_batch_hash_input(p_batch_id), 'UTF8')), 'hex')
 $$;
 
--- Distributes what was created and verified before the instant, in one batch. Nothing due:
+-- Distributes what was created and verified before the instant (null: this moment), in one batch. Nothing due:
 -- no batch, processed 0. The period is the time of verification: from the end of the batch
 -- before (or from the earliest verification, where that is older) up to the instant.
 CREATE FUNCTION public.tpc_distribute_at(
@@ -50,6 +50,9 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION 'tpc_distribution_settings is empty: there is no split to distribute by';
   END IF;
+  -- Only now, under the lock: now() is the start of the transaction, and of two that wait for each
+  -- other the order of their instants would not be the order in which the split was read and changed.
+  p_instant := coalesce(p_instant, clock_timestamp());
 
   WITH due AS (
     SELECT t.id, t.amount, coalesce(t.verified_at, t.created_at) AS verified_at
@@ -122,7 +125,7 @@ END $$;
 CREATE FUNCTION public.distribute_batch()
 RETURNS TABLE (batch_id uuid, processed integer, public_hash text)
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT * FROM public.tpc_distribute_at(now())
+  SELECT * FROM public.tpc_distribute_at(NULL)
 $$;
 
 -- Changes the split from the next batch on, and says so in the public changelog.
@@ -155,6 +158,8 @@ BEGIN
   END IF;
 
   SELECT * INTO old_split FROM public.tpc_distribution_settings FOR UPDATE;
+  -- Under the lock, like a batch: see tpc_distribute_at.
+  p_instant := coalesce(p_instant, clock_timestamp());
   UPDATE public.tpc_distribution_settings
   SET referral_percentage = p_referral_percentage,
       treasury_percentage = p_treasury_percentage,
@@ -179,7 +184,7 @@ CREATE FUNCTION public.update_distribution_split(
 ) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT public.tpc_change_split_at(
-    now(), p_referral_percentage, p_treasury_percentage, p_buyback_percentage, p_reason
+    NULL, p_referral_percentage, p_treasury_percentage, p_buyback_percentage, p_reason
   )
 $$;
 

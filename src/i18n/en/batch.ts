@@ -25,7 +25,7 @@ export const batch = {
   'batch.headline.mismatch': 'Batch of {{date}}: the hash does not match the figures',
   'batch.headline.missing': 'Batch of {{date}}: no hash was published',
   'batch.altered':
-    'Figures of this batch were altered after they had been published here. Both values are shown; the first one is never overwritten.',
+    'Figures, the hash or the proof of this batch were altered after they had been published here. Both values are shown; the first one is never overwritten.',
   'batch.figures': 'Figures',
   'batch.field': 'Field',
   'batch.first': 'First value',

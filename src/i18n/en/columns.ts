@@ -9,8 +9,10 @@ export const columns = {
   'column.batches.referral_sum': 'Part distributed to referral.',
   'column.batches.treasury_sum': 'Part distributed to the treasury.',
   'column.batches.buyback_sum': 'Part distributed to buyback.',
-  'column.batches.public_hash': 'Hash that the platform published, verbatim; empty where there is none.',
-  'column.batches.onchain_tx': 'On-chain transaction that the platform states; not checked.',
+  'column.batches.public_hash':
+    'Hash as the platform states it; free text, defused for spreadsheets; empty where there is none.',
+  'column.batches.onchain_tx':
+    'On-chain transaction as the platform states it, not checked; free text, defused for spreadsheets.',
   'column.batches.note': 'Note by the platform; free text, defused for spreadsheets.',
   'column.batches.hash_input':
     'Text whose SHA-256 is compared with public_hash; made by this site from the columns before.',

@@ -43,8 +43,8 @@ export const lists = {
   'split.intro':
     'A change takes effect with the first batch made after it. The history is read from the changelog.',
   'split.from': 'Since',
-  'split.first': 'from the beginning of the changelog',
-  'split.undated': 'set at a time that the changelog does not state',
+  'split.first': 'From the beginning of the changelog',
+  'split.undated': 'Set at a time that the changelog does not state',
   'split.now': 'now in effect',
   'split.gap.unreadable': 'The changelog entry {{entry}} changes the split but its values can not be read.',
   'split.gap.does-not-follow':

@@ -9,7 +9,7 @@ export const proof = {
   'chain.hash.missing': 'No hash was published for this batch',
   'chain.record.unchanged': 'In the published record since {{when}}, never changed',
   'chain.record.added':
-    'In the published record since {{when}}; figures never changed, proof or note changed {{last}}',
+    'In the published record since {{when}}; no figure, hash or proof was replaced; an addition or a note seen {{last}}',
   'chain.record.altered': 'In the published record since {{when}}, altered {{last}}: {{link}}',
   'chain.record.alteredLink': 'first and present value',
   'chain.record.absent': 'Not in the published record',

@@ -13,6 +13,7 @@ export const shell = {
   'freshness.never': 'not known: no snapshot has been published yet',
   'footer.source.postgres':
     'Source: the database of the platform (Postgres), read with a role that sees public columns only.',
+  'footer.source.demo': 'Source: the embedded database of this demo; every figure in it is invented.',
   'footer.source.none': 'Source: none yet.',
   'footer.taken': 'Data taken {{when}}, holds until {{until}}.',
   'footer.changed': 'The data on this page last changed {{when}}.',

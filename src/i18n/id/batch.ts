@@ -25,7 +25,7 @@ export const batch = {
   'batch.headline.mismatch': 'Batch {{date}}: hash tidak cocok dengan angkanya',
   'batch.headline.missing': 'Batch {{date}}: tidak ada hash yang diterbitkan',
   'batch.altered':
-    'Angka batch ini diubah setelah diterbitkan di sini. Kedua nilai ditampilkan; nilai pertama tidak pernah ditimpa.',
+    'Angka, hash, atau bukti batch ini diubah setelah diterbitkan di sini. Kedua nilai ditampilkan; nilai pertama tidak pernah ditimpa.',
   'batch.figures': 'Angka',
   'batch.field': 'Kolom',
   'batch.first': 'Nilai pertama',

@@ -11,8 +11,10 @@ export const columns = {
   'column.batches.referral_sum': 'Bagian yang didistribusikan ke referal.',
   'column.batches.treasury_sum': 'Bagian yang didistribusikan ke kas (treasury).',
   'column.batches.buyback_sum': 'Bagian yang didistribusikan ke pembelian kembali (buyback).',
-  'column.batches.public_hash': 'Hash yang diterbitkan platform, apa adanya; kosong bila tidak ada.',
-  'column.batches.onchain_tx': 'Transaksi on-chain yang dicantumkan platform; belum diperiksa.',
+  'column.batches.public_hash':
+    'Hash sebagaimana dicantumkan platform; teks bebas, diamankan untuk lembar kerja; kosong bila tidak ada.',
+  'column.batches.onchain_tx':
+    'Transaksi on-chain sebagaimana dicantumkan platform, belum diperiksa; teks bebas, diamankan untuk lembar kerja.',
   'column.batches.note': 'Catatan dari platform; teks bebas, diamankan untuk lembar kerja.',
   'column.batches.hash_input':
     'Teks yang SHA-256-nya dibandingkan dengan public_hash; disusun situs ini dari kolom sebelumnya.',
@@ -24,9 +26,9 @@ export const columns = {
   'column.metrics.tx_total': 'Banyaknya transaksi.',
   'column.metrics.tx_verified': 'Banyaknya transaksi yang telah diverifikasi platform.',
   'column.metrics.tx_distributed': 'Banyaknya transaksi yang telah didistribusikan.',
-  'column.metrics.referral': 'Seluruhnya didistribusikan ke referal.',
-  'column.metrics.treasury': 'Seluruhnya didistribusikan ke kas (treasury).',
-  'column.metrics.buyback': 'Seluruhnya didistribusikan ke pembelian kembali (buyback).',
+  'column.metrics.referral': 'Jumlah keseluruhan yang didistribusikan ke referal.',
+  'column.metrics.treasury': 'Jumlah keseluruhan yang didistribusikan ke kas (treasury).',
+  'column.metrics.buyback': 'Jumlah keseluruhan yang didistribusikan ke pembelian kembali (buyback).',
   'column.daily.day': 'Hari dalam UTC.',
   'column.daily.revenue': 'Pendapatan transaksi yang dibuat hari itu.',
   'column.daily.tx_count': 'Banyaknya transaksi yang dibuat hari itu.',

@@ -44,8 +44,8 @@ export const lists = {
   'split.intro':
     'Perubahan berlaku mulai batch pertama yang dibuat sesudahnya. Riwayat ini dibaca dari catatan perubahan.',
   'split.from': 'Sejak',
-  'split.first': 'sejak awal catatan perubahan',
-  'split.undated': 'ditetapkan pada waktu yang tidak disebut catatan perubahan',
+  'split.first': 'Sejak awal catatan perubahan',
+  'split.undated': 'Ditetapkan pada waktu yang tidak disebut catatan perubahan',
   'split.now': 'berlaku sekarang',
   'split.gap.unreadable':
     'Entri catatan perubahan {{entry}} mengubah proporsi, tetapi nilainya tidak dapat dibaca.',

@@ -11,7 +11,7 @@ export const proof = {
   'chain.hash.missing': 'Tidak ada hash yang diterbitkan untuk batch ini',
   'chain.record.unchanged': 'Tercatat dalam rekaman publik sejak {{when}}, tidak pernah diubah',
   'chain.record.added':
-    'Tercatat dalam rekaman publik sejak {{when}}; angkanya tidak pernah diubah, bukti atau catatan berubah {{last}}',
+    'Tercatat dalam rekaman publik sejak {{when}}; angka, hash, dan bukti tidak pernah diganti; tambahan atau catatan terlihat {{last}}',
   'chain.record.altered': 'Tercatat dalam rekaman publik sejak {{when}}, diubah {{last}}: {{link}}',
   'chain.record.alteredLink': 'nilai pertama dan nilai sekarang',
   'chain.record.absent': 'Tidak ada dalam rekaman publik',

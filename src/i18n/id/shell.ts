@@ -15,6 +15,7 @@ export const shell = {
   'freshness.never': 'belum diketahui: belum ada data yang diterbitkan',
   'footer.source.postgres':
     'Sumber: basis data platform (Postgres), dibaca dengan peran yang hanya dapat melihat kolom publik.',
+  'footer.source.demo': 'Sumber: basis data tertanam milik contoh ini sendiri; semua angkanya rekaan.',
   'footer.source.none': 'Sumber: belum ada.',
   'footer.taken': 'Data diambil {{when}}, berlaku sampai {{until}}.',
   'footer.changed': 'Data di halaman ini terakhir berubah {{when}}.',

@@ -63,7 +63,7 @@ export const transparency = {
   'finding.hash-missing': 'Tidak ada hash yang diterbitkan',
   'finding.duplicate-distribution':
     'Ada transaksi yang didistribusikan lebih dari sekali untuk bagian yang sama',
-  'finding.share-rule-broken': 'Bagian-bagiannya bukan proporsi dari pendapatan, melampaui pembulatan',
+  'finding.share-rule-broken': 'Bagian-bagiannya menyimpang dari proporsinya melebihi pembulatan',
   'finding.ledger-differs': 'Batch dan buku besarnya menyatakan angka yang berbeda',
   'finding.totals-differ': 'Jumlah keseluruhan dan angka harian tidak saling sesuai',
   'finding.wallet-link': 'Ada tautan penjelajah blok yang tidak sesuai dengan dompetnya',

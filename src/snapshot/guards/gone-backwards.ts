@@ -32,7 +32,7 @@ export const smallerTotals: Refusal<Metrics> = {
       .filter((total) => compare(now[total], before[total]) < 0)
       .map((total) => ({
         id: total,
-        detail: `${total} fell from ${before[total]} to ${now[total]}. Rows were removed, or are hidden from this role.`,
+        detail: `${total} fell from ${before[total]} to ${now[total]}. Rows were removed, lost their status, or are hidden from this role.`,
       }));
   },
 };

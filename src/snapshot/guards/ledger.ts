@@ -6,6 +6,7 @@ import type { Flag } from '../guard.ts';
 /** TPC-08: a batch and the ledger behind it state different figures, by more than rounding. */
 export const ledgerDiffers: Flag<LedgerRow> = {
   name: 'ledger-differs',
+  needs: ['batches'],
   find(rows, view) {
     const batches = new Map((view.rows('batches') ?? []).map((batch) => [batch.id, batch]));
     return rows.flatMap((row) => {

@@ -1,4 +1,4 @@
-import type { Batch } from '../../domain/batch.ts';
+import { type Batch, PARTS } from '../../domain/batch.ts';
 import { shareRule } from '../../domain/share-rule.ts';
 import { splitAt, splitHistory } from '../../domain/split.ts';
 import type { Flag } from '../guard.ts';
@@ -6,6 +6,7 @@ import type { Flag } from '../guard.ts';
 /** TPC-08: the parts are not the revenue times the shares in effect, by more than rounding can do. */
 export const shareRuleBroken: Flag<Batch> = {
   name: 'share-rule-broken',
+  needs: ['split', 'changelog'],
   find(rows, view) {
     const [current] = view.rows('split') ?? [];
     const changelog = view.rows('changelog');
@@ -16,7 +17,8 @@ export const shareRuleBroken: Flag<Batch> = {
       if (split === null) return [];
       const rule = shareRule(batch, split);
       if (rule.holds) return [];
-      const detail = `Batch of ${batch.created_at}: the parts differ from their shares by ${rule.difference} (tolerance ${rule.tolerance}).`;
+      const parts = PARTS.map((part) => `${part} by ${rule.parts[part].difference}`).join(', ');
+      const detail = `Batch of ${batch.created_at}: the sum of the parts differs by ${rule.difference}, ${parts} (tolerance ${rule.tolerance}).`;
       return [{ id: batch.id, detail }];
     });
   },
@@ -25,6 +27,7 @@ export const shareRuleBroken: Flag<Batch> = {
 /** TPC-05: the changelog and the present setting do not make one unbroken history of the split. */
 export const brokenSplitHistory: Flag<unknown> = {
   name: 'split-history',
+  needs: ['changelog'],
   find(_rows, view) {
     const [current] = view.rows('split') ?? [];
     const changelog = view.rows('changelog');

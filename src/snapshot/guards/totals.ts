@@ -9,6 +9,7 @@ import type { Complaint, Flag } from '../guard.ts';
 /** TPC-04: a total is not the sum of the days, so a reader who adds up daily.csv would find another figure. */
 export const totalsDiffer: Flag<Metrics> = {
   name: 'totals-differ',
+  needs: ['daily'],
   find([metrics], view) {
     const daily = view.rows('daily');
     if (metrics === undefined || daily === undefined) return [];
@@ -31,6 +32,7 @@ const SUM_OF = {
 /** A day's distributed figures are not the sums of that day's batches. */
 export const daysDifferFromBatches: Flag<Daily> = {
   name: 'totals-differ',
+  needs: ['batches'],
   find(rows, view) {
     const batches = view.rows('batches');
     if (batches === undefined) return [];

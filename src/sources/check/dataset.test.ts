@@ -13,6 +13,7 @@ const state = (given: Partial<DatasetState> = {}): DatasetState => ({
   rows: 2,
   files: [],
   findings: [],
+  not_evaluated: [],
   ...given,
 });
 const rows = [{ created_at: '2026-01-25 01:02:03.5+00' }, { created_at: '2026-01-25 06:00:00+00' }];
@@ -108,4 +109,13 @@ test('TPC-12: a flag on the dataset is down, with how many rows it speaks of', a
 
 test('without any snapshot nothing is published', async () => {
   expect(await nothingPublished.state('batches')).toBeNull();
+});
+
+test('a flag that the snapshot could not look for is unknown, not absent', async () => {
+  const ask = { without: ['share-rule-broken'] };
+  expect(await sampleOf(ask, state({ not_evaluated: ['share-rule-broken'] }))).toEqual({
+    outcome: 'unknown',
+    reason: 'input-unknown',
+  });
+  expect(await sampleOf(ask, state({ not_evaluated: ['hash-missing'] }))).toMatchObject({ outcome: 'up' });
 });

@@ -24,6 +24,9 @@ export async function dataset(check: CheckOf<'dataset'>, context: AskContext): P
   const subjects = state.findings
     .filter(({ guard }) => without.includes(guard))
     .flatMap((finding) => finding.subjects);
+  // What was not looked for is not absent: without a finding nothing is known then.
+  if (subjects.length === 0 && state.not_evaluated.some((flag) => without.includes(flag)))
+    throw notAsked('input-unknown');
   const value = String(new Set(subjects).size);
   if (check.gauge !== undefined) return { sample: judged(value, check.gauge, {}) };
   if (subjects.length > 0) return { sample: { outcome: 'down', reason: 'flagged', value } };

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
+import type { Batch } from '../../domain/batch.ts';
+import { hashInput } from '../../domain/batch-hash.ts';
 import { hashedBatch, published } from '../../testing/publication.ts';
 import { csvOf } from './csv.ts';
 import { field, tableOf } from './table.ts';
@@ -41,10 +43,13 @@ describe('TPC-06 CSV', () => {
     },
   );
 
-  test('hashed and numeric columns are verbatim, whatever they begin with', () => {
-    const batch = { ...hashedBatch(), public_hash: '=1+1' };
-    const row = parse(csvOf(openTable(published({ batches: [batch] }), 'batches')))[1];
-    expect(row?.[9]).toBe('=1+1');
+  test('hash and transaction are free text in the database: defused, real ones verbatim as the hash input is', () => {
+    const rowOf = (batch: Batch) => parse(csvOf(openTable(published({ batches: [batch] }), 'batches')))[1];
+    const good = hashedBatch({ onchain_tx: '5'.repeat(88) });
+    expect(rowOf(good)?.slice(9, 11)).toEqual([good.public_hash, good.onchain_tx]);
+    expect(rowOf(good)?.[12]).toBe(hashInput(good));
+    const hostile = { ...good, public_hash: '=1+1', onchain_tx: '@SUM(A1:A2)+a+long+text' };
+    expect(rowOf(hostile)?.slice(9, 11)).toEqual([`'${hostile.public_hash}`, `'${hostile.onchain_tx}`]);
   });
 
   test('every line ends with CR LF, and there is no byte order mark', () => {

@@ -22,8 +22,9 @@ const BATCHES: readonly Column<Batch>[] = [
   field('referral_sum', 'number'),
   field('treasury_sum', 'number'),
   field('buyback_sum', 'number'),
-  field('public_hash'),
-  field('onchain_tx'),
+  // Any text of any kind can stand in these two: a real hash or signature never begins with what is defused.
+  field('public_hash', 'string', 'free'),
+  field('onchain_tx', 'string', 'free'),
   field('note', 'string', 'free'),
   { name: 'hash_input', type: 'string', text: 'verbatim', value: (batch) => hashVerdict(batch).hash_input },
   { name: 'hash_verdict', type: 'string', text: 'verbatim', value: (batch) => hashVerdict(batch).verdict },

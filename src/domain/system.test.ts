@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { systemSchema } from './system.ts';
+
+const system = (transparency: object) => ({
+  id: 'tpc',
+  name: { en: 'TPC', id: 'TPC' },
+  summary: { en: 'Distributions', id: 'Distribusi' },
+  components: [{ id: 'api', name: { en: 'API', id: 'API' } }],
+  transparency: { every: 'PT15M', valid_for: 'PT30M', datasets: {}, ...transparency },
+});
+const problems = (transparency: object) =>
+  systemSchema
+    .safeParse(system(transparency))
+    .error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+
+describe('how often and how long', () => {
+  test.each(['PT15M', 'PT24H', 'PT1H30M', 'PT90S'])('%s is a duration', (every) => {
+    expect(problems({ every, valid_for: 'PT48H' })).toBeUndefined();
+  });
+
+  test.each(['P1D', 'P1W', 'P1M', 'PT0S', 'PT', '15m', 'PT1.5H'])(
+    '%s is refused before anything is read',
+    (valid_for) => {
+      expect(problems({ valid_for })?.[0]).toMatch(/^transparency\.valid_for: expected/);
+    },
+  );
+
+  test('data that is out of date before the next snapshot is refused', () => {
+    expect(problems({ every: 'PT1H', valid_for: 'PT30M' })).toEqual([
+      'transparency.valid_for: expected at least PT1H: the data would be out of date before the next snapshot',
+    ]);
+  });
+});
+
+test('a dataset with amounts must name their unit', () => {
+  expect(problems({ datasets: { batches: {}, changelog: {} } })).toEqual([
+    'transparency.datasets.batches.unit: expected the unit of its amounts',
+  ]);
+});
