@@ -1,13 +1,13 @@
 import type { Batch } from '../domain/batch.ts';
 import { type HashVerdict, hashVerdict } from '../domain/batch-hash.ts';
 import { monthOf } from '../domain/instant.ts';
-import { knownState, type Publication } from '../domain/publication.ts';
-import { splitAt, splitHistory } from '../domain/split.ts';
+import { knownState, ledgerOf, type Publication, splitOf } from '../domain/publication.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type LedgerTable, ledgerTable, type ShareTable, shareTable } from './batch-checks.ts';
 import { type FigureTable, figureTable, shownFigure } from './batch-figures.ts';
 import { lastChange } from './batch-months.ts';
 import { type ChainLink, chainOf } from './chain.ts';
+import { notices } from './freshness.ts';
 import { limitsOf } from './limits.ts';
 import { type RecordChanges, recordChanges } from './record-changes.ts';
 import { amountPiece, foreignPiece, type Segment, timePiece } from './segment.ts';
@@ -39,8 +39,8 @@ export interface BatchPage {
     readonly own: string;
     readonly command: string;
   };
-  readonly ledger: { readonly title: string; readonly table: LedgerTable | null; readonly absent: string };
-  readonly share: { readonly title: string; readonly table: ShareTable | null; readonly absent: string };
+  readonly ledger: Comparison<LedgerTable>;
+  readonly share: Comparison<ShareTable>;
   readonly onchain: {
     readonly title: string;
     readonly mark: Mark;
@@ -49,6 +49,14 @@ export interface BatchPage {
   };
   readonly limits: { readonly title: string; readonly sentences: readonly Segment[][] };
   readonly month: { readonly href: string; readonly text: string };
+}
+
+interface Comparison<Table> {
+  readonly title: string;
+  readonly table: Table | null;
+  readonly absent: string;
+  /** Why what the batch is compared with is older than the batch, or not known. */
+  readonly notices: readonly Segment[][];
 }
 
 interface HashSection {
@@ -63,10 +71,8 @@ export function batchPageOf(reader: Reader, publication: Publication, batch: Bat
   const date = format.date(batch.created_at);
   const month = monthOf(batch.created_at);
   const unit = knownState(publication, 'batches')?.unit ?? '';
-  const current = publication.rows.split[0];
-  const split =
-    (current && splitAt(splitHistory(publication.rows.changelog, current), batch.created_at)) ?? null;
-  const ledger = publication.rows.ledger.find((row) => row.batch_id === batch.id);
+  const split = splitOf(publication, batch);
+  const ledger = ledgerOf(publication, batch);
   const record = publication.record.get('batches')?.get(batch.id);
   const links = chainOf(reader, publication, batch);
   return {
@@ -106,11 +112,13 @@ export function batchPageOf(reader: Reader, publication: Publication, batch: Bat
       title: t('batch.ledger'),
       table: ledger === undefined ? null : ledgerTable(reader, batch, ledger),
       absent: t('batch.ledger.absent'),
+      notices: notices(reader, publication, ['ledger']),
     },
     share: {
       title: t('batch.share'),
       table: split === null ? null : shareTable(reader, batch, split),
       absent: t('batch.share.unknown'),
+      notices: notices(reader, publication, ['split', 'changelog']),
     },
     onchain: onchain(reader, batch, links),
     limits: { title: t('batch.limits'), sentences: limitsOf(reader, publication) },

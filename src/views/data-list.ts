@@ -1,6 +1,7 @@
-import { isDemo, knownState, type Publication } from '../domain/publication.ts';
+import { isDemo, type Publication } from '../domain/publication.ts';
 import { OPEN_DATASETS, type OpenDataset } from '../i18n/paths.ts';
 import type { Reader } from '../i18n/reader.ts';
+import { openState } from './open-data/state.ts';
 import { openTable } from './open-data/tables.ts';
 import { type Segment, timePiece } from './segment.ts';
 
@@ -32,7 +33,7 @@ export function dataList(reader: Reader, publication: Publication): DataList {
     caption: t('data.caption'),
     head: [t('data.dataset'), t('data.rows'), t('data.read'), t('data.download')],
     rows: OPEN_DATASETS.map((dataset) => {
-      const observed = knownState(publication, dataset)?.observed_at ?? null;
+      const observed = openState(publication, dataset)?.observed_at ?? null;
       const known = observed !== null;
       return {
         name: t(`dataset.${dataset}`),
@@ -56,5 +57,5 @@ export function downloads(reader: Reader, publication: Publication, dataset: Ope
     text: form.toUpperCase(),
     download: form === 'csv' ? `${demo ? 'DEMO-' : ''}${dataset}.csv` : null,
   });
-  return knownState(publication, dataset) === undefined ? [link('json')] : [link('csv'), link('json')];
+  return openState(publication, dataset) === undefined ? [link('json')] : [link('csv'), link('json')];
 }

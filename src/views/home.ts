@@ -1,8 +1,7 @@
 import { type Batch, PARTS } from '../domain/batch.ts';
 import { hashVerdict } from '../domain/batch-hash.ts';
 import { compare, sumOf } from '../domain/money.ts';
-import { knownState, newestFirst, type Publication } from '../domain/publication.ts';
-import { splitAt, splitHistory } from '../domain/split.ts';
+import { knownState, newestFirst, type Publication, splitOf } from '../domain/publication.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type ChainLink, chainOf } from './chain.ts';
 import { type Freshness, freshnessOf, notices } from './freshness.ts';
@@ -38,12 +37,14 @@ interface Latest {
   readonly links: readonly { href: string; text: string }[];
 }
 
+const SHOWN = ['batches', 'split', 'changelog'] as const;
+
 /** Built from what is known now; what is not known is said, never shown as zero. */
 export function homeOf(reader: Reader, publication: Publication): Home {
   const { t } = reader;
   const [batch] = newestFirst(publication.rows.batches);
   const known = knownState(publication, 'batches') !== undefined;
-  const line = freshnessOf(reader, publication, ['batches']);
+  const line = freshnessOf(reader, publication, SHOWN);
   return {
     shell: shellOf(reader, publication, {
       page: { name: 'home' },
@@ -54,7 +55,7 @@ export function homeOf(reader: Reader, publication: Publication): Home {
     headline: headline(reader, publication, batch),
     alarming: batch !== undefined && hashVerdict(batch).verdict === 'mismatch',
     lede: known ? null : t('notice.nothing.body'),
-    notices: notices(reader, publication, ['batches', 'split']),
+    notices: notices(reader, publication, SHOWN),
     facts: batch === undefined ? [] : facts(reader, batch),
     freshness: line === null ? null : { term: t('home.fact.asOf'), line },
     latest: batch === undefined ? null : latest(reader, publication, batch),
@@ -105,10 +106,7 @@ function facts(reader: Reader, batch: Batch): Home['facts'] {
 
 function latest(reader: Reader, publication: Publication, batch: Batch): Latest {
   const { t, rich, paths, language } = reader;
-  const { rows } = publication;
   const unit = knownState(publication, 'batches')?.unit ?? '';
-  const current = rows.split[0];
-  const bound = current && splitAt(splitHistory(rows.changelog, current), batch.created_at);
   return {
     title: t('home.batch'),
     caption: rich('home.revenueOf', {
@@ -116,7 +114,7 @@ function latest(reader: Reader, publication: Publication, batch: Batch): Latest 
       unit,
       when: timePiece(reader, batch.created_at),
     }),
-    bar: batchBar(reader, batch, bound ?? null),
+    bar: batchBar(reader, batch, splitOf(publication, batch)),
     chainTitle: t('chain.title'),
     chain: chainOf(reader, publication, batch),
     links: [
@@ -127,14 +125,14 @@ function latest(reader: Reader, publication: Publication, batch: Batch): Latest 
   };
 }
 
-function currentSplit(reader: Reader, { rows }: Publication): Home['split'] {
+function currentSplit(reader: Reader, publication: Publication): Home['split'] {
   const { t, paths, language } = reader;
-  const [split] = rows.split;
+  const [split] = publication.rows.split;
   if (split === undefined) return null;
   return {
     title: t('home.split.now'),
     text: splitSentence(reader, split),
-    since: splitSince(reader, rows.changelog, split),
+    since: splitSince(reader, publication),
     links: [
       { href: paths.page(language, { name: 'split' }), text: t('split.history') },
       { href: paths.page(language, { name: 'transparency' }), text: t('home.more.transparency') },

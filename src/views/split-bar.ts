@@ -1,7 +1,7 @@
 import { type Batch, PARTS, type Part } from '../domain/batch.ts';
-import type { ChangelogEntry } from '../domain/changelog.ts';
 import { type Decimal, shareOf, sumOf } from '../domain/money.ts';
-import { type Split, splitHistory } from '../domain/split.ts';
+import { historyOf, type Publication } from '../domain/publication.ts';
+import type { Split } from '../domain/split.ts';
 import type { AmountText } from '../i18n/format.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type Segment, timePiece } from './segment.ts';
@@ -59,13 +59,17 @@ export function splitSentence(reader: Reader, split: Split): string {
 }
 
 /** Since when the present split holds, and what was before it (TPC-05). */
-export function splitSince(reader: Reader, changelog: readonly ChangelogEntry[], current: Split): Segment[] {
-  const [now, before] = splitHistory(changelog, current).periods;
-  if (now.since === null || before === undefined) return [reader.t('split.sinceUnknown')];
-  return reader.rich('split.since', {
-    when: timePiece(reader, now.since),
-    previous: splitText(reader, before.split),
-  });
+export function splitSince(reader: Reader, publication: Publication): Segment[] {
+  const history = historyOf(publication);
+  if (history === null) return [reader.t('split.historyUnknown')];
+  const [now, before] = history.periods;
+  if (now.since === null) {
+    return [reader.t(before === undefined ? 'split.sinceUnknown' : 'split.sinceUndated')];
+  }
+  const when = timePiece(reader, now.since);
+  return before === undefined
+    ? reader.rich('split.sinceFirst', { when })
+    : reader.rich('split.since', { when, previous: splitText(reader, before.split) });
 }
 
 function draw(

@@ -41,7 +41,7 @@ export interface Transparency {
   readonly data: DataList;
 }
 
-const SHOWN = ['batches', 'metrics', 'daily', 'split', 'wallets', 'changelog'] as const;
+const SHOWN = ['batches', 'metrics', 'daily', 'split', 'wallets', 'changelog', 'ledger'] as const;
 
 export function transparencyOf(reader: Reader, publication: Publication): Transparency {
   const { t } = reader;
@@ -123,7 +123,7 @@ function sections(
         ? null
         : {
             title: t('split.current'),
-            content: { bar: splitBar(reader, split), since: splitSince(reader, rows.changelog, split) },
+            content: { bar: splitBar(reader, split), since: splitSince(reader, publication) },
             more: more('split', t('split.history')),
           },
     wallets:

@@ -6,6 +6,7 @@ import { checkCommand } from './batch-page.ts';
 import { downloads } from './data-list.ts';
 import { type Freshness, freshnessOf } from './freshness.ts';
 import { limitsOf } from './limits.ts';
+import { openState } from './open-data/state.ts';
 import { hashPiece, linkPiece, type Segment } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import { tally } from './verdict.ts';
@@ -94,7 +95,7 @@ function oneBatch(reader: Reader, publication: Publication): VerifyPage['one'] {
 function fetchAll({ paths }: Reader, publication: Publication, site: URL): string {
   const folder = new URL(paths.checksums, site).href.replace(/[^/]+$/, '');
   const names = OPEN_DATASETS.map((dataset) =>
-    knownState(publication, dataset) === undefined ? `${dataset}.json` : `${dataset}.csv ${dataset}.json`,
+    openState(publication, dataset) === undefined ? `${dataset}.json` : `${dataset}.csv ${dataset}.json`,
   );
   return [
     `for file in ${[...names, 'datapackage.json SHA256SUMS'].join(' \\\n  ')}`,

@@ -1,11 +1,12 @@
 import { sha256Hex } from '../../domain/canonical.ts';
-import { isDemo, knownState, type Publication } from '../../domain/publication.ts';
+import { isDemo, type Publication } from '../../domain/publication.ts';
 import { DEMO_NOTICE } from '../../i18n/demo-notice.ts';
 import { LANGUAGES } from '../../i18n/language.ts';
 import { OPEN_DATASETS, type OpenDataset } from '../../i18n/paths.ts';
 import { readerFor } from '../../i18n/reader.ts';
 import { csvOf } from './csv.ts';
 import { jsonOf } from './json.ts';
+import { openState } from './state.ts';
 import type { OpenTable } from './table.ts';
 import { openTable } from './tables.ts';
 
@@ -15,9 +16,9 @@ export type OpenFile = {
   readonly text: string;
 };
 
-/** The datasets that have a CSV: those that have been read at least once. */
+/** The datasets that have a CSV: those of which everything they are made from has been read. */
 export function csvDatasets(publication: Publication): OpenDataset[] {
-  return OPEN_DATASETS.filter((dataset) => knownState(publication, dataset) !== undefined);
+  return OPEN_DATASETS.filter((dataset) => openState(publication, dataset) !== undefined);
 }
 
 export function csvFile(publication: Publication, dataset: OpenDataset): OpenFile {
@@ -70,7 +71,7 @@ function resource(publication: Publication, dataset: OpenDataset) {
     bytes: new TextEncoder().encode(text).length,
     hash: `sha256:${sha256Hex(text)}`,
     rows: table.rows.length,
-    unit: knownState(publication, dataset)?.unit ?? null,
+    unit: openState(publication, dataset)?.unit ?? null,
     schema: { fields: table.columns.map((column) => fieldOf(table, column)), missingValues: [''] },
   };
 }
