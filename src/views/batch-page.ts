@@ -1,7 +1,9 @@
-import type { Batch } from '../domain/batch.ts';
-import { type HashVerdict, hashVerdict } from '../domain/batch-hash.ts';
+import { firstBatch } from '../domain/alteration.ts';
+import { type Batch, HASHED_FIELDS } from '../domain/batch.ts';
+import { type HashCheck, type HashVerdict, hashVerdict } from '../domain/batch-hash.ts';
 import { monthOf } from '../domain/instant.ts';
 import { knownState, ledgerOf, type Publication, splitOf } from '../domain/publication.ts';
+import type { RowRecord } from '../domain/record.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type LedgerTable, ledgerTable, type ShareTable, shareTable } from './batch-checks.ts';
 import { type FigureTable, figureTable, shownFigure } from './batch-figures.ts';
@@ -38,6 +40,8 @@ export interface BatchPage {
     readonly how: string;
     readonly own: string;
     readonly command: string;
+    /** The same with the figures published first, where the present ones are others. */
+    readonly first: { readonly title: string; readonly sentence: string; readonly command: string } | null;
   };
   readonly ledger: Comparison<LedgerTable>;
   readonly share: Comparison<ShareTable>;
@@ -104,9 +108,10 @@ export function batchPageOf(reader: Reader, publication: Publication, batch: Bat
     hash: hashSection(reader, batch),
     check: {
       title: t('batch.check'),
-      how: t('batch.check.how'),
+      how: t(`batch.check.how.${check.verdict}`),
       own: t('batch.check.own'),
       command: checkCommand(check.hash_input),
+      first: firstCheck(reader, batch, record),
     },
     ledger: {
       title: t('batch.ledger'),
@@ -132,6 +137,21 @@ export function batchPageOf(reader: Reader, publication: Publication, batch: Bat
 /** Ready to paste. Every hashed field has a schema without quotes, so single quotes hold whatever it is. */
 export function checkCommand(hashInput: string): string {
   return `printf '%s' '${hashInput.replaceAll("'", `'\\''`)}' | sha256sum`;
+}
+
+function firstCheck(reader: Reader, batch: Batch, row: RowRecord | undefined): BatchPage['check']['first'] {
+  const first = row === undefined ? null : firstBatch(row);
+  if (first === null || HASHED_FIELDS.every((field) => first[field] === batch[field])) return null;
+  const present = hashVerdict({ ...first, public_hash: batch.public_hash });
+  const then = hashVerdict(first);
+  const { t } = reader;
+  const sentence = (key: 'matches' | 'replaced' | 'other', { digest, hash_input }: HashCheck) => ({
+    title: t('batch.check.first'),
+    sentence: t(`batch.check.first.${key}`, { digest }),
+    command: checkCommand(hash_input),
+  });
+  if (present.verdict === 'match') return sentence('matches', present);
+  return then.verdict === 'match' ? sentence('replaced', then) : sentence('other', present);
 }
 
 function hashSection(reader: Reader, batch: Batch): HashSection {

@@ -82,7 +82,7 @@ export function verifyPageOf(reader: Reader, publication: Publication, site: URL
 
 function oneBatch(reader: Reader, publication: Publication): VerifyPage['one'] {
   const { t, rich } = reader;
-  const batch = newestFirst(publication.rows.batches).find((row) => row.public_hash !== null);
+  const batch = newestFirst(publication.rows.batches).find((row) => hashVerdict(row).verdict === 'match');
   if (batch === undefined)
     return { title: t('verify.one.title'), body: [t('verify.one.none')], command: null };
   return {

@@ -12,6 +12,12 @@ export const transparency = {
   'transparency.mismatches_other': '{{n}} do not match',
   'transparency.missing_one': '{{n}} batch without a hash',
   'transparency.missing_other': '{{n}} batches without a hash',
+  'altered.distributed':
+    'What was distributed, part by part and in all, includes {{amount}} {{unit}} altered after publication in {{where}}.',
+  'altered.revenue':
+    'The revenue of the batches includes {{amount}} {{unit}} altered after publication in {{where}}.',
+  'altered.one': 'the batch of {{date}}',
+  'altered.many': '{{n}} batches',
   'transparency.totals': 'Totals since the beginning',
   'totals.figure': 'Figure',
   'totals.transactions': 'Transactions',

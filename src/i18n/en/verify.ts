@@ -9,7 +9,7 @@ export const verify = {
   'verify.one.body':
     'The page of every batch bears a line like this one. Its answer must be the published hash, {{hash}}.',
   'verify.one.none':
-    'The page of every batch bears a line to paste, once a batch with a hash has been published.',
+    'The page of every batch bears a line to paste, once a batch with a hash that matches has been published.',
   'verify.all.title': 'Every batch at once',
   'verify.all.body':
     'Download {{file}}, save the script beside it as verify.py, and run it. It builds each hash input from the figures, hashes it, and compares the result with the published hash and with the verdict that this site states.',

@@ -10,6 +10,12 @@ export const transparency = {
   'transparency.matches_other': '{{n}} hash cocok',
   'transparency.mismatches_other': '{{n}} tidak cocok',
   'transparency.missing_other': '{{n}} batch tanpa hash',
+  'altered.distributed':
+    'Jumlah bagian yang didistribusikan memuat {{amount}} {{unit}} yang diubah setelah diterbitkan, pada {{where}}.',
+  'altered.revenue':
+    'Pendapatan batch memuat {{amount}} {{unit}} yang diubah setelah diterbitkan, pada {{where}}.',
+  'altered.one': 'batch {{date}}',
+  'altered.many': '{{n}} batch',
   'transparency.totals': 'Jumlah keseluruhan sejak awal',
   'totals.figure': 'Angka',
   'totals.transactions': 'Transaksi',

@@ -12,7 +12,7 @@ export const verify = {
   'verify.one.body':
     'Halaman setiap batch memuat baris seperti ini. Jawabannya harus sama dengan hash yang diterbitkan, {{hash}}.',
   'verify.one.none':
-    'Halaman setiap batch memuat baris untuk ditempelkan, begitu ada batch dengan hash yang diterbitkan.',
+    'Halaman setiap batch memuat baris untuk ditempelkan, begitu ada batch dengan hash yang cocok.',
   'verify.all.title': 'Semua batch sekaligus',
   'verify.all.body':
     'Unduh {{file}}, simpan skrip ini di sebelahnya sebagai verify.py, lalu jalankan. Skrip ini menyusun tiap masukan hash dari angkanya, menghitung hash-nya, lalu membandingkannya dengan hash yang diterbitkan dan dengan putusan yang dinyatakan situs ini.',
