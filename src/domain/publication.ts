@@ -3,7 +3,7 @@ import type { DatasetName, Rows } from './dataset.ts';
 import { compareInstants, type Instant } from './instant.ts';
 import type { LedgerRow } from './ledger.ts';
 import type { DatasetState, Manifest } from './manifest.ts';
-import type { PublishedRecord, SealedWords } from './record.ts';
+import type { PublishedRecord, RecordEntry, SealedWords } from './record.ts';
 import { type Split, type SplitHistory, splitAt, splitHistory } from './split.ts';
 
 /** Everything that pages are made of: the manifest, the rows it vouches for, and the published record. */
@@ -12,6 +12,8 @@ export interface Publication {
   readonly manifest: Manifest | null;
   readonly rows: Rows;
   readonly record: PublishedRecord;
+  /** The same as its entries stand, in their order; without them the record is not offered as a file. */
+  readonly entries?: readonly RecordEntry[];
   /** The texts that the record holds as hashes, by digest. */
   readonly words: ReadonlyMap<string, SealedWords>;
 }

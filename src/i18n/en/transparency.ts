@@ -64,6 +64,8 @@ export const transparency = {
   'data.rows': 'Rows',
   'data.read': 'As of',
   'data.download': 'Download',
+  'record.file.record': 'Published record: first values and changes',
+  'record.file.words': 'Texts that the record holds as hashes',
   'data.package': 'Column descriptions (Data Package)',
   'data.checksums': 'Checksums (SHA256SUMS)',
   'findings.title': 'What the checks found',

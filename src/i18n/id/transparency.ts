@@ -62,6 +62,8 @@ export const transparency = {
   'data.rows': 'Baris',
   'data.read': 'Per',
   'data.download': 'Unduh',
+  'record.file.record': 'Rekaman publik: nilai pertama dan perubahannya',
+  'record.file.words': 'Teks yang tersimpan sebagai hash dalam rekaman',
   'data.package': 'Penjelasan kolom (Data Package)',
   'data.checksums': 'Checksum (SHA256SUMS)',
   'findings.title': 'Temuan pemeriksaan',

@@ -1,8 +1,8 @@
-import { sha256Hex } from '../../domain/canonical.ts';
+import { canonicalLines, sha256Hex } from '../../domain/canonical.ts';
 import { isDemo, type Publication } from '../../domain/publication.ts';
 import { DEMO_NOTICE } from '../../i18n/demo-notice.ts';
 import { LANGUAGES } from '../../i18n/language.ts';
-import { OPEN_DATASETS, type OpenDataset } from '../../i18n/paths.ts';
+import { OPEN_DATASETS, type OpenDataset, RECORD_FILES } from '../../i18n/paths.ts';
 import { readerFor } from '../../i18n/reader.ts';
 import { csvOf } from './csv.ts';
 import { jsonOf } from './json.ts';
@@ -29,6 +29,18 @@ export function jsonFile(publication: Publication, dataset: OpenDataset): OpenFi
   return { name: `${dataset}.json`, text: jsonOf(publication, dataset) };
 }
 
+/** The published record as its entries stand, and the words that it holds as hashes: a canonical JSON a line. */
+export function recordFiles({ entries, words }: Publication): OpenFile[] {
+  if (entries === undefined || entries.length === 0) return [];
+  const lines = {
+    record: entries,
+    words: [...words.values()].map(({ text, ...sealed }) =>
+      text === undefined ? sealed : { ...sealed, text },
+    ),
+  };
+  return RECORD_FILES.map((file) => ({ name: `${file}.jsonl`, text: canonicalLines(lines[file]) }));
+}
+
 /** Frictionless Data Package: each CSV with its columns in both languages, its unit and its checksum. */
 export function dataPackageFile(publication: Publication): OpenFile {
   const demo = isDemo(publication);
@@ -38,7 +50,10 @@ export function dataPackageFile(publication: Publication): OpenFile {
     demo,
     ...(demo ? { demo_notice: DEMO_NOTICE } : {}),
     created: publication.manifest?.observed_at ?? null,
-    resources: csvDatasets(publication).map((dataset) => resource(publication, dataset)),
+    resources: [
+      ...csvDatasets(publication).map((dataset) => resource(publication, dataset)),
+      ...recordFiles(publication).map(recordResource),
+    ],
   };
   return { name: 'datapackage.json', text: `${JSON.stringify(document, null, 2)}\n` };
 }
@@ -48,12 +63,30 @@ export function checksumsFile(publication: Publication): OpenFile {
   const files = [
     ...csvDatasets(publication).map((dataset) => csvFile(publication, dataset)),
     ...OPEN_DATASETS.map((dataset) => jsonFile(publication, dataset)),
+    ...recordFiles(publication),
     dataPackageFile(publication),
   ];
   const lines = files
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, text }) => `${sha256Hex(text)}  ${name}\n`);
   return { name: 'SHA256SUMS', text: lines.join('') };
+}
+
+function recordResource({ name, text }: OpenFile) {
+  const file = RECORD_FILES.find((known) => name === `${known}.jsonl`) ?? 'record';
+  const titles = inBoth((t) => t(`record.file.${file}`));
+  return {
+    name: file,
+    title: titles.en,
+    titles,
+    path: name,
+    format: 'jsonl',
+    mediatype: 'application/jsonl',
+    encoding: 'utf-8',
+    bytes: new TextEncoder().encode(text).length,
+    hash: `sha256:${sha256Hex(text)}`,
+    rows: text.split('\n').length - 1,
+  };
 }
 
 function resource(publication: Publication, dataset: OpenDataset) {
