@@ -55,12 +55,12 @@ describe('the transparency page', () => {
     };
     const one = site([{ treasury_sum: '700.000000' }]);
     const sentence =
-      'What was distributed, part by part and in all, includes +100.000000 TPC altered after publication in the batch of 26 January 2026.';
+      'The sum of the parts distributed includes +100.000000 TPC altered after publication in the batch of 26 January 2026.';
     expect(one.altered.map(read)).toEqual([sentence]);
     expect(one.totals?.altered.map(read)).toEqual([sentence]);
     const two = site([{ treasury_sum: '700.000000' }, { buyback_sum: '149.999999', revenue_sum: '999' }]);
     expect(two.altered.map(read)).toEqual([
-      'What was distributed, part by part and in all, includes +99.999999 TPC altered after publication in 2 batches.',
+      'The sum of the parts distributed includes +99.999999 TPC altered after publication in 2 batches.',
       'The revenue of the batches includes -1.000000 TPC altered after publication in the batch of 26 January 2026.',
     ]);
     expect(site([{ note: 'x' }]).altered).toEqual([]);

@@ -13,7 +13,7 @@ export const transparency = {
   'transparency.missing_one': '{{n}} batch without a hash',
   'transparency.missing_other': '{{n}} batches without a hash',
   'altered.distributed':
-    'What was distributed, part by part and in all, includes {{amount}} {{unit}} altered after publication in {{where}}.',
+    'The sum of the parts distributed includes {{amount}} {{unit}} altered after publication in {{where}}.',
   'altered.revenue':
     'The revenue of the batches includes {{amount}} {{unit}} altered after publication in {{where}}.',
   'altered.one': 'the batch of {{date}}',

@@ -11,7 +11,7 @@ export const transparency = {
   'transparency.mismatches_other': '{{n}} tidak cocok',
   'transparency.missing_other': '{{n}} batch tanpa hash',
   'altered.distributed':
-    'Jumlah bagian yang didistribusikan memuat {{amount}} {{unit}} yang diubah setelah diterbitkan, pada {{where}}.',
+    'Jumlah semua bagian yang didistribusikan memuat {{amount}} {{unit}} yang diubah setelah diterbitkan, pada {{where}}.',
   'altered.revenue':
     'Pendapatan batch memuat {{amount}} {{unit}} yang diubah setelah diterbitkan, pada {{where}}.',
   'altered.one': 'batch {{date}}',
