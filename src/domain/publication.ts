@@ -12,8 +12,8 @@ export interface Publication {
   readonly manifest: Manifest | null;
   readonly rows: Rows;
   readonly record: PublishedRecord;
-  /** The same as its entries stand, in their order; without them the record is not offered as a file. */
-  readonly entries?: readonly RecordEntry[];
+  /** The same as its entries stand, in their order. */
+  readonly entries: readonly RecordEntry[];
   /** The texts that the record holds as hashes, by digest. */
   readonly words: ReadonlyMap<string, SealedWords>;
 }

@@ -31,7 +31,7 @@ export function jsonFile(publication: Publication, dataset: OpenDataset): OpenFi
 
 /** The published record as its entries stand, and the words that it holds as hashes: a canonical JSON a line. */
 export function recordFiles({ entries, words }: Publication): OpenFile[] {
-  if (entries === undefined || entries.length === 0) return [];
+  if (entries.length === 0) return [];
   const lines = {
     record: entries,
     words: [...words.values()].map(({ text, ...sealed }) =>
