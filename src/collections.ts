@@ -39,7 +39,13 @@ function assertNeverPublished(path: string): void {
 }
 
 const NO_ROWS = Object.fromEntries(DATASET_NAMES.map((name) => [name, []])) as unknown as Rows;
-const NOTHING: Publication = { manifest: null, rows: NO_ROWS, record: new Map(), words: new Map() };
+const NOTHING: Publication = {
+  manifest: null,
+  rows: NO_ROWS,
+  record: new Map(),
+  entries: [],
+  words: new Map(),
+};
 
 function read(text: string, path: string): Publication {
   const manifest = parse(manifestSchema, JSON.parse(text), path);
@@ -49,6 +55,7 @@ function read(text: string, path: string): Publication {
     manifest,
     rows: Object.fromEntries(DATASET_NAMES.map((name) => [name, dataset(manifest, name)])) as unknown as Rows,
     record: playRecord(entries),
+    entries,
     words: new Map(words.map((sealed) => [sealed.digest, sealed])),
   };
 }

@@ -1,8 +1,10 @@
 import type { Batch } from './batch.ts';
 import type { DatasetName, Rows } from './dataset.ts';
-import { compareInstants } from './instant.ts';
+import { compareInstants, type Instant } from './instant.ts';
+import type { LedgerRow } from './ledger.ts';
 import type { DatasetState, Manifest } from './manifest.ts';
-import type { PublishedRecord, SealedWords } from './record.ts';
+import type { PublishedRecord, RecordEntry, SealedWords } from './record.ts';
+import { type Split, type SplitHistory, splitAt, splitHistory } from './split.ts';
 
 /** Everything that pages are made of: the manifest, the rows it vouches for, and the published record. */
 export interface Publication {
@@ -10,6 +12,8 @@ export interface Publication {
   readonly manifest: Manifest | null;
   readonly rows: Rows;
   readonly record: PublishedRecord;
+  /** The same as its entries stand, in their order. */
+  readonly entries: readonly RecordEntry[];
   /** The texts that the record holds as hashes, by digest. */
   readonly words: ReadonlyMap<string, SealedWords>;
 }
@@ -18,6 +22,46 @@ export interface Publication {
 export function knownState({ manifest }: Publication, dataset: DatasetName): DatasetState | undefined {
   const state = manifest?.datasets[dataset];
   return state === undefined || state.state === 'absent' ? undefined : state;
+}
+
+/**
+ * The splits that were in effect, from the present setting and the changelog; null unless both are known. Read
+ * at different times the two are compared as far as both reach: what only one can know is no contradiction.
+ */
+export function historyOf(publication: Publication): SplitHistory | null {
+  const [current] = publication.rows.split;
+  const split = knownState(publication, 'split')?.observed_at;
+  const changelog = knownState(publication, 'changelog')?.observed_at;
+  if (current === undefined || split == null || changelog == null) return null;
+  const order = compareInstants(split, changelog);
+  if (order === 0) return splitHistory(publication.rows.changelog, current);
+  const seen = publication.rows.changelog.filter((entry) => compareInstants(entry.created_at, split) <= 0);
+  const { periods, gaps } = splitHistory(seen, current);
+  // A setting newer than the changelog may have its entry there by now.
+  return { periods, gaps: order > 0 ? gaps.filter(({ entry }) => entry !== 'current') : gaps };
+}
+
+/** The split that a batch was bound to; null where what has been read does not reach as far as the batch. */
+export function splitOf(publication: Publication, batch: Batch): Split | null {
+  const history = historyOf(publication);
+  if (history === null) return null;
+  if (!reaches(publication, 'split', batch.created_at)) return null;
+  return reaches(publication, 'changelog', batch.created_at) ? splitAt(history, batch.created_at) : null;
+}
+
+/** What the ledger says of a batch; undefined where it was last read before the batch was made. */
+export function ledgerOf(publication: Publication, batch: Batch): LedgerRow | undefined {
+  if (!reaches(publication, 'ledger', batch.created_at)) return undefined;
+  return publication.rows.ledger.find((row) => row.batch_id === batch.id);
+}
+
+/** Whether a dataset, as it was last read, can speak of a batch: it was not read before batches were and it was. */
+function reaches(publication: Publication, dataset: DatasetName, made: Instant): boolean {
+  const observed = knownState(publication, dataset)?.observed_at;
+  const batches = knownState(publication, 'batches')?.observed_at;
+  if (observed == null) return false;
+  const older = batches != null && compareInstants(observed, batches) < 0;
+  return !older || compareInstants(made, observed) <= 0;
 }
 
 /** Whether everything here is invented by the demo source. */

@@ -25,6 +25,10 @@ describe('public addresses, word by word', () => {
   test('TPC-06 open data', () => {
     expect(paths.data('batches', 'csv')).toBe('/data/batches.csv');
     expect(paths.data('daily', 'json')).toBe('/data/daily.json');
+    expect([paths.record('record'), paths.record('words')]).toEqual([
+      '/data/record.jsonl',
+      '/data/words.jsonl',
+    ]);
     expect([paths.dataPackage, paths.checksums]).toEqual(['/data/datapackage.json', '/data/SHA256SUMS']);
   });
 

@@ -19,11 +19,16 @@ export const OPEN_DATASETS = [
 ] as const satisfies readonly DatasetName[];
 export type OpenDataset = (typeof OPEN_DATASETS)[number];
 
+/** The published record, and beside it the words that it holds as hashes. */
+export const RECORD_FILES = ['record', 'words'] as const;
+export type RecordFile = (typeof RECORD_FILES)[number];
+
 export interface Paths {
   readonly root: string;
   readonly favicon: string;
   readonly page: (language: Language, page: Page) => string;
   readonly data: (dataset: OpenDataset, form: 'csv' | 'json') => string;
+  readonly record: (file: RecordFile) => string;
   readonly dataPackage: string;
   readonly checksums: string;
 }
@@ -39,6 +44,7 @@ export function pathsUnder(base: string): Paths {
     favicon: `${root}favicon.svg`,
     page: (language, page) => `${root}${language}/${below(page)}`,
     data: (dataset, form) => `${root}data/${dataset}.${form}`,
+    record: (file) => `${root}data/${file}.jsonl`,
     dataPackage: `${root}data/datapackage.json`,
     checksums: `${root}data/SHA256SUMS`,
   };

@@ -1,7 +1,8 @@
+import { FIXED_BATCH_FIELDS } from '../domain/alteration.ts';
 import type { DatasetName, RowOf } from '../domain/dataset.ts';
 import type { Flag, Refusal } from './guard.ts';
 import { hashMismatch, hashMissing } from './guards/batch-hash.ts';
-import { changedAfterPublication, FIXED_BATCH_FIELDS } from './guards/changed-after-publication.ts';
+import { changedAfterPublication } from './guards/changed-after-publication.ts';
 import { olderThanPublished, smallerTotals } from './guards/gone-backwards.ts';
 import { fewerThanDistributed, hiddenBatches, hiddenTransactions } from './guards/hidden-rows.ts';
 import { duplicateDistribution, ledgerDiffers } from './guards/ledger.ts';

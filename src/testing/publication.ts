@@ -40,6 +40,7 @@ export const NOTHING_PUBLISHED: Publication = {
   manifest: null,
   rows: Object.fromEntries(DATASET_NAMES.map((name) => [name, []])) as unknown as Rows,
   record: new Map(),
+  entries: [],
   words: new Map(),
 };
 
@@ -70,6 +71,7 @@ export function published(
     },
     rows: all,
     record: new Map([['batches', new Map(all.batches.map((batch) => [batch.id, firstSeen(batch)]))]]),
+    entries: [],
     words: new Map(),
   };
 }

@@ -79,6 +79,35 @@ describe('a batch whose figure was altered after publication', () => {
     );
   });
 
+  test('the line to paste promises no published hash that it can not give', () => {
+    expect(page.check.how).toContain('which is not the published hash');
+    expect(pageOf(good).check.how).toContain('its answer must be the published hash');
+    expect(pageOf({ ...good, public_hash: null }).check.how).toContain('no published hash to compare');
+    expect(pageOf(good).check.first).toBeNull();
+  });
+
+  test('a second line has the figures first published, which match the hash', () => {
+    const first = page.check.first;
+    expect(first?.sentence).toContain('The figures first published match the published hash');
+    const out = execFileSync('sh', ['-c', first?.command ?? ''], { encoding: 'utf8' });
+    expect(out).toBe(`${good.public_hash}  -\n`);
+  });
+
+  test('where the hash was replaced too, the first figures match the first hash', () => {
+    const both = hashedBatch({ treasury_sum: '700.000000' });
+    const { sentence } = batchPageOf(reader, publication, both).check.first ?? {};
+    expect(sentence).toContain('match the hash first published');
+    expect(sentence).toContain(good.public_hash);
+  });
+
+  test('where the share rule does not hold the bar shows the real shares, and says that they are', () => {
+    expect(page.bar.parts.map(({ percent }) => percent)).toEqual(['25%', '70%', '15%']);
+    expect(page.bar.note?.replaceAll('\u00A0', ' ')).toContain(
+      '25% / 60% / 15%: together they are 1,100.000000, the revenue is 1,000.000000',
+    );
+    expect(pageOf(good).bar.note).toBeNull();
+  });
+
   test('TPC-08 the share rule is broken, with difference and tolerance', () => {
     expect(page.share.table?.verdict).toEqual({
       mark: 'unequal',

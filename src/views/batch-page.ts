@@ -1,13 +1,15 @@
-import type { Batch } from '../domain/batch.ts';
-import { type HashVerdict, hashVerdict } from '../domain/batch-hash.ts';
+import { firstBatch } from '../domain/alteration.ts';
+import { type Batch, HASHED_FIELDS } from '../domain/batch.ts';
+import { type HashCheck, type HashVerdict, hashVerdict } from '../domain/batch-hash.ts';
 import { monthOf } from '../domain/instant.ts';
-import { knownState, type Publication } from '../domain/publication.ts';
-import { splitAt, splitHistory } from '../domain/split.ts';
+import { knownState, ledgerOf, type Publication, splitOf } from '../domain/publication.ts';
+import type { RowRecord } from '../domain/record.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type LedgerTable, ledgerTable, type ShareTable, shareTable } from './batch-checks.ts';
 import { type FigureTable, figureTable, shownFigure } from './batch-figures.ts';
 import { lastChange } from './batch-months.ts';
 import { type ChainLink, chainOf } from './chain.ts';
+import { notices } from './freshness.ts';
 import { limitsOf } from './limits.ts';
 import { type RecordChanges, recordChanges } from './record-changes.ts';
 import { amountPiece, foreignPiece, type Segment, timePiece } from './segment.ts';
@@ -38,9 +40,11 @@ export interface BatchPage {
     readonly how: string;
     readonly own: string;
     readonly command: string;
+    /** The same with the figures published first, where the present ones are others. */
+    readonly first: { readonly title: string; readonly sentence: string; readonly command: string } | null;
   };
-  readonly ledger: { readonly title: string; readonly table: LedgerTable | null; readonly absent: string };
-  readonly share: { readonly title: string; readonly table: ShareTable | null; readonly absent: string };
+  readonly ledger: Comparison<LedgerTable>;
+  readonly share: Comparison<ShareTable>;
   readonly onchain: {
     readonly title: string;
     readonly mark: Mark;
@@ -49,6 +53,14 @@ export interface BatchPage {
   };
   readonly limits: { readonly title: string; readonly sentences: readonly Segment[][] };
   readonly month: { readonly href: string; readonly text: string };
+}
+
+interface Comparison<Table> {
+  readonly title: string;
+  readonly table: Table | null;
+  readonly absent: string;
+  /** Why what the batch is compared with is older than the batch, or not known. */
+  readonly notices: readonly Segment[][];
 }
 
 interface HashSection {
@@ -63,10 +75,8 @@ export function batchPageOf(reader: Reader, publication: Publication, batch: Bat
   const date = format.date(batch.created_at);
   const month = monthOf(batch.created_at);
   const unit = knownState(publication, 'batches')?.unit ?? '';
-  const current = publication.rows.split[0];
-  const split =
-    (current && splitAt(splitHistory(publication.rows.changelog, current), batch.created_at)) ?? null;
-  const ledger = publication.rows.ledger.find((row) => row.batch_id === batch.id);
+  const split = splitOf(publication, batch);
+  const ledger = ledgerOf(publication, batch);
   const record = publication.record.get('batches')?.get(batch.id);
   const links = chainOf(reader, publication, batch);
   return {
@@ -98,19 +108,22 @@ export function batchPageOf(reader: Reader, publication: Publication, batch: Bat
     hash: hashSection(reader, batch),
     check: {
       title: t('batch.check'),
-      how: t('batch.check.how'),
+      how: t(`batch.check.how.${check.verdict}`),
       own: t('batch.check.own'),
       command: checkCommand(check.hash_input),
+      first: firstCheck(reader, batch, record),
     },
     ledger: {
       title: t('batch.ledger'),
       table: ledger === undefined ? null : ledgerTable(reader, batch, ledger),
       absent: t('batch.ledger.absent'),
+      notices: notices(reader, publication, ['ledger']),
     },
     share: {
       title: t('batch.share'),
       table: split === null ? null : shareTable(reader, batch, split),
       absent: t('batch.share.unknown'),
+      notices: notices(reader, publication, ['split', 'changelog']),
     },
     onchain: onchain(reader, batch, links),
     limits: { title: t('batch.limits'), sentences: limitsOf(reader, publication) },
@@ -124,6 +137,21 @@ export function batchPageOf(reader: Reader, publication: Publication, batch: Bat
 /** Ready to paste. Every hashed field has a schema without quotes, so single quotes hold whatever it is. */
 export function checkCommand(hashInput: string): string {
   return `printf '%s' '${hashInput.replaceAll("'", `'\\''`)}' | sha256sum`;
+}
+
+function firstCheck(reader: Reader, batch: Batch, row: RowRecord | undefined): BatchPage['check']['first'] {
+  const first = row === undefined ? null : firstBatch(row);
+  if (first === null || HASHED_FIELDS.every((field) => first[field] === batch[field])) return null;
+  const present = hashVerdict({ ...first, public_hash: batch.public_hash });
+  const then = hashVerdict(first);
+  const { t } = reader;
+  const sentence = (key: 'matches' | 'replaced' | 'other', { digest, hash_input }: HashCheck) => ({
+    title: t('batch.check.first'),
+    sentence: t(`batch.check.first.${key}`, { digest }),
+    command: checkCommand(hash_input),
+  });
+  if (present.verdict === 'match') return sentence('matches', present);
+  return then.verdict === 'match' ? sentence('replaced', then) : sentence('other', present);
 }
 
 function hashSection(reader: Reader, batch: Batch): HashSection {

@@ -1,6 +1,7 @@
-import { isDemo, knownState, type Publication } from '../domain/publication.ts';
-import { OPEN_DATASETS, type OpenDataset } from '../i18n/paths.ts';
+import { isDemo, type Publication } from '../domain/publication.ts';
+import { OPEN_DATASETS, type OpenDataset, RECORD_FILES, type RecordFile } from '../i18n/paths.ts';
 import type { Reader } from '../i18n/reader.ts';
+import { openState } from './open-data/state.ts';
 import { openTable } from './open-data/tables.ts';
 import { type Segment, timePiece } from './segment.ts';
 
@@ -31,21 +32,53 @@ export function dataList(reader: Reader, publication: Publication): DataList {
     title: t('data.title'),
     caption: t('data.caption'),
     head: [t('data.dataset'), t('data.rows'), t('data.read'), t('data.download')],
-    rows: OPEN_DATASETS.map((dataset) => {
-      const observed = knownState(publication, dataset)?.observed_at ?? null;
-      const known = observed !== null;
-      return {
-        name: t(`dataset.${dataset}`),
-        count: known ? format.count(openTable(publication, dataset).rows.length) : t('word.unknown'),
-        read: known ? [timePiece(reader, observed)] : [t('word.unknown')],
-        links: downloads(reader, publication, dataset),
-      };
-    }),
+    rows: [
+      ...OPEN_DATASETS.map((dataset) => {
+        const observed = openState(publication, dataset)?.observed_at ?? null;
+        const known = observed !== null;
+        return {
+          name: t(`dataset.${dataset}`),
+          count: known ? format.count(openTable(publication, dataset).rows.length) : t('word.unknown'),
+          read: known ? [timePiece(reader, observed)] : [t('word.unknown')],
+          links: downloads(reader, publication, dataset),
+        };
+      }),
+      ...recordRows(reader, publication),
+    ],
     more: [
       { href: paths.dataPackage, text: t('data.package') },
       { href: paths.checksums, text: t('data.checksums') },
     ],
   };
+}
+
+/** The published record and its words, of which the run decides how far they reach. */
+function recordRows(reader: Reader, publication: Publication): DataList['rows'] {
+  const { t, format } = reader;
+  const counts = { record: publication.entries?.length ?? 0, words: publication.words.size };
+  const observed = publication.manifest?.observed_at;
+  return recordDownloads(reader, publication).map(({ file, link }) => ({
+    name: t(`record.file.${file}`),
+    count: format.count(counts[file]),
+    read: observed === undefined ? [t('word.unknown')] : [timePiece(reader, observed)],
+    links: [link],
+  }));
+}
+
+/** The published record and its words as files; none where the record is not offered. */
+export function recordDownloads(
+  reader: Reader,
+  publication: Publication,
+): { file: RecordFile; link: DownloadLink }[] {
+  if (publication.entries === undefined || publication.entries.length === 0) return [];
+  return RECORD_FILES.map((file) => ({
+    file,
+    link: {
+      href: reader.paths.record(file),
+      text: 'JSONL',
+      download: `${isDemo(publication) ? 'DEMO-' : ''}${file}.jsonl`,
+    },
+  }));
 }
 
 /** CSV and JSON of one dataset; what is not known has no CSV, and its JSON says so. */
@@ -56,5 +89,5 @@ export function downloads(reader: Reader, publication: Publication, dataset: Ope
     text: form.toUpperCase(),
     download: form === 'csv' ? `${demo ? 'DEMO-' : ''}${dataset}.csv` : null,
   });
-  return knownState(publication, dataset) === undefined ? [link('json')] : [link('csv'), link('json')];
+  return openState(publication, dataset) === undefined ? [link('json')] : [link('csv'), link('json')];
 }

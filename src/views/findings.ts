@@ -4,13 +4,15 @@ import { daySchema } from '../domain/instant.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type RecordChanges, recordChanges } from './record-changes.ts';
-import { foreignPiece, linkPiece, type Segment, strongPiece } from './segment.ts';
+import { foreignPiece, linkPiece, type Segment, strongPiece, timePiece } from './segment.ts';
 
 /** What the guards found in published data, said plainly and linked to the rows it speaks of. */
 export interface Findings {
   readonly title: string;
   /** Said in place of a list when there is nothing to list. */
   readonly none: string;
+  /** What could not be checked, and why: while there is any of it, an empty list says little. */
+  readonly unchecked: readonly Segment[][];
   readonly items: readonly {
     readonly texts: readonly string[];
     readonly subjects: readonly Segment[];
@@ -33,11 +35,44 @@ export function findingsOf(reader: Reader, publication: Publication): Findings {
     found,
     ({ dataset, finding }) => `${dataset === 'ledger' ? 'batches' : dataset} ${finding.subjects.join(' ')}`,
   );
+  const unchecked = uncheckedOf(reader, publication);
+  const none = unchecked.length === 0 ? 'findings.none' : 'findings.noneOfChecked';
   return {
     title: reader.t('findings.title'),
-    none: reader.t(manifest === null ? 'findings.unknown' : 'findings.none'),
+    none: reader.t(manifest === null ? 'findings.unknown' : none),
+    unchecked,
     items: [...matters.values()].map((matter) => item(reader, publication, matter)),
   };
+}
+
+/** A sentence for every dataset that is not current, and one for every current one that lacked another. */
+function uncheckedOf(reader: Reader, { manifest }: Publication): Segment[][] {
+  if (manifest === null) return [];
+  const { t, rich, format } = reader;
+  const missing = format.list(
+    DATASET_NAMES.filter((name) => manifest.datasets[name].state !== 'current').map((name) =>
+      t(`dataset.${name}`),
+    ),
+  );
+  return DATASET_NAMES.flatMap((name) => {
+    const { state, reason, observed_at, not_evaluated } = manifest.datasets[name];
+    const dataset = t(`dataset.${name}`);
+    const why = reason === null ? t('findings.neverRead') : t(`failure.${reason}`);
+    if (state !== 'current') {
+      return observed_at === null
+        ? [[t('findings.absent', { dataset, reason: why })]]
+        : [rich('findings.stale', { dataset, reason: why, when: timePiece(reader, observed_at) })];
+    }
+    if (not_evaluated.length === 0) return [];
+    const checks = format.list(not_evaluated.map((flag) => t(`check.${flag}`)));
+    return [
+      [
+        missing === ''
+          ? t('findings.notEvaluated', { dataset, checks })
+          : t('findings.notEvaluatedFor', { dataset, checks, missing }),
+      ],
+    ];
+  });
 }
 
 function item(

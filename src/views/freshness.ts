@@ -12,14 +12,11 @@ export interface Freshness {
   readonly validUntil: IsoInstant;
   /** Goes before the first sentence of the page once its data is out of date … */
   readonly lastKnown: string;
-  /** … and at once when the dataset it speaks of could not be read in the last run. */
+  /** … and at once when a dataset of the page could not be read in the last run. */
   readonly stale: boolean;
 }
 
-/**
- * Of the datasets that a page shows, the oldest decides; null while none of them is known. The first one
- * named is the one that the page's first sentence speaks of.
- */
+/** Of the datasets that a page rests on, the oldest and any stale one decide; null while none is known. */
 export function freshnessOf(
   reader: Reader,
   publication: Publication,
@@ -37,7 +34,7 @@ export function freshnessOf(
     outOfDate: reader.rich('freshness.outOfDate', { when: timePiece(reader, oldest.valid_until) }),
     validUntil: oldest.valid_until,
     lastKnown: reader.t('freshness.lastKnown'),
-    stale: datasets.slice(0, 1).some((name) => publication.manifest?.datasets[name].state === 'stale'),
+    stale: datasets.some((name) => publication.manifest?.datasets[name].state === 'stale'),
   };
 }
 

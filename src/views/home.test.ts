@@ -62,6 +62,42 @@ describe('the first sentence', () => {
   });
 });
 
+describe('what was altered is the first thing said', () => {
+  const forged = hashedBatch({ treasury_sum: '700.000000' });
+  const row = {
+    ...firstSeen(good),
+    changes: [
+      {
+        seen_at: '2026-01-27T00:00:00Z',
+        before: { treasury_sum: '600.000000', public_hash: good.public_hash ?? '' },
+        after: { treasury_sum: '700.000000', public_hash: forged.public_hash ?? '' },
+      },
+    ],
+  };
+
+  test('a batch altered together with its hash, which matches again', () => {
+    const home = homeOf(english, {
+      ...published({ batches: [forged] }),
+      record: new Map([['batches', new Map([[forged.id, row]])]]),
+    });
+    expect(read(home.headline)).toBe(
+      'The latest batch, 26 January 2026, was altered after it had been published',
+    );
+    expect(home.alarming).toBe(true);
+    expect(home.facts[0]?.mark).toBe('unequal');
+    expect(read(home.facts[0]?.value ?? [])).toContain('altered after publication');
+  });
+
+  test('an older batch whose hash does not match is counted, with the way to the findings', () => {
+    const old = { ...hashedBatch({ id: good.id.replace(/1$/, '2') }), created_at: '2026-01-25 00:00:00+00' };
+    const home = homeOf(english, published({ batches: [good, old] }));
+    expect(home.mismatches).toEqual([
+      { kind: 'link', href: '/en/transparency/#findings', text: '1 of 2 hashes does not match' },
+    ]);
+    expect(homeOf(english, published({ batches: [good] })).mismatches).toBeNull();
+  });
+});
+
 describe('the chain of evidence', () => {
   const chain = (batch: typeof good, publication = published({ batches: [batch] })) =>
     homeOf(english, publication).latest?.chain.map(({ mark, sentence }) => [mark, read(sentence)]);

@@ -1,12 +1,12 @@
-import { type Batch, PARTS } from '../domain/batch.ts';
+import type { Batch } from '../domain/batch.ts';
 import { hashVerdict } from '../domain/batch-hash.ts';
-import { compare, sumOf } from '../domain/money.ts';
-import { knownState, newestFirst, type Publication } from '../domain/publication.ts';
-import { splitAt, splitHistory } from '../domain/split.ts';
+import { compare } from '../domain/money.ts';
+import { knownState, newestFirst, type Publication, splitOf } from '../domain/publication.ts';
 import type { Reader } from '../i18n/reader.ts';
+import { distributed, wasAltered } from './alterations.ts';
 import { type ChainLink, chainOf } from './chain.ts';
 import { type Freshness, freshnessOf, notices } from './freshness.ts';
-import { amountPiece, briefTimePiece, hashPiece, type Segment, timePiece } from './segment.ts';
+import { amountPiece, briefTimePiece, hashPiece, linkPiece, type Segment, timePiece } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import { batchBar, type SplitBar, splitSentence, splitSince } from './split-bar.ts';
 import { type Mark, verdictOf } from './verdict.ts';
@@ -16,6 +16,8 @@ export interface Home {
   readonly shell: Shell;
   readonly headline: readonly Segment[];
   readonly alarming: boolean;
+  /** Hashes of older batches that do not match, and the way to them; null when there is none. */
+  readonly mismatches: readonly Segment[] | null;
   readonly lede: string | null;
   readonly notices: readonly Segment[][];
   readonly facts: readonly { term: string; mark: Mark | null; value: readonly Segment[] }[];
@@ -38,12 +40,14 @@ interface Latest {
   readonly links: readonly { href: string; text: string }[];
 }
 
+const SHOWN = ['batches', 'split', 'changelog'] as const;
+
 /** Built from what is known now; what is not known is said, never shown as zero. */
 export function homeOf(reader: Reader, publication: Publication): Home {
   const { t } = reader;
   const [batch] = newestFirst(publication.rows.batches);
   const known = knownState(publication, 'batches') !== undefined;
-  const line = freshnessOf(reader, publication, ['batches']);
+  const line = freshnessOf(reader, publication, SHOWN);
   return {
     shell: shellOf(reader, publication, {
       page: { name: 'home' },
@@ -52,19 +56,16 @@ export function homeOf(reader: Reader, publication: Publication): Home {
       dated: 'run',
     }),
     headline: headline(reader, publication, batch),
-    alarming: batch !== undefined && hashVerdict(batch).verdict === 'mismatch',
+    alarming:
+      batch !== undefined && (hashVerdict(batch).verdict === 'mismatch' || wasAltered(publication, batch)),
+    mismatches: olderMismatches(reader, publication, batch),
     lede: known ? null : t('notice.nothing.body'),
-    notices: notices(reader, publication, ['batches', 'split']),
-    facts: batch === undefined ? [] : facts(reader, batch),
+    notices: notices(reader, publication, SHOWN),
+    facts: batch === undefined ? [] : facts(reader, publication, batch),
     freshness: line === null ? null : { term: t('home.fact.asOf'), line },
     latest: batch === undefined ? null : latest(reader, publication, batch),
     split: currentSplit(reader, publication),
   };
-}
-
-/** What a batch distributed: the sum of its three parts, exactly. */
-export function distributed(batch: Batch): string {
-  return sumOf(PARTS.map((part) => batch[`${part}_sum`]));
 }
 
 function headline(reader: Reader, publication: Publication, batch: Batch | undefined): Segment[] {
@@ -74,6 +75,7 @@ function headline(reader: Reader, publication: Publication, batch: Batch | undef
   const date = reader.format.date(batch.created_at);
   const { verdict } = hashVerdict(batch);
   if (verdict === 'mismatch') return [reader.t('home.headline.mismatch', { date })];
+  if (wasAltered(publication, batch)) return [reader.t('home.headline.altered', { date })];
   const amount = distributed(batch);
   if (compare(amount, '0') === 0) return [reader.t('home.headline.nothing', { date })];
   if (verdict === 'missing') return [reader.t('home.headline.missing', { date })];
@@ -84,9 +86,10 @@ function headline(reader: Reader, publication: Publication, batch: Batch | undef
   });
 }
 
-function facts(reader: Reader, batch: Batch): Home['facts'] {
+function facts(reader: Reader, publication: Publication, batch: Batch): Home['facts'] {
   const { t, rich, format } = reader;
   const verdict = verdictOf(reader, batch);
+  const altered = wasAltered(publication, batch);
   const { period_start: from, period_end: to } = batch;
   const period: Segment[] =
     from === null || to === null
@@ -96,19 +99,34 @@ function facts(reader: Reader, batch: Batch): Home['facts'] {
   return [
     {
       term: t('home.fact.hash'),
-      mark: verdict.mark,
-      value: batch.public_hash === null ? [verdict.text] : [verdict.text, ' ', hashPiece(reader, batch)],
+      mark: altered ? 'unequal' : verdict.mark,
+      value: [
+        verdict.text,
+        ...(batch.public_hash === null ? [] : [' ', hashPiece(reader, batch)]),
+        ...(altered ? [', ', t('home.fact.altered')] : []),
+      ],
     },
     { term: t('home.fact.from'), mark: null, value: [revenue, ', ', ...period] },
   ];
 }
 
+function olderMismatches(
+  reader: Reader,
+  { rows }: Publication,
+  latestBatch: Batch | undefined,
+): Segment[] | null {
+  const { t, format, paths, language } = reader;
+  const mismatches = rows.batches.filter((batch) => hashVerdict(batch).verdict === 'mismatch');
+  if (mismatches.every(({ id }) => id === latestBatch?.id)) return null;
+  const hashed = rows.batches.filter((batch) => batch.public_hash !== null).length;
+  const count = { count: mismatches.length, n: format.count(mismatches.length), all: format.count(hashed) };
+  const href = `${paths.page(language, { name: 'transparency' })}#findings`;
+  return [linkPiece(href, t('home.mismatches', count))];
+}
+
 function latest(reader: Reader, publication: Publication, batch: Batch): Latest {
   const { t, rich, paths, language } = reader;
-  const { rows } = publication;
   const unit = knownState(publication, 'batches')?.unit ?? '';
-  const current = rows.split[0];
-  const bound = current && splitAt(splitHistory(rows.changelog, current), batch.created_at);
   return {
     title: t('home.batch'),
     caption: rich('home.revenueOf', {
@@ -116,7 +134,7 @@ function latest(reader: Reader, publication: Publication, batch: Batch): Latest 
       unit,
       when: timePiece(reader, batch.created_at),
     }),
-    bar: batchBar(reader, batch, bound ?? null),
+    bar: batchBar(reader, batch, splitOf(publication, batch)),
     chainTitle: t('chain.title'),
     chain: chainOf(reader, publication, batch),
     links: [
@@ -127,14 +145,14 @@ function latest(reader: Reader, publication: Publication, batch: Batch): Latest 
   };
 }
 
-function currentSplit(reader: Reader, { rows }: Publication): Home['split'] {
+function currentSplit(reader: Reader, publication: Publication): Home['split'] {
   const { t, paths, language } = reader;
-  const [split] = rows.split;
+  const [split] = publication.rows.split;
   if (split === undefined) return null;
   return {
     title: t('home.split.now'),
     text: splitSentence(reader, split),
-    since: splitSince(reader, rows.changelog, split),
+    since: splitSince(reader, publication),
     links: [
       { href: paths.page(language, { name: 'split' }), text: t('split.history') },
       { href: paths.page(language, { name: 'transparency' }), text: t('home.more.transparency') },

@@ -1,7 +1,9 @@
 import { type Batch, PARTS, type Part } from '../domain/batch.ts';
-import type { ChangelogEntry } from '../domain/changelog.ts';
 import { type Decimal, shareOf, sumOf } from '../domain/money.ts';
-import { type Split, splitHistory } from '../domain/split.ts';
+import { percentageOf } from '../domain/percentage.ts';
+import { historyOf, type Publication } from '../domain/publication.ts';
+import { shareRule } from '../domain/share-rule.ts';
+import type { Split } from '../domain/split.ts';
 import type { AmountText } from '../i18n/format.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type Segment, timePiece } from './segment.ts';
@@ -10,6 +12,8 @@ import { type Segment, timePiece } from './segment.ts';
 export interface SplitBar {
   /** What the bar shows, as a sentence for those who do not see it. */
   readonly sentence: string;
+  /** Said below it when the parts are not the shares that were in effect. */
+  readonly note: string | null;
   readonly parts: readonly {
     readonly part: Part;
     readonly name: string;
@@ -34,16 +38,30 @@ export function splitBar(reader: Reader, split: Split): SplitBar {
 /** The parts of one batch, as they were distributed; `split` is the one it was bound to, where known. */
 export function batchBar(reader: Reader, batch: Batch, split: Split | null): SplitBar {
   const sums = { referral: batch.referral_sum, treasury: batch.treasury_sum, buyback: batch.buyback_sum };
+  const broken = split !== null && !shareRule(batch, split).holds;
+  const share = (part: Part) =>
+    broken ? percentageOf(sums[part], batch.revenue_sum) : (split?.[part] ?? null);
+  const percent = (part: Part) => {
+    const value = share(part);
+    return value === null ? null : reader.format.percent(value);
+  };
   const texts = (part: Part) => ({
-    percent: split === null ? null : reader.format.percent(split[part]),
+    percent: percent(part),
     amount: reader.format.amount(sums[part]),
   });
-  return draw(
+  const drawn = draw(
     reader,
     sums,
     texts,
     (part) => `${reader.t(`part.${part}`)} ${reader.format.decimal(sums[part])}`,
   );
+  if (!broken) return drawn;
+  const figures = {
+    split: splitText(reader, split),
+    sum: reader.format.decimal(sumOf(Object.values(sums))),
+    revenue: reader.format.decimal(batch.revenue_sum),
+  };
+  return { ...drawn, note: reader.t('batch.bar.broken', figures) };
 }
 
 /** `25/60/15` in the reader's notation, in the order referral, treasury, buyback. */
@@ -59,13 +77,17 @@ export function splitSentence(reader: Reader, split: Split): string {
 }
 
 /** Since when the present split holds, and what was before it (TPC-05). */
-export function splitSince(reader: Reader, changelog: readonly ChangelogEntry[], current: Split): Segment[] {
-  const [now, before] = splitHistory(changelog, current).periods;
-  if (now.since === null || before === undefined) return [reader.t('split.sinceUnknown')];
-  return reader.rich('split.since', {
-    when: timePiece(reader, now.since),
-    previous: splitText(reader, before.split),
-  });
+export function splitSince(reader: Reader, publication: Publication): Segment[] {
+  const history = historyOf(publication);
+  if (history === null) return [reader.t('split.historyUnknown')];
+  const [now, before] = history.periods;
+  if (now.since === null) {
+    return [reader.t(before === undefined ? 'split.sinceUnknown' : 'split.sinceUndated')];
+  }
+  const when = timePiece(reader, now.since);
+  return before === undefined
+    ? reader.rich('split.sinceFirst', { when })
+    : reader.rich('split.since', { when, previous: splitText(reader, before.split) });
 }
 
 function draw(
@@ -88,7 +110,7 @@ function draw(
     x += width;
     return drawn;
   });
-  return { sentence: reader.format.list(PARTS.map(spoken)), parts };
+  return { sentence: reader.format.list(PARTS.map(spoken)), note: null, parts };
 }
 
 const rounded = (length: number) => Math.round(length * 100) / 100;

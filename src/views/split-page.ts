@@ -1,5 +1,5 @@
-import { knownState, type Publication } from '../domain/publication.ts';
-import { type SplitHistory, type SplitPeriod, splitHistory } from '../domain/split.ts';
+import { historyOf, knownState, type Publication } from '../domain/publication.ts';
+import type { SplitHistory, SplitPeriod } from '../domain/split.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type ForeignText, foreignText } from './foreign-text.ts';
 import { type Freshness, freshnessOf, notices } from './freshness.ts';
@@ -29,7 +29,7 @@ export function splitPageOf(reader: Reader, publication: Publication): SplitPage
   const { t } = reader;
   const [current] = publication.rows.split;
   const known = knownState(publication, 'split') !== undefined && current !== undefined;
-  const history = known ? splitHistory(publication.rows.changelog, current) : null;
+  const history = historyOf(publication);
   return {
     shell: shellOf(reader, publication, {
       page: { name: 'split' },
@@ -41,15 +41,33 @@ export function splitPageOf(reader: Reader, publication: Publication): SplitPage
     freshness: freshnessOf(reader, publication, ['split', 'changelog']),
     notices: notices(reader, publication, ['split', 'changelog']),
     intro: t('split.intro'),
-    gaps: (history?.gaps ?? []).map((gap) => gapSentence(reader, gap)),
-    periods: (history?.periods ?? []).map((period, index, all) => ({
-      since: since(reader, period, index === all.length - 1),
-      now: index === 0 ? t('split.now') : null,
-      bar: splitBar(reader, period.split),
-      reasonLabel: t('changelog.reason'),
-      reason: period.reason === null || period.reason === '' ? null : foreignText(reader, period.reason),
-      noReason: period.since !== null && (period.reason ?? '') === '' ? t('changelog.noReason') : null,
-    })),
+    gaps:
+      known && history === null
+        ? [[t('split.historyUnknown')]]
+        : (history?.gaps ?? []).map((gap) => gapSentence(reader, gap)),
+    periods:
+      known && history === null
+        ? [entry(reader, { split: current, since: null, reason: null }, [t('split.sinceNotKnown')], true)]
+        : (history?.periods ?? []).map((period, index, all) =>
+            entry(reader, period, since(reader, period, index === all.length - 1), index === 0),
+          ),
+  };
+}
+
+function entry(
+  reader: Reader,
+  { split, since: set, reason }: SplitPeriod,
+  sinceWhen: Segment[],
+  now: boolean,
+): SplitPage['periods'][number] {
+  const { t } = reader;
+  return {
+    since: sinceWhen,
+    now: now ? t('split.now') : null,
+    bar: splitBar(reader, split),
+    reasonLabel: t('changelog.reason'),
+    reason: reason === null || reason === '' ? null : foreignText(reader, reason),
+    noReason: set !== null && (reason ?? '') === '' ? t('changelog.noReason') : null,
   };
 }
 

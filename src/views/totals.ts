@@ -2,6 +2,8 @@ import { PARTS } from '../domain/batch.ts';
 import { knownState, type Publication } from '../domain/publication.ts';
 import type { AmountText } from '../i18n/format.ts';
 import type { Reader } from '../i18n/reader.ts';
+import { alteredSums } from './alterations.ts';
+import type { Segment } from './segment.ts';
 
 /** The totals since the beginning (TPC-04), each the sum of a column of the daily figures. */
 export interface Totals {
@@ -12,6 +14,8 @@ export interface Totals {
     readonly transactions: string | null;
     readonly amount: AmountText;
   }[];
+  /** What was altered after publication and is in these sums. */
+  readonly altered: readonly Segment[][];
 }
 
 /** Null while the totals are not known. */
@@ -28,6 +32,7 @@ export function totalsOf(reader: Reader, publication: Publication): Totals | nul
   return {
     title: t('transparency.totals'),
     head: [t('totals.figure'), t('totals.transactions'), t('totals.amount', { unit: state.unit ?? '' })],
+    altered: alteredSums(reader, publication),
     rows: [
       row(t('totals.total'), metrics.tx_total, metrics.total_revenue),
       row(t('totals.verified'), metrics.tx_verified, metrics.verified_revenue),

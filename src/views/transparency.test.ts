@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Batch } from '../domain/batch.ts';
 import type { Daily } from '../domain/daily.ts';
 import { addDays } from '../domain/instant.ts';
 import { readerFor } from '../i18n/reader.ts';
-import { hashedBatch, KNOWN_BATCH, NOTHING_PUBLISHED, published } from '../testing/publication.ts';
+import { firstSeen, hashedBatch, KNOWN_BATCH, NOTHING_PUBLISHED, published } from '../testing/publication.ts';
 import { read } from '../testing/reading.ts';
 import { splitPageOf } from './split-page.ts';
 import { transparencyOf } from './transparency.ts';
@@ -10,6 +11,17 @@ import { walletsPageOf } from './wallets.ts';
 
 const reader = readerFor('en');
 const id = (n: number) => `20000000-0000-4000-8000-00000000000${n}`;
+const metrics = {
+  total_revenue: '2000.000000',
+  verified_revenue: '2000.000000',
+  distributed_revenue: '2000.000000',
+  tx_total: '8',
+  tx_verified: '8',
+  tx_distributed: '8',
+  referral: '500.000000',
+  treasury: '1300.000000',
+  buyback: '300.000000',
+};
 const split = { referral: '25', treasury: '60', buyback: '15' };
 
 describe('the transparency page', () => {
@@ -28,6 +40,30 @@ describe('the transparency page', () => {
       ['absent', '1 batch without a hash'],
     ]);
     expect(page.batches?.content.rows).toHaveLength(4);
+  });
+
+  test('what was altered after publication is told beside the sums that it is in', () => {
+    const before = [hashedBatch({ id: id(1) }), hashedBatch({ id: id(2) })];
+    const site = (over: readonly Partial<Batch>[]) => {
+      const batches = before.map((batch, index) => ({ ...batch, ...over[index] }));
+      const rows = before.map((batch, index) => {
+        const changes = [{ seen_at: '2026-01-27T00:00:00Z', before: {}, after: {} }];
+        return [batch.id, { ...firstSeen(batch), changes: over[index] ? changes : [] }] as const;
+      });
+      const record = new Map([['batches' as const, new Map(rows)]]);
+      return transparencyOf(reader, { ...published({ batches, metrics: [metrics] }), record });
+    };
+    const one = site([{ treasury_sum: '700.000000' }]);
+    const sentence =
+      'The sum of the parts distributed includes +100.000000 TPC altered after publication in the batch of 26 January 2026.';
+    expect(one.altered.map(read)).toEqual([sentence]);
+    expect(one.totals?.altered.map(read)).toEqual([sentence]);
+    const two = site([{ treasury_sum: '700.000000' }, { buyback_sum: '149.999999', revenue_sum: '999' }]);
+    expect(two.altered.map(read)).toEqual([
+      'The sum of the parts distributed includes +99.999999 TPC altered after publication in 2 batches.',
+      'The revenue of the batches includes -1.000000 TPC altered after publication in the batch of 26 January 2026.',
+    ]);
+    expect(site([{ note: 'x' }]).altered).toEqual([]);
   });
 
   test('a fresh clone shows no figure at all', () => {

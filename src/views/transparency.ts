@@ -2,13 +2,13 @@ import { addDays, dayOf, monthOf } from '../domain/instant.ts';
 import { sumOf } from '../domain/money.ts';
 import { knownState, newestFirst, type Publication } from '../domain/publication.ts';
 import type { Reader } from '../i18n/reader.ts';
+import { alteredSums, distributed } from './alterations.ts';
 import { type BatchTable, batchTable } from './batch-rows.ts';
 import { type ChangeList, changeList, latestFirst } from './changelog.ts';
 import { type DailyChart, dailyChart } from './daily-chart.ts';
 import { type DataList, dataList } from './data-list.ts';
 import { type Findings, findingsOf } from './findings.ts';
 import { type Freshness, freshnessOf, notices } from './freshness.ts';
-import { distributed } from './home.ts';
 import { amountPiece, type Segment } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import { type SplitBar, splitBar, splitSince } from './split-bar.ts';
@@ -28,6 +28,8 @@ export interface Transparency {
   readonly headline: readonly Segment[];
   readonly lede: string | null;
   readonly verdicts: readonly { readonly mark: Mark; readonly text: string; readonly alarming: boolean }[];
+  /** What was altered after publication and is in the sums above. */
+  readonly altered: readonly Segment[][];
   readonly freshness: Freshness | null;
   readonly notices: readonly Segment[][];
   readonly charts: readonly DailyChart[];
@@ -41,7 +43,7 @@ export interface Transparency {
   readonly data: DataList;
 }
 
-const SHOWN = ['batches', 'metrics', 'daily', 'split', 'wallets', 'changelog'] as const;
+const SHOWN = ['batches', 'metrics', 'daily', 'split', 'wallets', 'changelog', 'ledger'] as const;
 
 export function transparencyOf(reader: Reader, publication: Publication): Transparency {
   const { t } = reader;
@@ -56,6 +58,7 @@ export function transparencyOf(reader: Reader, publication: Publication): Transp
     headline: headline(reader, publication),
     lede: known ? null : t('notice.nothing.body'),
     verdicts: verdicts(reader, publication),
+    altered: alteredSums(reader, publication),
     freshness: freshnessOf(reader, publication, SHOWN),
     notices: notices(reader, publication, SHOWN),
     charts: charts(reader, publication),
@@ -123,7 +126,7 @@ function sections(
         ? null
         : {
             title: t('split.current'),
-            content: { bar: splitBar(reader, split), since: splitSince(reader, rows.changelog, split) },
+            content: { bar: splitBar(reader, split), since: splitSince(reader, publication) },
             more: more('split', t('split.history')),
           },
     wallets:

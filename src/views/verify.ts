@@ -3,9 +3,10 @@ import { knownState, newestFirst, type Publication } from '../domain/publication
 import { OPEN_DATASETS } from '../i18n/paths.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { checkCommand } from './batch-page.ts';
-import { downloads } from './data-list.ts';
+import { downloads, recordDownloads } from './data-list.ts';
 import { type Freshness, freshnessOf } from './freshness.ts';
 import { limitsOf } from './limits.ts';
+import { openState } from './open-data/state.ts';
 import { hashPiece, linkPiece, type Segment } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import { tally } from './verdict.ts';
@@ -31,6 +32,8 @@ export interface VerifyPage {
     readonly expect: string | null;
   };
   readonly sums: { readonly title: string; readonly body: string };
+  /** How to compare with what was published first; null where the record is not offered as a file. */
+  readonly record: { readonly title: string; readonly body: readonly Segment[] } | null;
   readonly files: { readonly title: string; readonly body: string; readonly command: string };
   readonly csv: { readonly title: string; readonly body: string };
   readonly limits: { readonly title: string; readonly sentences: readonly Segment[][] };
@@ -69,6 +72,7 @@ export function verifyPageOf(reader: Reader, publication: Publication, site: URL
         : null,
     },
     sums: { title: t('verify.sums.title'), body: t('verify.sums.body') },
+    record: recordSection(reader, publication),
     files: {
       title: t('verify.files.title'),
       body: t('verify.files.body'),
@@ -81,7 +85,7 @@ export function verifyPageOf(reader: Reader, publication: Publication, site: URL
 
 function oneBatch(reader: Reader, publication: Publication): VerifyPage['one'] {
   const { t, rich } = reader;
-  const batch = newestFirst(publication.rows.batches).find((row) => row.public_hash !== null);
+  const batch = newestFirst(publication.rows.batches).find((row) => hashVerdict(row).verdict === 'match');
   if (batch === undefined)
     return { title: t('verify.one.title'), body: [t('verify.one.none')], command: null };
   return {
@@ -91,13 +95,27 @@ function oneBatch(reader: Reader, publication: Publication): VerifyPage['one'] {
   };
 }
 
-function fetchAll({ paths }: Reader, publication: Publication, site: URL): string {
-  const folder = new URL(paths.checksums, site).href.replace(/[^/]+$/, '');
+function recordSection(reader: Reader, publication: Publication): VerifyPage['record'] {
+  const files = recordDownloads(reader, publication).map(({ link }) => ({
+    ...linkPiece(link.href, link.download ?? ''),
+    ...(link.download === null ? {} : { download: link.download }),
+  }));
+  const [record, words] = files;
+  if (record === undefined || words === undefined) return null;
+  return {
+    title: reader.t('verify.record.title'),
+    body: reader.rich('verify.record.body', { record, words }),
+  };
+}
+
+function fetchAll(reader: Reader, publication: Publication, site: URL): string {
+  const folder = new URL(reader.paths.checksums, site).href.replace(/[^/]+$/, '');
   const names = OPEN_DATASETS.map((dataset) =>
-    knownState(publication, dataset) === undefined ? `${dataset}.json` : `${dataset}.csv ${dataset}.json`,
+    openState(publication, dataset) === undefined ? `${dataset}.json` : `${dataset}.csv ${dataset}.json`,
   );
+  const record = recordDownloads(reader, publication).map(({ file }) => `${file}.jsonl`);
   return [
-    `for file in ${[...names, 'datapackage.json SHA256SUMS'].join(' \\\n  ')}`,
+    `for file in ${[...names, ...record, 'datapackage.json SHA256SUMS'].join(' \\\n  ')}`,
     `do curl -fsSO ${folder}$file`,
     'done',
     'sha256sum -c SHA256SUMS',

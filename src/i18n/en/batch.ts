@@ -51,8 +51,19 @@ export const batch = {
     'No documented text form of these figures gives the published hash. The hash input below is the form that Postgres prints in UTC.',
   'batch.form.missing': 'There is nothing to compare with. The hash input below is what would be hashed.',
   'batch.check': 'Check it yourself',
-  'batch.check.how':
+  'batch.check.how.match':
     'Paste this into a terminal. It needs nothing from this site, and its answer must be the published hash.',
+  'batch.check.how.mismatch':
+    'Paste this into a terminal. It needs nothing from this site. Its answer must be the SHA-256 above, which is not the published hash.',
+  'batch.check.how.missing':
+    'Paste this into a terminal. It needs nothing from this site. Its answer must be the SHA-256 above; there is no published hash to compare it with.',
+  'batch.check.first': 'With the figures that were published here first',
+  'batch.check.first.matches':
+    'The figures first published match the published hash, {{digest}}; the present ones do not. This line shows it:',
+  'batch.check.first.replaced':
+    'The figures first published match the hash first published, {{digest}}; both were altered afterwards. This line shows it:',
+  'batch.check.first.other':
+    'The answer to this line must be {{digest}}; neither the first nor the present published hash is that.',
   'batch.check.own': 'Better still: type the figures above yourself, in their order, joined by |.',
   'batch.ledger': 'Against the ledger',
   'batch.ledger.caption': 'What the batch states and what its ledger rows sum to',
@@ -82,6 +93,8 @@ export const batch = {
   'batch.share.unknown': 'The split in effect at that time is not known.',
   'batch.onchain': 'On-chain transaction',
   'batch.limits': 'What this page does not prove',
+  'batch.bar.broken':
+    'The parts do not follow the split then in effect, {{split}}: together they are {{sum}}, the revenue is {{revenue}}. Percentages here are of the revenue, rounded.',
   'field.id': 'Batch id',
   'field.created_at': 'Made',
   'field.period_start': 'Period from',

@@ -45,6 +45,7 @@ export const lists = {
   'split.from': 'Since',
   'split.first': 'From the beginning of the changelog',
   'split.undated': 'Set at a time that the changelog does not state',
+  'split.sinceNotKnown': 'Since when is not known',
   'split.now': 'now in effect',
   'split.gap.unreadable': 'The changelog entry {{entry}} changes the split but its values can not be read.',
   'split.gap.does-not-follow':

@@ -4,12 +4,12 @@ export const verify = {
   'verify.description': 'How to recompute every hash and every sum of TPC with tools that are not ours.',
   'verify.headline': 'Check it yourself: one file, one script, nothing of ours',
   'verify.intro':
-    'The files below hold every figure that the pages show. A terminal with Python or sha256sum is enough; no account, no library, no trust in this site’s arithmetic.',
+    'The data files hold the figures that the pages show now; where a first value was another, the published record holds it. A terminal with Python or sha256sum is enough; no account, no library, no trust in this site’s arithmetic.',
   'verify.one.title': 'One batch, one line',
   'verify.one.body':
     'The page of every batch bears a line like this one. Its answer must be the published hash, {{hash}}.',
   'verify.one.none':
-    'The page of every batch bears a line to paste, once a batch with a hash has been published.',
+    'The page of every batch bears a line to paste, once a batch with a hash that matches has been published.',
   'verify.all.title': 'Every batch at once',
   'verify.all.body':
     'Download {{file}}, save the script beside it as verify.py, and run it. It builds each hash input from the figures, hashes it, and compares the result with the published hash and with the verdict that this site states.',
@@ -20,6 +20,9 @@ export const verify = {
   'verify.sums.title': 'The totals',
   'verify.sums.body':
     'Each total in metrics.csv is the sum of one column of daily.csv, and each part distributed is the sum of one column of batches.csv, both to the last decimal.',
+  'verify.record.title': 'What was published first',
+  'verify.record.body':
+    'Each line of {{record}} is an entry with the time it was seen: "first" holds the first value of a row, "change" what it was before and after, "gone" that it disappeared; compare the "first" line of a batch with its row in batches.csv. A text that people wrote stands there as SHA-256 of salt and text, both in {{words}}.',
   'verify.files.title': 'The files themselves',
   'verify.files.body': 'Fetch all files and compare them with the published checksums.',
   'verify.csv.title': 'Reading the CSV files',

@@ -51,8 +51,19 @@ export const batch = {
     'Tidak ada bentuk teks terdokumentasi dari angka ini yang menghasilkan hash yang diterbitkan. Masukan hash di bawah adalah bentuk yang ditulis Postgres dalam UTC.',
   'batch.form.missing': 'Tidak ada pembandingnya. Masukan hash di bawah adalah teks yang seharusnya di-hash.',
   'batch.check': 'Periksa sendiri',
-  'batch.check.how':
+  'batch.check.how.match':
     'Tempelkan baris ini ke terminal. Tidak ada yang diperlukan dari situs ini, dan jawabannya harus sama dengan hash yang diterbitkan.',
+  'batch.check.how.mismatch':
+    'Tempelkan baris ini ke terminal. Tidak ada yang diperlukan dari situs ini. Jawabannya harus sama dengan SHA-256 di atas, yang bukan hash yang diterbitkan.',
+  'batch.check.how.missing':
+    'Tempelkan baris ini ke terminal. Tidak ada yang diperlukan dari situs ini. Jawabannya harus sama dengan SHA-256 di atas; tidak ada hash yang diterbitkan sebagai pembandingnya.',
+  'batch.check.first': 'Dengan angka yang pertama kali diterbitkan di sini',
+  'batch.check.first.matches':
+    'Angka yang pertama kali diterbitkan cocok dengan hash yang diterbitkan, {{digest}}; angka sekarang tidak. Baris ini menunjukkannya:',
+  'batch.check.first.replaced':
+    'Angka yang pertama kali diterbitkan cocok dengan hash yang pertama kali diterbitkan, {{digest}}; keduanya kemudian diubah. Baris ini menunjukkannya:',
+  'batch.check.first.other':
+    'Jawaban baris ini harus {{digest}}; hash yang pertama kali diterbitkan maupun yang sekarang bukan itu.',
   'batch.check.own': 'Lebih baik lagi: ketik sendiri angka di atas menurut urutannya, dipisahkan tanda |.',
   'batch.ledger': 'Dibandingkan dengan buku besar',
   'batch.ledger.caption': 'Yang dinyatakan batch dan jumlah baris buku besarnya',
@@ -82,6 +93,8 @@ export const batch = {
   'batch.share.unknown': 'Proporsi yang berlaku saat itu belum diketahui.',
   'batch.onchain': 'Transaksi on-chain',
   'batch.limits': 'Yang tidak dibuktikan halaman ini',
+  'batch.bar.broken':
+    'Bagian-bagiannya tidak mengikuti proporsi yang berlaku saat itu, {{split}}: jumlahnya {{sum}}, sedangkan pendapatannya {{revenue}}. Persentase di sini dihitung dari pendapatan dan dibulatkan.',
   'field.id': 'Id batch',
   'field.created_at': 'Dibuat',
   'field.period_start': 'Periode dari',

@@ -46,6 +46,7 @@ export const lists = {
   'split.from': 'Sejak',
   'split.first': 'Sejak awal catatan perubahan',
   'split.undated': 'Ditetapkan pada waktu yang tidak disebut catatan perubahan',
+  'split.sinceNotKnown': 'Sejak kapan belum diketahui',
   'split.now': 'berlaku sekarang',
   'split.gap.unreadable':
     'Entri catatan perubahan {{entry}} mengubah proporsi, tetapi nilainya tidak dapat dibaca.',

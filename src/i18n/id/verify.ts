@@ -7,12 +7,12 @@ export const verify = {
     'Cara menghitung ulang setiap hash dan setiap jumlah TPC dengan alat yang bukan milik kami.',
   'verify.headline': 'Periksa sendiri: satu berkas, satu skrip, tanpa alat milik kami',
   'verify.intro':
-    'Berkas di bawah ini memuat setiap angka yang ditampilkan halaman-halaman ini. Terminal dengan Python atau sha256sum sudah cukup; tanpa akun, tanpa pustaka, tanpa perlu memercayai hitungan situs ini.',
+    'Berkas data memuat angka yang kini ditampilkan halaman-halaman ini; bila nilai pertamanya lain, rekaman publik memuatnya. Terminal dengan Python atau sha256sum sudah cukup; tanpa akun, tanpa pustaka, tanpa perlu memercayai hitungan situs ini.',
   'verify.one.title': 'Satu batch, satu baris',
   'verify.one.body':
     'Halaman setiap batch memuat baris seperti ini. Jawabannya harus sama dengan hash yang diterbitkan, {{hash}}.',
   'verify.one.none':
-    'Halaman setiap batch memuat baris untuk ditempelkan, begitu ada batch dengan hash yang diterbitkan.',
+    'Halaman setiap batch memuat baris untuk ditempelkan, begitu ada batch dengan hash yang cocok.',
   'verify.all.title': 'Semua batch sekaligus',
   'verify.all.body':
     'Unduh {{file}}, simpan skrip ini di sebelahnya sebagai verify.py, lalu jalankan. Skrip ini menyusun tiap masukan hash dari angkanya, menghitung hash-nya, lalu membandingkannya dengan hash yang diterbitkan dan dengan putusan yang dinyatakan situs ini.',
@@ -23,6 +23,9 @@ export const verify = {
   'verify.sums.title': 'Jumlah keseluruhan',
   'verify.sums.body':
     'Setiap jumlah dalam metrics.csv adalah jumlah satu kolom daily.csv, dan setiap bagian yang didistribusikan adalah jumlah satu kolom batches.csv, keduanya sampai desimal terakhir.',
+  'verify.record.title': 'Yang pertama kali diterbitkan',
+  'verify.record.body':
+    'Setiap baris {{record}} adalah satu entri dengan waktu terlihatnya: "first" memuat nilai pertama sebuah baris data, "change" nilai sebelum dan sesudahnya, "gone" bahwa baris itu hilang; bandingkan baris "first" sebuah batch dengan barisnya di batches.csv. Teks tulisan orang tercatat di sana sebagai SHA-256 dari garam dan teksnya, keduanya ada di {{words}}.',
   'verify.files.title': 'Berkasnya sendiri',
   'verify.files.body': 'Ambil semua berkas dan bandingkan dengan checksum yang diterbitkan.',
   'verify.csv.title': 'Membaca berkas CSV',

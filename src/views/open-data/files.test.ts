@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { parseLines } from '../../domain/canonical.ts';
 import { OPEN_DATASETS } from '../../i18n/paths.ts';
+import { readerFor } from '../../i18n/reader.ts';
 import { hashedBatch, NOTHING_PUBLISHED, published } from '../../testing/publication.ts';
-import { checksumsFile, csvDatasets, csvFile, dataPackageFile, jsonFile } from './files.ts';
+import { dataList } from '../data-list.ts';
+import { verifyPageOf } from '../verify.ts';
+import { checksumsFile, csvDatasets, csvFile, dataPackageFile, jsonFile, recordFiles } from './files.ts';
 
 const demo = published({ batches: [hashedBatch()] }, { demo: true });
 const real = published({ batches: [hashedBatch()] });
@@ -39,6 +43,40 @@ describe('TPC-06 files of open data', () => {
       ...OPEN_DATASETS.flatMap((name) => [csvFile(real, name), jsonFile(real, name)]),
     ];
     for (const { text } of all) expect(text).not.toMatch(/admin_id|created_by|changed_by|user_id/);
+  });
+
+  test('the published record is served as its entries stand, in every list of files', () => {
+    const entry = {
+      kind: 'first',
+      dataset: 'batches',
+      id: 'b',
+      seen_at: '2026-01-26T07:05:00Z',
+      value: { tx_count: '4', note: 'a'.repeat(64) },
+    } as const;
+    const sealed = { digest: 'a'.repeat(64), salt: 'b'.repeat(32), text: '=x' };
+    const gone = { kind: 'gone', dataset: 'batches', id: 'b', seen_at: '2026-01-26T07:20:00Z' } as const;
+    const words = new Map([[sealed.digest, sealed]]);
+    const site = { ...demo, entries: [entry, gone], words };
+    const files = recordFiles(site);
+    expect(files.map(({ name }) => name)).toEqual(['record.jsonl', 'words.jsonl']);
+    expect(parseLines(files[0]?.text ?? '')).toEqual([entry, gone]);
+    expect(parseLines(files[1]?.text ?? '')).toEqual([sealed]);
+    for (const { name } of files) expect(checksumsFile(site).text).toContain(`  ${name}\n`);
+    expect(packageOf(site).resources.slice(-2)).toMatchObject([
+      { name: 'record', rows: 2 },
+      { name: 'words', rows: 1 },
+    ]);
+    const reader = readerFor('en');
+    const links = dataList(reader, site)
+      .rows.slice(-2)
+      .flatMap((row) => row.links);
+    expect(links.map(({ href, download }) => [href, download])).toEqual([
+      ['/data/record.jsonl', 'DEMO-record.jsonl'],
+      ['/data/words.jsonl', 'DEMO-words.jsonl'],
+    ]);
+    const page = verifyPageOf(reader, site, new URL('https://example.org'));
+    expect(page.files.command).toContain('record.jsonl');
+    expect(page.record?.body).toContainEqual(expect.objectContaining({ download: 'DEMO-record.jsonl' }));
   });
 
   test('a demo says so in its data package and in every JSON, real data does not', () => {

@@ -1,11 +1,12 @@
-import { sha256Hex } from '../../domain/canonical.ts';
-import { isDemo, knownState, type Publication } from '../../domain/publication.ts';
+import { canonicalLines, sha256Hex } from '../../domain/canonical.ts';
+import { isDemo, type Publication } from '../../domain/publication.ts';
 import { DEMO_NOTICE } from '../../i18n/demo-notice.ts';
 import { LANGUAGES } from '../../i18n/language.ts';
-import { OPEN_DATASETS, type OpenDataset } from '../../i18n/paths.ts';
+import { OPEN_DATASETS, type OpenDataset, RECORD_FILES } from '../../i18n/paths.ts';
 import { readerFor } from '../../i18n/reader.ts';
 import { csvOf } from './csv.ts';
 import { jsonOf } from './json.ts';
+import { openState } from './state.ts';
 import type { OpenTable } from './table.ts';
 import { openTable } from './tables.ts';
 
@@ -15,9 +16,9 @@ export type OpenFile = {
   readonly text: string;
 };
 
-/** The datasets that have a CSV: those that have been read at least once. */
+/** The datasets that have a CSV: those of which everything they are made from has been read. */
 export function csvDatasets(publication: Publication): OpenDataset[] {
-  return OPEN_DATASETS.filter((dataset) => knownState(publication, dataset) !== undefined);
+  return OPEN_DATASETS.filter((dataset) => openState(publication, dataset) !== undefined);
 }
 
 export function csvFile(publication: Publication, dataset: OpenDataset): OpenFile {
@@ -26,6 +27,18 @@ export function csvFile(publication: Publication, dataset: OpenDataset): OpenFil
 
 export function jsonFile(publication: Publication, dataset: OpenDataset): OpenFile {
   return { name: `${dataset}.json`, text: jsonOf(publication, dataset) };
+}
+
+/** The published record as its entries stand, and the words that it holds as hashes: a canonical JSON a line. */
+export function recordFiles({ entries, words }: Publication): OpenFile[] {
+  if (entries.length === 0) return [];
+  const lines = {
+    record: entries,
+    words: [...words.values()].map(({ text, ...sealed }) =>
+      text === undefined ? sealed : { ...sealed, text },
+    ),
+  };
+  return RECORD_FILES.map((file) => ({ name: `${file}.jsonl`, text: canonicalLines(lines[file]) }));
 }
 
 /** Frictionless Data Package: each CSV with its columns in both languages, its unit and its checksum. */
@@ -37,7 +50,10 @@ export function dataPackageFile(publication: Publication): OpenFile {
     demo,
     ...(demo ? { demo_notice: DEMO_NOTICE } : {}),
     created: publication.manifest?.observed_at ?? null,
-    resources: csvDatasets(publication).map((dataset) => resource(publication, dataset)),
+    resources: [
+      ...csvDatasets(publication).map((dataset) => resource(publication, dataset)),
+      ...recordFiles(publication).map(recordResource),
+    ],
   };
   return { name: 'datapackage.json', text: `${JSON.stringify(document, null, 2)}\n` };
 }
@@ -47,12 +63,30 @@ export function checksumsFile(publication: Publication): OpenFile {
   const files = [
     ...csvDatasets(publication).map((dataset) => csvFile(publication, dataset)),
     ...OPEN_DATASETS.map((dataset) => jsonFile(publication, dataset)),
+    ...recordFiles(publication),
     dataPackageFile(publication),
   ];
   const lines = files
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, text }) => `${sha256Hex(text)}  ${name}\n`);
   return { name: 'SHA256SUMS', text: lines.join('') };
+}
+
+function recordResource({ name, text }: OpenFile) {
+  const file = RECORD_FILES.find((known) => name === `${known}.jsonl`) ?? 'record';
+  const titles = inBoth((t) => t(`record.file.${file}`));
+  return {
+    name: file,
+    title: titles.en,
+    titles,
+    path: name,
+    format: 'jsonl',
+    mediatype: 'application/jsonl',
+    encoding: 'utf-8',
+    bytes: new TextEncoder().encode(text).length,
+    hash: `sha256:${sha256Hex(text)}`,
+    rows: text.split('\n').length - 1,
+  };
 }
 
 function resource(publication: Publication, dataset: OpenDataset) {
@@ -70,7 +104,7 @@ function resource(publication: Publication, dataset: OpenDataset) {
     bytes: new TextEncoder().encode(text).length,
     hash: `sha256:${sha256Hex(text)}`,
     rows: table.rows.length,
-    unit: knownState(publication, dataset)?.unit ?? null,
+    unit: openState(publication, dataset)?.unit ?? null,
     schema: { fields: table.columns.map((column) => fieldOf(table, column)), missingValues: [''] },
   };
 }

@@ -1,8 +1,10 @@
-import { isDemo, knownState, type Publication } from '../../domain/publication.ts';
+import type { DatasetName } from '../../domain/dataset.ts';
+import { isDemo, type Publication } from '../../domain/publication.ts';
 import { DEMO_NOTICE } from '../../i18n/demo-notice.ts';
 import { LANGUAGES, type Language } from '../../i18n/language.ts';
 import type { OpenDataset } from '../../i18n/paths.ts';
 import { readerFor } from '../../i18n/reader.ts';
+import { openState, sourcesOf } from './state.ts';
 import { openTable } from './tables.ts';
 
 /**
@@ -10,7 +12,7 @@ import { openTable } from './tables.ts';
  * time it held. What has never been read is `null`, never an empty list.
  */
 export function jsonOf(publication: Publication, dataset: OpenDataset): string {
-  const state = knownState(publication, dataset);
+  const state = openState(publication, dataset);
   const { columns, rows } = openTable(publication, dataset);
   const names = columns.map((column) => column.name);
   const document = {
@@ -32,22 +34,31 @@ export function jsonOf(publication: Publication, dataset: OpenDataset): string {
 
 /** "as of 21 Nov 2026, 21:05 WIB (14:05 UTC)", and why it is no newer where that is so. */
 function inWords(publication: Publication, dataset: OpenDataset): Record<Language, string> {
-  const state = publication.manifest?.datasets[dataset];
   const sentence = (language: Language) => {
     const { t, format } = readerFor(language);
-    const name = t(`dataset.${dataset}`);
-    const reason = state?.reason == null ? null : t(`failure.${state.reason}`);
-    if (state?.observed_at == null) {
-      return reason === null ? t('freshness.never') : t('notice.staleAbsent', { dataset: name, reason });
-    }
-    const { wib, utc } = format.time(state.observed_at);
-    const when = `${wib} (${utc})`;
-    return reason === null
-      ? t('freshness.asOf', { when })
-      : t('notice.stale', { dataset: name, when, reason });
+    if (publication.manifest === null) return t('freshness.never');
+    const troubles = sourcesOf(dataset).flatMap((name) => trouble(publication, name, language) ?? []);
+    const observed = openState(publication, dataset)?.observed_at;
+    if (troubles.length > 0 || observed == null) return troubles.join(' ');
+    const { wib, utc } = format.time(observed);
+    return t('freshness.asOf', { when: `${wib} (${utc})` });
   };
   return Object.fromEntries(LANGUAGES.map((language) => [language, sentence(language)])) as Record<
     Language,
     string
   >;
+}
+
+/** Why a dataset is older than the run, or not known; null when it is current. */
+function trouble(publication: Publication, name: DatasetName, language: Language): string | null {
+  const state = publication.manifest?.datasets[name];
+  if (state === undefined || state.state === 'current') return null;
+  const { t, format } = readerFor(language);
+  const dataset = t(`dataset.${name}`);
+  const reason = state.reason === null ? null : t(`failure.${state.reason}`);
+  if (state.observed_at === null) {
+    return reason === null ? t('notice.absent', { dataset }) : t('notice.staleAbsent', { dataset, reason });
+  }
+  const { wib, utc } = format.time(state.observed_at);
+  return t('notice.stale', { dataset, when: `${wib} (${utc})`, reason: reason ?? t('word.unknown') });
 }

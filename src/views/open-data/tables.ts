@@ -4,8 +4,8 @@ import type { ChangelogEntry } from '../../domain/changelog.ts';
 import type { Daily } from '../../domain/daily.ts';
 import type { LedgerRow } from '../../domain/ledger.ts';
 import type { Metrics } from '../../domain/metrics.ts';
-import { newestFirst, type Publication } from '../../domain/publication.ts';
-import { type SplitPeriod, splitHistory } from '../../domain/split.ts';
+import { historyOf, newestFirst, type Publication } from '../../domain/publication.ts';
+import type { SplitPeriod } from '../../domain/split.ts';
 import { type Wallet, walletVerdict } from '../../domain/wallet.ts';
 import type { OpenDataset } from '../../i18n/paths.ts';
 import { latestFirst } from '../changelog.ts';
@@ -101,7 +101,8 @@ function walletColumns(wallets: readonly Wallet[]): readonly Column<Wallet>[] {
 }
 
 /** One dataset as it is downloaded: newest first, days oldest first as a series is read. */
-export function openTable({ rows }: Publication, dataset: OpenDataset): OpenTable {
+export function openTable(publication: Publication, dataset: OpenDataset): OpenTable {
+  const { rows } = publication;
   switch (dataset) {
     case 'batches':
       return tableOf(dataset, BATCHES, newestFirst(rows.batches));
@@ -114,7 +115,7 @@ export function openTable({ rows }: Publication, dataset: OpenDataset): OpenTabl
         rows.daily.toSorted((a, b) => (a.day < b.day ? -1 : 1)),
       );
     case 'split':
-      return tableOf(dataset, SPLIT, splitPeriods(rows));
+      return tableOf(dataset, SPLIT, historyOf(publication)?.periods ?? []);
     case 'wallets':
       return tableOf(dataset, walletColumns(rows.wallets), rows.wallets);
     case 'changelog':
@@ -124,8 +125,4 @@ export function openTable({ rows }: Publication, dataset: OpenDataset): OpenTabl
     default:
       return dataset satisfies never;
   }
-}
-
-function splitPeriods({ split: [current], changelog }: Publication['rows']): readonly SplitPeriod[] {
-  return current === undefined ? [] : splitHistory(changelog, current).periods;
 }

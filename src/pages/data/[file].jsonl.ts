@@ -1,0 +1,12 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { publication } from '../../collections.ts';
+import { recordFiles } from '../../views/open-data/files.ts';
+
+export const getStaticPaths = (() =>
+  recordFiles(publication()).map(({ name, text }) => ({
+    params: { file: name.replace('.jsonl', '') },
+    props: { text },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ text: string }> = ({ props }) =>
+  new Response(props.text, { headers: { 'content-type': 'application/jsonl; charset=utf-8' } });
