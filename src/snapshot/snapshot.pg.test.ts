@@ -111,7 +111,7 @@ test('a new batch adds files and record entries, and leaves the files of closed 
   expect((await scene.snapshot()).exitCode).toBe(0);
   const tree = await readTree(generated(scene.root));
   const closed = (files: ReadonlyMap<string, string>) =>
-    [...files].filter(([file]) => /\/2026-0[12]-/.test(file));
+    [...files].filter(([file]) => /-2026-0[12]\.jsonl$/.test(file));
   expect(closed(tree)).toEqual(closed(standing.tree));
   expect(closed(tree).length).toBe(6);
   expect((await readRows(scene.root, 'batches')).length).toBe(5);

@@ -108,9 +108,11 @@ export async function storedFiles(root: string, folders: readonly string[]): Pro
   return files;
 }
 
+/** The names of the files in a folder; a folder in it is somebody else's. */
 async function namesIn(folder: string): Promise<string[]> {
   try {
-    return await readdir(folder);
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []; // Nothing was ever written there.
     throw error;
