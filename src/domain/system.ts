@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkSchema } from './check/check.ts';
 import { componentSchema } from './component.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName } from './dataset.ts';
+import { formChoiceSchema } from './form.ts';
 import { objectiveSchema } from './objective.ts';
 import { responseTargetSchema } from './response-target.ts';
 import { symptomSchema } from './symptom.ts';
@@ -18,6 +19,8 @@ const transparency = z.strictObject({
   /** How often a snapshot is promised, and how long one vouches for what it says (ISO 8601). */
   every: z.iso.duration(),
   valid_for: z.iso.duration(),
+  /** Which form to read where a database holds datasets in both; else it is found out. */
+  form: formChoiceSchema.optional(),
   datasets: z.partialRecord(z.enum(DATASET_NAMES), published),
 });
 
