@@ -1,8 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
+import type { Finding } from '../domain/finding.ts';
+import { readManifest } from './content.ts';
 import { createEmptyLedgerDatabase, withClient } from './postgres.ts';
-import { type Scene, sceneOf } from './scene.ts';
+import { type Scene, sceneOf, standingIn } from './scene.ts';
 
 /** The batches of the field's ledger: one made at 15/20/5, one at 10/20/5. */
 export const FIELD_BATCHES = {
@@ -26,6 +28,22 @@ export async function createFieldScene(): Promise<Scene> {
     END $$`);
   });
   return sceneOf(database);
+}
+
+/** The same, of which a first, good snapshot is published. */
+export async function createPublishedFieldScene() {
+  const scene = await createFieldScene();
+  const ending = await scene.snapshot();
+  expect(ending.text).not.toContain('FAILED');
+  expect(ending.exitCode).toBe(0);
+  return { scene, ending, standing: await standingIn(scene.root) };
+}
+
+/** What the last run published as found, by dataset; one without findings is left out. */
+export async function findingsIn({ root }: Scene): Promise<Record<string, readonly Finding[]>> {
+  const { datasets } = await readManifest(root);
+  const found = Object.entries(datasets).filter(([, { findings }]) => findings.length > 0);
+  return Object.fromEntries(found.map(([name, { findings }]) => [name, findings]));
 }
 
 /** Writes `transparency.form` into the scene's system.yaml. */
