@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { readManifest, readRows } from '../../testing/content.ts';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { generated, readManifest, readRows } from '../../testing/content.ts';
 import { chooseForm, createFieldScene } from '../../testing/field-ledger.ts';
 import { createEmptyLedgerDatabase } from '../../testing/postgres.ts';
 import { createPublishedScene, createScene, expectStale, sceneOf } from '../../testing/scene.ts';
@@ -93,6 +95,33 @@ test('TPC-05: a setting beside the runbook’s split is a second split', async (
   expect(datasets.split.files).toEqual(standing.manifest.datasets.split.files);
 });
 
+test('TPC-02, TPC-05: settings that can not be read may be a second form, and are named with their datasets', async () => {
+  const { scene, standing } = await createPublishedScene();
+  await scene.asOwner('CREATE TABLE tpc_settings (key text, value jsonb)');
+  const ending = await scene.snapshot();
+  expect(ending.text).toContain('permission denied for table tpc_settings');
+  await expectStale(scene, ending, standing, { split: 'access-denied', wallets: 'access-denied' });
+  await chooseForm(scene, 'runbook');
+  expect((await scene.snapshot()).exitCode).toBe(0);
+});
+
+test('a manifest from before forms were told is read, and told the form by the next run', async () => {
+  const { scene } = await createPublishedScene();
+  const file = path.join(generated(scene.root), 'manifest.json');
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace('"form":"runbook",', ''));
+  expect((await readManifest(scene.root)).source.form).toBeNull();
+  expect((await scene.snapshot()).exitCode).toBe(0);
+  expect((await readManifest(scene.root)).source.form).toBe('runbook');
+});
+
+test('a run that reaches no database leaves the form that was told', async () => {
+  const scene = await createFieldScene();
+  expect((await scene.snapshot()).exitCode).toBe(0);
+  expect((await scene.snapshot({ url: 'postgres://127.0.0.1:1/none' })).exitCode).toBe(1);
+  expect((await readManifest(scene.root)).source.form).toBe('field');
+});
+
 test('TPC-02: wallets twice within the field’s form are chosen by the name of their place', async () => {
   const scene = await createFieldScene();
   await scene.asOwner(`CREATE TABLE official_wallets (name text, chain text, address text, purpose text,
@@ -108,9 +137,9 @@ test('TPC-02: wallets twice within the field’s form are chosen by the name of 
 
 test('neither form: each dataset says what was looked for', async () => {
   const database = await createEmptyLedgerDatabase();
+  onTestFinished(() => database.drop());
   const scene = await sceneOf(database);
   const { text, exitCode } = await scene.snapshot();
-  await database.drop();
   expect(exitCode).toBe(1);
   for (const line of [
     'Reading ledger: this database has it in neither form; looked for: public.tpc_transactions with batch_id (runbook), public.tpc_transactions without batch_id, by public.tpc_distribution_logs (field).',
