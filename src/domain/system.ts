@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkSchema } from './check/check.ts';
 import { componentSchema } from './component.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName } from './dataset.ts';
+import { formChoiceSchema } from './form.ts';
 import { durationSchema, durationSeconds } from './instant.ts';
 import { objectiveSchema } from './objective.ts';
 import { responseTargetSchema } from './response-target.ts';
@@ -19,6 +20,8 @@ const transparency = z.strictObject({
   /** How often a snapshot is promised, and how long one vouches for what it says (ISO 8601). */
   every: durationSchema,
   valid_for: durationSchema,
+  /** Which form to read where a database holds datasets in both; else it is found out. */
+  form: formChoiceSchema.optional(),
   datasets: z.partialRecord(z.enum(DATASET_NAMES), published),
 });
 

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { canonicalJson, canonicalLines, type Json, parseLines, sha256Hex } from '../domain/canonical.ts';
@@ -111,16 +112,21 @@ export async function storedFiles(root: string, folders: readonly string[]): Pro
 /** The files in the folders below `root`, as a manifest would name them. */
 export async function namesBelow(root: string): Promise<string[]> {
   const names: string[] = [];
-  for (const folder of await namesIn(root)) {
-    if (folder.includes('.')) continue; // The manifest, and the lock.
-    for (const name of await namesIn(path.join(root, folder))) names.push(`${folder}/${name}`);
+  for (const folder of await entriesOf(root)) {
+    if (!folder.isDirectory() || folder.name.includes('.')) continue; // The lock is a folder too.
+    for (const name of await namesIn(path.join(root, folder.name))) names.push(`${folder.name}/${name}`);
   }
   return names;
 }
 
+/** The names of the files in a folder; a folder in it is somebody else's. */
 async function namesIn(folder: string): Promise<string[]> {
+  return (await entriesOf(folder)).filter((entry) => entry.isFile()).map(({ name }) => name);
+}
+
+async function entriesOf(folder: string): Promise<Dirent[]> {
   try {
-    return await readdir(folder);
+    return await readdir(folder, { withFileTypes: true });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []; // Nothing was ever written there.
     throw error;

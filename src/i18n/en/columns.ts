@@ -39,6 +39,8 @@ export const columns = {
   'column.split.referral': 'Share of referral in percent.',
   'column.split.treasury': 'Share of the treasury in percent.',
   'column.split.buyback': 'Share of buyback in percent.',
+  'column.split.platform':
+    'Share that stays with the platform in percent; empty where the three parts are the whole.',
   'column.split.since': 'When this split was set, UTC; empty where the changelog does not state it.',
   'column.split.reason': 'Reason as written; free text, defused for spreadsheets.',
   'column.wallets.name': 'Name of the wallet; free text, defused for spreadsheets.',

@@ -57,6 +57,7 @@ export const shell = {
   'part.referral': 'referral',
   'part.treasury': 'treasury',
   'part.buyback': 'buyback',
+  'part.platform': 'kept by the platform',
   'notFound.title': 'There is no page at this address',
   'notFound.body':
     'Batches, months and downloads keep their addresses for good, so this one was never published or was mistyped.',

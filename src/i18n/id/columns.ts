@@ -42,6 +42,8 @@ export const columns = {
   'column.split.referral': 'Proporsi referal dalam persen.',
   'column.split.treasury': 'Proporsi kas (treasury) dalam persen.',
   'column.split.buyback': 'Proporsi pembelian kembali (buyback) dalam persen.',
+  'column.split.platform':
+    'Proporsi yang tetap di platform dalam persen; kosong bila ketiga bagian sudah mencakup seluruhnya.',
   'column.split.since': 'Kapan proporsi ini ditetapkan, UTC; kosong bila tidak disebut catatan perubahan.',
   'column.split.reason': 'Alasan sebagaimana ditulis; teks bebas, diamankan untuk lembar kerja.',
   'column.wallets.name': 'Nama dompet; teks bebas, diamankan untuk lembar kerja.',

@@ -59,6 +59,7 @@ export const shell = {
   'part.referral': 'referal',
   'part.treasury': 'kas (treasury)',
   'part.buyback': 'pembelian kembali (buyback)',
+  'part.platform': 'tetap di platform',
   'notFound.title': 'Tidak ada halaman di alamat ini',
   'notFound.body':
     'Alamat batch, bulan, dan unduhan berlaku seterusnya. Jadi, alamat ini belum pernah diterbitkan atau salah ketik.',
