@@ -100,7 +100,7 @@ describe('what was last read before a batch was made does not judge it', () => {
     const { meta } = JSON.parse(jsonFile(publication, 'split').text);
     expect([meta.observed_at, meta.valid_until]).toEqual([AFTER_BATCH.observed_at, AFTER_BATCH.valid_until]);
     expect(meta.state.en).toContain('Changelog: shown as last read');
-    expect(csvFile(publication, 'split').text.split('\r\n')[1]).toBe('25,60,15,2026-01-10 00:00:00+00,x');
+    expect(csvFile(publication, 'split').text.split('\r\n')[1]).toBe('25,60,15,,2026-01-10 00:00:00+00,x');
   });
 });
 
