@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { checkCommand } from '../src/checks/command.ts';
+import { checkReport } from '../src/github/check-report.ts';
+import { showOnGitHub } from '../src/github/job.ts';
 import { showSteps } from './steps.ts';
 
 // npm run check [-- --system tpc] [--content content]
@@ -21,4 +23,5 @@ const ending = await checkCommand({
 });
 steps.done();
 console.log(ending.text);
+await showOnGitHub(checkReport(ending));
 process.exitCode = ending.exitCode;

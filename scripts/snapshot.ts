@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { showOnGitHub } from '../src/github/job.ts';
+import { snapshotReport } from '../src/github/snapshot-report.ts';
 import { snapshotCommand } from '../src/snapshot/command.ts';
 import { withPostgres } from '../src/sources/tpc/postgres.ts';
 import { showSteps } from './steps.ts';
@@ -17,6 +19,7 @@ if (url === undefined || url === '') {
   console.error(
     'DATABASE_URL is not set. Give the postgres:// address of a login that can only read (see README).',
   );
+  await showOnGitHub(snapshotReport(values.system, null));
   process.exit(1);
 }
 const steps = showSteps();
@@ -29,4 +32,5 @@ const ending = await snapshotCommand({
 });
 steps.done();
 console.log(ending.text);
+await showOnGitHub(snapshotReport(values.system, ending.report));
 process.exitCode = ending.exitCode;
