@@ -4,6 +4,7 @@ import type { News } from './news.ts';
 
 /** More than this is told by the content itself: a message is read in a list. */
 const MOST_LINES = 30;
+const KINDS: readonly ContentChange['kind'][] = ['changed', 'added', 'removed'];
 
 /**
  * The message of a commit of content: which runs it holds and what they found, what changed, and what git saw.
@@ -43,8 +44,9 @@ function files(changes: readonly ContentChange[]): string {
   const folders = Map.groupBy(changes, ({ path }) => path.split('/')[1] ?? path);
   return [...folders]
     .map(([folder, inIt]) => {
-      const kinds = [...Map.groupBy(inIt, ({ kind }) => kind)];
-      return `${folder}: ${kinds.map(([kind, some]) => `${some.length} ${kind}`).join(', ')}`;
+      const kinds = Map.groupBy(inIt, ({ kind }) => kind);
+      const told = KINDS.flatMap((kind) => (kinds.has(kind) ? [`${kinds.get(kind)?.length} ${kind}`] : []));
+      return `${folder}: ${told.join(', ')}`;
     })
     .join('; ')
     .replace(/^/, 'Files in ');
