@@ -105,6 +105,6 @@ test('publishing waits for the snapshot, and is given no secret', () => {
   expect(jobs.build?.permissions).toEqual({ contents: 'read', pages: 'read' });
   expect(jobs.deploy?.permissions).toEqual({ pages: 'write', 'id-token': 'write' });
   expect(jobs.deploy?.steps.some(({ run }) => run !== undefined)).toBe(false);
-  const build = jobs.build?.steps.find(({ run }) => run === 'npm run build')?.env ?? {};
+  const build = jobs.build?.steps.find(({ run }) => run === 'npm run build:site')?.env ?? {};
   expect(Object.keys(build)).toEqual(['SITE_URL', 'BASE_PATH', 'ASTRO_TELEMETRY_DISABLED']);
 });
