@@ -20,6 +20,14 @@ export const arrows = {
     may: ['domain', 'sources', 'store'],
     because: 'what fetches never meets what renders: the disk is the only bridge',
   },
+  repository: {
+    may: ['domain', 'store'],
+    because: 'what is committed is told by the content itself, not by who wrote it',
+  },
+  github: {
+    may: ['domain', 'checks', 'snapshot'],
+    because: "GitHub's pages of a run show how commands ended; nothing depends on GitHub",
+  },
   i18n: {
     may: ['domain'],
     because: 'words may name what is true, never where it comes from or how it is drawn',

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { checkCommand } from '../src/checks/command.ts';
+import { checkReport } from '../src/github/check-report.ts';
+import { showOnGitHub } from '../src/github/job.ts';
 import { showSteps } from './steps.ts';
 
 // npm run check [-- --system tpc] [--content content]
@@ -21,6 +23,7 @@ const ending = await checkCommand({
 });
 steps.done();
 console.log(ending.text);
+await showOnGitHub(checkReport(ending));
 process.exitCode = ending.exitCode;
 // A name that is still being looked up can not be called back: it must not keep the process.
 setTimeout(() => process.exit(), 1_000).unref();
