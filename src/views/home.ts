@@ -3,17 +3,22 @@ import { hashVerdict } from '../domain/batch-hash.ts';
 import { compare, sumOf } from '../domain/money.ts';
 import { knownState, newestFirst, type Publication } from '../domain/publication.ts';
 import { splitAt, splitHistory } from '../domain/split.ts';
+import type { StatusPublication } from '../domain/status-publication.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type ChainLink, chainOf } from './chain.ts';
 import { type Freshness, freshnessOf, notices } from './freshness.ts';
 import { amountPiece, briefTimePiece, hashPiece, type Segment, timePiece } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import { batchBar, type SplitBar, splitSentence, splitSince } from './split-bar.ts';
+import { type Overview, overviewOf } from './status/overview.ts';
 import { type Mark, verdictOf } from './verdict.ts';
 
-/** The first page: what was distributed last, from where, as of when, and does the hash match. */
+/** The first page: is everything up and as of when; then what was distributed last, and does its hash match. */
 export interface Home {
   readonly shell: Shell;
+  readonly overview: Overview;
+  readonly more: readonly { href: string; text: string }[];
+  readonly batchTitle: string;
   readonly headline: readonly Segment[];
   readonly alarming: boolean;
   readonly lede: string | null;
@@ -39,8 +44,8 @@ interface Latest {
 }
 
 /** Built from what is known now; what is not known is said, never shown as zero. */
-export function homeOf(reader: Reader, publication: Publication): Home {
-  const { t } = reader;
+export function homeOf(reader: Reader, publication: Publication, status: StatusPublication): Home {
+  const { t, paths, language } = reader;
   const [batch] = newestFirst(publication.rows.batches);
   const known = knownState(publication, 'batches') !== undefined;
   const line = freshnessOf(reader, publication, ['batches']);
@@ -49,8 +54,11 @@ export function homeOf(reader: Reader, publication: Publication): Home {
       page: { name: 'home' },
       title: t('home.title'),
       description: t('home.description'),
-      dated: 'run',
+      dated: { checks: status },
     }),
+    overview: overviewOf(reader, status),
+    more: [{ href: paths.page(language, { name: 'status' }), text: t('status.all') }],
+    batchTitle: t('home.latest'),
     headline: headline(reader, publication, batch),
     alarming: batch !== undefined && hashVerdict(batch).verdict === 'mismatch',
     lede: known ? null : t('notice.nothing.body'),

@@ -69,6 +69,7 @@ export const status = {
   'status.description':
     'Sistem mana yang berjalan, mana yang terganggu, dan mana yang belum diketahui; menurut pemeriksaan terakhir.',
   'status.systems': 'Sistem',
+  'status.all': 'Semua sistem dan cara menghitungnya',
   'status.more': 'Semua komponen dan pemeriksaan',
   'status.home': 'Keadaan semua sistem',
   'system.title': 'Status {{name}}',
@@ -103,6 +104,8 @@ export const status = {
   'bars.kind.degraded': 'kinerja menurun',
   'bars.kind.down': 'gangguan',
   'bars.kind.unknown': 'belum diketahui',
+  'bars.short': 'Tabel',
+  'bars.span': '{{from}} sampai {{to}}, yang terbaru di kanan',
   'bars.range': '{{from}} sampai {{to}}',
   'bars.today': '{{day}}, sejauh ini',
   'bars.none': 'belum ada hari yang diketahui',
