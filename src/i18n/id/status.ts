@@ -87,6 +87,8 @@ export const status = {
     'Jendela waktu: {{from}} sampai {{to}}, hari menurut UTC, hari terakhir sampai {{time}}. Setiap detiknya:',
   'uptime.damping_other':
     'Sebuah komponen ditampilkan terganggu setelah {{down}} jawaban gagal berturut-turut, dan normal kembali setelah {{up}} jawaban baik; sebelum itu halaman ini menyebutnya menurun. Ketersediaan dihitung dari jawaban mentah.',
+  'days.minutes': '{{what}}, menit',
+  'days.latency': '{{what}}, md',
   'bars.label': '{{name}}: {{days}} hari sampai {{to}}. {{sentence}}.',
   'bars.well_other': '{{n}} hari tanpa gangguan yang diketahui',
   'bars.degraded_other': '{{n}} dengan kinerja menurun',
