@@ -89,8 +89,7 @@ export const status = {
   'uptime.how': 'How availability is counted',
   'uptime.formula':
     'Best case = 1 − down ÷ window, worst case = 1 − (down + unknown) ÷ window, in seconds. Degraded counts as available and is shown beside it; maintenance is not subtracted. One answer vouches for at most 1.5 times the interval of the checks; the time between two answers that disagree, and every gap, is unknown. A system is the sum of its components’ seconds, each with the same weight. No digit is finer than one answer.',
-  'uptime.window':
-    'Window: {{from}} to {{to}}, days in UTC, the last one up to {{time}}. Every second of it:',
+  'uptime.window': 'Window: {{from}} to {{to}}, days in UTC, the last one up to {{time}}.',
   'uptime.damping_other':
     'A component shows “down” after {{down}} failed answers in a row, and is well again after {{up}} good; until then it counts as degraded on this page. Availability is counted from the raw answers instead.',
   'uptime.damping_one':

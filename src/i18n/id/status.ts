@@ -83,8 +83,7 @@ export const status = {
   'uptime.how': 'Cara ketersediaan dihitung',
   'uptime.formula':
     'Nilai terbaik = 1 − waktu gangguan ÷ jendela waktu, nilai terburuk = 1 − (waktu gangguan + waktu yang belum diketahui) ÷ jendela waktu, dalam detik. Kinerja menurun dihitung tersedia dan ditampilkan di sampingnya; pemeliharaan tidak dikurangkan. Satu jawaban berlaku paling lama 1,5 kali selang pemeriksaan; waktu di antara dua jawaban yang berbeda, dan setiap kekosongan, dihitung belum diketahui. Ketersediaan sistem adalah jumlah detik semua komponennya dengan bobot yang sama. Tidak ada angka desimal yang lebih halus daripada satu jawaban.',
-  'uptime.window':
-    'Jendela waktu: {{from}} sampai {{to}}, hari menurut UTC, hari terakhir sampai {{time}}. Setiap detiknya:',
+  'uptime.window': 'Jendela waktu: {{from}} sampai {{to}}, hari menurut UTC, hari terakhir sampai {{time}}.',
   'uptime.damping_other':
     'Sebuah komponen ditampilkan terganggu setelah {{down}} jawaban gagal berturut-turut, dan normal kembali setelah {{up}} jawaban baik; sebelum itu halaman ini menyebutnya menurun. Ketersediaan dihitung dari jawaban mentah.',
   'days.minutes': '{{what}}, menit',

@@ -1,20 +1,23 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { NO_STATUS } from '../../domain/status-publication.ts';
 import { OPEN_DATASETS } from '../../i18n/paths.ts';
 import { hashedBatch, NOTHING_PUBLISHED, published } from '../../testing/publication.ts';
 import { checksumsFile, csvDatasets, csvFile, dataPackageFile, jsonFile } from './files.ts';
+import { statusDaysJson } from './status-days.ts';
 
 const demo = published({ batches: [hashedBatch()] }, { demo: true });
 const real = published({ batches: [hashedBatch()] });
-const packageOf = (publication: typeof demo) => JSON.parse(dataPackageFile(publication).text);
+const packageOf = (publication: typeof demo) => JSON.parse(dataPackageFile(publication, NO_STATUS).text);
 
 describe('TPC-06 files of open data', () => {
   test('SHA256SUMS holds every file, of exactly the bytes that are served', () => {
-    const lines = checksumsFile(real).text.trimEnd().split('\n');
+    const lines = checksumsFile(real, NO_STATUS).text.trimEnd().split('\n');
     const files = [
       ...csvDatasets(real).map((dataset) => csvFile(real, dataset)),
       ...OPEN_DATASETS.map((dataset) => jsonFile(real, dataset)),
-      dataPackageFile(real),
+      dataPackageFile(real, NO_STATUS),
+      statusDaysJson(NO_STATUS),
     ];
     const expected = files.map(
       ({ name, text }) => `${createHash('sha256').update(text, 'utf8').digest('hex')}  ${name}`,
@@ -34,8 +37,8 @@ describe('TPC-06 files of open data', () => {
 
   test('TPC-03 no private column in any file', () => {
     const all = [
-      checksumsFile(real),
-      dataPackageFile(real),
+      checksumsFile(real, NO_STATUS),
+      dataPackageFile(real, NO_STATUS),
       ...OPEN_DATASETS.flatMap((name) => [csvFile(real, name), jsonFile(real, name)]),
     ];
     for (const { text } of all) expect(text).not.toMatch(/admin_id|created_by|changed_by|user_id/);

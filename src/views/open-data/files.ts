@@ -1,11 +1,13 @@
 import { sha256Hex } from '../../domain/canonical.ts';
 import { isDemo, knownState, type Publication } from '../../domain/publication.ts';
+import type { StatusPublication } from '../../domain/status-publication.ts';
 import { DEMO_NOTICE } from '../../i18n/demo-notice.ts';
 import { LANGUAGES } from '../../i18n/language.ts';
 import { OPEN_DATASETS, type OpenDataset } from '../../i18n/paths.ts';
 import { readerFor } from '../../i18n/reader.ts';
 import { csvOf } from './csv.ts';
 import { jsonOf } from './json.ts';
+import { statusDaysCsv, statusDaysJson, statusDaysTable } from './status-days.ts';
 import type { OpenTable } from './table.ts';
 import { openTable } from './tables.ts';
 
@@ -29,25 +31,33 @@ export function jsonFile(publication: Publication, dataset: OpenDataset): OpenFi
 }
 
 /** Frictionless Data Package: each CSV with its columns in both languages, its unit and its checksum. */
-export function dataPackageFile(publication: Publication): OpenFile {
-  const demo = isDemo(publication);
+export function dataPackageFile(publication: Publication, status: StatusPublication): OpenFile {
+  const demo = isDemo(publication) || status.manifest?.demo === true;
   const document = {
     name: 'terang-tpc',
     title: demo ? `${DEMO_NOTICE.en} / ${DEMO_NOTICE.id}` : 'TPC Transparency v1.0',
     demo,
     ...(demo ? { demo_notice: DEMO_NOTICE } : {}),
-    created: publication.manifest?.observed_at ?? null,
-    resources: csvDatasets(publication).map((dataset) => resource(publication, dataset)),
+    created: publication.manifest?.observed_at ?? status.manifest?.observed_at ?? null,
+    resources: [
+      ...csvDatasets(publication).map((dataset) => {
+        const unit = knownState(publication, dataset)?.unit ?? null;
+        return resource(openTable(publication, dataset), csvFile(publication, dataset), unit);
+      }),
+      ...[statusDaysCsv(status) ?? []].flat().map((file) => resource(statusDaysTable(status), file, 's')),
+    ],
   };
   return { name: 'datapackage.json', text: `${JSON.stringify(document, null, 2)}\n` };
 }
 
 /** `sha256sum -c SHA256SUMS` beside the files: the checksums of exactly what is served. */
-export function checksumsFile(publication: Publication): OpenFile {
+export function checksumsFile(publication: Publication, status: StatusPublication): OpenFile {
   const files = [
     ...csvDatasets(publication).map((dataset) => csvFile(publication, dataset)),
     ...OPEN_DATASETS.map((dataset) => jsonFile(publication, dataset)),
-    dataPackageFile(publication),
+    dataPackageFile(publication, status),
+    ...[statusDaysCsv(status) ?? []].flat(),
+    statusDaysJson(status),
   ];
   const lines = files
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
@@ -55,9 +65,8 @@ export function checksumsFile(publication: Publication): OpenFile {
   return { name: 'SHA256SUMS', text: lines.join('') };
 }
 
-function resource(publication: Publication, dataset: OpenDataset) {
-  const table = openTable(publication, dataset);
-  const { name, text } = csvFile(publication, dataset);
+function resource(table: OpenTable, { name, text }: OpenFile, unit: string | null) {
+  const { dataset } = table;
   return {
     name: dataset,
     title: readerFor('en').t(`dataset.${dataset}`),
@@ -70,7 +79,7 @@ function resource(publication: Publication, dataset: OpenDataset) {
     bytes: new TextEncoder().encode(text).length,
     hash: `sha256:${sha256Hex(text)}`,
     rows: table.rows.length,
-    unit: knownState(publication, dataset)?.unit ?? null,
+    unit,
     schema: { fields: table.columns.map((column) => fieldOf(table, column)), missingValues: [''] },
   };
 }
