@@ -1,5 +1,5 @@
 import { type CheckDefinition, checksBy, type DefinedCheck } from './check-definition.ts';
-import { addDays, toSeconds } from './instant.ts';
+import { addDays, type IsoInstant, toSeconds } from './instant.ts';
 import type { Run } from './sample.ts';
 import type { StatusDay } from './status-manifest.ts';
 import { combined, type Interval, timelineOf } from './timeline.ts';
@@ -16,6 +16,8 @@ export interface DayOfRuns {
   readonly definitions: readonly CheckDefinition[];
   /** SHA-256 of the raw file of this day. */
   readonly raw_sha256: string;
+  /** For a day that is not over: its figures so far, up to this instant. */
+  readonly until?: IsoInstant;
 }
 
 /**
@@ -23,9 +25,10 @@ export interface DayOfRuns {
  * degrades its component counts as degraded when it is down. A check counts from its first sample on and until
  * the first run that no longer asks it. A component without a line was not checked: it is unknown.
  */
-export function rollUp({ system, day, runs, definitions, raw_sha256 }: DayOfRuns): StatusDay[] {
+export function rollUp({ system, day, runs, definitions, raw_sha256, until }: DayOfRuns): StatusDay[] {
   const from = toSeconds(`${day}T00:00:00Z`);
-  const to = toSeconds(`${addDays(day, 1)}T00:00:00Z`);
+  const end = toSeconds(`${addDays(day, 1)}T00:00:00Z`);
+  const to = until === undefined ? end : Math.min(end, toSeconds(until));
   const ordered = runs
     .map(({ at, checks }) => ({ at: toSeconds(at), checks }))
     .toSorted((a, b) => a.at - b.at);

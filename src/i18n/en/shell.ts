@@ -3,6 +3,7 @@ export const shell = {
   'nav.label': 'Main',
   'nav.skip': 'Skip to the content',
   'nav.home': 'Overview',
+  'nav.status': 'Status',
   'nav.transparency': 'Transparency',
   'nav.verify': 'Verification',
   'nav.language': 'Language',

@@ -69,4 +69,16 @@ export const columns = {
   'column.ledger.treasury_sum': 'Jumlah yang tercatat didistribusikan ke kas (treasury).',
   'column.ledger.buyback_sum': 'Jumlah yang tercatat didistribusikan ke pembelian kembali (buyback).',
   'column.ledger.duplicates': 'Banyaknya pasangan transaksi dan bagian yang muncul lebih dari sekali.',
+  'column.status-days.day': 'Hari menurut UTC; hari terakhir belum selesai.',
+  'column.status-days.system': 'Id sistem.',
+  'column.status-days.component': 'Id komponen.',
+  'column.status-days.length':
+    'Detik pada hari itu yang dicakup angkanya; kurang dari 86400 untuk hari yang belum selesai.',
+  'column.status-days.up': 'Detik yang diketahui berjalan normal.',
+  'column.status-days.degraded': 'Detik yang diketahui menurun; dihitung tersedia.',
+  'column.status-days.down': 'Detik yang diketahui terganggu.',
+  'column.status-days.unknown': 'Detik yang belum diketahui keadaannya.',
+  'column.status-days.p50': 'Median latensi jawaban hari itu dalam md; kosong bila tidak ada.',
+  'column.status-days.p95': 'Persentil ke-95 latensi dalam md; kosong bila tidak ada.',
+  'column.status-days.raw_sha256': 'SHA-256 jawaban mentah hari itu yang menjadi dasar angka ini.',
 } as const satisfies Translation<typeof english>;

@@ -5,6 +5,7 @@ export const shell = {
   'nav.label': 'Utama',
   'nav.skip': 'Langsung ke isi',
   'nav.home': 'Ringkasan',
+  'nav.status': 'Status',
   'nav.transparency': 'Transparansi',
   'nav.verify': 'Verifikasi',
   'nav.language': 'Bahasa',
