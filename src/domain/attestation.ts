@@ -5,7 +5,7 @@ import { decimalSchema } from './money.ts';
 const observed = z.iso.datetime({ offset: true });
 
 /** What an operator's job found out itself, with until when it vouches for it. */
-export const attestedResultSchema = z.strictObject({
+const attestedResultSchema = z.strictObject({
   name: z.string().min(1),
   result: z.enum(['passed', 'failed']),
   /** A measured number as decimal text, for a gauge. */

@@ -11,4 +11,3 @@ export const responseTargetSchema = z.strictObject({
   /** An ISO 8601 duration; absent where it is not a matter of time, such as "every incident is documented". */
   within: z.iso.duration().optional(),
 });
-export type ResponseTarget = z.infer<typeof responseTargetSchema>;

@@ -14,4 +14,3 @@ export const attestedSchema = z.strictObject({
   result: z.string().min(1),
   gauge: gaugeSchema.optional(),
 });
-export type AttestedCheck = z.infer<typeof attestedSchema>;

@@ -17,4 +17,3 @@ export const datasetSchema = z.strictObject({
   ]),
   gauge: gaugeSchema.optional(),
 });
-export type DatasetCheck = z.infer<typeof datasetSchema>;

@@ -11,4 +11,3 @@ export const derivedSchema = z.strictObject({
   as: z.enum(['percent', 'difference']),
   gauge: gaugeSchema,
 });
-export type DerivedCheck = z.infer<typeof derivedSchema>;

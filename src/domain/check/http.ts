@@ -47,4 +47,3 @@ export const httpSchema = z.strictObject({
     .default('latency'),
   gauge: gaugeSchema.optional(),
 });
-export type HttpCheck = z.infer<typeof httpSchema>;

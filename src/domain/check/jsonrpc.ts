@@ -31,4 +31,3 @@ export const jsonrpcSchema = z.strictObject({
   gauge: gaugeSchema.optional(),
   headers: z.record(z.string(), settingTextSchema).default({}),
 });
-export type JsonrpcCheck = z.infer<typeof jsonrpcSchema>;

@@ -21,4 +21,3 @@ export const reconciliationSchema = z.strictObject({
   headers: z.record(z.string(), settingTextSchema).default({}),
   gauge: gaugeSchema,
 });
-export type ReconciliationCheck = z.infer<typeof reconciliationSchema>;

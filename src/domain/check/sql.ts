@@ -26,4 +26,3 @@ export const sqlSchema = z.strictObject({
   unreachable: z.enum(['down', 'unknown']).default('unknown'),
   gauge: gaugeSchema.optional(),
 });
-export type SqlCheck = z.infer<typeof sqlSchema>;

@@ -8,4 +8,3 @@ export const tlsSchema = z.strictObject({
   address: addressSchema,
   gauge: gaugeSchema,
 });
-export type TlsCheck = z.infer<typeof tlsSchema>;

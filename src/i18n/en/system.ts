@@ -3,10 +3,7 @@ export const system = {
   'system.components': 'Components',
   'system.noChecks': 'Nobody asks about this component yet, so nothing is known of it.',
   'system.checks': 'Checks of {{name}}, one by one',
-  'system.check': 'Question',
-  'system.answer': 'Last answer',
   'system.endpoint': 'endpoint {{n}} of {{total}} answered',
-  'system.counts': '{{label}}: {{count}}',
   'system.remarks': 'To be read with it',
   'system.badge': 'Badge (SVG)',
   'gauges.title': 'Figures against their targets',
@@ -67,8 +64,6 @@ export const system = {
   'own.title': 'This page',
   'own.summary': 'How often the checks ran, against their schedule',
   'own.state.kept': 'on time',
-  'own.state.late': 'late',
-  'own.state.unknown': 'not known',
   'own.promise':
     'Schedule: a run every {{every}}. Since {{from}}: {{kept}} on time, {{late}} late, {{missed}} missed.',
   'own.gap.late': 'Late: {{from}} to {{to}}. What happened in between is unknown.',
@@ -80,5 +75,4 @@ export const system = {
   'own.of': '{{n}} of {{due}}',
   'dataset.status-days': 'Status by day',
   'footer.source.checks': 'Source: checks that this site asks the systems from outside, on schedule.',
-  'badge.at': '{{state}} at {{when}}',
 } as const;

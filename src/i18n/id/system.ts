@@ -5,10 +5,7 @@ export const system = {
   'system.components': 'Komponen',
   'system.noChecks': 'Belum ada pemeriksaan untuk komponen ini, jadi keadaannya belum diketahui.',
   'system.checks': 'Pemeriksaan {{name}}, satu per satu',
-  'system.check': 'Pertanyaan',
-  'system.answer': 'Jawaban terakhir',
   'system.endpoint': 'endpoint {{n}} dari {{total}} yang menjawab',
-  'system.counts': '{{label}}: {{count}}',
   'system.remarks': 'Perlu dibaca bersama ini',
   'system.badge': 'Lencana (SVG)',
   'gauges.title': 'Angka terhadap targetnya',
@@ -68,8 +65,6 @@ export const system = {
   'own.title': 'Halaman ini',
   'own.summary': 'Seberapa sering pemeriksaan berjalan, dibandingkan dengan jadwalnya',
   'own.state.kept': 'tepat waktu',
-  'own.state.late': 'terlambat',
-  'own.state.unknown': 'belum diketahui',
   'own.promise':
     'Jadwal: satu pemeriksaan tiap {{every}}. Sejak {{from}}: {{kept}} tepat waktu, {{late}} terlambat, {{missed}} terlewat.',
   'own.gap.late': 'Terlambat: {{from}} sampai {{to}}. Yang terjadi di antaranya belum diketahui.',
@@ -84,5 +79,4 @@ export const system = {
   'dataset.status-days': 'Status per hari',
   'footer.source.checks':
     'Sumber: pemeriksaan terjadwal yang diajukan situs ini kepada sistem-sistem tersebut dari luar.',
-  'badge.at': '{{state}} {{when}}',
 } as const satisfies Translation<typeof english>;

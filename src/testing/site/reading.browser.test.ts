@@ -1,14 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { createSite } from '../../server/site.ts';
 import { launchBrowser } from '../browser.ts';
 import { latestBatch } from './content.ts';
 
-const { origin, contentRoot } = inject('site');
+const { origin, contentRoot, dist } = inject('site');
 const batch = latestBatch(contentRoot);
 const month = batch.created_at.slice(0, 7).replace('-', '/');
 const PATHS = [
   '',
+  'status/',
+  'status/tpc/',
+  'status/coinscious/',
+  'status/voucher/',
   'transparency/',
   'transparency/batches/',
   `transparency/batches/${month}/`,
@@ -47,19 +52,23 @@ const PHONE = { viewport: { width: 360, height: 740 } };
 
 describe('a reader with a phone', () => {
   test.each([
-    ['id', 'hash cocok'],
-    ['en', 'hash matches'],
+    ['id', 'sistem', 'per '],
+    ['en', 'systems', 'as of '],
   ])(
-    'sees in %s, without JavaScript, in the first screen: how much, when, and the verdict',
-    async (language, verdict) => {
+    'sees in %s, without JavaScript, in the first screen: is everything up, and as of when',
+    async (language, noun, asOf) => {
       await open(`/${language}/`, { ...PHONE, javaScriptEnabled: false }, async (page) => {
-        const heading = await page.locator('h1').innerText();
-        const [whole = ''] = batch.revenue_sum.split('.');
-        expect(heading.replaceAll(/[.,]/g, '')).toContain(whole);
-        const mark = page.getByText(verdict).first();
-        const box = await mark.boundingBox();
-        expect(box?.y).toBeLessThan(740);
+        expect(await page.locator('h1').innerText()).toContain(noun);
+        const dateline = page.locator('.dateline');
+        expect(await dateline.innerText()).toContain(asOf);
+        const box = await dateline.boundingBox();
+        expect((box?.y ?? 740) + (box?.height ?? 0)).toBeLessThan(740);
         expect(await page.locator('time').first().getAttribute('datetime')).toMatch(/^\d{4}-\d{2}-\d{2}/);
+        const words = await page.locator('.systems .state:visible').allInnerTexts();
+        expect(words).toHaveLength(5);
+        for (const word of words) expect(word).toMatch(/WIB, \d+ \w+/);
+        const text = (await page.locator('body').innerText()).replaceAll(/[.,]/g, '');
+        expect(text).toContain(batch.revenue_sum.split('.')[0]);
       });
     },
   );
@@ -135,6 +144,57 @@ describe('time', () => {
     await page.clock.fastForward('01:00:00');
     await page.getByText('out of date').first().waitFor({ timeout: 10_000 });
     await context.close();
+  });
+});
+
+describe('a state', () => {
+  const FIRST = '.systems > li .state:visible';
+
+  test.each([
+    ['/en/', 'Not known'],
+    ['/id/', 'Belum diketahui'],
+    ['/en/status/', 'Not known'],
+    ['/id/status/', 'Belum diketahui'],
+  ])('on %s, left open past its time, turns to unknown by itself', async (path, unknown) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.clock.install({ time: new Date() });
+    await page.goto(origin + path);
+    const before = await page.locator(FIRST).allInnerTexts();
+    expect(before.filter((word) => !word.startsWith(unknown)).length).toBeGreaterThan(0);
+    await page.clock.fastForward('01:00:00');
+    await page.locator('h1 .out-of-date').waitFor({ state: 'visible', timeout: 10_000 });
+    for (const word of await page.locator(FIRST).allInnerTexts())
+      expect(word).toMatch(new RegExp(`^${unknown}`));
+    expect(await page.locator('.systems .shape.up:visible').count()).toBe(0);
+    await context.close();
+  });
+
+  test('on the page of a system: every mark, also of checks and targets', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.clock.install({ time: new Date(Date.now() + 3_600_000) });
+    await page.goto(`${origin}/en/status/tpc/`);
+    expect(await page.locator('.state.up:visible').count()).toBe(0);
+    expect(await page.locator('h1').innerText()).toMatch(/^Not known now/);
+    await context.close();
+  });
+
+  test('is aged by the server for a reader without JavaScript', async () => {
+    const late = await createSite({ dist, base: '/', now: () => Date.now() + 3_600_000 });
+    const address = await late.listen({ port: 0, host: '127.0.0.1' });
+    try {
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      const page = await context.newPage();
+      await page.goto(`${address}/id/`);
+      expect(await page.locator('h1').innerText()).toMatch(/^Kini belum diketahui/);
+      expect(await page.locator('.systems .state.up:visible').count()).toBe(0);
+      await context.close();
+      const badge = await (await fetch(`${address}/badges/voucher.svg`)).text();
+      expect(badge).toMatch(/<g data-valid-until="[^"]+" display="none">/);
+    } finally {
+      await late.close();
+    }
   });
 });
 

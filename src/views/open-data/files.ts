@@ -9,14 +9,8 @@ import { csvOf } from './csv.ts';
 import { jsonOf } from './json.ts';
 import { openState } from './state.ts';
 import { statusDaysCsv, statusDaysJson, statusDaysTable } from './status-days.ts';
-import type { OpenTable } from './table.ts';
+import type { OpenFile, OpenTable } from './table.ts';
 import { openTable } from './tables.ts';
-
-/** A file of open data: its name in `/data/`, and the text that is served, byte for byte. */
-export type OpenFile = {
-  readonly name: string;
-  readonly text: string;
-};
 
 /** The datasets that have a CSV: those of which everything they are made from has been read. */
 export function csvDatasets(publication: Publication): OpenDataset[] {

@@ -5,8 +5,7 @@ import { LANGUAGES } from '../../i18n/language.ts';
 import { STATUS_DAYS } from '../../i18n/paths.ts';
 import { readerFor } from '../../i18n/reader.ts';
 import { csvOf } from './csv.ts';
-import type { OpenFile } from './files.ts';
-import { type Column, field, type OpenTable, tableOf } from './table.ts';
+import { type Column, field, type OpenFile, type OpenTable, tableOf } from './table.ts';
 
 const seconds = (name: 'up' | 'degraded' | 'down' | 'unknown'): Column<StatusDay> => ({
   name,

@@ -21,6 +21,12 @@ export interface OpenTable {
   readonly rows: readonly (readonly (string | null)[])[];
 }
 
+/** A file of open data: its name in `/data/`, and the text that is served, byte for byte. */
+export type OpenFile = {
+  readonly name: string;
+  readonly text: string;
+};
+
 /** Columns applied to rows. */
 export function tableOf<Row>(
   dataset: TableName,

@@ -73,7 +73,8 @@ export function badgeJson(badge: Badge): string {
     state,
     names: label,
     words,
-    ...held,
+    observed_at: held.observed_at,
+    valid_until: held.valid_until,
   };
   return `${JSON.stringify(document, null, 1)}\n`;
 }

@@ -5,7 +5,7 @@ import { LANGUAGES } from '../../i18n/language.ts';
 import { readerFor } from '../../i18n/reader.ts';
 import { NOTHING_PUBLISHED } from '../../testing/publication.ts';
 import { homeOf } from '../home.ts';
-import { badges } from './badge.ts';
+import { badgeJson, badges } from './badge.ts';
 import { mark, stateMark } from './state-mark.ts';
 import { statusWarnings } from './warnings.ts';
 
@@ -44,6 +44,27 @@ describe('a state bears its time in its words, and what replaces it', () => {
       expect(en).not.toBe(id);
     }
   });
+});
+
+test('the JSON of a badge holds what it says and nothing else of the system', () => {
+  const now = {
+    system: { id: 'a', name: { en: 'A', id: 'A' } },
+    components: [],
+    state: 'operational',
+    ...HELD,
+  };
+  const [badge] = badges({ ...NO_STATUS, systems: [now as never] });
+  expect(badge && Object.keys(JSON.parse(badgeJson(badge)))).toEqual([
+    'schemaVersion',
+    'label',
+    'message',
+    'color',
+    'state',
+    'names',
+    'words',
+    'observed_at',
+    'valid_until',
+  ]);
 });
 
 describe('before any check ran', () => {

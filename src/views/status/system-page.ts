@@ -70,7 +70,7 @@ export function systemPageOf(
       system.remarks.length === 0
         ? null
         : { title: t('system.remarks'), texts: system.remarks.map((words) => words[language]) },
-    how: { ...countingOf(reader, status), ...rulesOf(reader, status, now) },
+    how: howOf(reader, status, now),
   };
 }
 
@@ -85,6 +85,12 @@ function groupsOf(reader: Reader, status: StatusPublication, now: SystemNow): Sy
         .map((component) => componentSection(reader, status, now, component)),
     }))
     .filter(({ components }) => components.length > 0);
+}
+
+function howOf(reader: Reader, status: StatusPublication, now: SystemNow): SystemPage['how'] {
+  const counting = countingOf(reader, status);
+  const badge = { href: reader.paths.badge('svg', now.system.id), text: reader.t('system.badge') };
+  return { ...counting, links: [...counting.links, badge], ...rulesOf(reader, status, now) };
 }
 
 /** The rule that damps states, and the window in words. */

@@ -4,7 +4,7 @@ import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { type Segment, timePiece } from '../segment.ts';
 import { BAR_HEIGHT, type Bar } from './bars.ts';
-import { overallFreshness } from './overall.ts';
+import { lengthOf, overallFreshness } from './overall.ts';
 import { mark, type StateMark } from './state-mark.ts';
 import { DAYS } from './system-rows.ts';
 
@@ -53,7 +53,7 @@ export function thisPageOf(reader: Reader, status: StatusPublication): ThisPage 
       valid_until: freshness.validUntil,
     }),
     promise: rich('own.promise', {
-      every: everyText(reader, every),
+      every: lengthOf(reader, every),
       from: timePiece(reader, readFrom),
       kept: format.count(cadence.kept),
       late: format.count(cadence.late),
@@ -128,9 +128,4 @@ function gapText(reader: Reader, { from, to, verdict, runs_missed }: Gap): Segme
       n: reader.format.count(runs_missed),
     });
   return reader.rich('own.gap.late', { from: at(from), to: at(to) });
-}
-
-function everyText({ t, format }: Reader, seconds: number): string {
-  const count = Math.round(seconds / 60);
-  return t('status.minutes', { count, n: format.count(count) });
 }
