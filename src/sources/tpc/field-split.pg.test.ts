@@ -44,6 +44,6 @@ test('TPC-05, TPC-08: the history of the split is read from fractions, and each 
     WHERE id = '${FIELD_BATCHES.earlier}'`);
   const { text } = await scene.snapshot();
   expect(text).toContain(
-    'Batch of 2026-01-05 01:00:00+00: the parts differ from their shares by -5 (tolerance 0.0000015).',
+    'Batch of 2026-01-05 01:00:00+00: the sum of the parts differs by -5, referral by -5, treasury by 0, buyback by 0 (tolerance 0.0000015).',
   );
 });
