@@ -8,9 +8,25 @@ export const arrows = {
     may: ['domain'],
     because: 'a source maps its own wire form to the domain and knows nothing of files or pages',
   },
+  store: {
+    may: ['domain'],
+    because: 'reading and writing content files is one craft, whoever fills them',
+  },
+  checks: {
+    may: ['domain', 'sources', 'store'],
+    because: 'a run of checks asks sources and leaves content; it draws nothing',
+  },
   snapshot: {
-    may: ['domain', 'sources'],
+    may: ['domain', 'sources', 'store'],
     because: 'what fetches never meets what renders: the disk is the only bridge',
+  },
+  repository: {
+    may: ['domain', 'store'],
+    because: 'what is committed is told by the content itself, not by who wrote it',
+  },
+  github: {
+    may: ['domain', 'checks', 'snapshot'],
+    because: "GitHub's pages of a run show how commands ended; nothing depends on GitHub",
   },
   i18n: {
     may: ['domain'],
@@ -36,7 +52,7 @@ export const arrows = {
   'content.config': { may: ['domain'], because: 'the schemas of written content are the domain' },
   server: { may: ['domain', 'i18n'], because: 'the server serves a build; it neither fetches nor renders' },
   demo: {
-    may: ['domain', 'sources', 'snapshot'],
+    may: ['domain', 'sources', 'store', 'snapshot', 'checks'],
     because: 'the demo stands in for an operator: a database, and the same snapshot as in production',
   },
 };

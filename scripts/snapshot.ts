@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { showOnGitHub } from '../src/github/job.ts';
+import { snapshotReport } from '../src/github/snapshot-report.ts';
 import { snapshotCommand } from '../src/snapshot/command.ts';
 import { withPostgres } from '../src/sources/tpc/postgres.ts';
 import { ending } from './ending.ts';
@@ -18,6 +20,7 @@ await ending(async () => {
     throw new Error(`There is no source for the system "${values.system}"; there is one for tpc.`);
   const url = process.env.DATABASE_URL;
   if (url === undefined || url === '') {
+    await showOnGitHub(snapshotReport(values.system, null));
     throw new Error(
       'DATABASE_URL is not set. Give the postgres:// address of a login that can only read (see README).',
     );
@@ -32,5 +35,6 @@ await ending(async () => {
   });
   steps.done();
   console.log(answer.text);
+  await showOnGitHub(snapshotReport(values.system, answer.report));
   process.exitCode = answer.exitCode;
 });

@@ -1,15 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { parseLines, sha256Hex } from './domain/canonical.ts';
+import type { z } from 'zod';
+import { CONTENT, manifestText, parse, rowsOf } from './collections/files.ts';
+import { sha256Hex } from './domain/canonical.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName, type Rows } from './domain/dataset.ts';
-import { assertUnaltered, type ContentFile, type Manifest, manifestSchema } from './domain/manifest.ts';
+import { type Manifest, manifestSchema } from './domain/manifest.ts';
 import type { Publication } from './domain/publication.ts';
 import { playRecord, recordEntrySchema, sealedWordsSchema } from './domain/record.ts';
 
-// Straight from disk: for generated data the content layer doubles a build's time and memory.
-const ROOT = process.env.TERANG_CONTENT ?? 'content';
-const FOLDER = join(ROOT, 'generated', 'tpc');
+export { status } from './collections/status.ts';
+
+const FOLDER = join(CONTENT, 'generated', 'tpc');
 
 let known: { readonly key: string; readonly publication: Publication } | undefined;
 
@@ -18,17 +19,16 @@ let known: { readonly key: string; readonly publication: Publication } | undefin
  * Error that names the file when one differs from its manifest or holds a row that is not valid.
  */
 export function publication(): Publication {
-  const path = join(FOLDER, 'manifest.json');
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  if (text === '') assertNeverPublished(path);
+  const text = manifestText(FOLDER);
+  if (text === '') assertNeverPublished(join(FOLDER, 'manifest.json'));
   const key = sha256Hex(text);
-  if (known?.key !== key) known = { key, publication: text === '' ? NOTHING : read(text, path) };
+  if (known?.key !== key) known = { key, publication: text === '' ? NOTHING : read(text) };
   return known.publication;
 }
 
 /** A site that says "nothing has been published" must not come of a wrong path or of a manifest that was lost. */
 function assertNeverPublished(path: string): void {
-  const system = join(ROOT, 'written', 'systems', 'tpc', 'system.yaml');
+  const system = join(CONTENT, 'written', 'systems', 'tpc', 'system.yaml');
   if (!existsSync(system)) throw new Error(`${system} is not there: is TERANG_CONTENT the content root?`);
   const files = existsSync(FOLDER) ? readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }) : [];
   if (files.some((file) => file.endsWith('.jsonl'))) {
@@ -47,10 +47,10 @@ const NOTHING: Publication = {
   words: new Map(),
 };
 
-function read(text: string, path: string): Publication {
-  const manifest = parse(manifestSchema, JSON.parse(text), path);
-  const entries = manifest.record.entries.flatMap((file) => rowsOf(file, recordEntrySchema));
-  const words = manifest.record.words.flatMap((file) => rowsOf(file, sealedWordsSchema));
+function read(text: string): Publication {
+  const manifest = parse(manifestSchema, JSON.parse(text), join(FOLDER, 'manifest.json'));
+  const entries = manifest.record.entries.flatMap((file) => rowsOf(FOLDER, file, recordEntrySchema));
+  const words = manifest.record.words.flatMap((file) => rowsOf(FOLDER, file, sealedWordsSchema));
   return {
     manifest,
     rows: Object.fromEntries(DATASET_NAMES.map((name) => [name, dataset(manifest, name)])) as unknown as Rows,
@@ -62,19 +62,5 @@ function read(text: string, path: string): Publication {
 
 function dataset(manifest: Manifest, name: DatasetName): unknown[] {
   const schema: z.ZodType = DATASETS[name].row;
-  return manifest.datasets[name].files.flatMap((file) => rowsOf(file, schema));
-}
-
-function rowsOf<Row>(file: ContentFile, schema: z.ZodType<Row>): Row[] {
-  const bytes = readFileSync(join(FOLDER, file.path));
-  assertUnaltered(FOLDER, file, bytes);
-  return parseLines(bytes.toString('utf8')).map((row, index) =>
-    parse(schema, row, `${file.path}, line ${index + 1}`),
-  );
-}
-
-function parse<Value>(schema: z.ZodType<Value>, value: unknown, where: string): Value {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new Error(`${where} is not what its schema says:\n${z.prettifyError(parsed.error)}`);
+  return manifest.datasets[name].files.flatMap((file) => rowsOf(FOLDER, file, schema));
 }

@@ -6,6 +6,7 @@ import { withPostgres } from '../sources/tpc/postgres.ts';
 import { openDemoDatabase } from './database.ts';
 import { alterBatch, fillHistory } from './history.ts';
 import { installLedger } from './ledger.ts';
+import { makeDemoStatus } from './status.ts';
 
 /** The seed of the invented history: the same figures for everyone, only the dates follow the clock. */
 const SEED = 20_260_105;
@@ -23,11 +24,15 @@ export interface DemoContentOptions {
 
 /**
  * Makes the content of the demo the way production does: a Postgres ledger, a reading role, two snapshots.
- * Between the two a batch is altered in the database, so that the pages show what a rewrite looks like.
+ * Between the two a batch is altered in the database, so that the pages show what a rewrite looks like. Then the
+ * checks of all five systems run once, behind a past that is invented.
  *
  * @throws Error with the snapshot's own words when one of them fails
  */
 export async function makeDemoContent({ from, to, now, onStep }: DemoContentOptions): Promise<void> {
+  const began = Date.now();
+  // The databases' own clock goes on while the demo is made, and ages are held against it.
+  const clock = () => new Date(now.getTime() + Date.now() - began);
   await rm(to, { recursive: true, force: true });
   await mkdir(path.join(to, 'generated'), { recursive: true });
   await cp(path.join(from, 'written'), path.join(to, 'written'), { recursive: true });
@@ -65,6 +70,7 @@ export async function makeDemoContent({ from, to, now, onStep }: DemoContentOpti
     await snapshot(new Date(now.getTime() - EARLIER));
     await asOwner(alterBatch);
     await snapshot(now);
+    await makeDemoStatus({ contentRoot: to, database, now: clock, seed: SEED, onStep });
   } finally {
     await database.close();
   }

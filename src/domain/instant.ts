@@ -27,11 +27,6 @@ export const durationSchema = z
   .regex(/^PT(?=\d)(\d+H)?(\d+M)?(\d+S)?$/, 'expected hours, minutes and seconds such as PT15M or PT24H')
   .refine((text) => /[1-9]/.test(text), 'expected more than nothing');
 
-/** The length of such a duration in seconds. */
-export function durationSeconds(duration: string): number {
-  return Temporal.Duration.from(duration).total('second');
-}
-
 /** ISO 8601 in UTC with `Z`. */
 export const isoInstantSchema = z.iso.datetime();
 
@@ -71,6 +66,16 @@ export function addDays(day: string, days: number): string {
 /** `instant` moved by an ISO 8601 duration of hours and smaller units, such as `PT30M`. */
 export function addDuration(instant: IsoInstant, duration: string): IsoInstant {
   return Temporal.Instant.from(instant).add(Temporal.Duration.from(duration)).toString();
+}
+
+/** Whole seconds since 1970, rounded down: how availability counts time. */
+export function toSeconds(instant: Instant | IsoInstant): number {
+  return Math.floor(Temporal.Instant.from(instant).epochMilliseconds / 1000);
+}
+
+/** The length of an ISO 8601 duration without months and years, in seconds: `PT15M` → 900. */
+export function durationSeconds(duration: string): number {
+  return Temporal.Duration.from(duration).total({ unit: 'second', relativeTo: '2000-01-01T00:00Z[UTC]' });
 }
 
 function parses(text: string): boolean {

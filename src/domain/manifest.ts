@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sha256Hex } from './canonical.ts';
 import { DATASET_NAMES, type DatasetName } from './dataset.ts';
 import { FLAG_NAMES, findingSchema, REFUSAL_NAMES } from './finding.ts';
+import { sourceFormSchema } from './form.ts';
 import { isoInstantSchema } from './instant.ts';
 
 /** Why a dataset could not be read anew, in codes that are safe to publish; the words are in `i18n`. */
@@ -68,7 +69,11 @@ export const ABSENT: DatasetState = {
 export const manifestSchema = z.strictObject({
   format: z.literal('terang/manifest/1'),
   system: z.string(),
-  source: z.strictObject({ kind: z.enum(['postgres']), demo: z.boolean() }),
+  source: z.strictObject({
+    kind: z.enum(['postgres']),
+    demo: z.boolean(),
+    form: sourceFormSchema.default(null),
+  }),
   observed_at: isoInstantSchema,
   valid_until: isoInstantSchema,
   /** A dataset that an older manifest does not know yet is absent. */

@@ -5,9 +5,11 @@ import {
   compare,
   decimalSchema,
   minus,
+  percentOf,
   shareOf,
   sumOf,
   times,
+  toDecimal,
   trimmed,
   withDecimals,
 } from './money.ts';
@@ -72,4 +74,33 @@ describe('money is exact decimals', () => {
     expect(shareOf('5', '0')).toBe(0);
     expect(shareOf('25', '100')).toBe(0.25);
   });
+});
+
+describe('numerals of others', () => {
+  test.each([
+    ['1000.100010', '1000.100010'],
+    ['12345678901234567890.123456', '12345678901234567890.123456'],
+    ['007', '7'],
+    ['-0', '0'],
+    ['1.5e3', '1500'],
+    ['1e-7', '0.0000001'],
+    ['1e999', null],
+    ['NaN', null],
+    ['0x10', null],
+    ['1,5', null],
+    [' 1', null],
+    ['', null],
+    ['9'.repeat(121), null],
+  ])('%j is %j', (numeral, expected) => {
+    expect(toDecimal(numeral)).toBe(expected);
+  });
+});
+
+test('a percentage is rounded once, half away from zero, and of nothing there is none', () => {
+  expect(percentOf('1', '3')).toBe('33.33');
+  expect(percentOf('2', '3')).toBe('66.67');
+  expect(percentOf('1.005', '100')).toBe('1.01');
+  expect(percentOf('-1.005', '100')).toBe('-1.01');
+  expect(percentOf('0.00499999999999999999999999', '100')).toBe('0.00');
+  expect(percentOf('1', '0.0')).toBeNull();
 });

@@ -16,6 +16,12 @@ Exact.strict = true;
 Exact.PE = 1_000_000;
 Exact.NE = -1_000_000;
 
+// Divides to two decimals in one rounding, half away from zero.
+const Rounded = Big();
+Rounded.strict = true;
+Rounded.DP = 2;
+Rounded.RM = 1;
+
 /** Decimal text as Postgres `numeric` prints it; `NaN`, `Infinity` and exponents are refused. */
 export const decimalSchema = z
   .string()
@@ -26,6 +32,16 @@ export const amountSchema = decimalSchema.refine(
   (text) => !text.startsWith('-'),
   'expected an amount of 0 or more',
 );
+
+/** What a JSON or Postgres numeral may look like; longer ones, and exponents beyond 99, are no measurement. */
+const NUMERAL = /^-?\d+(\.\d+)?([eE][+-]?\d{1,2})?$/;
+const LONGEST_NUMERAL = 120;
+
+/** A numeral of someone else's as an exact decimal (`1.5e3` → `1500`), digits kept; null for what is no number. */
+export function toDecimal(numeral: string): Decimal | null {
+  if (numeral.length > LONGEST_NUMERAL || !NUMERAL.test(numeral)) return null;
+  return /[eE]/.test(numeral) ? trimmed(numeral) : fixed(new Exact(numeral), decimalsOf(numeral));
+}
 
 /** A count of 0 or more, without leading zeros. */
 export const countSchema = z.string().regex(/^(0|[1-9]\d*)$/, 'expected a whole number of 0 or more');
@@ -49,6 +65,12 @@ export function minus(a: Decimal, b: Decimal): Decimal {
 /** `a × b`, exactly: no rounding, trailing zeros as the factors bring them. */
 export function times(a: Decimal, b: Decimal): Decimal {
   return fixed(new Exact(a).times(b), decimalsOf(a) + decimalsOf(b));
+}
+
+/** `part ÷ whole × 100` to two decimals, rounded half away from zero; null when the whole is 0. */
+export function percentOf(part: Decimal, whole: Decimal): Decimal | null {
+  if (compare(whole, '0') === 0) return null;
+  return fixed(new Rounded(times(part, '100')).div(whole), 2);
 }
 
 /** Without its sign. */

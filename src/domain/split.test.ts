@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ChangelogEntry } from './changelog.ts';
-import { splitAt, splitHistory, splitSchema } from './split.ts';
+import { fractionsSchema, percentagesSchema, splitAt, splitHistory, splitSchema } from './split.ts';
 
 const split = (referral: string, treasury: string, buyback: string) => ({ referral, treasury, buyback });
 const change = (created_at: string, before: object | null, after: object, reason = 'x'): ChangelogEntry => ({
@@ -53,5 +53,40 @@ describe('TPC-05: the split and its history', () => {
   test('before the first known change, when its old value is not known, the split is not known', () => {
     const history = splitHistory([change('2026-01-04 10:00:00+00', null, b)], b);
     expect(splitAt(history, '2026-01-01 00:00:00+00')).toBeNull();
+  });
+});
+
+describe("TPC-05: the field's form, fractions of which the rest stays with the platform", () => {
+  const parse = (referral: string, treasury: string, buyback: string) =>
+    fractionsSchema.safeParse(split(referral, treasury, buyback));
+
+  test('fractions become percentages, and what stays with the platform is said, also where it is nothing', () => {
+    expect(parse('0.10', '0.20', '0.05').data).toEqual({ ...split('10', '20', '5'), platform: '65' });
+    expect(parse('0.333333', '0.333333', '0.333333').data?.platform).toBe('0.0001');
+    expect(parse('0.25', '0.6', '0.15').data).toEqual({ ...split('25', '60', '15'), platform: '0' });
+    expect(parse('0', '0', '0').data?.platform).toBe('100');
+  });
+
+  test('more than the whole is refused, with its sum; percentages are', () => {
+    expect(parse('0.5', '0.5', '0.000001').error?.issues[0]?.message).toContain('1.000001');
+    expect(parse('25', '60', '15').success).toBe(false);
+    expect(parse('-0.1', '0.2', '0.1').success).toBe(false);
+  });
+
+  test("the runbook's form refuses what does not sum to 100, whatever a platform would keep", () => {
+    expect(percentagesSchema.safeParse(split('10', '20', '5')).success).toBe(false);
+    expect(percentagesSchema.safeParse({ ...split('10', '20', '5'), platform: '65' }).success).toBe(false);
+    expect(splitSchema.safeParse({ ...split('10', '20', '5'), platform: '64' }).success).toBe(false);
+  });
+
+  test('a history in JSON numbers is read digit by digit, one that moved from percentages too', () => {
+    const current = { ...split('10', '20', '5'), platform: '65' };
+    const text = '{"referral": 0.10, "treasury": 0.20, "buyback": 5e-2}';
+    const moved = { ...first, new_value: text };
+    const history = splitHistory([moved], current);
+    expect(history.gaps).toEqual([]);
+    expect(history.periods.map((period) => period.split)).toEqual([current, a]);
+    const tooMuch = { ...first, new_value: text.replace('0.10', '0.80') };
+    expect(splitHistory([tooMuch], current).gaps[0]).toEqual({ entry: first.id, reason: 'unreadable' });
   });
 });

@@ -1,26 +1,57 @@
 import { z } from 'zod';
 import { PARTS, type Part } from './batch.ts';
 import type { ChangelogEntry } from './changelog.ts';
+import { parseExactJson } from './exact-json.ts';
 import { compareInstants, type Instant } from './instant.ts';
-import { amountSchema, compare, sumOf, trimmed } from './money.ts';
+import { amountSchema, compare, minus, sumOf, times, trimmed } from './money.ts';
 
 /** The key under which the changelog records a change of the split. */
 const SPLIT_KEY = 'distribution_split';
 
-/** Percentages of revenue as decimal text, which sum to 100; anything else is refused (TPC-05). */
-export const splitSchema = z
-  .strictObject({ referral: amountSchema, treasury: amountSchema, buyback: amountSchema })
+const partsSchema = z.strictObject({
+  referral: amountSchema,
+  treasury: amountSchema,
+  buyback: amountSchema,
+});
+
+/**
+ * Percentages of revenue as decimal text, which sum to 100; anything else is refused (TPC-05). `platform` is what
+ * stays with the platform: only a split that the field states as fractions has it (`fractionsSchema`), even where
+ * it is 0. Without it the three parts are the whole.
+ */
+export const splitSchema = partsSchema
+  .extend({ platform: amountSchema.optional() })
   .superRefine((split, context) => {
-    const sum = sumOf(PARTS.map((part) => split[part]));
+    const sum = sumOf([...PARTS.map((part) => split[part]), split.platform ?? '0']);
     if (compare(sum, '100') !== 0) context.addIssue(`the parts sum to ${trimmed(sum)} %, not to 100 %`);
   })
-  .transform(
-    (split): Record<Part, string> => ({
-      referral: trimmed(split.referral),
-      treasury: trimmed(split.treasury),
-      buyback: trimmed(split.buyback),
-    }),
-  );
+  .transform(({ platform, ...parts }): Record<Part, string> & { platform?: string } => ({
+    referral: trimmed(parts.referral),
+    treasury: trimmed(parts.treasury),
+    buyback: trimmed(parts.buyback),
+    ...(platform === undefined ? {} : { platform: trimmed(platform) }),
+  }));
+
+/** The runbook's form: percentages of which none is left for the platform. */
+export const percentagesSchema = partsSchema.pipe(splitSchema);
+
+/** The field's form: fractions that sum to at most 1; the rest stays with the platform. */
+export const fractionsSchema = partsSchema
+  .superRefine((fractions, context) => {
+    const sum = sumOf(PARTS.map((part) => fractions[part]));
+    if (compare(sum, '1') > 0)
+      context.addIssue(`the fractions sum to ${trimmed(sum)}, which is more than the whole (1)`);
+  })
+  .transform((fractions): z.input<typeof splitSchema> => {
+    const percent = (part: Part) => times(fractions[part], '100');
+    return {
+      referral: percent('referral'),
+      treasury: percent('treasury'),
+      buyback: percent('buyback'),
+      platform: minus('100', sumOf(PARTS.map(percent))),
+    };
+  })
+  .pipe(splitSchema);
 
 export type Split = z.infer<typeof splitSchema>;
 
@@ -80,19 +111,25 @@ export function splitAt(history: SplitHistory, instant: Instant): Split | null {
   return oldest?.since === null ? oldest.split : null;
 }
 
-/** Whether two splits are the same percentages (`25` and `25.00` are). */
+/** Whether two splits are the same percentages (`25` and `25.00` are); the platform's rest follows from them. */
 function sameSplit(a: Split, b: Split): boolean {
   return PARTS.every((part) => compare(a[part], b[part]) === 0);
 }
 
+/**
+ * A split as the changelog of either form writes it. The two can not be taken for each other: percentages sum to
+ * 100, fractions to at most 1.
+ */
 function readSplit(text: string | null): Split | null {
   if (text === null) return null;
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseExactJson(text);
   } catch {
     return null; // Free text in a value column is possible in the field; the caller reports it as a gap.
   }
-  const parsed = splitSchema.safeParse(value);
-  return parsed.success ? parsed.data : null;
+  const percentages = percentagesSchema.safeParse(value);
+  if (percentages.success) return percentages.data;
+  const fractions = fractionsSchema.safeParse(value);
+  return fractions.success ? fractions.data : null;
 }

@@ -4,6 +4,8 @@ import { systemSchema } from './system.ts';
 const system = (transparency: object) => ({
   id: 'tpc',
   name: { en: 'TPC', id: 'TPC' },
+  summary: { en: 'Distributions', id: 'Distribusi' },
+  components: [{ id: 'api', name: { en: 'API', id: 'API' } }],
   transparency: { every: 'PT15M', valid_for: 'PT30M', datasets: {}, ...transparency },
 });
 const problems = (transparency: object) =>

@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { checkSchema } from './check/check.ts';
+import { componentSchema } from './component.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName } from './dataset.ts';
+import { formChoiceSchema } from './form.ts';
 import { durationSchema, durationSeconds } from './instant.ts';
-
-const words = z.strictObject({ en: z.string().min(1), id: z.string().min(1) });
+import { objectiveSchema } from './objective.ts';
+import { responseTargetSchema } from './response-target.ts';
+import { symptomSchema } from './symptom.ts';
+import { wordsSchema } from './words.ts';
 
 const published = z.strictObject({
   /** The unit of the dataset's amounts, such as `TPC` or `USDC`. */
@@ -11,42 +16,123 @@ const published = z.strictObject({
   may_be_empty: z.boolean().default(false),
 });
 
+const transparency = z.strictObject({
+  /** How often a snapshot is promised, and how long one vouches for what it says (ISO 8601). */
+  every: durationSchema,
+  valid_for: durationSchema,
+  /** Which form to read where a database holds datasets in both; else it is found out. */
+  form: formChoiceSchema.optional(),
+  datasets: z.partialRecord(z.enum(DATASET_NAMES), published),
+});
+
+const identifier = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens');
+
 /** `content/written/systems/<id>/system.yaml`: one system, described without code. */
 export const systemSchema = z
   .strictObject({
-    id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens'),
-    name: words,
-    transparency: z.strictObject({
-      /** How often a snapshot is promised, and how long one vouches for what it says (ISO 8601). */
-      every: durationSchema,
-      valid_for: durationSchema,
-      datasets: z.partialRecord(z.enum(DATASET_NAMES), published),
-    }),
+    id: identifier.refine(
+      (id) => id !== 'status',
+      'expected another id: what the checks leave has this name',
+    ),
+    name: wordsSchema,
+    summary: wordsSchema,
+    /** How often the checks are promised to run (ISO 8601), and how their answers are damped. */
+    checked_every: durationSchema.default('PT15M'),
+    damping: z
+      .strictObject({ down_after: z.int().min(1).default(2), up_after: z.int().min(1).default(1) })
+      .prefault({}),
+    groups: z.array(z.strictObject({ id: identifier, name: wordsSchema })).default([]),
+    components: z.array(componentSchema).min(1),
+    checks: z.array(checkSchema).default([]),
+    /** Facts that checks need and only the operator knows (numbers), each with its basis in words. */
+    settings: z
+      .record(
+        identifier,
+        z.strictObject({
+          value: z
+            .string()
+            .regex(/^\d+(\.\d+)?$/)
+            .nullable(),
+          basis: wordsSchema.nullable(),
+        }),
+      )
+      .default({}),
+    objectives: z.array(objectiveSchema).default([]),
+    response_targets: z.array(responseTargetSchema).default([]),
+    symptoms: z.array(symptomSchema).default([]),
+    /** Sentences that must stand on the system's page, such as what a figure does not mean. */
+    remarks: z.array(wordsSchema).default([]),
+    transparency: transparency.optional(),
   })
   .superRefine((system, context) => {
-    const { every, valid_for } = system.transparency;
+    const fault = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
+    const { every = '', valid_for = '' } = system.transparency ?? {};
     // Refinements also run over values that were already complained of.
     const both = [every, valid_for].every((text) => durationSchema.safeParse(text).success);
     if (both && durationSeconds(valid_for) < durationSeconds(every)) {
-      const message = `expected at least ${every}: the data would be out of date before the next snapshot`;
-      context.addIssue({ code: 'custom', path: ['transparency', 'valid_for'], message });
+      fault(
+        ['transparency', 'valid_for'],
+        `expected at least ${every}: the data would be out of date before the next snapshot`,
+      );
     }
     for (const name of DATASET_NAMES) {
-      const entry = system.transparency.datasets[name];
-      const path = ['transparency', 'datasets', name];
+      const entry = system.transparency?.datasets[name];
       if (entry !== undefined && DATASETS[name].money.length > 0 && entry.unit === undefined) {
-        context.addIssue({
-          code: 'custom',
-          path: [...path, 'unit'],
-          message: 'expected the unit of its amounts',
-        });
+        fault(['transparency', 'datasets', name, 'unit'], 'expected the unit of its amounts');
       }
+    }
+    const unique = (list: readonly { readonly id: string }[], field: string) => {
+      for (const [index, { id }] of list.entries()) {
+        if (list.findIndex((other) => other.id === id) !== index)
+          fault([field, index, 'id'], `"${id}" is used twice`);
+      }
+      return new Set(list.map(({ id }) => id));
+    };
+    const groups = unique(system.groups, 'groups');
+    const components = unique(system.components, 'components');
+    const checks = unique(system.checks, 'checks');
+    unique(system.objectives, 'objectives');
+    unique(system.symptoms, 'symptoms');
+    unique(system.response_targets, 'response_targets');
+    const known = (set: ReadonlySet<string>, id: string, path: (string | number)[], noun: string) => {
+      if (!set.has(id))
+        fault(path, `expected a ${noun} of this system: ${[...set].join(', ') || 'there is none'}`);
+    };
+    for (const [index, { group }] of system.components.entries()) {
+      if (group !== undefined) known(groups, group, ['components', index, 'group'], 'group');
+    }
+    for (const [index, check] of system.checks.entries()) {
+      known(components, check.component, ['checks', index, 'component'], 'component');
+      if (check.kind === 'http' && check.instead !== undefined)
+        known(checks, check.instead.while_down, ['checks', index, 'instead', 'while_down'], 'check');
+      if (check.kind !== 'derived') continue;
+      known(checks, check.of, ['checks', index, 'of'], 'check');
+      if ('check' in check.to) known(checks, check.to.check, ['checks', index, 'to', 'check'], 'check');
+      else
+        known(
+          new Set(Object.keys(system.settings)),
+          check.to.setting,
+          ['checks', index, 'to', 'setting'],
+          'setting',
+        );
+    }
+    for (const [index, objective] of system.objectives.entries()) {
+      for (const [at, id] of objective.components.entries())
+        known(components, id, ['objectives', index, 'components', at], 'component');
+    }
+    for (const [index, symptom] of system.symptoms.entries()) {
+      for (const [at, id] of symptom.checks.entries())
+        known(checks, id, ['symptoms', index, 'checks', at], 'check');
     }
   });
 
 export type System = z.infer<typeof systemSchema>;
 
+/** A system that publishes datasets. */
+export type PublishingSystem = System & { readonly transparency: NonNullable<System['transparency']> };
+
 /** The datasets this system publishes, in reading order. */
 export function publishedDatasets(system: System): DatasetName[] {
-  return DATASET_NAMES.filter((name) => system.transparency.datasets[name] !== undefined);
+  return DATASET_NAMES.filter((name) => system.transparency?.datasets[name] !== undefined);
 }

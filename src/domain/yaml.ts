@@ -1,5 +1,6 @@
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { explain } from './explain.ts';
 
 /** One thing wrong in a file that a person wrote: where, which field, and what was expected. */
 export interface FileProblem {
@@ -31,11 +32,13 @@ export function parseYaml<T>(
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return { value: parsed.data };
   return {
-    problems: parsed.error.issues.map((issue) => ({
-      ...at(offsetOf(document.contents, issue.path)),
-      field: issue.path.join('.'),
-      reason: issue.message,
-    })),
+    problems: parsed.error.issues
+      .flatMap((issue) => explain(issue))
+      .map(({ path, reason }) => ({
+        ...at(offsetOf(document.contents, path)),
+        field: path.join('.'),
+        reason,
+      })),
   };
 }
 

@@ -2,9 +2,23 @@ import { batch } from './en/batch.ts';
 import { columns } from './en/columns.ts';
 import { lists } from './en/lists.ts';
 import { proof } from './en/proof.ts';
+import { reasons } from './en/reasons.ts';
 import { shell } from './en/shell.ts';
+import { status } from './en/status.ts';
+import { system } from './en/system.ts';
 import { transparency } from './en/transparency.ts';
 import { verify } from './en/verify.ts';
 
 /** English, which defines the keys and the placeholders of every other language. */
-export const en = { ...shell, ...proof, ...transparency, ...batch, ...lists, ...verify, ...columns } as const;
+export const en = {
+  ...shell,
+  ...proof,
+  ...transparency,
+  ...batch,
+  ...lists,
+  ...verify,
+  ...columns,
+  ...status,
+  ...system,
+  ...reasons,
+} as const;

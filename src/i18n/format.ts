@@ -34,6 +34,8 @@ export interface Format {
   /** `21 November 2026` of an instant, in Jakarta. */
   readonly date: (instant: Instant | IsoInstant) => string;
   readonly time: (instant: Instant | IsoInstant) => TimeText;
+  /** `14:05 WIB, 21 Nov`: the time that a state bears in its words. */
+  readonly stamp: (instant: Instant | IsoInstant) => string;
   readonly list: (items: readonly string[]) => string;
 }
 
@@ -89,6 +91,7 @@ export function formatFor(language: Language): Format {
           : `${shortUtc(instant)}, ${clockUtc(instant)}\u00A0UTC`,
       };
     },
+    stamp: (instant) => `${clockWib(instant)}\u00A0WIB, ${shortWib(instant)}`,
     list: (items) => lists.format(items),
   };
 }

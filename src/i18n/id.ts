@@ -3,7 +3,10 @@ import { batch } from './id/batch.ts';
 import { columns } from './id/columns.ts';
 import { lists } from './id/lists.ts';
 import { proof } from './id/proof.ts';
+import { reasons } from './id/reasons.ts';
 import { shell } from './id/shell.ts';
+import { status } from './id/status.ts';
+import { system } from './id/system.ts';
 import { transparency } from './id/transparency.ts';
 import { verify } from './id/verify.ts';
 import type { Translation } from './message.ts';
@@ -17,4 +20,7 @@ export const id = {
   ...lists,
   ...verify,
   ...columns,
+  ...status,
+  ...system,
+  ...reasons,
 } as const satisfies Translation<typeof en>;

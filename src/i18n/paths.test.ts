@@ -8,6 +8,8 @@ describe('public addresses, word by word', () => {
 
   test.each([
     [{ name: 'home' }, '/en/'],
+    [{ name: 'status' }, '/en/status/'],
+    [{ name: 'system', id: 'event-api' }, '/en/status/event-api/'],
     [{ name: 'transparency' }, '/en/transparency/'],
     [{ name: 'batches' }, '/en/transparency/batches/'],
     [{ name: 'batch-month', month: '2026-01' }, '/en/transparency/batches/2026/01/'],
@@ -30,6 +32,12 @@ describe('public addresses, word by word', () => {
       '/data/words.jsonl',
     ]);
     expect([paths.dataPackage, paths.checksums]).toEqual(['/data/datapackage.json', '/data/SHA256SUMS']);
+  });
+
+  test('days of status, and badges', () => {
+    expect(paths.data('status-days', 'csv')).toBe('/data/status-days.csv');
+    expect(paths.badge('svg', 'tpc')).toBe('/badges/tpc.svg');
+    expect(paths.badge('json', 'tpc', 'api')).toBe('/badges/tpc/api.json');
   });
 
   test.each(['/terang', '/terang/'])('everything stands under the base path %s', (base) => {

@@ -3,7 +3,18 @@ import { LANGUAGES, type Language } from './language.ts';
 
 /** Every page of the site that stands in both languages. */
 export type Page =
-  | { readonly name: 'home' | 'transparency' | 'batches' | 'wallets' | 'changelog' | 'split' | 'verify' }
+  | {
+      readonly name:
+        | 'home'
+        | 'status'
+        | 'transparency'
+        | 'batches'
+        | 'wallets'
+        | 'changelog'
+        | 'split'
+        | 'verify';
+    }
+  | { readonly name: 'system'; readonly id: string }
   | { readonly name: 'batch-month' | 'changelog-month'; readonly month: string }
   | { readonly name: 'batch'; readonly id: string };
 
@@ -18,6 +29,8 @@ export const OPEN_DATASETS = [
   'ledger',
 ] as const satisfies readonly DatasetName[];
 export type OpenDataset = (typeof OPEN_DATASETS)[number];
+/** What else stands beside them in `/data/`: the daily figures of every component. */
+export const STATUS_DAYS = 'status-days';
 
 /** The published record, and beside it the words that it holds as hashes. */
 export const RECORD_FILES = ['record', 'words'] as const;
@@ -27,8 +40,10 @@ export interface Paths {
   readonly root: string;
   readonly favicon: string;
   readonly page: (language: Language, page: Page) => string;
-  readonly data: (dataset: OpenDataset, form: 'csv' | 'json') => string;
+  readonly data: (dataset: OpenDataset | typeof STATUS_DAYS, form: 'csv' | 'json') => string;
   readonly record: (file: RecordFile) => string;
+  /** The badge of a system, or of one of its components. */
+  readonly badge: (form: 'svg' | 'json', system: string, component?: string) => string;
   readonly dataPackage: string;
   readonly checksums: string;
 }
@@ -45,6 +60,8 @@ export function pathsUnder(base: string): Paths {
     page: (language, page) => `${root}${language}/${below(page)}`,
     data: (dataset, form) => `${root}data/${dataset}.${form}`,
     record: (file) => `${root}data/${file}.jsonl`,
+    badge: (form, system, component) =>
+      `${root}badges/${component === undefined ? system : `${system}/${component}`}.${form}`,
     dataPackage: `${root}data/datapackage.json`,
     checksums: `${root}data/SHA256SUMS`,
   };
@@ -59,6 +76,10 @@ function below(page: Page): string {
   switch (page.name) {
     case 'home':
       return '';
+    case 'status':
+      return 'status/';
+    case 'system':
+      return `status/${page.id}/`;
     case 'transparency':
       return 'transparency/';
     case 'batches':

@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
+import { aged } from './ageing.ts';
 import { preferredLanguage } from './language.ts';
 
 export interface SiteOptions {
@@ -11,6 +14,8 @@ export interface SiteOptions {
   readonly dist: string;
   /** The base path the site was built for: `/` or `/terang/`. */
   readonly base: string;
+  /** The present time, in milliseconds since 1970; the machine's clock unless told. */
+  readonly now?: () => number;
 }
 
 type AstroHandler = (
@@ -29,11 +34,26 @@ const HEADERS = {
 /** Files with a hash in their name never change. */
 const IMMUTABLE = /\/_astro\//;
 
+/** What bears states that hold only for a time. */
+const AGEING = /^(text\/html|image\/svg\+xml)/;
+
+function ages(url: string): boolean {
+  return /(\/|\.html|\.svg)(\?|$)/.test(url);
+}
+
+function isReadable(payload: unknown): payload is Readable {
+  return typeof payload === 'object' && payload !== null && 'pipe' in payload;
+}
+
 /**
  * The HTTP server over a build: files first, then the routes that render on demand, then the 404 page. Not
  * listening yet. The address `/` is answered by Accept-Language before files are looked for.
  */
-export async function createSite({ dist, base: given }: SiteOptions): Promise<FastifyInstance> {
+export async function createSite({
+  dist,
+  base: given,
+  now = Date.now,
+}: SiteOptions): Promise<FastifyInstance> {
   const base = withSlashes(given);
   const client = path.resolve(dist, 'client');
   const entry = pathToFileURL(path.resolve(dist, 'server', 'entry.mjs')).href;
@@ -45,9 +65,19 @@ export async function createSite({ dist, base: given }: SiteOptions): Promise<Fa
     exposeHeadRoutes: true,
   });
 
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
+    // What ages is another text later on, though its file stays the same: it is always answered whole.
+    if (ages(request.url))
+      for (const name of ['if-none-match', 'if-modified-since', 'range']) delete request.raw.headers[name];
     // On the raw answer, so that what Astro renders on demand bears them too.
     for (const [name, value] of Object.entries(HEADERS)) reply.raw.setHeader(name, value);
+  });
+  app.addHook('onSend', async (_request, reply, payload) => {
+    const type = String(reply.getHeader('content-type'));
+    if (!AGEING.test(type) || !isReadable(payload)) return payload;
+    const answer = Buffer.from(aged(await text(payload), now()));
+    reply.header('Content-Length', answer.length).removeHeader('ETag').removeHeader('Last-Modified');
+    return answer;
   });
   if (base !== '/') app.get(base.slice(0, -1), async (_request, reply) => reply.redirect(base, 301));
   app.get(base, async (request, reply) => {

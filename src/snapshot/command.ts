@@ -3,12 +3,12 @@ import path from 'node:path';
 import type { IsoInstant } from '../domain/instant.ts';
 import { AlteredFileError } from '../domain/manifest.ts';
 import { SourceError } from '../sources/source.ts';
-import { exclusively, LockedError } from './lock.ts';
+import { OvertakenError } from '../store/content-file.ts';
+import { exclusively, LockedError } from '../store/lock.ts';
+import { readPublishingSystem, SystemFileError } from '../store/system-file.ts';
 import type { OpenSource } from './reading.ts';
 import { formatReport } from './report.ts';
 import { type RunReport, takeSnapshot } from './run.ts';
-import { OvertakenError } from './store.ts';
-import { readSystem, SystemFileError } from './system-file.ts';
 
 export interface SnapshotCommand {
   readonly contentRoot: string;
@@ -35,7 +35,7 @@ export async function snapshotCommand(command: SnapshotCommand): Promise<Ending>
   const folder = path.join(contentRoot, 'generated', systemId);
   const newSalt = () => randomBytes(16).toString('hex');
   try {
-    const system = await readSystem(contentRoot, systemId);
+    const system = await readPublishingSystem(contentRoot, systemId);
     const onWait = () => onStep('Waiting for another snapshot to end');
     const report = await exclusively(folder, { patience, onWait }, () =>
       takeSnapshot(open, { folder, system, now: now(), newSalt, onStep }),

@@ -1,14 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { parseLines } from '../domain/canonical.ts';
 import { DATASET_NAMES, DATASETS, type Rows } from '../domain/dataset.ts';
-import {
-  AlteredFileError,
-  assertUnaltered,
-  type ContentFile,
-  type Manifest,
-  manifestSchema,
-} from '../domain/manifest.ts';
+import { AlteredFileError, type ContentFile, type Manifest, manifestSchema } from '../domain/manifest.ts';
 import {
   type PublishedRecord,
   playRecord,
@@ -17,8 +8,8 @@ import {
   type SealedWords,
   sealedWordsSchema,
 } from '../domain/record.ts';
+import { MANIFEST_FILE, readLines, readManifestText, restoring } from '../store/content-file.ts';
 import { assertNothingPublished } from './first-run.ts';
-import { MANIFEST_FILE } from './layout.ts';
 
 /** What a system's folder of generated content says before a run. */
 export interface Content {
@@ -97,16 +88,6 @@ export function filesOf(manifest: Manifest): ContentFile[] {
   return [...datasets, ...manifest.record.entries, ...manifest.record.words];
 }
 
-/** The text of the manifest that stands; null where there is none. */
-export async function readManifestText(folder: string): Promise<string | null> {
-  try {
-    return await readFile(path.join(folder, MANIFEST_FILE), 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-}
-
 function parseManifest(folder: string, text: string): Manifest {
   try {
     return manifestSchema.parse(JSON.parse(text));
@@ -115,20 +96,4 @@ function parseManifest(folder: string, text: string): Manifest {
       cause,
     });
   }
-}
-
-async function readLines(folder: string, file: ContentFile): Promise<unknown[]> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(path.join(folder, file.path));
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
-    throw new AlteredFileError(`${file.path} is missing. ${restoring(folder, file.path)}`, { cause });
-  }
-  assertUnaltered(folder, file, bytes);
-  return parseLines(bytes.toString('utf8'));
-}
-
-function restoring(folder: string, file: string): string {
-  return `Restore it with "git checkout -- ${path.join(folder, file)}".`;
 }

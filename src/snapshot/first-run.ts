@@ -1,8 +1,9 @@
 import { access, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { AlteredFileError } from '../domain/manifest.ts';
-import { syncFolder, writeAtomically } from './atomic-file.ts';
-import { MANIFEST_FILE, storedFiles } from './layout.ts';
+import { syncFolder, writeAtomically } from '../store/atomic-file.ts';
+import { MANIFEST_FILE, restoring, storedFiles } from '../store/content-file.ts';
+import { FOLDERS } from './layout.ts';
 
 /**
  * Stands in a folder from the first file that is ever written there until its first manifest: it tells a first
@@ -25,11 +26,11 @@ export async function endFirstRun(folder: string): Promise<void> {
  * @throws AlteredFileError when files of content are there whose manifest is gone
  */
 export async function assertNothingPublished(folder: string): Promise<void> {
-  const files = await storedFiles(folder);
+  const files = await storedFiles(folder, FOLDERS);
   if (files.length === 0 || (await exists(path.join(folder, MARK)))) return;
   throw new AlteredFileError(
     `${MANIFEST_FILE} is missing, but files it vouched for are there (${files[0]} …). A new one would begin the ` +
-      `published record anew and drop the old one. Restore it with "git checkout -- ${path.join(folder, MANIFEST_FILE)}".`,
+      `published record anew and drop the old one. ${restoring(folder, MANIFEST_FILE)}`,
   );
 }
 

@@ -1,7 +1,7 @@
 import type { DatasetName, RowOf } from '../domain/dataset.ts';
 import { type Finding, type FlagName, REFUSAL_NAMES, type RefusalName } from '../domain/finding.ts';
 import type { PublishedRecord } from '../domain/record.ts';
-import type { System } from '../domain/system.ts';
+import type { PublishingSystem } from '../domain/system.ts';
 import { printable } from '../sources/printable.ts';
 import { SourceError } from '../sources/source.ts';
 import type { Content } from './content.ts';
@@ -44,7 +44,12 @@ interface Objection {
  * The datasets that a guard refuses, each with every complaint at once. What sums the rows of a refused
  * dataset is refused with it, for the same reason.
  */
-export function refusals(names: readonly DatasetName[], pass: Pass, view: View, system: System): Failures {
+export function refusals(
+  names: readonly DatasetName[],
+  pass: Pass,
+  view: View,
+  system: PublishingSystem,
+): Failures {
   const refused: Failures = new Map();
   for (const name of names) {
     if (rowsRead(pass.readings, name) === undefined) continue;
@@ -64,7 +69,7 @@ export function refusals(names: readonly DatasetName[], pass: Pass, view: View, 
 }
 
 /** Another unit would give every figure that was ever published another meaning, without a trace. */
-function relabelled(name: DatasetName, view: View, system: System): Objection[] {
+function relabelled(name: DatasetName, view: View, system: PublishingSystem): Objection[] {
   const was = view.publishedUnit(name);
   const is = system.transparency.datasets[name]?.unit ?? null;
   if (was === null || was === is) return [];

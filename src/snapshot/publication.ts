@@ -3,17 +3,18 @@ import { DATASET_NAMES, DATASETS, type DatasetName, type DatasetShape } from '..
 import { addDuration, type IsoInstant, monthOf } from '../domain/instant.ts';
 import { ABSENT, type ContentFile, type DatasetState, type Manifest } from '../domain/manifest.ts';
 import type { Observation } from '../domain/observation.ts';
-import type { System } from '../domain/system.ts';
+import type { PublishingSystem } from '../domain/system.ts';
+import { commitManifest, contentLines, writeOnce } from '../store/content-file.ts';
 import { type Content, filesOf } from './content.ts';
-import { markFirstRun } from './first-run.ts';
+import { endFirstRun, markFirstRun } from './first-run.ts';
 import { type Judgement, toFinding } from './judgement.ts';
+import { FOLDERS } from './layout.ts';
 import { type Failures, type Pass, rowsRead } from './reading.ts';
-import { commitManifest, writeRows } from './store.ts';
 
 /** What a run decided to publish. */
 export interface Outcome {
   readonly folder: string;
-  readonly system: System;
+  readonly system: PublishingSystem;
   readonly now: IsoInstant;
   readonly source: Manifest['source'];
   readonly failures: Failures;
@@ -22,7 +23,7 @@ export interface Outcome {
   readonly observations: readonly Observation[];
 }
 
-/** Writes the files of a run and commits its manifest: see `store.ts` for what a kill leaves behind. */
+/** Writes the files of a run and commits its manifest: see `content-file.ts` for what a kill leaves behind. */
 export async function publish(content: Content, pass: Pass, outcome: Outcome): Promise<Manifest> {
   const { folder, system, now, good } = outcome;
   if (content.manifest === null) await markFirstRun(folder);
@@ -77,7 +78,12 @@ export async function publish(content: Content, pass: Pass, outcome: Outcome): P
       ),
     },
   };
-  await commitManifest(folder, manifest, content.manifestText);
+  await commitManifest(folder, manifest as Json, {
+    before: content.manifestText,
+    folders: FOLDERS,
+    named: new Set(filesOf(manifest).map((file) => file.path)),
+  });
+  await endFirstRun(folder);
   return manifest;
 }
 
@@ -90,7 +96,11 @@ async function writeDataset(
   const shape = DATASETS[name] as unknown as DatasetShape<Json>;
   const months = Map.groupBy(rows, (row) => shape.month(row) ?? 'all');
   const files: ContentFile[] = [];
-  for (const [month, part] of months) files.push(await writeRows(folder, name, month, part, existing));
+  for (const [month, part] of months) {
+    const lines = contentLines(name, month, part);
+    await writeOnce(folder, lines, existing);
+    files.push(lines.file);
+  }
   return files;
 }
 
@@ -105,10 +115,11 @@ async function append(
   const files = content.manifest?.record[series === 'record' ? 'entries' : 'words'] ?? [];
   if (lines.length === 0) return files;
   // Not before the newest file's month, even where the clock was put back: entries stay in the order they came.
-  const months = files.map(({ path }) => path.slice(`${series}/`.length, `${series}/YYYY-MM`.length));
-  const month = [...months, monthOf(now)].toSorted().at(-1) ?? '';
-  const isThisMonth = ({ path }: ContentFile) => path.startsWith(`${series}/${month}-`);
+  const monthOfFile = ({ path }: ContentFile) => path.slice(-'YYYY-MM.jsonl'.length, -'.jsonl'.length);
+  const month = [...files.map(monthOfFile), monthOf(now)].toSorted().at(-1) ?? '';
+  const isThisMonth = (file: ContentFile) => monthOfFile(file) === month;
   const before = files.filter(isThisMonth).flatMap((file) => content.lines(file) as Json[]);
-  const file = await writeRows(folder, series, month, [...before, ...lines], existing);
-  return [...files.filter((other) => !isThisMonth(other)), file];
+  const written = contentLines(series, month, [...before, ...lines]);
+  await writeOnce(folder, written, existing);
+  return [...files.filter((other) => !isThisMonth(other)), written.file];
 }

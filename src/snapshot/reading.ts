@@ -1,4 +1,5 @@
 import type { DatasetName, RowOf } from '../domain/dataset.ts';
+import type { FormChoice } from '../domain/form.ts';
 import { type Reading, type Source, SourceError } from '../sources/source.ts';
 
 /** Opens a source, hands it to `work`, and closes it whatever happens. */
@@ -17,10 +18,11 @@ export interface Pass {
   readonly failures: Failures;
 }
 
-/** Asks a source for every dataset. One that fails does not keep the others from being read. */
+/** Asks a source for every dataset, in the form that the operator chose if they did. One that fails does not keep the others from being read. */
 export async function readAll(
   open: OpenSource,
   names: readonly DatasetName[],
+  choice: FormChoice | undefined,
   onStep: (message: string) => void,
 ): Promise<Pass> {
   let opened: Pass['source'] = null;
@@ -31,7 +33,7 @@ export async function readAll(
       opened = { kind: source.kind, demo: source.demo };
       for (const name of names) {
         onStep(`Reading ${name}`);
-        await readOne(source, name, readings, failures);
+        await readOne(source, name, choice, readings, failures);
         const failure = failures.get(name);
         if (failure?.failure === 'connection-lost') throw failure; // The rest can not be asked either.
       }
@@ -47,11 +49,12 @@ export async function readAll(
 async function readOne<Name extends DatasetName>(
   source: Source,
   name: Name,
+  choice: FormChoice | undefined,
   readings: Readings,
   failures: Failures,
 ) {
   try {
-    (readings as Record<Name, Reading<Name>>)[name] = await source.read(name);
+    (readings as Record<Name, Reading<Name>>)[name] = await source.read(name, choice);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     failures.set(name, error);

@@ -3,8 +3,8 @@ import { summary } from './judgement.ts';
 import type { RunReport } from './run.ts';
 
 /** What the operator reads after a run: one line a dataset, then what was refused or flagged, and why. */
-export function formatReport({ manifest, failures, judgement, entries }: RunReport): string {
-  const lines: string[] = [];
+export function formatReport({ manifest, failures, judgement, places, entries }: RunReport): string {
+  const lines = formLines(places);
   for (const name of DATASET_NAMES) {
     const state = manifest?.datasets[name];
     if (state === undefined || (state.state === 'absent' && !failures.has(name))) continue;
@@ -30,4 +30,14 @@ export function formatReport({ manifest, failures, judgement, entries }: RunRepo
     lines.push(`FAILED ${failed.map(([name]) => name).join(', ')}: ${message}`);
   if (manifest === null) lines.push('Nothing was ever published here, and nothing was written.');
   return lines.join('\n');
+}
+
+/** The form the source was found to have; where it is not all the runbook's, the place of each dataset too. */
+function formLines(places: RunReport['places']): string[] {
+  const forms = new Set(places.map(({ form }) => form));
+  if (forms.size === 0) return [];
+  const [only] = forms;
+  const whole = forms.size === 1 ? `form of the source: ${only}` : 'form of the source: mixed';
+  if (forms.size === 1 && only === 'runbook') return [whole];
+  return [whole, ...places.map(({ dataset, form, place }) => `  ${dataset}: ${form}, ${place}`)];
 }

@@ -1,8 +1,10 @@
+import type { DatasetName } from '../domain/dataset.ts';
+import { FORMED, type Form, formsOf, sourceForm } from '../domain/form.ts';
 import type { IsoInstant } from '../domain/instant.ts';
 import type { Manifest } from '../domain/manifest.ts';
 import { observe } from '../domain/observation.ts';
 import { playRecord } from '../domain/record.ts';
-import { publishedDatasets, type System } from '../domain/system.ts';
+import { type PublishingSystem, publishedDatasets } from '../domain/system.ts';
 import { SourceError } from '../sources/source.ts';
 import { type Content, readContent } from './content.ts';
 import { type Judgement, judgeFlags, refusals, viewOf } from './judgement.ts';
@@ -12,7 +14,7 @@ import { type Failures, type OpenSource, type Pass, readAll, rowsRead } from './
 export interface RunOptions {
   /** The system's folder of generated content. */
   readonly folder: string;
-  readonly system: System;
+  readonly system: PublishingSystem;
   /** The time of the run: the only clock. */
   readonly now: IsoInstant;
   /** 32 random hexadecimal digits, new at each call. */
@@ -25,6 +27,8 @@ export interface RunReport {
   readonly manifest: Manifest | null;
   readonly failures: Failures;
   readonly judgement: Judgement;
+  /** What was found where the forms of a source differ, for the operator. */
+  readonly places: readonly { readonly dataset: DatasetName; readonly form: Form; readonly place: string }[];
   /** How many entries this run added to the published record. */
   readonly entries: number;
 }
@@ -39,7 +43,7 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
   const { folder, system, now, onStep = () => undefined } = options;
   const names = publishedDatasets(system);
   const content = await readContent(folder);
-  const pass = await readAll(open, names, onStep);
+  const pass = await readAll(open, names, system.transparency.form, onStep);
   assertSameWorld(content, pass);
 
   const refused = refusals(names, pass, viewOf(pass, content, content.record, new Set()), system);
@@ -54,9 +58,10 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
   );
   const record = playRecord([...content.entries, ...observations.flatMap(({ entries }) => entries)]);
   const judgement = judgeFlags(good, pass, viewOf(pass, content, record, new Set(failures.keys())));
-  const source = pass.source ?? content.manifest?.source;
+  const places = placesOf(pass);
+  const source = sourceOf(content, pass);
   const nothing = good.length === 0 && content.manifest === null;
-  if (source === undefined || nothing) return { manifest: null, failures, judgement, entries: 0 };
+  if (source === undefined || nothing) return { manifest: null, failures, judgement, places, entries: 0 };
 
   onStep('Writing');
   const manifest = await publish(content, pass, {
@@ -73,8 +78,27 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
     manifest,
     failures,
     judgement,
+    places,
     entries: observations.reduce((sum, { entries }) => sum + entries.length, 0),
   };
+}
+
+function placesOf({ readings }: Pass): RunReport['places'] {
+  return FORMED.flatMap((dataset) => {
+    const { form = null, place = null } = readings[dataset] ?? {};
+    return form === null || place === null ? [] : [{ dataset, form, place }];
+  });
+}
+
+/** What the manifest says of the source; a dataset that was not read now keeps the form it was last read in. */
+function sourceOf({ manifest }: Content, { source, readings }: Pass): Manifest['source'] | undefined {
+  if (source === null) return manifest?.source;
+  const read = FORMED.flatMap((name) => {
+    const found = readings[name]?.form;
+    return found == null ? [] : [[name, found] as const];
+  });
+  const known = formsOf(manifest?.source.form ?? null);
+  return { ...source, form: sourceForm({ ...known, ...Object.fromEntries(read) }) };
 }
 
 /** Invented and real figures never share a folder: neither could ever be told from the other again. */

@@ -63,7 +63,7 @@ test('the embedded database of the demo gives the same files as a PostgreSQL ser
       now: () => now.toISOString(),
     });
     expect(ending.exitCode).toBe(0);
-    expect((await readManifest(root)).source).toEqual({ kind: 'postgres', demo: true });
+    expect((await readManifest(root)).source).toEqual({ kind: 'postgres', demo: true, form: 'runbook' });
     return datasetFiles(root);
   };
   const [fromServer, fromEmbedded] = await Promise.all([

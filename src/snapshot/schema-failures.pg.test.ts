@@ -7,7 +7,7 @@ test('a missing table leaves its dataset stale and is named', async () => {
   await scene.asOwner('DROP TABLE tpc_public_wallets');
   const ending = await scene.snapshot();
   expect(ending.text).toContain(
-    'FAILED wallets: Reading wallets: a table is missing (relation "public.tpc_public_wallets" does not exist).',
+    'FAILED wallets: Reading wallets: this database has it in neither form; looked for: public.tpc_public_wallets (runbook), ',
   );
   await expectStale(scene, ending, standing, { wallets: 'schema-mismatch' });
 });

@@ -10,6 +10,7 @@ test('the first snapshot publishes every dataset as current, says so and ends wi
   const scene = await createScene();
   const { text, exitCode } = await scene.snapshot({ now: '2026-03-20T09:10:11.123Z' });
   expect(text.split('\n')).toEqual([
+    'form of the source: runbook',
     'batches: 4 rows',
     'ledger: 4 rows',
     'changelog: 3 rows',
@@ -31,7 +32,7 @@ test('the first snapshot publishes every dataset as current, says so and ends wi
       findings: [],
     });
   }
-  expect(manifest.source).toEqual({ kind: 'postgres', demo: false });
+  expect(manifest.source).toEqual({ kind: 'postgres', demo: false, form: 'runbook' });
 });
 
 test('TPC-01: a batch is published as Postgres prints it in UTC and ISO style, to the last digit', async () => {
@@ -111,7 +112,7 @@ test('a new batch adds files and record entries, and leaves the files of closed 
   expect((await scene.snapshot()).exitCode).toBe(0);
   const tree = await readTree(generated(scene.root));
   const closed = (files: ReadonlyMap<string, string>) =>
-    [...files].filter(([file]) => /\/2026-0[12]-/.test(file));
+    [...files].filter(([file]) => /-2026-0[12]\.jsonl$/.test(file));
   expect(closed(tree)).toEqual(closed(standing.tree));
   expect(closed(tree).length).toBe(6);
   expect((await readRows(scene.root, 'batches')).length).toBe(5);

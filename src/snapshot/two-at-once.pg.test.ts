@@ -70,7 +70,7 @@ test('a snapshot that was suspended until its lock was given up does not publish
   relay.release();
   const { code, stdout } = await suspended.ended;
   expect(stdout).toBe(
-    'Another snapshot published while this one was under way, and stands. Nothing of this one was published.\n',
+    'Another run published while this one was under way, and stands. Nothing of this one was published.\n',
   );
   expect(code).toBe(1);
   const after = await standingIn(scene.root);

@@ -1,4 +1,5 @@
 import type { DatasetName, RowOf } from '../domain/dataset.ts';
+import type { Form, FormChoice } from '../domain/form.ts';
 import type { Failure } from '../domain/manifest.ts';
 
 /** Where datasets come from, whatever its protocol: one consistent view of them all. */
@@ -6,8 +7,12 @@ export interface Source {
   readonly kind: 'postgres';
   /** True when the source itself says that its figures are invented. */
   readonly demo: boolean;
-  /** @throws SourceError, and nothing else, for whatever the source does wrong. */
-  read<Name extends DatasetName>(name: Name): Promise<Reading<Name>>;
+  /**
+   * Reads a dataset, in the form that `choice` names where the source holds several.
+   *
+   * @throws SourceError, and nothing else, for whatever the source does wrong.
+   */
+  read<Name extends DatasetName>(name: Name, choice?: FormChoice): Promise<Reading<Name>>;
 }
 
 export interface Reading<Name extends DatasetName> {
@@ -16,6 +21,10 @@ export interface Reading<Name extends DatasetName> {
   readonly rowSecurity: boolean | null;
   /** Whether it was active on any of them, so that rows may be missing without an error. */
   readonly rowsMayBeHidden: boolean;
+  /** The form it was found in; null for a dataset that is the same in every form. */
+  readonly form: Form | null;
+  /** Where in the source that is, for the operator; null where the form is. */
+  readonly place: string | null;
 }
 
 /** A source that did not answer, or answered what can not be published. The message is for the operator. */

@@ -37,6 +37,7 @@ describe.each([
     ['link', 'well'],
     ['alarm', 'paper'],
     ['alarm', 'alarm-well'],
+    ['up', 'paper'],
     ['warn', 'paper'],
     ['warn', 'well'],
     ['banner-ink', 'banner'],

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { DatasetName } from '../domain/dataset.ts';
 import { type Manifest, manifestSchema } from '../domain/manifest.ts';
 
 const WRITTEN = path.resolve(import.meta.dirname, '../../content/written');
@@ -41,11 +42,12 @@ export async function readManifest(root: string): Promise<Manifest> {
   );
 }
 
-/** The rows of a dataset as its files say them. */
-export async function readRows(root: string, folder: string): Promise<Record<string, string | null>[]> {
-  const tree = within(await readTree(generated(root)), [folder]);
-  return [...tree.values()].flatMap((text) =>
-    Buffer.from(text, 'latin1')
+/** The rows of a dataset as its files say them, in the order in which the manifest names the files. */
+export async function readRows(root: string, folder: DatasetName): Promise<Record<string, string | null>[]> {
+  const tree = await readTree(generated(root));
+  const { datasets } = await readManifest(root);
+  return datasets[folder].files.flatMap(({ path: file }) =>
+    Buffer.from(tree.get(file) ?? '', 'latin1')
       .toString('utf8')
       .split('\n')
       .filter((line) => line !== '')

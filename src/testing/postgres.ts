@@ -77,7 +77,15 @@ export function createDatabase(): Promise<TestDatabase> {
  * tpc_reader. Needs the global setup of postgres-server.ts.
  */
 export async function createLedgerDatabase(): Promise<LedgerDatabase> {
-  const database = await create(inject('ledgerTemplate'));
+  return withReader(await create(inject('ledgerTemplate')));
+}
+
+/** Makes an empty database for a ledger of another form, and the same login. */
+export async function createEmptyLedgerDatabase(): Promise<LedgerDatabase> {
+  return withReader(await create('template0'));
+}
+
+async function withReader(database: TestDatabase): Promise<LedgerDatabase> {
   const reader: TestRole = { name: uniqueName('reader'), password: randomBytes(12).toString('hex') };
   await administer(
     `CREATE ROLE ${reader.name} LOGIN INHERIT NOSUPERUSER PASSWORD '${reader.password}' IN ROLE tpc_reader`,

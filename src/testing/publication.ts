@@ -63,7 +63,7 @@ export function published(
     manifest: {
       format: 'terang/manifest/1',
       system: 'tpc',
-      source: { kind: 'postgres', demo },
+      source: { kind: 'postgres', demo, form: 'runbook' },
       observed_at: OBSERVED,
       valid_until: VALID_UNTIL,
       datasets,

@@ -37,6 +37,11 @@ export async function createScene(): Promise<Scene> {
   const database = await createLedgerDatabase();
   onTestFinished(() => database.drop());
   await withClient(database.ownerUrl, fillSmallLedger);
+  return sceneOf(database);
+}
+
+/** The same around a ledger of any form. */
+export async function sceneOf(database: LedgerDatabase): Promise<Scene> {
   const root = await createContentRoot();
   const run = (sql: string) =>
     withClient(database.ownerUrl, async (client) => {

@@ -2,6 +2,7 @@ import type { Batch } from '../domain/batch.ts';
 import { hashVerdict } from '../domain/batch-hash.ts';
 import { compare } from '../domain/money.ts';
 import { knownState, newestFirst, type Publication, splitOf } from '../domain/publication.ts';
+import type { StatusPublication } from '../domain/status-publication.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { distributed, wasAltered } from './alterations.ts';
 import { type ChainLink, chainOf } from './chain.ts';
@@ -9,11 +10,15 @@ import { type Freshness, freshnessOf, notices } from './freshness.ts';
 import { amountPiece, briefTimePiece, hashPiece, linkPiece, type Segment, timePiece } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import { batchBar, type SplitBar, splitSentence, splitSince } from './split-bar.ts';
+import { type Overview, overviewOf } from './status/overview.ts';
 import { type Mark, verdictOf } from './verdict.ts';
 
-/** The first page: what was distributed last, from where, as of when, and does the hash match. */
+/** The first page: is everything up and as of when; then what was distributed last, and does its hash match. */
 export interface Home {
   readonly shell: Shell;
+  readonly overview: Overview;
+  readonly more: readonly { href: string; text: string }[];
+  readonly batchTitle: string;
   readonly headline: readonly Segment[];
   readonly alarming: boolean;
   /** Hashes of older batches that do not match, and the way to them; null when there is none. */
@@ -43,8 +48,8 @@ interface Latest {
 const SHOWN = ['batches', 'split', 'changelog'] as const;
 
 /** Built from what is known now; what is not known is said, never shown as zero. */
-export function homeOf(reader: Reader, publication: Publication): Home {
-  const { t } = reader;
+export function homeOf(reader: Reader, publication: Publication, status: StatusPublication): Home {
+  const { t, paths, language } = reader;
   const [batch] = newestFirst(publication.rows.batches);
   const known = knownState(publication, 'batches') !== undefined;
   const line = freshnessOf(reader, publication, SHOWN);
@@ -53,8 +58,11 @@ export function homeOf(reader: Reader, publication: Publication): Home {
       page: { name: 'home' },
       title: t('home.title'),
       description: t('home.description'),
-      dated: 'run',
+      dated: { checks: status },
     }),
+    overview: overviewOf(reader, status),
+    more: [{ href: paths.page(language, { name: 'status' }), text: t('status.all') }],
+    batchTitle: t('home.latest'),
     headline: headline(reader, publication, batch),
     alarming:
       batch !== undefined && (hashVerdict(batch).verdict === 'mismatch' || wasAltered(publication, batch)),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ChangelogEntry } from '../domain/changelog.ts';
 import type { Rows } from '../domain/dataset.ts';
 import type { DatasetState } from '../domain/manifest.ts';
+import { NO_STATUS } from '../domain/status-publication.ts';
 import { readerFor } from '../i18n/reader.ts';
 import { hashedBatch, published } from '../testing/publication.ts';
 import { read } from '../testing/reading.ts';
@@ -51,11 +52,11 @@ describe('what was never read is not known', () => {
       'Changelog: not known. The attempt to read it failed: the database refused access.',
     ]);
     expect(page.bar.parts.map(({ percent }) => percent)).toEqual([null, null, null]);
-    expect(homeOf(reader, publication).latest?.bar.parts[0]?.percent).toBeNull();
+    expect(homeOf(reader, publication, NO_STATUS).latest?.bar.parts[0]?.percent).toBeNull();
   });
 
   test('nor is the split said to have been in effect from the beginning', () => {
-    expect(read(homeOf(reader, publication).split?.since ?? [])).toContain('is not known');
+    expect(read(homeOf(reader, publication, NO_STATUS).split?.since ?? [])).toContain('is not known');
     const page = splitPageOf(reader, publication);
     expect(page.periods.map(({ since }) => read(since))).toEqual(['Since when is not known']);
     expect(csvDatasets(publication)).not.toContain('split');
@@ -100,15 +101,15 @@ describe('what was last read before a batch was made does not judge it', () => {
     const { meta } = JSON.parse(jsonFile(publication, 'split').text);
     expect([meta.observed_at, meta.valid_until]).toEqual([AFTER_BATCH.observed_at, AFTER_BATCH.valid_until]);
     expect(meta.state.en).toContain('Changelog: shown as last read');
-    expect(csvFile(publication, 'split').text.split('\r\n')[1]).toBe('25,60,15,2026-01-10 00:00:00+00,x');
+    expect(csvFile(publication, 'split').text.split('\r\n')[1]).toBe('25,60,15,,2026-01-10 00:00:00+00,x');
   });
 });
 
 describe('a page is as fresh as the oldest that it rests on', () => {
   test('any stale dataset makes it "last known", and the earliest end holds', () => {
-    const line = homeOf(reader, site({ changelog: AFTER_BATCH })).freshness?.line;
+    const line = homeOf(reader, site({ changelog: AFTER_BATCH }), NO_STATUS).freshness?.line;
     expect(line).toMatchObject({ stale: true, validUntil: AFTER_BATCH.valid_until });
-    expect(homeOf(reader, site({})).freshness?.line.stale).toBe(false);
+    expect(homeOf(reader, site({}), NO_STATUS).freshness?.line.stale).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
-import type { Instant, IsoInstant } from '../domain/instant.ts';
+import { compareInstants, type Instant, type IsoInstant } from '../domain/instant.ts';
 import { isDemo, type Publication } from '../domain/publication.ts';
+import type { StatusPublication } from '../domain/status-publication.ts';
 import { DEMO_NOTICE } from '../i18n/demo-notice.ts';
 import { LANGUAGE_NAMES, type Language } from '../i18n/language.ts';
 import { type Page, twins } from '../i18n/paths.ts';
@@ -28,8 +29,14 @@ export interface Shell {
   };
 }
 
-/** `run`: a page that changes with every snapshot. Else the last change of the page's own data, if it has any. */
-export type Dated = 'run' | { readonly changed: Instant | IsoInstant | null };
+/**
+ * `run`: a page that changes with every snapshot; `checks`: with every run of the checks. Else the last change of
+ * the page's own data, if it has any.
+ */
+export type Dated =
+  | 'run'
+  | { readonly checks: StatusPublication }
+  | { readonly changed: Instant | IsoInstant | null };
 
 export interface PageFrame {
   readonly page: Page;
@@ -41,9 +48,10 @@ export interface PageFrame {
 /** Head, banner, navigation and footer of a page. */
 export function shellOf(reader: Reader, publication: Publication, frame: PageFrame): Shell {
   const { t, paths, language } = reader;
-  const demo = isDemo(publication);
+  const checks = typeof frame.dated === 'object' && 'checks' in frame.dated ? frame.dated.checks : null;
+  const demo = isDemo(publication) || checks?.manifest?.demo === true;
   const title = t('page.title', { page: frame.title });
-  const link = (name: 'home' | 'transparency' | 'verify') => paths.page(language, { name });
+  const link = (name: Section) => paths.page(language, { name });
   const section = sectionOf(frame.page);
   return {
     language,
@@ -59,13 +67,15 @@ export function shellOf(reader: Reader, publication: Publication, frame: PageFra
     home: link('home'),
     favicon: paths.favicon,
     words: { skip: t('nav.skip'), navigation: t('nav.label'), language: t('nav.language') },
-    navigation: (['home', 'transparency', 'verify'] as const).map((name) => ({
+    navigation: SECTIONS.map((name) => ({
       href: link(name),
       text: t(`nav.${name}`),
       current: section === name,
     })),
     footer: {
-      source: t(`footer.source.${demo ? 'demo' : (publication.manifest?.source.kind ?? 'none')}`),
+      source: t(
+        `footer.source.${demo ? 'demo' : checks === null ? (publication.manifest?.source.kind ?? 'none') : 'checks'}`,
+      ),
       time: timeLine(reader, publication, frame.dated),
       recompute: [
         t('footer.recompute'),
@@ -86,6 +96,7 @@ export function demoNotice(first: Language): { language: Language; text: string 
 }
 
 function timeLine(reader: Reader, { manifest }: Publication, dated: Dated): Segment[] {
+  if (typeof dated === 'object' && 'checks' in dated) return checkedLine(reader, dated.checks);
   if (manifest === null) return [];
   if (dated !== 'run') {
     return dated.changed === null
@@ -98,6 +109,23 @@ function timeLine(reader: Reader, { manifest }: Publication, dated: Dated): Segm
   });
 }
 
-function sectionOf(page: Page): 'home' | 'transparency' | 'verify' {
-  return page.name === 'home' || page.name === 'verify' ? page.name : 'transparency';
+function checkedLine(reader: Reader, { systems }: StatusPublication): Segment[] {
+  const [oldest] = systems
+    .flatMap(({ observed_at, valid_until }) =>
+      observed_at === null || valid_until === null ? [] : [{ observed_at, valid_until }],
+    )
+    .toSorted((a, b) => compareInstants(a.valid_until, b.valid_until));
+  if (oldest === undefined) return [];
+  return reader.rich('footer.taken', {
+    when: timePiece(reader, oldest.observed_at),
+    until: timePiece(reader, oldest.valid_until),
+  });
+}
+
+const SECTIONS = ['home', 'status', 'transparency', 'verify'] as const;
+type Section = (typeof SECTIONS)[number];
+
+function sectionOf(page: Page): Section {
+  if (page.name === 'system') return 'status';
+  return SECTIONS.find((section) => section === page.name) ?? 'transparency';
 }

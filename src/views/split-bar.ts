@@ -1,5 +1,5 @@
 import { type Batch, PARTS, type Part } from '../domain/batch.ts';
-import { type Decimal, shareOf, sumOf } from '../domain/money.ts';
+import { compare, type Decimal, minus, shareOf, sumOf } from '../domain/money.ts';
 import { percentageOf } from '../domain/percentage.ts';
 import { historyOf, type Publication } from '../domain/publication.ts';
 import { shareRule } from '../domain/share-rule.ts';
@@ -8,14 +8,17 @@ import type { AmountText } from '../i18n/format.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type Segment, timePiece } from './segment.ts';
 
-/** A bar cut into the three parts; `x` and `width` in thousandths of its length. */
+/** A part, or what stays with the platform where the parts are not the whole. */
+type Slice = Part | 'platform';
+
+/** A bar cut into the parts, and the platform's rest where there is one; `x` and `width` in thousandths of it. */
 export interface SplitBar {
   /** What the bar shows, as a sentence for those who do not see it. */
   readonly sentence: string;
   /** Said below it when the parts are not the shares that were in effect. */
   readonly note: string | null;
   readonly parts: readonly {
-    readonly part: Part;
+    readonly part: Slice;
     readonly name: string;
     readonly percent: string | null;
     readonly amount: AmountText | null;
@@ -26,54 +29,49 @@ export interface SplitBar {
 
 /** The shares of a split. */
 export function splitBar(reader: Reader, split: Split): SplitBar {
-  const names = (part: Part) => ({ percent: reader.format.percent(split[part]), amount: null });
-  return draw(
-    reader,
-    split,
-    names,
-    (part) => `${reader.format.percent(split[part])} ${reader.t(`part.${part}`)}`,
-  );
+  return draw(reader, sharesOf(split), ({ value }) => ({
+    percent: reader.format.percent(value),
+    amount: null,
+  }));
 }
 
 /** The parts of one batch, as they were distributed; `split` is the one it was bound to, where known. */
 export function batchBar(reader: Reader, batch: Batch, split: Split | null): SplitBar {
-  const sums = { referral: batch.referral_sum, treasury: batch.treasury_sum, buyback: batch.buyback_sum };
   const broken = split !== null && !shareRule(batch, split).holds;
-  const share = (part: Part) =>
-    broken ? percentageOf(sums[part], batch.revenue_sum) : (split?.[part] ?? null);
-  const percent = (part: Part) => {
-    const value = share(part);
-    return value === null ? null : reader.format.percent(value);
-  };
-  const texts = (part: Part) => ({
-    percent: percent(part),
-    amount: reader.format.amount(sums[part]),
-  });
+  const shares = new Map(split === null ? [] : sharesOf(split).map(({ slice, value }) => [slice, value]));
+  const parts: SliceValue[] = PARTS.map((part) => ({ slice: part, value: batch[`${part}_sum`] }));
+  const rest = minus(batch.revenue_sum, sumOf(parts.map(({ value }) => value)));
+  const withRest = shares.has('platform') && compare(rest, '0') > 0;
   const drawn = draw(
     reader,
-    sums,
-    texts,
-    (part) => `${reader.t(`part.${part}`)} ${reader.format.decimal(sums[part])}`,
+    withRest ? [...parts, { slice: 'platform', value: rest }] : parts,
+    ({ slice, value }) => {
+      const share = broken ? percentageOf(value, batch.revenue_sum) : (shares.get(slice) ?? null);
+      return {
+        percent: share === null ? null : reader.format.percent(share),
+        amount: reader.format.amount(value),
+      };
+    },
   );
   if (!broken) return drawn;
   const figures = {
     split: splitText(reader, split),
-    sum: reader.format.decimal(sumOf(Object.values(sums))),
+    sum: reader.format.decimal(sumOf(parts.map(({ value }) => value))),
     revenue: reader.format.decimal(batch.revenue_sum),
   };
   return { ...drawn, note: reader.t('batch.bar.broken', figures) };
 }
 
-/** `25/60/15` in the reader's notation, in the order referral, treasury, buyback. */
+/** `25/60/15` in the reader's notation: referral, treasury, buyback, and the platform's rest where there is one. */
 export function splitText(reader: Reader, split: Split): string {
-  return PARTS.map((part) => reader.format.percent(split[part])).join('\u00A0/\u00A0');
+  return sharesOf(split)
+    .map(({ value }) => reader.format.percent(value))
+    .join('\u00A0/\u00A0');
 }
 
 /** "25% referral, 60% treasury and 15% buyback". */
 export function splitSentence(reader: Reader, split: Split): string {
-  return reader.format.list(
-    PARTS.map((part) => `${reader.format.percent(split[part])} ${reader.t(`part.${part}`)}`),
-  );
+  return splitBar(reader, split).sentence;
 }
 
 /** Since when the present split holds, and what was before it (TPC-05). */
@@ -90,27 +88,44 @@ export function splitSince(reader: Reader, publication: Publication): Segment[] 
     : reader.rich('split.since', { when, previous: splitText(reader, before.split) });
 }
 
+interface SliceValue {
+  readonly slice: Slice;
+  readonly value: Decimal;
+}
+
+/** The percentages of a split. A rest of nothing is no slice. */
+function sharesOf(split: Split): SliceValue[] {
+  const parts: SliceValue[] = PARTS.map((part) => ({ slice: part, value: split[part] }));
+  const { platform = '0' } = split;
+  return compare(platform, '0') === 0 ? parts : [...parts, { slice: 'platform', value: platform }];
+}
+
 function draw(
   reader: Reader,
-  values: Readonly<Record<Part, Decimal>>,
-  texts: (part: Part) => { percent: string | null; amount: AmountText | null },
-  spoken: (part: Part) => string,
+  slices: readonly SliceValue[],
+  texts: (slice: SliceValue) => { percent: string | null; amount: AmountText | null },
 ): SplitBar {
-  const whole = sumOf(PARTS.map((part) => values[part]));
+  const whole = sumOf(slices.map(({ value }) => value));
   let x = 0;
-  const parts = PARTS.map((part) => {
-    const width = shareOf(values[part], whole) * 1000;
+  const parts = slices.map((one) => {
+    const width = shareOf(one.value, whole) * 1000;
     const drawn = {
-      part,
-      name: reader.t(`part.${part}`),
-      ...texts(part),
+      part: one.slice,
+      name: reader.t(`part.${one.slice}`),
+      ...texts(one),
       x: rounded(x),
       width: rounded(width),
     };
     x += width;
     return drawn;
   });
-  return { sentence: reader.format.list(PARTS.map(spoken)), note: null, parts };
+  // Shares are read percentage first, amounts name first.
+  const spoken = slices.map(({ slice, value }, index) =>
+    parts[index]?.amount === null
+      ? `${reader.format.percent(value)} ${reader.t(`part.${slice}`)}`
+      : `${reader.t(`part.${slice}`)} ${reader.format.decimal(value)}`,
+  );
+  return { sentence: reader.format.list(spoken), note: null, parts };
 }
 
 const rounded = (length: number) => Math.round(length * 100) / 100;

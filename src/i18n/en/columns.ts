@@ -39,6 +39,8 @@ export const columns = {
   'column.split.referral': 'Share of referral in percent.',
   'column.split.treasury': 'Share of the treasury in percent.',
   'column.split.buyback': 'Share of buyback in percent.',
+  'column.split.platform':
+    'Share that stays with the platform in percent; empty where the three parts are the whole.',
   'column.split.since': 'When this split was set, UTC; empty where the changelog does not state it.',
   'column.split.reason': 'Reason as written; free text, defused for spreadsheets.',
   'column.wallets.name': 'Name of the wallet; free text, defused for spreadsheets.',
@@ -62,4 +64,16 @@ export const columns = {
   'column.ledger.treasury_sum': 'Sum of what was logged as distributed to the treasury.',
   'column.ledger.buyback_sum': 'Sum of what was logged as distributed to buyback.',
   'column.ledger.duplicates': 'Number of pairs of transaction and part that occur more than once.',
+  'column.status-days.day': 'Day in UTC; the last day is not over.',
+  'column.status-days.system': 'Id of the system.',
+  'column.status-days.component': 'Id of the component.',
+  'column.status-days.length':
+    'Seconds of the day that the figures cover; fewer than 86400 for the day that is not over.',
+  'column.status-days.up': 'Seconds known to be up.',
+  'column.status-days.degraded': 'Seconds known to be degraded; they count as available.',
+  'column.status-days.down': 'Seconds known to be down.',
+  'column.status-days.unknown': 'Seconds of which nothing is known.',
+  'column.status-days.p50': 'Median latency of the day’s answers in ms; empty without any.',
+  'column.status-days.p95': '95th percentile of the latency in ms; empty without any.',
+  'column.status-days.raw_sha256': 'SHA-256 of the raw answers of the day that these figures are made of.',
 } as const;

@@ -19,7 +19,7 @@ export const proof = {
   'chain.onchain.absent': 'Not anchored on-chain',
   'home.title': 'Overview',
   'home.description':
-    'The latest distribution batch of TPC, where it came from, and whether its published hash matches its figures.',
+    'Whether the systems operate, as of when, and the latest TPC distribution batch with its proof.',
   'home.headline.distributed': '{{amount}} {{unit}} was distributed on {{date}}',
   'home.headline.mismatch': 'The hash of the latest batch, {{date}}, does not match its figures',
   'home.headline.altered': 'The latest batch, {{date}}, was altered after it had been published',
@@ -29,6 +29,7 @@ export const proof = {
   'home.headline.missing': 'The latest batch, {{date}}, has no hash to check it by',
   'home.headline.nothing': 'The latest batch, {{date}}, distributed nothing',
   'home.headline.empty': 'No batch has been distributed yet',
+  'home.latest': 'Latest distribution batch',
   'home.fact.hash': 'Hash',
   'home.fact.from': 'From',
   'home.fact.asOf': 'As of',

@@ -3,6 +3,7 @@ export const shell = {
   'nav.label': 'Main',
   'nav.skip': 'Skip to the content',
   'nav.home': 'Overview',
+  'nav.status': 'Status',
   'nav.transparency': 'Transparency',
   'nav.verify': 'Verification',
   'nav.language': 'Language',
@@ -57,6 +58,7 @@ export const shell = {
   'part.referral': 'referral',
   'part.treasury': 'treasury',
   'part.buyback': 'buyback',
+  'part.platform': 'kept by the platform',
   'notFound.title': 'There is no page at this address',
   'notFound.body':
     'Batches, months and downloads keep their addresses for good, so this one was never published or was mistyped.',

@@ -42,6 +42,8 @@ export const columns = {
   'column.split.referral': 'Proporsi referal dalam persen.',
   'column.split.treasury': 'Proporsi kas (treasury) dalam persen.',
   'column.split.buyback': 'Proporsi pembelian kembali (buyback) dalam persen.',
+  'column.split.platform':
+    'Proporsi yang tetap di platform dalam persen; kosong bila ketiga bagian sudah mencakup seluruhnya.',
   'column.split.since': 'Kapan proporsi ini ditetapkan, UTC; kosong bila tidak disebut catatan perubahan.',
   'column.split.reason': 'Alasan sebagaimana ditulis; teks bebas, diamankan untuk lembar kerja.',
   'column.wallets.name': 'Nama dompet; teks bebas, diamankan untuk lembar kerja.',
@@ -67,4 +69,16 @@ export const columns = {
   'column.ledger.treasury_sum': 'Jumlah yang tercatat didistribusikan ke kas (treasury).',
   'column.ledger.buyback_sum': 'Jumlah yang tercatat didistribusikan ke pembelian kembali (buyback).',
   'column.ledger.duplicates': 'Banyaknya pasangan transaksi dan bagian yang muncul lebih dari sekali.',
+  'column.status-days.day': 'Hari menurut UTC; hari terakhir belum selesai.',
+  'column.status-days.system': 'Id sistem.',
+  'column.status-days.component': 'Id komponen.',
+  'column.status-days.length':
+    'Detik pada hari itu yang dicakup angkanya; kurang dari 86400 untuk hari yang belum selesai.',
+  'column.status-days.up': 'Detik yang diketahui berjalan normal.',
+  'column.status-days.degraded': 'Detik yang diketahui menurun; dihitung tersedia.',
+  'column.status-days.down': 'Detik yang diketahui terganggu.',
+  'column.status-days.unknown': 'Detik yang belum diketahui keadaannya.',
+  'column.status-days.p50': 'Median latensi jawaban hari itu dalam md; kosong bila tidak ada.',
+  'column.status-days.p95': 'Persentil ke-95 latensi dalam md; kosong bila tidak ada.',
+  'column.status-days.raw_sha256': 'SHA-256 jawaban mentah hari itu yang menjadi dasar angka ini.',
 } as const satisfies Translation<typeof english>;

@@ -21,7 +21,7 @@ export const proof = {
   'chain.onchain.absent': 'Tidak tercatat on-chain',
   'home.title': 'Ringkasan',
   'home.description':
-    'Batch distribusi TPC terakhir, dari mana asalnya, dan apakah hash yang diterbitkan cocok dengan angkanya.',
+    'Apakah sistem-sistem berjalan, per kapan, dan batch distribusi TPC terakhir beserta buktinya.',
   'home.headline.distributed': '{{amount}} {{unit}} didistribusikan pada {{date}}',
   'home.headline.mismatch': 'Hash batch terakhir, {{date}}, tidak cocok dengan angkanya',
   'home.headline.altered': 'Batch terakhir, {{date}}, diubah setelah diterbitkan',
@@ -30,6 +30,7 @@ export const proof = {
   'home.headline.missing': 'Batch terakhir, {{date}}, tidak memiliki hash untuk diperiksa',
   'home.headline.nothing': 'Batch terakhir, {{date}}, tidak mendistribusikan apa pun',
   'home.headline.empty': 'Belum ada batch yang didistribusikan',
+  'home.latest': 'Batch distribusi terakhir',
   'home.fact.hash': 'Hash',
   'home.fact.from': 'Dari',
   'home.fact.asOf': 'Per',

@@ -5,6 +5,7 @@ export const shell = {
   'nav.label': 'Utama',
   'nav.skip': 'Langsung ke isi',
   'nav.home': 'Ringkasan',
+  'nav.status': 'Status',
   'nav.transparency': 'Transparansi',
   'nav.verify': 'Verifikasi',
   'nav.language': 'Bahasa',
@@ -59,6 +60,7 @@ export const shell = {
   'part.referral': 'referal',
   'part.treasury': 'kas (treasury)',
   'part.buyback': 'pembelian kembali (buyback)',
+  'part.platform': 'tetap di platform',
   'notFound.title': 'Tidak ada halaman di alamat ini',
   'notFound.body':
     'Alamat batch, bulan, dan unduhan berlaku seterusnya. Jadi, alamat ini belum pernah diterbitkan atau salah ketik.',

@@ -1,12 +1,19 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { publication } from '../../collections.ts';
+import { publication, status } from '../../collections.ts';
+import { STATUS_DAYS } from '../../i18n/paths.ts';
 import { csvDatasets, csvFile } from '../../views/open-data/files.ts';
+import { statusDaysCsv } from '../../views/open-data/status-days.ts';
 
-export const getStaticPaths = (() =>
-  csvDatasets(publication()).map((dataset) => ({
-    params: { dataset },
-    props: csvFile(publication(), dataset),
-  }))) satisfies GetStaticPaths;
+export const getStaticPaths = (() => {
+  const days = statusDaysCsv(status());
+  return [
+    ...csvDatasets(publication()).map((dataset) => ({
+      params: { dataset: dataset as string },
+      props: csvFile(publication(), dataset),
+    })),
+    ...(days === null ? [] : [{ params: { dataset: STATUS_DAYS as string }, props: days }]),
+  ];
+}) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ text: string }> = ({ props }) =>
   new Response(props.text, { headers: { 'content-type': 'text/csv; charset=utf-8; header=present' } });

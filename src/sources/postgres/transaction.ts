@@ -12,6 +12,8 @@ export interface PostgresOptions {
   readonly statementTimeout?: number | undefined;
   /** Milliseconds without a byte from the database after which the connection counts as lost. */
   readonly silence?: number | undefined;
+  /** Cuts the connection when it is aborted, whatever is under way. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const STATEMENT_TIMEOUT = 30_000;
@@ -25,10 +27,13 @@ const NETWORK = 10_000;
  * @throws SourceError when the database can not be reached, or the role would see past row-level security
  */
 export async function inTransaction<T>(
-  { url, role, statementTimeout = STATEMENT_TIMEOUT, silence = statementTimeout + NETWORK }: PostgresOptions,
+  options: PostgresOptions,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const client = createClient(url, silence);
+  const { url, role, signal, statementTimeout = STATEMENT_TIMEOUT } = options;
+  const client = createClient(url, options.silence ?? statementTimeout + NETWORK);
+  const cut = () => client.connection.stream.destroy();
+  signal?.addEventListener('abort', cut, { once: true });
   try {
     await connect(client);
     await begin(client, statementTimeout);
@@ -38,6 +43,7 @@ export async function inTransaction<T>(
   } catch (error) {
     throw toSourceError(error, 'Reading the database');
   } finally {
+    signal?.removeEventListener('abort', cut);
     // Read-only: there is nothing to commit, and a lost connection has nothing to roll back.
     await client.end().catch(() => undefined);
   }

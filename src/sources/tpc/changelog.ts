@@ -14,3 +14,18 @@ export const changelog: TableSource<z.infer<typeof wire>, ChangelogEntry> = {
   wire,
   toRows: withIds,
 };
+
+/**
+ * TPC-03 in the field's form, without `changed_by`, which is private and never asked for. A text among the JSON
+ * values is shown as itself, without quotation marks. The table's own id stays unread: the public API has none,
+ * and both must give the same entry.
+ */
+export const settingsChangelog: typeof changelog = {
+  ...changelog,
+  tables: ['public.tpc_settings_changelog'],
+  sql: `SELECT changed_at AS created_at, key, old_value #>> '{}' AS old_value, new_value #>> '{}' AS new_value,
+               summary AS reason
+          FROM public.tpc_settings_changelog
+         ORDER BY changed_at, key COLLATE "C", (old_value #>> '{}') COLLATE "C", (new_value #>> '{}') COLLATE "C",
+                  summary COLLATE "C"`,
+};

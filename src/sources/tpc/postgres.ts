@@ -1,37 +1,47 @@
 import type pg from 'pg';
 import type { DatasetName, RowOf } from '../../domain/dataset.ts';
 import { DEMO_MARK } from '../../domain/demo-mark.ts';
+import { FORMED, type FormedDataset } from '../../domain/form.ts';
 import { readTable, type TableSource } from '../postgres/table.ts';
 import { inTransaction, type PostgresOptions } from '../postgres/transaction.ts';
-import type { Source } from '../source.ts';
+import type { Reading, Source } from '../source.ts';
 import { batches } from './batches.ts';
-import { changelog } from './changelog.ts';
+import { readCatalogue } from './catalogue.ts';
 import { daily } from './daily.ts';
-import { ledger } from './ledger.ts';
+import { readFormed } from './formed.ts';
 import { metrics } from './metrics.ts';
-import { split } from './split.ts';
-import { wallets } from './wallets.ts';
 
-/** The mapping of the runbook's tables. A dataset without a source here does not compile. */
-const TABLES: { readonly [Name in DatasetName]: TableSource<unknown, RowOf<Name>> } = {
+type PlainDataset = Exclude<DatasetName, FormedDataset>;
+
+/** The datasets that are the same tables in every form. One that is neither here nor in `PLACES` does not compile. */
+const TABLES: { readonly [Name in PlainDataset]: TableSource<unknown, RowOf<Name>> } = {
   batches,
-  ledger,
-  changelog,
-  split,
-  wallets,
   metrics,
   daily,
 };
 
-/** Runs `work` with TPC's database as its source, all of it as of one instant. */
+/** Runs `work` with TPC's database as its source, all of it as of one instant, whichever form it has. */
 export function withPostgres<T>(options: PostgresOptions, work: (source: Source) => Promise<T>): Promise<T> {
-  return inTransaction(options, async (client) =>
-    work({
+  return inTransaction(options, async (client) => {
+    const catalogue = await readCatalogue(client);
+    return work({
       kind: 'postgres',
       demo: await bearsDemoMark(client),
-      read: (name) => readTable(client, name, TABLES[name]),
-    }),
-  );
+      read: (name, choice) =>
+        isFormed(name)
+          ? readFormed(client, name, catalogue, choice)
+          : readPlain(client, name as typeof name & PlainDataset),
+    });
+  });
+}
+
+async function readPlain<Name extends PlainDataset>(client: pg.Client, name: Name): Promise<Reading<Name>> {
+  const source: TableSource<unknown, RowOf<Name>> = TABLES[name];
+  return { ...(await readTable(client, name, source)), form: null, place: null };
+}
+
+function isFormed<Name extends DatasetName>(name: Name): name is Name & FormedDataset {
+  return (FORMED as readonly DatasetName[]).includes(name);
 }
 
 async function bearsDemoMark(client: pg.Client): Promise<boolean> {

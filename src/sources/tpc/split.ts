@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { amountSchema } from '../../domain/money.ts';
-import { type Split, splitSchema } from '../../domain/split.ts';
+import { fractionsSchema, percentagesSchema, type Split } from '../../domain/split.ts';
 import type { TableSource } from '../postgres/table.ts';
+import { settingSource } from './setting.ts';
 
 const wire = z
   .strictObject({
@@ -14,7 +15,7 @@ const wire = z
     treasury: row.treasury_percentage,
     buyback: row.buyback_percentage,
   }))
-  .pipe(splitSchema);
+  .pipe(percentagesSchema);
 
 /** TPC-05: the split in effect; one that does not sum to 100 is refused as an invalid row. */
 export const split: TableSource<Split, Split> = {
@@ -24,3 +25,9 @@ export const split: TableSource<Split, Split> = {
   wire,
   toRows: (rows) => rows,
 };
+
+/** TPC-05 in the field's form: fractions; more than the whole is refused, the rest stays with the platform. */
+export const splitSetting = settingSource<Split>(
+  'distribution_split',
+  fractionsSchema.transform((current) => [current]),
+);

@@ -1,11 +1,52 @@
+import { z } from 'zod';
 import { type Wallet, walletSchema } from '../../domain/wallet.ts';
 import type { TableSource } from '../postgres/table.ts';
+import { settingSource } from './setting.ts';
+
+const columns = { name: 'text', address: 'text', type: 'text', explorer_url: 'text' } as const;
 
 /** TPC-02: the public wallets. */
 export const wallets: TableSource<Wallet, Wallet> = {
   tables: ['public.tpc_public_wallets'],
   sql: `SELECT name, address, type, explorer_url FROM public.tpc_public_wallets ORDER BY name COLLATE "C"`,
-  columns: { name: 'text', address: 'text', type: 'text', explorer_url: 'text' },
+  columns,
   wire: walletSchema,
   toRows: (rows) => rows,
 };
+
+/** TPC-02 in the field's form, as a table. A wallet that is not in use any more is none of the official ones. */
+export const officialWallets: TableSource<Wallet, Wallet> = {
+  tables: ['public.official_wallets'],
+  sql: `SELECT name, address, purpose AS type, explorer_url
+          FROM public.official_wallets WHERE is_active IS NOT FALSE ORDER BY name COLLATE "C"`,
+  columns,
+  wire: walletSchema,
+  toRows: (rows) => rows,
+};
+
+const named = z.strictObject({ label: z.string().nullish(), address: z.string().nullish() });
+
+/**
+ * TPC-02 in the field's form, as a setting: an object by type, of which any can be missing. It has no links, and
+ * a wallet without a label is called by its type.
+ */
+export const walletsSetting = settingSource<Wallet>(
+  'public_wallets',
+  z
+    .strictObject({
+      treasury: named.nullish(),
+      buyback: named.nullish(),
+      burn: named.nullish(),
+      liquidity: named.nullish(),
+    })
+    .transform((byType) =>
+      Object.entries(byType)
+        .flatMap(([type, wallet]) => (wallet == null ? [] : [walletOf(type, wallet)]))
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    ),
+);
+
+function walletOf(type: string, { label, address }: z.infer<typeof named>): Wallet {
+  const name = label == null || label === '' ? type : label;
+  return { name, address: address ?? null, type, explorer_url: null };
+}

@@ -1,24 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { createSite } from '../../server/site.ts';
 import { launchBrowser } from '../browser.ts';
 import { latestBatch } from './content.ts';
+import { kindsOfPage, PHONE, pagesIn, visit } from './pages.ts';
 
-const { origin, contentRoot } = inject('site');
+const { origin, contentRoot, dist } = inject('site');
 const batch = latestBatch(contentRoot);
-const month = batch.created_at.slice(0, 7).replace('-', '/');
-const PATHS = [
-  '',
-  'transparency/',
-  'transparency/batches/',
-  `transparency/batches/${month}/`,
-  `transparency/batches/${batch.id}/`,
-  'transparency/wallets/',
-  'transparency/changelog/',
-  'transparency/split/',
-  'transparency/verify/',
-];
-const PAGES = ['en', 'id'].flatMap((language) => PATHS.map((path) => `/${language}/${path}`));
+const PATHS = kindsOfPage(contentRoot);
+const PAGES = pagesIn(contentRoot);
 
 let browser: Browser;
 beforeAll(async () => {
@@ -26,53 +16,31 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function open<T>(
-  path: string,
-  options: BrowserContextOptions,
-  work: (page: Page) => Promise<T>,
-): Promise<T> {
-  const context = await browser.newContext(options);
-  try {
-    const page = await context.newPage();
-    await page.goto(origin + path);
-    return await work(page);
-  } finally {
-    await context.close();
-  }
-}
-
-const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-const PHONE = { viewport: { width: 360, height: 740 } };
+const open = <T>(path: string, options: BrowserContextOptions, work: (page: Page) => Promise<T>) =>
+  visit(browser, origin + path, options, work);
 
 describe('a reader with a phone', () => {
   test.each([
-    ['id', 'hash cocok'],
-    ['en', 'hash matches'],
+    ['id', 'sistem', 'per '],
+    ['en', 'systems', 'as of '],
   ])(
-    'sees in %s, without JavaScript, in the first screen: how much, when, and the verdict',
-    async (language, verdict) => {
+    'sees in %s, without JavaScript, in the first screen: is everything up, and as of when',
+    async (language, noun, asOf) => {
       await open(`/${language}/`, { ...PHONE, javaScriptEnabled: false }, async (page) => {
-        const heading = await page.locator('h1').innerText();
-        const [whole = ''] = batch.revenue_sum.split('.');
-        expect(heading.replaceAll(/[.,]/g, '')).toContain(whole);
-        const mark = page.getByText(verdict).first();
-        const box = await mark.boundingBox();
-        expect(box?.y).toBeLessThan(740);
+        expect(await page.locator('h1').innerText()).toContain(noun);
+        const dateline = page.locator('.dateline');
+        expect(await dateline.innerText()).toContain(asOf);
+        const box = await dateline.boundingBox();
+        expect((box?.y ?? 740) + (box?.height ?? 0)).toBeLessThan(740);
         expect(await page.locator('time').first().getAttribute('datetime')).toMatch(/^\d{4}-\d{2}-\d{2}/);
+        const words = await page.locator('.systems .state:visible').allInnerTexts();
+        expect(words).toHaveLength(5);
+        for (const word of words) expect(word).toMatch(/WIB,\s\d+\s\w+/);
+        const text = (await page.locator('body').innerText()).replaceAll(/[.,]/g, '');
+        expect(text).toContain(batch.revenue_sum.split('.')[0]);
       });
     },
   );
-
-  test.each(PAGES)('never scrolls %s sideways, at 360 and at 320 pixels', async (path) => {
-    await open(path, PHONE, async (page) => {
-      for (const width of [360, 320]) {
-        await page.setViewportSize({ width, height: 740 });
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow).toBeLessThanOrEqual(0);
-      }
-    });
-  });
 });
 
 describe('every kind of page', () => {
@@ -99,19 +67,6 @@ describe('every kind of page', () => {
     },
   );
 
-  test.each(PAGES)('axe finds nothing on %s, light or dark', async (path) => {
-    await open(path, PHONE, async (page) => {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
-        const found = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-        );
-        expect({ colorScheme, found }).toEqual({ colorScheme, found: [] });
-      }
-    });
-  });
-
   test.each(PATHS)('/en/%s has a twin, and the language switch stays on the page', async (path) => {
     await open(`/en/${path}`, {}, async (page) => {
       await page.locator('header a[hreflang=id]').click();
@@ -135,6 +90,57 @@ describe('time', () => {
     await page.clock.fastForward('01:00:00');
     await page.getByText('out of date').first().waitFor({ timeout: 10_000 });
     await context.close();
+  });
+});
+
+describe('a state', () => {
+  const FIRST = '.systems > li .state:visible';
+
+  test.each([
+    ['/en/', 'Not known'],
+    ['/id/', 'Belum diketahui'],
+    ['/en/status/', 'Not known'],
+    ['/id/status/', 'Belum diketahui'],
+  ])('on %s, left open past its time, turns to unknown by itself', async (path, unknown) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.clock.install({ time: new Date() });
+    await page.goto(origin + path);
+    const before = await page.locator(FIRST).allInnerTexts();
+    expect(before.filter((word) => !word.startsWith(unknown)).length).toBeGreaterThan(0);
+    await page.clock.fastForward('01:00:00');
+    await page.locator('h1 .out-of-date').waitFor({ state: 'visible', timeout: 10_000 });
+    for (const word of await page.locator(FIRST).allInnerTexts())
+      expect(word).toMatch(new RegExp(`^${unknown}`));
+    expect(await page.locator('.systems .shape.up:visible').count()).toBe(0);
+    await context.close();
+  });
+
+  test('on the page of a system: every mark, also of checks and targets', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.clock.install({ time: new Date(Date.now() + 3_600_000) });
+    await page.goto(`${origin}/en/status/tpc/`);
+    expect(await page.locator('.state.up:visible').count()).toBe(0);
+    expect(await page.locator('h1').innerText()).toMatch(/^Not known now/);
+    await context.close();
+  });
+
+  test('is aged by the server for a reader without JavaScript', async () => {
+    const late = await createSite({ dist, base: '/', now: () => Date.now() + 3_600_000 });
+    const address = await late.listen({ port: 0, host: '127.0.0.1' });
+    try {
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      const page = await context.newPage();
+      await page.goto(`${address}/id/`);
+      expect(await page.locator('h1').innerText()).toMatch(/^Kini belum diketahui/);
+      expect(await page.locator('.systems .state.up:visible').count()).toBe(0);
+      await context.close();
+      const badge = await (await fetch(`${address}/badges/voucher.svg`)).text();
+      expect(badge).toMatch(/<g data-valid-until="[^"]+" display="none">/);
+    } finally {
+      await late.close();
+    }
   });
 });
 

@@ -1,24 +1,27 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { parseLines } from '../../domain/canonical.ts';
+import { NO_STATUS } from '../../domain/status-publication.ts';
 import { OPEN_DATASETS } from '../../i18n/paths.ts';
 import { readerFor } from '../../i18n/reader.ts';
 import { hashedBatch, NOTHING_PUBLISHED, published } from '../../testing/publication.ts';
 import { dataList } from '../data-list.ts';
 import { verifyPageOf } from '../verify.ts';
 import { checksumsFile, csvDatasets, csvFile, dataPackageFile, jsonFile, recordFiles } from './files.ts';
+import { statusDaysJson } from './status-days.ts';
 
 const demo = published({ batches: [hashedBatch()] }, { demo: true });
 const real = published({ batches: [hashedBatch()] });
-const packageOf = (publication: typeof demo) => JSON.parse(dataPackageFile(publication).text);
+const packageOf = (publication: typeof demo) => JSON.parse(dataPackageFile(publication, NO_STATUS).text);
 
 describe('TPC-06 files of open data', () => {
   test('SHA256SUMS holds every file, of exactly the bytes that are served', () => {
-    const lines = checksumsFile(real).text.trimEnd().split('\n');
+    const lines = checksumsFile(real, NO_STATUS).text.trimEnd().split('\n');
     const files = [
       ...csvDatasets(real).map((dataset) => csvFile(real, dataset)),
       ...OPEN_DATASETS.map((dataset) => jsonFile(real, dataset)),
-      dataPackageFile(real),
+      dataPackageFile(real, NO_STATUS),
+      statusDaysJson(NO_STATUS),
     ];
     const expected = files.map(
       ({ name, text }) => `${createHash('sha256').update(text, 'utf8').digest('hex')}  ${name}`,
@@ -38,8 +41,8 @@ describe('TPC-06 files of open data', () => {
 
   test('TPC-03 no private column in any file', () => {
     const all = [
-      checksumsFile(real),
-      dataPackageFile(real),
+      checksumsFile(real, NO_STATUS),
+      dataPackageFile(real, NO_STATUS),
       ...OPEN_DATASETS.flatMap((name) => [csvFile(real, name), jsonFile(real, name)]),
     ];
     for (const { text } of all) expect(text).not.toMatch(/admin_id|created_by|changed_by|user_id/);
@@ -61,7 +64,7 @@ describe('TPC-06 files of open data', () => {
     expect(files.map(({ name }) => name)).toEqual(['record.jsonl', 'words.jsonl']);
     expect(parseLines(files[0]?.text ?? '')).toEqual([entry, gone]);
     expect(parseLines(files[1]?.text ?? '')).toEqual([sealed]);
-    for (const { name } of files) expect(checksumsFile(site).text).toContain(`  ${name}\n`);
+    for (const { name } of files) expect(checksumsFile(site, NO_STATUS).text).toContain(`  ${name}\n`);
     expect(packageOf(site).resources.slice(-2)).toMatchObject([
       { name: 'record', rows: 2 },
       { name: 'words', rows: 1 },

@@ -1,5 +1,6 @@
 import { canonicalLines, sha256Hex } from '../../domain/canonical.ts';
 import { isDemo, type Publication } from '../../domain/publication.ts';
+import type { StatusPublication } from '../../domain/status-publication.ts';
 import { DEMO_NOTICE } from '../../i18n/demo-notice.ts';
 import { LANGUAGES } from '../../i18n/language.ts';
 import { OPEN_DATASETS, type OpenDataset, RECORD_FILES } from '../../i18n/paths.ts';
@@ -7,14 +8,9 @@ import { readerFor } from '../../i18n/reader.ts';
 import { csvOf } from './csv.ts';
 import { jsonOf } from './json.ts';
 import { openState } from './state.ts';
-import type { OpenTable } from './table.ts';
+import { statusDaysCsv, statusDaysJson, statusDaysTable } from './status-days.ts';
+import type { OpenFile, OpenTable } from './table.ts';
 import { openTable } from './tables.ts';
-
-/** A file of open data: its name in `/data/`, and the text that is served, byte for byte. */
-export type OpenFile = {
-  readonly name: string;
-  readonly text: string;
-};
 
 /** The datasets that have a CSV: those of which everything they are made from has been read. */
 export function csvDatasets(publication: Publication): OpenDataset[] {
@@ -42,16 +38,20 @@ export function recordFiles({ entries, words }: Publication): OpenFile[] {
 }
 
 /** Frictionless Data Package: each CSV with its columns in both languages, its unit and its checksum. */
-export function dataPackageFile(publication: Publication): OpenFile {
-  const demo = isDemo(publication);
+export function dataPackageFile(publication: Publication, status: StatusPublication): OpenFile {
+  const demo = isDemo(publication) || status.manifest?.demo === true;
   const document = {
     name: 'terang-tpc',
     title: demo ? `${DEMO_NOTICE.en} / ${DEMO_NOTICE.id}` : 'TPC Transparency v1.0',
     demo,
     ...(demo ? { demo_notice: DEMO_NOTICE } : {}),
-    created: publication.manifest?.observed_at ?? null,
+    created: publication.manifest?.observed_at ?? status.manifest?.observed_at ?? null,
     resources: [
-      ...csvDatasets(publication).map((dataset) => resource(publication, dataset)),
+      ...csvDatasets(publication).map((dataset) => {
+        const unit = openState(publication, dataset)?.unit ?? null;
+        return resource(openTable(publication, dataset), csvFile(publication, dataset), unit);
+      }),
+      ...[statusDaysCsv(status) ?? []].flat().map((file) => resource(statusDaysTable(status), file, 's')),
       ...recordFiles(publication).map(recordResource),
     ],
   };
@@ -59,12 +59,14 @@ export function dataPackageFile(publication: Publication): OpenFile {
 }
 
 /** `sha256sum -c SHA256SUMS` beside the files: the checksums of exactly what is served. */
-export function checksumsFile(publication: Publication): OpenFile {
+export function checksumsFile(publication: Publication, status: StatusPublication): OpenFile {
   const files = [
     ...csvDatasets(publication).map((dataset) => csvFile(publication, dataset)),
     ...OPEN_DATASETS.map((dataset) => jsonFile(publication, dataset)),
     ...recordFiles(publication),
-    dataPackageFile(publication),
+    dataPackageFile(publication, status),
+    ...[statusDaysCsv(status) ?? []].flat(),
+    statusDaysJson(status),
   ];
   const lines = files
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
@@ -89,9 +91,8 @@ function recordResource({ name, text }: OpenFile) {
   };
 }
 
-function resource(publication: Publication, dataset: OpenDataset) {
-  const table = openTable(publication, dataset);
-  const { name, text } = csvFile(publication, dataset);
+function resource(table: OpenTable, { name, text }: OpenFile, unit: string | null) {
+  const { dataset } = table;
   return {
     name: dataset,
     title: readerFor('en').t(`dataset.${dataset}`),
@@ -104,7 +105,7 @@ function resource(publication: Publication, dataset: OpenDataset) {
     bytes: new TextEncoder().encode(text).length,
     hash: `sha256:${sha256Hex(text)}`,
     rows: table.rows.length,
-    unit: openState(publication, dataset)?.unit ?? null,
+    unit,
     schema: { fields: table.columns.map((column) => fieldOf(table, column)), missingValues: [''] },
   };
 }

@@ -1,4 +1,7 @@
-import type { OpenDataset } from '../../i18n/paths.ts';
+import type { OpenDataset, STATUS_DAYS } from '../../i18n/paths.ts';
+
+/** What can be downloaded as a table. */
+export type TableName = OpenDataset | typeof STATUS_DAYS;
 
 /** The types of Frictionless Table Schema that columns here have. */
 export type ColumnType = 'string' | 'integer' | 'number' | 'date';
@@ -13,14 +16,20 @@ export interface Column<Row> {
 
 /** A dataset as it is downloaded: the same rows and columns in CSV, JSON and the data package. */
 export interface OpenTable {
-  readonly dataset: OpenDataset;
+  readonly dataset: TableName;
   readonly columns: readonly Omit<Column<never>, 'value'>[];
   readonly rows: readonly (readonly (string | null)[])[];
 }
 
+/** A file of open data: its name in `/data/`, and the text that is served, byte for byte. */
+export type OpenFile = {
+  readonly name: string;
+  readonly text: string;
+};
+
 /** Columns applied to rows. */
 export function tableOf<Row>(
-  dataset: OpenDataset,
+  dataset: TableName,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
 ): OpenTable {

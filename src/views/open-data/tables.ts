@@ -59,6 +59,7 @@ const SPLIT: readonly Column<SplitPeriod>[] = [
   { name: 'referral', type: 'number', text: 'verbatim', value: ({ split }) => split.referral },
   { name: 'treasury', type: 'number', text: 'verbatim', value: ({ split }) => split.treasury },
   { name: 'buyback', type: 'number', text: 'verbatim', value: ({ split }) => split.buyback },
+  { name: 'platform', type: 'number', text: 'verbatim', value: ({ split }) => split.platform ?? null },
   field('since'),
   field('reason', 'string', 'free'),
 ];

@@ -1,0 +1,10 @@
+-- COI-04. How many critical alerts did the platform raise in the last 24 hours, by type, other than those about
+-- compliance? Titles and messages are not read: they can name people. That the time of an alert stands in
+-- created_at is our reading.
+SELECT coalesce(substring(alert_type FROM '^[A-Za-z][A-Za-z0-9_]{0,39}$'), 'OTHER') AS label, count(*)
+  FROM public.alerts
+ WHERE severity = 'CRITICAL'
+   AND alert_type !~* 'compliance|threshold|12g'
+   AND created_at > now() - interval '24 hours'
+ GROUP BY 1
+ ORDER BY 1

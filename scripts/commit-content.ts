@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util';
+import { showOnGitHub } from '../src/github/job.ts';
+import { commitContent } from '../src/repository/commit.ts';
+import { GitError } from '../src/repository/git.ts';
+import { botIdentity } from '../src/repository/identity.ts';
+import { LostRaceError } from '../src/repository/push.ts';
+import { showSteps } from './steps.ts';
+
+// npm run commit:content [-- --push] [--remote origin] [--content content]
+// Commits content/generated and nothing else; with --push, pushes the branch that is checked out.
+const { values } = parseArgs({
+  options: {
+    push: { type: 'boolean', default: false },
+    remote: { type: 'string', default: 'origin' },
+    content: { type: 'string', default: process.env.TERANG_CONTENT ?? 'content' },
+  },
+});
+const steps = showSteps();
+try {
+  const message = await commitContent({
+    contentRoot: values.content,
+    identity: botIdentity(process.env),
+    push: values.push ? { remote: values.remote } : null,
+    onStep: steps.step,
+  });
+  steps.done();
+  const text = message ?? 'Nothing changed: there is nothing to commit.';
+  console.log(text);
+  await showOnGitHub({ heading: 'Commit', text, notices: [] });
+} catch (error) {
+  steps.fail('Not committed, or not pushed');
+  if (!(error instanceof GitError || error instanceof LostRaceError)) throw error;
+  console.error(error.message);
+  const text = error instanceof LostRaceError ? error.message : 'Git failed: the log of this step says why.';
+  await showOnGitHub({ heading: 'Commit', text, notices: [{ level: 'error', title: 'Commit', text }] });
+  process.exitCode = 1;
+}

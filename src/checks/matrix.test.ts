@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest';
+import { createAuthority } from '../testing/certificate.ts';
+import { runOne } from '../testing/check-run.ts';
+import type { GivenCheck } from '../testing/checks.ts';
+import { closedAddress, json, startPeer, startTcpPeer } from '../testing/peer.ts';
+
+const authority = createAuthority();
+const DAY = 86_400_000;
+const certificate = (days: number) =>
+  authority.issue({ from: new Date(Date.now() - 400 * DAY), until: new Date(Date.now() + days * DAY) });
+
+/** What can be wrong with a server, and how one comes to be so. */
+const FAULTS = {
+  refused: closedAddress,
+  cut: async () => (await startTcpPeer((socket) => socket.destroy())).url,
+  'cut mid-body': async () =>
+    (
+      await startTcpPeer((socket) =>
+        socket.once('data', () => {
+          socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"half":');
+          setTimeout(() => socket.destroy(), 20);
+        }),
+      )
+    ).url,
+  hanging: async () => (await startPeer(() => undefined)).url,
+  slow: async () =>
+    (await startPeer((_, response, body) => void setTimeout(() => json(response, right(body)), 120))).url,
+  'status 500': async () => (await startPeer((_, response) => json(response, {}, 500))).url,
+  'redirect loop': async () =>
+    (await startPeer((_, response) => response.writeHead(302, { location: '/' }).end())).url,
+  'HTML instead of JSON': async () =>
+    (await startPeer((_, response) => response.end('<!doctype html><title>Welcome</title>'))).url,
+  'wrong shape': async () => (await startPeer((_, response) => json(response, { status: 'ok' }))).url,
+  'huge body': async () =>
+    (await startPeer((_, response) => response.end(`{"a": "${'a'.repeat(3_000_000)}"}`))).url,
+  'expired certificate': async () =>
+    (await startPeer((_, response, body) => json(response, right(body)), certificate(-1))).url,
+  'no such name': async () => 'https://there-is-no-such-host.invalid',
+  'setting missing': async () => 'env:NOT_SET',
+} as const;
+type Fault = keyof typeof FAULTS;
+
+/** What each kind of check hopes for: a healthy answer, or an attestation, or a result. */
+function right(body: string): unknown {
+  return body === '' ? { healthy: true, height: 7 } : { jsonrpc: '2.0', id: 1, result: '0x7' };
+}
+
+const gauge = { unit: 'ms', target: { below: 60 } };
+const KINDS: Readonly<Record<'http' | 'jsonrpc' | 'attested' | 'tls', (url: string) => GivenCheck>> = {
+  http: (url) => ({
+    kind: 'http',
+    request: { url },
+    expect: { json: [{ path: '$.healthy', equals: true }] },
+    gauge,
+    timeout: 'PT0.8S',
+  }),
+  jsonrpc: (url) => ({
+    kind: 'jsonrpc',
+    chain: 'evm',
+    endpoints: [url],
+    method: 'eth_blockNumber',
+    expect: [{ path: '$', is: { at_least: 7 } }],
+    gauge,
+    timeout: 'PT0.8S',
+  }),
+  attested: (url) => ({ kind: 'attested', url, result: 'backup', timeout: 'PT0.8S' }),
+  tls: (address) => ({
+    kind: 'tls',
+    address,
+    gauge: { unit: 'days', target: { at_least: 14 } },
+    timeout: 'PT0.8S',
+  }),
+};
+
+/** Outcome and reason for every fault and kind; "down" is an answer (exit 0), "unknown" is none (exit 1). */
+const EXPECTED: Readonly<Record<Fault, Readonly<Record<keyof typeof KINDS, string>>>> = {
+  refused: {
+    http: 'down refused-connection',
+    jsonrpc: 'down refused-connection',
+    attested: 'unknown unreadable',
+    tls: 'down refused-connection',
+  },
+  cut: {
+    http: 'down connection-cut',
+    jsonrpc: 'down connection-cut',
+    attested: 'unknown unreadable',
+    tls: 'down connection-cut',
+  },
+  'cut mid-body': {
+    http: 'down connection-cut',
+    jsonrpc: 'down connection-cut',
+    attested: 'unknown unreadable',
+    tls: 'down tls-failed',
+  },
+  hanging: {
+    http: 'down timed-out',
+    jsonrpc: 'down timed-out',
+    attested: 'unknown unreadable',
+    tls: 'down tls-failed',
+  },
+  slow: {
+    http: 'degraded target-missed',
+    jsonrpc: 'degraded target-missed',
+    attested: 'unknown unreadable',
+    tls: 'down tls-failed',
+  },
+  'status 500': {
+    http: 'down unexpected-status',
+    jsonrpc: 'down unexpected-status',
+    attested: 'unknown unreadable',
+    tls: 'down tls-failed',
+  },
+  'redirect loop': {
+    http: 'down unexpected-status',
+    jsonrpc: 'down unexpected-status',
+    attested: 'unknown unreadable',
+    tls: 'down tls-failed',
+  },
+  'HTML instead of JSON': {
+    http: 'down unexpected-json',
+    jsonrpc: 'down unexpected-json',
+    attested: 'unknown unreadable',
+    tls: 'down tls-failed',
+  },
+  'wrong shape': {
+    http: 'down unexpected-json',
+    jsonrpc: 'down unexpected-json',
+    attested: 'unknown unreadable',
+    tls: 'down tls-failed',
+  },
+  'huge body': {
+    http: 'down unexpected-json',
+    jsonrpc: 'down unexpected-json',
+    attested: 'unknown unreadable',
+    tls: 'down tls-failed',
+  },
+  'expired certificate': {
+    http: 'down tls-failed',
+    jsonrpc: 'down tls-failed',
+    attested: 'unknown unreadable',
+    tls: 'down tls-failed',
+  },
+  'no such name': {
+    http: 'unknown name-not-resolved',
+    jsonrpc: 'unknown name-not-resolved',
+    attested: 'unknown name-not-resolved',
+    tls: 'unknown name-not-resolved',
+  },
+  'setting missing': {
+    http: 'unknown missing-setting',
+    jsonrpc: 'unknown missing-setting',
+    attested: 'unknown missing-setting',
+    tls: 'unknown missing-setting',
+  },
+};
+
+const cells = Object.entries(EXPECTED).flatMap(([fault, byKind]) =>
+  Object.entries(byKind).map(
+    ([kind, expected]) => [fault as Fault, kind as keyof typeof KINDS, expected] as const,
+  ),
+);
+
+describe('every fault for every kind of check: what is said of it, and how the command ends', () => {
+  test.each(cells)('%s × %s: %s', async (fault, kind, expected) => {
+    const url = await FAULTS[fault]();
+    const now = () => new Date().toISOString();
+    const { sample, ending } = await runOne(KINDS[kind](url), { trust: authority.cert, now });
+    expect(`${sample?.outcome} ${sample?.reason}`).toBe(expected);
+    expect(ending.exitCode).toBe(expected.startsWith('unknown') ? 1 : 0);
+    // The operator is told of it, and nobody is told where it was asked.
+    expect(ending.text).toContain(sample?.reason);
+    const { port } = URL.canParse(url) ? new URL(url) : { port: '' };
+    if (port !== '') expect(ending.text + JSON.stringify(ending.manifest)).not.toContain(port);
+  });
+
+  test.each(Object.keys(KINDS).filter((kind) => kind !== 'attested') as (keyof typeof KINDS)[])(
+    'no fault × %s: up, and the command ends well',
+    async (kind) => {
+      const peer = await startPeer(
+        (_, response, body) => json(response, right(body)),
+        kind === 'tls' ? certificate(90) : undefined,
+      );
+      const given = { ...KINDS[kind](peer.url), ...(kind === 'tls' ? {} : { gauge: { unit: 'ms' } }) };
+      const now = () => new Date().toISOString();
+      const { sample, ending } = await runOne(given, { trust: authority.cert, now });
+      expect(sample?.outcome).toBe('up');
+      expect(ending).toMatchObject({ exitCode: 0, text: 'sample: 1 up' });
+    },
+  );
+});

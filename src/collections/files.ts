@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { parseLines } from '../domain/canonical.ts';
+import { assertUnaltered, type ContentFile } from '../domain/manifest.ts';
+
+/** Straight from disk: for generated data the content layer doubles a build's time and memory. */
+export const CONTENT = process.env.TERANG_CONTENT ?? 'content';
+
+/** The text of a manifest; empty where there is none. */
+export function manifestText(folder: string): string {
+  const path = join(folder, 'manifest.json');
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+/**
+ * The rows of a content file. Throws an Error that names the file when it differs from what its manifest says,
+ * and file, line and field when a row is not valid.
+ */
+export function rowsOf<Row>(folder: string, file: ContentFile, schema: z.ZodType<Row>): Row[] {
+  const bytes = readFileSync(join(folder, file.path));
+  assertUnaltered(folder, file, bytes);
+  return parseLines(bytes.toString('utf8')).map((row, index) =>
+    parse(schema, row, `${file.path}, line ${index + 1}`),
+  );
+}
+
+export function parse<Value>(schema: z.ZodType<Value>, value: unknown, where: string): Value {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new Error(`${where} is not what its schema says:\n${z.prettifyError(parsed.error)}`);
+}

@@ -1,0 +1,83 @@
+import type { Check } from '../../domain/check/check.ts';
+import type { Run, Sample } from '../../domain/sample.ts';
+import type { System } from '../../domain/system.ts';
+import { runInstants } from './instants.ts';
+import { noiseOf, seedOf } from './noise.ts';
+import { STORIES, type Story } from './stories.ts';
+import { measurementOf, rhythm } from './values.ts';
+
+const HOUR = 3600;
+
+/**
+ * Ninety days of invented runs over a system, the same for the same seed and `now`: mostly up, a few short outages,
+ * one long degraded stretch, gaps where no run took place, and latencies with the rhythm of a day.
+ */
+export function inventRuns(system: System, now: Date, seed: number): Run[] {
+  const present = Math.floor(now.getTime() / 1000);
+  const stories = STORIES[system.id] ?? [];
+  const askers = system.checks.map((check) => {
+    const own = stories.filter(({ checks }) => checks.includes(check.id));
+    return { id: check.id, ask: askerOf(system.id, check, own, present, seed) };
+  });
+  return runInstants(now, seed).map((at) => {
+    const checks: Record<string, Sample> = {};
+    for (const { id, ask } of askers) checks[id] = ask(at);
+    return { at: `${new Date(at * 1000).toISOString().slice(0, 19)}Z`, checks };
+  });
+}
+
+/** How one check answered at any instant, to be asked in order of time. */
+function askerOf(
+  system: string,
+  check: Check,
+  stories: readonly Story[],
+  present: number,
+  seed: number,
+): (at: number) => Sample {
+  const noise = noiseOf(seedOf(seed, `${system}/${check.id}`));
+  const measurement = measurementOf(system, check, present);
+  const latency = latencyOf(system, check);
+  const timed = (check.kind === 'http' || check.kind === 'jsonrpc') && check.measure === 'latency';
+  const gauged = 'gauge' in check && check.gauge !== undefined;
+  const several = check.kind === 'jsonrpc' && check.endpoints.length > 1;
+  const periods = stories.map((story) => {
+    const from = present - story.hoursAgo * HOUR;
+    return { story, from, to: from + story.hours * HOUR };
+  });
+  return (at) => {
+    const draw = noise();
+    const period = periods.find(({ from, to }) => at >= from && at < to);
+    if (period !== undefined)
+      return troubled(period.story, (at - period.from) / (period.to - period.from), draw);
+    const ms = latency?.(at, draw);
+    const value = timed && gauged && ms !== undefined ? String(ms) : measurement?.(at, draw);
+    return {
+      outcome: 'up',
+      ...(ms === undefined ? {} : { ms }),
+      ...(value === undefined ? {} : { value }),
+      ...(several ? { endpoint: 1 } : {}),
+    };
+  };
+}
+
+/** The answer of a story; its value moves through its range as the trouble goes on. */
+function troubled({ answer, value }: Story, progress: number, draw: number): Sample {
+  if (value === undefined) return { ...answer };
+  const [from, to] = value;
+  const share = Math.min(1, Math.max(0, progress * 0.9 + draw * 0.1));
+  const decimals = Number.isInteger(from) && Number.isInteger(to) ? 0 : 1;
+  return { ...answer, value: (from + (to - from) * share).toFixed(decimals) };
+}
+
+/** Milliseconds as whole numbers; null for what has no latency of its own. */
+function latencyOf(system: string, check: Check): ((at: number, draw: number) => number) | null {
+  if (check.kind === 'attested' || check.kind === 'dataset' || check.kind === 'derived') return null;
+  // Each place has a distance of its own; a query is nearer than a page.
+  const place = (seedOf(7, `${system}/${check.component}`) >>> 0) % 60;
+  const base = check.kind === 'sql' ? 6 + place / 6 : 45 + place;
+  return (at, draw) => {
+    const busy = 1 + 0.35 * rhythm(at);
+    const spike = draw > 0.985 ? 1.8 : 1;
+    return Math.round(base * busy * spike * (0.9 + 0.3 * draw));
+  };
+}

@@ -1,0 +1,29 @@
+import { jsonpath } from 'json-p3';
+import { z } from 'zod';
+import { limitSchema } from '../gauge.ts';
+
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** An RFC 9535 JSONPath; one that can not be read is refused here and not when a check runs. */
+export const jsonPathSchema = z
+  .string()
+  .startsWith('$', 'expected a JSONPath such as $.checks.db.status')
+  .refine(isJsonPath, 'expected a JSONPath (RFC 9535) such as $.checks.db.status');
+
+/** A question about one place in a JSON answer, given as an RFC 9535 JSONPath such as `$.checks.db.status`. */
+export const jsonConditionSchema = z.union([
+  z.strictObject({ path: jsonPathSchema, equals: scalar }),
+  z.strictObject({ path: jsonPathSchema, one_of: z.array(scalar).min(1) }),
+  z.strictObject({ path: jsonPathSchema, exists: z.boolean() }),
+  z.strictObject({ path: jsonPathSchema, is: limitSchema }),
+]);
+export type JsonCondition = z.infer<typeof jsonConditionSchema>;
+
+function isJsonPath(text: string): boolean {
+  try {
+    jsonpath.compile(text);
+    return true;
+  } catch {
+    return false; // The only thing that throws here is a text that is no path: that is the answer.
+  }
+}

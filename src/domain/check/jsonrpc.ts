@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { gaugeSchema } from '../gauge.ts';
+import { jsonConditionSchema, jsonPathSchema } from './condition.ts';
+import { addressSchema, settingTextSchema } from './text.ts';
+
+const json: z.ZodType<unknown> = z.json();
+
+/**
+ * Asks a JSON-RPC endpoint (EVM or Solana). Endpoints are tried in order: an answer of a later one is
+ * degraded, and which one answered is told. `lag` asks `against` the same and measures by how much the
+ * first is behind (hexadecimal quantities are read as numbers).
+ */
+export const jsonrpcSchema = z.strictObject({
+  kind: z.literal('jsonrpc'),
+  chain: z.enum(['evm', 'solana']),
+  endpoints: z.array(addressSchema).min(1),
+  method: z.string().min(1),
+  /** Strings in it may refer to settings. */
+  params: z.array(json).default([]),
+  /** Conditions on `result`. */
+  expect: z.array(jsonConditionSchema).default([]),
+  measure: z
+    .union([
+      z.enum(['latency', 'result']),
+      z.strictObject({ lag_against: addressSchema }),
+      z.strictObject({ json: jsonPathSchema }),
+      /** The age in seconds of a Unix time in `result`. */
+      z.strictObject({ age_of: jsonPathSchema }),
+    ])
+    .default('latency'),
+  gauge: gaugeSchema.optional(),
+  headers: z.record(z.string(), settingTextSchema).default({}),
+});

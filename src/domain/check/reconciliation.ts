@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { gaugeSchema } from '../gauge.ts';
+import { sqlSchema } from './sql.ts';
+import { addressSchema, settingTextSchema } from './text.ts';
+
+/**
+ * Holds what a database says against what a chain says, row by row; accounts and transactions never leave the
+ * machine that asks. `balances`: rows of (account, expected, label) in base units; measures the sum of what is
+ * missing (a surplus elsewhere is not set off) and tells it by label, so a label must never name a person.
+ * `transactions`: rows of (transaction) or (transaction, mentions); measures how many are not on the chain,
+ * failed there or, where `mentions` is given, do not hold that text. Endpoints are tried in order, as in `jsonrpc`.
+ */
+export const reconciliationSchema = z.strictObject({
+  kind: z.literal('reconciliation'),
+  of: z.enum(['balances', 'transactions']),
+  database: sqlSchema.shape.database,
+  role: sqlSchema.shape.role,
+  file: sqlSchema.shape.file,
+  chain: z.enum(['evm', 'solana']),
+  endpoints: z.array(addressSchema).min(1),
+  headers: z.record(z.string(), settingTextSchema).default({}),
+  gauge: gaugeSchema,
+});

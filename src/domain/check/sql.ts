@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { gaugeSchema } from '../gauge.ts';
+import { addressSchema } from './text.ts';
+
+/**
+ * Asks a Postgres database with a file of SQL, in a read-only transaction. `no-rows`: each row is an offender,
+ * of which only the number leaves the database. `value`: one row, one column, a number. `age`: one instant with
+ * its zone, measured as its age in seconds (in the unit of the gauge where that is one of time). `counts`: rows of (label, count), published as they are, so a label must
+ * never name a person; the gauge judges their sum.
+ */
+export const sqlSchema = z.strictObject({
+  kind: z.literal('sql'),
+  database: addressSchema,
+  /** A role to take on before asking. */
+  role: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]*$/)
+    .optional(),
+  /** Relative to the system's folder. */
+  file: z.string().regex(/^sql\/[a-z0-9-]+\.sql$/, 'expected sql/<name>.sql'),
+  answer: z.enum(['no-rows', 'some-rows', 'value', 'age', 'counts']),
+  /**
+   * What a database that refuses the connection or does not answer says of the component: `down` where the
+   * component is the database itself, `unknown` where it only would have told.
+   */
+  unreachable: z.enum(['down', 'unknown']).default('unknown'),
+  gauge: gaugeSchema.optional(),
+});

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { compare, type Decimal } from './money.ts';
+import type { Outcome } from './outcome.ts';
+import { wordsSchema } from './words.ts';
+
+/** A bound as it is written in YAML: a number or decimal text; kept as text. */
+const bound = z
+  .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/, 'expected a number')])
+  .transform(String);
+
+/** One comparison; exactly one of the four. */
+export const limitSchema = z.union([
+  z.strictObject({ below: bound }),
+  z.strictObject({ at_most: bound }),
+  z.strictObject({ above: bound }),
+  z.strictObject({ at_least: bound }),
+]);
+export type Limit = z.infer<typeof limitSchema>;
+
+export const ALERT_LEVELS = ['critical', 'high', 'medium'] as const;
+export type AlertLevel = (typeof ALERT_LEVELS)[number];
+
+/** A number with thresholds. What misses its target is degraded; what meets `down_when` is down. */
+export const gaugeSchema = z.strictObject({
+  /** `ms`, `%`, `blocks`, `events/min`, `days` … A closed list, so that both languages can name it. */
+  unit: z.enum([
+    'ms',
+    's',
+    'min',
+    'h',
+    'days',
+    '%',
+    'blocks',
+    'slots',
+    'events/min',
+    'count',
+    'ratio',
+    'lamports',
+  ]),
+  target: limitSchema.optional(),
+  down_when: limitSchema.optional(),
+  alerts: z
+    .array(
+      z.strictObject({
+        level: z.enum(ALERT_LEVELS),
+        when: limitSchema,
+        /** What the runbook calls this threshold, where one level has several: the last that is met is said. */
+        name: wordsSchema.optional(),
+      }),
+    )
+    .default([]),
+});
+export type Gauge = z.infer<typeof gaugeSchema>;
+
+/** Whether `value` satisfies a limit; exact, no rounding. */
+export function satisfies(value: Decimal, limit: Limit): boolean {
+  if ('below' in limit) return compare(value, limit.below) < 0;
+  if ('at_most' in limit) return compare(value, limit.at_most) <= 0;
+  if ('above' in limit) return compare(value, limit.above) > 0;
+  if ('at_least' in limit) return compare(value, limit.at_least) >= 0;
+  return limit satisfies never;
+}
+
+/** What a measured value says; a gauge without thresholds only informs. */
+export function judgeValue(value: Decimal, gauge: Gauge): Exclude<Outcome, 'unknown'> {
+  if (gauge.down_when !== undefined && satisfies(value, gauge.down_when)) return 'down';
+  if (gauge.target !== undefined && !satisfies(value, gauge.target)) return 'degraded';
+  return 'up';
+}
+
+/** The gravest alert level that a value sets off; null for none. */
+export function alertOf(value: Decimal, gauge: Gauge): AlertLevel | null {
+  const set = gauge.alerts.filter(({ when }) => satisfies(value, when)).map(({ level }) => level);
+  return ALERT_LEVELS.find((level) => set.includes(level)) ?? null;
+}

@@ -1,0 +1,97 @@
+import type { Check } from './check/check.ts';
+import { type CheckState, checkState } from './check-state.ts';
+import { type Component, gravest, type State, stateOf } from './component.ts';
+import { compareInstants, durationSeconds, type IsoInstant } from './instant.ts';
+import type { Outcome } from './outcome.ts';
+import type { Run } from './sample.ts';
+import type { Detail } from './status-manifest.ts';
+import type { System } from './system.ts';
+
+/** For how long something is known: what was seen when, and until when that vouches. Null: never seen. */
+export interface Held {
+  readonly observed_at: IsoInstant | null;
+  readonly valid_until: IsoInstant | null;
+}
+
+export interface CheckNow {
+  readonly check: Check;
+  readonly state: CheckState;
+  readonly detail: Detail | null;
+  /** What its gauge measured, oldest first, of the runs that are read for the present. */
+  readonly values: readonly { readonly at: IsoInstant; readonly value: string }[];
+}
+
+export interface ComponentNow extends Held {
+  readonly component: Component;
+  readonly state: State;
+  /** When the state began, as far as the runs that are read reach; null while nothing was ever asked. */
+  readonly since: IsoInstant | null;
+  readonly checks: readonly CheckNow[];
+}
+
+export interface SystemNow extends Held {
+  readonly system: System;
+  readonly state: State;
+  readonly components: readonly ComponentNow[];
+}
+
+export interface PresentInput {
+  readonly system: System;
+  readonly runs: readonly Run[];
+  readonly details: Readonly<Record<string, Detail>>;
+  readonly now: IsoInstant;
+}
+
+/** The state of a system at `now`, component by component, check by check. Without a run everything is unknown. */
+export function presentOf({ system, runs, details, now }: PresentInput): SystemNow {
+  const every = durationSeconds(system.checked_every);
+  const checks = system.checks.map((check): CheckNow => {
+    const state = checkState(check.id, runs, every, system.damping, now);
+    const values = runs.flatMap(({ at, checks: answers }) => {
+      const value = answers[check.id]?.value;
+      return value === undefined || compareInstants(at, now) > 0 ? [] : [{ at, value }];
+    });
+    return { check, state, detail: details[check.id] ?? null, values };
+  });
+  const components = system.components.map((component): ComponentNow => {
+    const own = checks.filter(({ check }) => check.component === component.id);
+    const state = stateOf(own.map(({ check, state: { outcome } }) => ({ outcome, impact: check.impact })));
+    return { component, state, since: sinceOf(state, own), checks: own, ...heldBy(own) };
+  });
+  return {
+    system,
+    components,
+    state: gravest(components.map(({ state }) => state)),
+    ...heldBy(components.flatMap((component) => component.checks)),
+  };
+}
+
+/** Of several answers the oldest decides; one that was never given decides nothing. */
+function heldBy(checks: readonly CheckNow[]): Held {
+  const earliest = (field: 'observed_at' | 'valid_until') =>
+    checks.flatMap(({ state }) => state[field] ?? []).toSorted(compareInstants)[0] ?? null;
+  return { observed_at: earliest('observed_at'), valid_until: earliest('valid_until') };
+}
+
+/** All well since the last of its checks is; anything else since the first check that says so. */
+function sinceOf(state: State, checks: readonly CheckNow[]): IsoInstant | null {
+  const begun = (outcomes: readonly Outcome[]) =>
+    checks
+      .filter((check) => outcomes.includes(check.state.outcome))
+      .flatMap((check) => check.state.since ?? [])
+      .toSorted(compareInstants);
+  switch (state) {
+    case 'operational':
+      return begun(['up']).at(-1) ?? null;
+    case 'unknown':
+      return begun(['unknown'])[0] ?? null;
+    case 'degraded_performance':
+      return begun(['degraded', 'down'])[0] ?? null;
+    case 'under_maintenance':
+    case 'partial_outage':
+    case 'major_outage':
+      return begun(['down'])[0] ?? null;
+    default:
+      return state satisfies never;
+  }
+}

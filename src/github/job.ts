@@ -1,0 +1,30 @@
+/** Something that is shown on top of a run, and beside the file it names. */
+export interface Notice {
+  readonly level: 'error' | 'warning';
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What a step says of itself on the page of its run. Public wherever the repository is: codes and ids only. */
+export interface JobReport {
+  readonly heading: string;
+  readonly text: string;
+  /** The head of a table, and its rows. */
+  readonly table?: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  readonly notices: readonly Notice[];
+}
+
+/** Writes a job summary and annotations where GitHub runs us; nothing anywhere else. */
+export async function showOnGitHub({ heading, text, table, notices }: JobReport): Promise<void> {
+  if (process.env.GITHUB_ACTIONS !== 'true') return;
+  const core = await import('@actions/core');
+  for (const { level, title, text: said } of notices) core[level](said, { title });
+  if (!process.env.GITHUB_STEP_SUMMARY) return;
+  core.summary.addHeading(heading, 2);
+  if (text !== '') core.summary.addCodeBlock(text.trimEnd());
+  if (table !== undefined && table.rows.length > 0) {
+    const head = table.head.map((data) => ({ data, header: true }));
+    core.summary.addTable([head, ...table.rows.map((row) => [...row])]);
+  }
+  await core.summary.write();
+}

@@ -1,0 +1,12 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { status } from '../../collections.ts';
+import { badgeJson, badges } from '../../views/status/badge.ts';
+
+export const getStaticPaths = (() =>
+  badges(status()).map((badge) => ({
+    params: { badge: badge.component === null ? badge.system : `${badge.system}/${badge.component}` },
+    props: { text: badgeJson(badge) },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ text: string }> = ({ props }) =>
+  new Response(props.text, { headers: { 'content-type': 'application/json; charset=utf-8' } });

@@ -1,0 +1,13 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { status } from '../../collections.ts';
+import { badges } from '../../views/status/badge.ts';
+import { badgePicture } from '../../views/status/badge-picture.ts';
+
+export const getStaticPaths = (() =>
+  badges(status()).map((badge) => ({
+    params: { badge: badge.component === null ? badge.system : `${badge.system}/${badge.component}` },
+    props: { text: badgePicture(badge) },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ text: string }> = ({ props }) =>
+  new Response(props.text, { headers: { 'content-type': 'image/svg+xml; charset=utf-8' } });

@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+/** Content is large only in its first commit; what git prints about it is lists of names. */
+const MAX_OUTPUT = 64 * 1024 * 1024;
+const TIMEOUT = 120_000;
+
+/** Runs git in one folder and gives what it prints. */
+export type Git = (...args: string[]) => Promise<string>;
+
+/** A git command that failed, with what git said about it but no password that an address may hold. */
+export class GitError extends Error {
+  override readonly name = 'GitError';
+  /** What git printed on both streams, for telling one refusal from another. */
+  readonly said: string;
+
+  constructor(command: string, said: string, options?: ErrorOptions) {
+    const open = said.replaceAll(/:\/\/[^\s/@]+@/g, '://').trim();
+    super(`git ${command} failed${open === '' ? '.' : `: ${open}`}`, options);
+    this.said = open;
+  }
+}
+
+/** Git in `folder`, asking nobody anything and answering in English, whatever the machine's language. */
+export function gitIn(folder: string): Git {
+  const env = { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_EDITOR: 'true' };
+  return async (...args) => {
+    try {
+      const options = { cwd: folder, env, maxBuffer: MAX_OUTPUT, timeout: TIMEOUT };
+      return (await run('git', args, options)).stdout;
+    } catch (cause) {
+      const { stdout = '', stderr = '', killed = false, code } = cause as Failed;
+      const why = code === 'ENOENT' ? `there is no git on this machine, or no folder ${folder}` : '';
+      const slow = killed ? `no answer within ${TIMEOUT / 1000} s` : '';
+      throw new GitError(args[0] ?? '', [stdout, stderr, why, slow].filter(Boolean).join('\n'), { cause });
+    }
+  };
+}
+
+interface Failed {
+  readonly stdout?: string;
+  readonly stderr?: string;
+  readonly killed?: boolean;
+  readonly code?: string | number;
+}

@@ -1,0 +1,70 @@
+import { expect, test, vi } from 'vitest';
+import { createCheckedRepository } from '../testing/checked-repository.ts';
+import { fakeGitHub } from '../testing/github-step.ts';
+import { closedAddress, startPeer } from '../testing/peer.ts';
+import { filesOfTip, subjects } from '../testing/repository.ts';
+import { runScript } from '../testing/script-process.ts';
+import { gitIn } from './git.ts';
+
+// Processes of their own: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 });
+
+test('npm run scheduled on a runner: a snapshot that fails keeps nothing from being committed, and the end is red', async () => {
+  const clone = await createCheckedRepository();
+  const peer = await startPeer((_, response) => response.end('well'));
+  const step = await fakeGitHub();
+  const env = { ...step.env, TERANG_CONTENT: clone.contentRoot, SAMPLE_URL: peer.url };
+  const { code, stdout, stderr } = await runScript('scheduled.ts', ['--push'], env);
+  expect(stderr).toContain('DATABASE_URL is not set');
+  expect(code).toBe(1);
+  expect((await subjects(clone.remote))[0]).toMatch(/^Checks \d{4}-\d\d-\d\d \d\d:\d\d UTC: 1 up$/);
+  for (const file of await filesOfTip(clone.remote)) expect(file).toMatch(/^content\/generated\/status\//);
+  const author = await gitIn(clone.remote)('log', '-1', '--format=%an', 'main');
+  expect(author.trim()).toBe('github-actions[bot]');
+
+  expect(stdout).toContain('::error title=Snapshot::Nothing was read or written');
+  const summary = await step.summary();
+  expect(summary).toContain('<td>sample</td><td>1</td><td>0</td><td>0</td><td>0</td>');
+  expect(summary).toContain('<h2>Commit</h2>');
+  for (const text of [summary, stdout, stderr]) {
+    expect(text).not.toContain(`:${peer.port}`);
+    expect(text).not.toContain(clone.remote);
+  }
+  expect(await step.output()).toBe('');
+});
+
+test('npm run check on a runner: down is a warning with a code, unknown an error, and no address is told', async () => {
+  const clone = await createCheckedRepository();
+  const step = await fakeGitHub();
+  const canary = await startPeer((_, response) => response.end());
+  const env = { ...step.env, TERANG_CONTENT: clone.contentRoot, TERANG_CANARIES: canary.url };
+  const down = await runScript('check.ts', [], { ...env, SAMPLE_URL: await closedAddress() });
+  expect(down.stdout).toContain('::warning title=sample%3A 1 down::answers (refused-connection)');
+  expect(down.stdout).not.toContain('::error');
+  expect(down.code).toBe(0);
+  const unknown = await runScript('check.ts', [], env);
+  expect(unknown.stdout).toContain('::error title=sample%3A 1 unknown::answers (missing-setting)');
+  expect(unknown.code).toBe(1);
+  expect(await step.summary()).not.toContain('127.0.0.1');
+});
+
+test('npm run commit:content anywhere else: commits, pushes nothing unless asked, and writes no annotation', async () => {
+  const clone = await createCheckedRepository();
+  await clone.write('content/generated/README.md', 'By machines only.\n');
+  const { code, stdout } = await runScript('commit-content.ts', ['--content', clone.contentRoot], {});
+  expect(stdout).toBe('Generated content\n\nFiles in README.md: 1 changed\n\n');
+  expect(code).toBe(0);
+  expect(await subjects(clone.remote)).toEqual(['First']);
+  expect(await clone.git('log', '-1', '--format=%s')).toBe('Generated content\n');
+  const again = await runScript('commit-content.ts', ['--push'], { TERANG_CONTENT: clone.contentRoot });
+  expect(again.stdout).toBe('Nothing changed: there is nothing to commit.\n');
+  expect(await subjects(clone.remote)).toEqual(['Generated content', 'First']);
+});
+
+test('npm run commit:content ends with 1 and a reason where there is no repository', async () => {
+  const step = await fakeGitHub();
+  const { code, stdout, stderr } = await runScript('commit-content.ts', ['--content', '/'], step.env);
+  expect(stderr).toContain('not a git repository');
+  expect(stdout).toContain('::error title=Commit::Git failed: the log of this step says why.');
+  expect(code).toBe(1);
+});

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { aged } from './ageing.ts';
+
+const at = (time: string) => Date.parse(time);
+const PAGE =
+  '<p><span class="state up" data-valid-until="2026-01-26T07:22:30.000Z">Up</span>' +
+  '<span class="state unknown" data-unknown-since="2026-01-26T07:22:30.000Z" hidden>Unknown</span></p>';
+
+describe('what the server answers past the time of its data', () => {
+  test('is the page as it was built, until then', () => {
+    expect(aged(PAGE, at('2026-01-26T07:22:29Z'))).toBe(PAGE);
+  });
+
+  test('says unknown from that instant on, once or twice over', () => {
+    const late = aged(PAGE, at('2026-01-26T07:22:30Z'));
+    expect(late).toBe(
+      '<p><span class="state up" data-valid-until="2026-01-26T07:22:30.000Z" hidden>Up</span>' +
+        '<span class="state unknown" data-unknown-since="2026-01-26T07:22:30.000Z">Unknown</span></p>',
+    );
+    expect(aged(late, at('2026-01-26T07:22:30Z'))).toBe(late);
+  });
+
+  test('a badge is turned over too', () => {
+    const badge =
+      '<g data-valid-until="2026-01-26T07:22:30Z"><rect/></g><g data-unknown-since="2026-01-26T07:22:30Z" display="none"><rect/></g>';
+    expect(aged(badge, at('2026-01-27T00:00:00Z'))).toBe(
+      '<g data-valid-until="2026-01-26T07:22:30Z" display="none"><rect/></g><g data-unknown-since="2026-01-26T07:22:30Z"><rect/></g>',
+    );
+  });
+
+  test('an instant that can not be read hides nothing', () => {
+    const odd = '<b data-valid-until="soon">x</b>';
+    expect(aged(odd, 0)).toBe(odd);
+  });
+});

@@ -1,0 +1,84 @@
+import { attestationSchema } from '../../domain/attestation.ts';
+import type { CheckOf } from '../../domain/check/check.ts';
+import type { Sample } from '../../domain/sample.ts';
+import { type Answer, notAsked, TransportFailure } from './answer.ts';
+import type { AskContext, Exchange } from './context.ts';
+import { timeoutOf } from './deadline.ts';
+import { exchange } from './exchange.ts';
+import { ageOf, judged } from './measure.ts';
+import { filledIn, filledInHeaders } from './settings.ts';
+
+/** How far the clocks of two machines may differ before a time in the future makes a document unreadable. */
+const CLOCK_DIFFERENCE = 5 * 60_000;
+
+/** Reads one result of the operator's own document. It is never guessed: without the document, nothing is known. */
+export async function attested(check: CheckOf<'attested'>, context: AskContext): Promise<Answer> {
+  const document = readable(await fetched(check, context), context.system.id);
+  const { events } = document;
+  const result = document.results.find(({ name }) => name === check.result);
+  const unknown = (reason: 'absent' | 'overdue' | 'unreadable'): Answer => ({
+    sample: { outcome: 'unknown', reason },
+    events,
+  });
+  if (result === undefined) return unknown('absent');
+  const now = context.now();
+  if (ageOf(new Date(result.valid_until), now) >= 0) return unknown('overdue');
+  if (ageOf(new Date(result.observed_at), now) < -CLOCK_DIFFERENCE) return unknown('unreadable');
+  const { counts } = result;
+  return {
+    sample: judgeResult(result, check.gauge),
+    events,
+    ...(counts === undefined ? {} : { detail: { counts } }),
+  };
+}
+
+function judgeResult(
+  { result, value }: { result: 'passed' | 'failed'; value?: string | undefined },
+  gauge: CheckOf<'attested'>['gauge'],
+): Sample {
+  const beside = value === undefined ? {} : { value };
+  if (result === 'failed') return { outcome: 'down', reason: 'attested-failed', ...beside };
+  return gauge === undefined ? { outcome: 'up', ...beside } : judged(value ?? null, gauge, {});
+}
+
+async function fetched(check: CheckOf<'attested'>, context: AskContext): Promise<Exchange> {
+  const request = {
+    method: 'GET',
+    url: filledIn(check.url, context),
+    headers: { accept: 'application/json', ...filledInHeaders(check.headers, context) },
+    timeout: timeoutOf(check),
+  };
+  try {
+    return await exchange(request, context);
+  } catch (error) {
+    if (!(error instanceof TransportFailure) || error.outcome === 'unknown') throw error;
+    // Whatever keeps the document from us says nothing of what it would attest.
+    throw new TransportFailure({
+      outcome: 'unknown',
+      reason: 'unreadable',
+      told: error.reason,
+      again: false,
+    });
+  }
+}
+
+function readable({ status, body, cut }: Exchange, system: string) {
+  if (status === 404 || status === 410) throw notAsked('absent', `the document is not there (${status})`);
+  if (status !== 200 || cut)
+    throw notAsked('unreadable', cut ? 'the document is too long' : `answered ${status}`);
+  const parsed = attestationSchema.safeParse(parsedJson(body));
+  if (!parsed.success) {
+    const fields = parsed.error.issues.map(({ path }) => path.join('.') || 'the document').join(', ');
+    throw notAsked('unreadable', `the document does not fit its schema: ${fields}`);
+  }
+  if (parsed.data.system !== system) throw notAsked('unreadable', 'the document speaks of another system');
+  return parsed.data;
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // Not JSON, so it does not fit the schema either.
+  }
+}

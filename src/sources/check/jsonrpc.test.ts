@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { asking, type GivenContext } from '../../testing/ask.ts';
+import { parsedCheck } from '../../testing/checks.ts';
+import { closedAddress, json, startPeer } from '../../testing/peer.ts';
+
+type Methods = Readonly<Record<string, unknown>>;
+
+/** A JSON-RPC endpoint that answers each method with its result; an Error becomes an error of its own. */
+const startRpc = (methods: Methods) =>
+  startPeer((_, response, body) => {
+    const { method, id } = JSON.parse(body) as { method: string; id: number };
+    if (methods[method] === undefined)
+      return json(response, { jsonrpc: '2.0', id, error: { code: -32601, message: 'method not found' } });
+    json(response, { jsonrpc: '2.0', id, result: methods[method] });
+  });
+const evm = (endpoints: readonly string[], more: Readonly<Record<string, unknown>> = {}) =>
+  parsedCheck({
+    kind: 'jsonrpc',
+    chain: 'evm',
+    endpoints,
+    method: 'eth_blockNumber',
+    timeout: 'PT4S',
+    ...more,
+  });
+const sampleOf = async (check: ReturnType<typeof evm>, given?: GivenContext) =>
+  (await asking(check, given)).sample;
+
+describe('COI-05: eth_blockNumber', () => {
+  test('latency, and the block height with all its digits', async () => {
+    const { url } = await startRpc({ eth_blockNumber: '0x1b4' });
+    expect(await sampleOf(evm([url], { gauge: { unit: 'ms', target: { below: 1000 } } }))).toMatchObject({
+      outcome: 'up',
+      value: expect.stringMatching(/^\d+$/),
+    });
+    expect((await sampleOf(evm([url], { measure: 'result' }))).value).toBe('436');
+  });
+
+  test('lag behind a second provider', async () => {
+    const [ours, theirs] = [
+      await startRpc({ eth_blockNumber: '0x1b4' }),
+      await startRpc({ eth_blockNumber: '0x1c0' }),
+    ];
+    const lag = { measure: { lag_against: theirs.url }, gauge: { unit: 'blocks', target: { below: 10 } } };
+    expect(await sampleOf(evm([ours.url], lag))).toMatchObject({ outcome: 'degraded', value: '12' });
+    const ahead = { ...lag, measure: { lag_against: ours.url } };
+    expect(await sampleOf(evm([theirs.url], ahead))).toMatchObject({ outcome: 'up', value: '-12' });
+  });
+
+  test('without the second provider the lag is not known, whatever the first says', async () => {
+    const { url } = await startRpc({ eth_blockNumber: '0x1b4' });
+    const lag = { measure: { lag_against: await closedAddress() }, gauge: { unit: 'blocks' } };
+    expect(await sampleOf(evm([url], lag))).toMatchObject({ outcome: 'unknown', reason: 'input-unknown' });
+  });
+
+  test('fail-over: the backup answers, which is degraded, and which one answered is told', async () => {
+    const backup = await startRpc({ eth_blockNumber: '0x1' });
+    const dead = await closedAddress();
+    expect(await sampleOf(evm([dead, backup.url]))).toMatchObject({
+      outcome: 'degraded',
+      reason: 'backup-answered',
+      endpoint: 2,
+    });
+    expect(await sampleOf(evm([backup.url, dead]))).toMatchObject({ outcome: 'up', endpoint: 1 });
+  });
+
+  test('fail-over when the first hangs, within the timeout of the check', async () => {
+    const backup = await startRpc({ eth_blockNumber: '0x1' });
+    const silent = await startPeer(() => undefined);
+    const check = evm([silent.url, backup.url], { timeout: 'PT1S' });
+    expect(await sampleOf(check)).toMatchObject({ outcome: 'degraded', endpoint: 2 });
+  });
+
+  test('a backup that misses its target says so rather than that it is the backup', async () => {
+    const backup = await startRpc({ eth_blockNumber: '0x1' });
+    const gauge = { unit: 'count', down_when: { below: 5 } };
+    expect(
+      await sampleOf(evm([await closedAddress(), backup.url], { measure: 'result', gauge })),
+    ).toMatchObject({
+      outcome: 'down',
+      reason: 'limit-exceeded',
+      endpoint: 2,
+    });
+  });
+
+  test('no endpoint answers: down, for the reason of the first; one whose setting is missing leaves it unknown', async () => {
+    const dead = await closedAddress();
+    const failing = await startPeer((_, response) => json(response, {}, 502));
+    expect(await sampleOf(evm([failing.url, dead]))).toMatchObject({
+      outcome: 'down',
+      reason: 'unexpected-status',
+    });
+    expect(await sampleOf(evm([dead, 'env:BACKUP_RPC']))).toEqual({
+      outcome: 'unknown',
+      reason: 'missing-setting',
+    });
+  });
+});
+
+describe('answers that are none', () => {
+  test('an error of the endpoint itself', async () => {
+    const { url } = await startRpc({});
+    expect(await sampleOf(evm([url]))).toMatchObject({ outcome: 'down', reason: 'rpc-error' });
+  });
+
+  test('HTML, JSON that is no JSON-RPC, and a body without end', async () => {
+    for (const body of ['<html>', '{"ok":true}', '[]', `"${'a'.repeat(2_000_000)}"`]) {
+      const peer = await startPeer((_, response) => response.end(body));
+      expect(await sampleOf(evm([peer.url]))).toMatchObject({ outcome: 'down', reason: 'unexpected-json' });
+    }
+  });
+
+  test('a result that is no number says nothing of a gauge', async () => {
+    const { url } = await startRpc({ eth_blockNumber: null });
+    expect(await sampleOf(evm([url], { measure: 'result', gauge: { unit: 'count' } }))).toMatchObject({
+      outcome: 'unknown',
+      reason: 'not-a-number',
+    });
+  });
+});

@@ -1,0 +1,81 @@
+import type pg from 'pg';
+import { canonicalLines, type Json } from '../../domain/canonical.ts';
+import type { RowOf } from '../../domain/dataset.ts';
+import { choiceFor, type FormChoice, type FormedDataset } from '../../domain/form.ts';
+import { readTable } from '../postgres/table.ts';
+import { type Reading, SourceError } from '../source.ts';
+import type { Catalogue } from './catalogue.ts';
+import { PLACES, type Place } from './place.ts';
+
+/**
+ * Reads a dataset from the place where this database keeps it. Two places that say the same are as good as one.
+ *
+ * @throws SourceError saying what was found and how to choose, where there is no place or several that differ
+ */
+export async function readFormed<Name extends FormedDataset>(
+  client: pg.Client,
+  name: Name,
+  catalogue: Catalogue,
+  choice: FormChoice | undefined,
+): Promise<Reading<Name>> {
+  const all: readonly Place<RowOf<Name>>[] = PLACES[name];
+  const chosen = choiceFor(choice, name);
+  const allowed = all.filter(
+    (place) => chosen === undefined || chosen === place.form || chosen === place.name,
+  );
+  const found = allowed.filter((place) => place.isIn(catalogue));
+  const [first, ...others] = found;
+  if (first === undefined) throw nothingFound(name, all, catalogue, chosen);
+  const read = async (place: Place<RowOf<Name>>): Promise<Reading<Name>> => ({
+    ...(await readTable(client, name, place.source)),
+    form: place.form,
+    place: place.where,
+  });
+  if (others.length === 0) return read(first);
+  const readings: Reading<Name>[] = [];
+  for (const place of found)
+    readings.push(await read(place).catch((error) => inconclusive(name, found, error)));
+  const contents = new Set(readings.map(({ rows }) => canonicalLines(rows as readonly Json[])));
+  const [reading] = readings;
+  if (reading !== undefined && contents.size === 1) return reading;
+  const counted = found.map(({ where }, index) => `${where} (${readings[index]?.rows.length} rows)`);
+  throw new SourceError(
+    'schema-mismatch',
+    `Reading ${name}: it is in several places which do not say the same: ${counted.join(', ')}. ${choosing(name, found)}`,
+  );
+}
+
+function nothingFound(
+  name: FormedDataset,
+  all: readonly Place<unknown>[],
+  catalogue: Catalogue,
+  chosen: string | undefined,
+): SourceError {
+  const there = all.filter((place) => place.isIn(catalogue));
+  const begin = `Reading ${name}: `;
+  const looked = `looked for: ${all.map(({ form, where }) => `${where} (${form})`).join(', ')}`;
+  if (there.length === 0)
+    return new SourceError('schema-mismatch', `${begin}this database has it in neither form; ${looked}.`);
+  const found = there.map(({ form, where }) => `${where} (${form})`).join(', ');
+  return new SourceError(
+    'schema-mismatch',
+    `${begin}system.yaml chose "${chosen}" (transparency.form), which this database has not; there is ${found}.`,
+  );
+}
+
+/** One of several places could not be read, so that nobody can tell whether they say the same. */
+function inconclusive(name: FormedDataset, found: readonly Place<unknown>[], error: unknown): never {
+  if (!(error instanceof SourceError) || error.failure === 'connection-lost') throw error;
+  const places = found.map(({ where }) => where).join(', ');
+  throw new SourceError(
+    error.failure,
+    `${error.message} It is in several places (${places}), and all must say the same. ${choosing(name, found)}`,
+    { cause: error },
+  );
+}
+
+function choosing(name: FormedDataset, found: readonly Place<unknown>[]): string {
+  const forms = new Set(found.map(({ form }) => form));
+  const names = found.map((place) => (forms.size === found.length ? place.form : place.name));
+  return `Choose one in system.yaml: transparency: { form: { ${name}: ${names.join(' | ')} } }.`;
+}

@@ -1,0 +1,72 @@
+import type { RowOf } from '../../domain/dataset.ts';
+import type { Form, FormedDataset } from '../../domain/form.ts';
+import type { TableSource } from '../postgres/table.ts';
+import type { Catalogue } from './catalogue.ts';
+import { changelog, settingsChangelog } from './changelog.ts';
+import { ledger, ledgerByLog } from './ledger.ts';
+import { SETTINGS, type SettingKey } from './setting.ts';
+import { split, splitSetting } from './split.ts';
+import { officialWallets, wallets, walletsSetting } from './wallets.ts';
+
+/** One place in which a dataset can be found, and the form that a database has which keeps it there. */
+export interface Place<Row> {
+  readonly form: Form;
+  /** How an operator chooses it where the form alone does not tell; see `formChoiceSchema`. */
+  readonly name: string;
+  /** How it is told to the operator. */
+  readonly where: string;
+  readonly source: TableSource<unknown, Row>;
+  isIn(catalogue: Catalogue): boolean;
+}
+
+const TRANSACTIONS = 'public.tpc_transactions';
+const LOGS = 'public.tpc_distribution_logs';
+
+/** Every place of each dataset whose place differs, the runbook's first. */
+export const PLACES: { readonly [Name in FormedDataset]: readonly Place<RowOf<Name>>[] } = {
+  ledger: [
+    {
+      form: 'runbook',
+      name: 'runbook',
+      where: `${TRANSACTIONS} with batch_id`,
+      source: ledger,
+      isIn: ({ transactionsHaveBatch }) => transactionsHaveBatch,
+    },
+    {
+      form: 'field',
+      name: 'field',
+      where: `${TRANSACTIONS} without batch_id, by ${LOGS}`,
+      source: ledgerByLog,
+      isIn: ({ relations, transactionsHaveBatch }) =>
+        !transactionsHaveBatch && relations.has(TRANSACTIONS) && relations.has(LOGS),
+    },
+  ],
+  changelog: [
+    table('runbook', 'runbook', 'tpc_changelog', changelog),
+    table('field', 'field', 'tpc_settings_changelog', settingsChangelog),
+  ],
+  split: [
+    table('runbook', 'runbook', 'tpc_distribution_settings', split),
+    setting('distribution_split', splitSetting),
+  ],
+  wallets: [
+    table('runbook', 'runbook', 'tpc_public_wallets', wallets),
+    setting('public_wallets', walletsSetting),
+    table('field', 'official_wallets', 'official_wallets', officialWallets),
+  ],
+};
+
+function table<Row>(form: Form, name: string, relation: string, source: TableSource<unknown, Row>) {
+  const where = `public.${relation}`;
+  return { form, name, where, source, isIn: ({ relations }: Catalogue) => relations.has(where) };
+}
+
+function setting<Row>(key: SettingKey, source: TableSource<unknown, Row>): Place<Row> {
+  return {
+    form: 'field',
+    name: key,
+    where: `the setting "${key}" in ${SETTINGS}`,
+    source,
+    isIn: ({ settings }) => settings.has(key),
+  };
+}

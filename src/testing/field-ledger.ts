@@ -1,0 +1,54 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import type { Finding } from '../domain/finding.ts';
+import { readManifest } from './content.ts';
+import { createEmptyLedgerDatabase, withClient } from './postgres.ts';
+import { type Scene, sceneOf, standingIn } from './scene.ts';
+
+/** The batches of the field's ledger: one made at 15/20/5, one at 10/20/5. */
+export const FIELD_BATCHES = {
+  earlier: '10000000-0000-4000-8000-000000000001',
+  documented: '20000000-0000-4000-8000-000000000001',
+} as const;
+
+/**
+ * A scene whose database has the field's form, with the settings of a server in Jakarta that prints German dates:
+ * what a session inherits must not be seen in what is published.
+ */
+export async function createFieldScene(): Promise<Scene> {
+  const database = await createEmptyLedgerDatabase();
+  onTestFinished(() => database.drop());
+  const sql = await readFile(new URL('./field-ledger.sql', import.meta.url), 'utf8');
+  await withClient(database.ownerUrl, async (client) => {
+    await client.query(sql);
+    await client.query(`DO $$ BEGIN
+      EXECUTE format('ALTER DATABASE %I SET TimeZone = ''Asia/Jakarta''', current_database());
+      EXECUTE format('ALTER DATABASE %I SET DateStyle = ''German, DMY''', current_database());
+    END $$`);
+  });
+  return sceneOf(database);
+}
+
+/** The same, of which a first, good snapshot is published. */
+export async function createPublishedFieldScene() {
+  const scene = await createFieldScene();
+  const ending = await scene.snapshot();
+  expect(ending.text).not.toContain('FAILED');
+  expect(ending.exitCode).toBe(0);
+  return { scene, ending, standing: await standingIn(scene.root) };
+}
+
+/** What the last run published as found, by dataset; one without findings is left out. */
+export async function findingsIn({ root }: Scene): Promise<Record<string, readonly Finding[]>> {
+  const { datasets } = await readManifest(root);
+  const found = Object.entries(datasets).filter(([, { findings }]) => findings.length > 0);
+  return Object.fromEntries(found.map(([name, { findings }]) => [name, findings]));
+}
+
+/** Writes `transparency.form` into the scene's system.yaml. */
+export async function chooseForm({ root }: Scene, form: string): Promise<void> {
+  const file = path.join(root, 'written/systems/tpc/system.yaml');
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace('\ntransparency:\n', `\ntransparency:\n  form: ${form}\n`));
+}

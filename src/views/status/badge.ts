@@ -1,0 +1,80 @@
+import type { State } from '../../domain/component.ts';
+import type { Held } from '../../domain/present.ts';
+import type { StatusPublication } from '../../domain/status-publication.ts';
+import { DEMO_NOTICE } from '../../i18n/demo-notice.ts';
+import { LANGUAGES, type Language } from '../../i18n/language.ts';
+import { readerFor } from '../../i18n/reader.ts';
+import { type StateShape, stateMark } from './state-mark.ts';
+
+/** A picture or JSON that others embed: it can not expire by itself, so its words carry the time it held at. */
+export interface Badge {
+  readonly system: string;
+  /** Null for the system as a whole. */
+  readonly component: string | null;
+  readonly label: Record<Language, string>;
+  readonly words: Record<Language, string>;
+  /** What the server shows in its place once its time is over; null where it is unknown already. */
+  readonly aged: Record<Language, string> | null;
+  readonly state: State;
+  readonly shape: StateShape;
+  readonly held: Held;
+  readonly demo: boolean;
+}
+
+/** Grounds on which white can be read. */
+export const BADGE_COLORS: Record<StateShape, string> = {
+  up: '#1b7f4b',
+  degraded: '#8a5200',
+  down: '#b3261e',
+  unknown: '#55616c',
+};
+
+/** A badge for every system and for every component. */
+export function badges({ systems, manifest }: StatusPublication): Badge[] {
+  const demo = manifest?.demo === true;
+  return systems.flatMap((now) => {
+    const badge = (component: string | null, name: Record<Language, string>, state: State, held: Held) =>
+      badgeOf({ system: now.system.id, component, label: name, state, held, demo });
+    return [
+      badge(null, now.system.name, now.state, now),
+      ...now.components.map((one) => badge(one.component.id, one.component.name, one.state, one)),
+    ];
+  });
+}
+
+function badgeOf(about: Omit<Badge, 'words' | 'aged' | 'shape'>): Badge {
+  const { held, state } = about;
+  const inBoth = (say: (language: Language) => string) =>
+    Object.fromEntries(LANGUAGES.map((language) => [language, say(language)])) as Record<Language, string>;
+  const marked = (language: Language) => stateMark(readerFor(language), state, held);
+  const { shape } = marked('en');
+  return {
+    ...about,
+    shape,
+    words: inBoth((language) => {
+      const { t, format } = readerFor(language);
+      if (held.observed_at === null) return t('state.unknown');
+      const when = t('state.at', { when: format.stamp(held.observed_at) });
+      return `${t(`state.${state}`)} ${when}`;
+    }),
+    aged: marked('en').until === null ? null : inBoth((language) => marked(language).aged),
+  };
+}
+
+/** The form that badge services read, with our own fields beside it. */
+export function badgeJson(badge: Badge): string {
+  const { label, words, state, held, demo } = badge;
+  const document = {
+    schemaVersion: 1,
+    label: demo ? `DEMO ${label.en}` : label.en,
+    message: words.en,
+    color: BADGE_COLORS[badge.shape],
+    ...(demo ? { demo: DEMO_NOTICE } : {}),
+    state,
+    names: label,
+    words,
+    observed_at: held.observed_at,
+    valid_until: held.valid_until,
+  };
+  return `${JSON.stringify(document, null, 1)}\n`;
+}

@@ -1,0 +1,150 @@
+import type { Window, WindowDay } from '../../domain/status-publication.ts';
+import type { Reader } from '../../i18n/reader.ts';
+import { capital, type StateShape } from './state-mark.ts';
+import { intervalText } from './uptime-text.ts';
+
+/** One day as a bar; x and width in percent of the room, y and height in pixels from the top. */
+export interface Bar {
+  readonly kind: StateShape;
+  readonly x: number;
+  readonly width: number;
+  readonly y: number;
+  readonly height: number;
+  /** The share of which nothing is known, above the bar: a dashed outline; null where it is too small to see. */
+  readonly gap: { readonly y: number; readonly height: number } | null;
+  readonly title: string;
+}
+
+/** Days that follow each other and are alike, as one row of the table behind the bars. */
+export interface Stretch {
+  readonly days: string;
+  readonly kind: string;
+  readonly interval: string;
+}
+
+export interface DayBars {
+  readonly height: number;
+  readonly label: string;
+  readonly bars: readonly Bar[];
+  readonly feet: { readonly from: string; readonly to: string };
+  readonly table: {
+    readonly title: string;
+    readonly head: readonly string[];
+    readonly rows: readonly Stretch[];
+  };
+}
+
+export const BAR_HEIGHT = 34;
+/** How high a bar stands at most: fault is shorter than well, so that height says it besides colour. */
+const TOP: Record<StateShape, number> = { up: 1, degraded: 0.62, down: 0.34, unknown: 1 };
+/** From this share of a day on, what is not known is drawn beside what is. */
+const VISIBLE = 0.02;
+
+/** What a day is called: a known fault first; well only for what of it is known; unknown when nothing is. */
+function kindOf({ up, degraded, down }: WindowDay): StateShape {
+  if (down > 0) return 'down';
+  if (degraded > 0) return 'degraded';
+  return up > 0 ? 'up' : 'unknown';
+}
+
+/** The days of a window as bars, and as a table of stretches; `room` is how many days the row has place for. */
+export function dayBars(reader: Reader, name: string, window: Window, every: number, room = 90): DayBars {
+  const { t, format } = reader;
+  const { days } = window;
+  const step = 100 / room;
+  const last = days.at(-1)?.day ?? '';
+  const first = days[0]?.day ?? '';
+  return {
+    height: BAR_HEIGHT,
+    label: t('bars.label', {
+      name,
+      days: format.count(days.length),
+      to: format.day(last),
+      sentence: summary(reader, days),
+    }),
+    bars: days.map((day, index) => {
+      const left = (room - days.length + index) * step;
+      const whole = day.length / 86_400;
+      return {
+        ...shapeOf(day, window.components),
+        x: round(left),
+        width: round(step * 0.72 * (index === days.length - 1 ? Math.max(0.4, whole) : 1)),
+        title: titleOf(reader, day, every, index === days.length - 1),
+      };
+    }),
+    feet: { from: format.shortDay(first), to: format.shortDay(last) },
+    table: {
+      title: t('bars.table', { name }),
+      head: [t('bars.day'), t('bars.state'), t('uptime.label')],
+      rows: stretches(reader, days, every),
+    },
+  };
+}
+
+function shapeOf(day: WindowDay, components: number): Pick<Bar, 'kind' | 'y' | 'height' | 'gap'> {
+  const kind = kindOf(day);
+  if (kind === 'unknown') return { kind, y: 0.5, height: BAR_HEIGHT - 1, gap: null };
+  const full = BAR_HEIGHT * TOP[kind];
+  const unknown = day.unknown / (day.length * components);
+  const height = kind === 'up' ? full * (1 - unknown) : full;
+  const visible = unknown >= VISIBLE;
+  const free = BAR_HEIGHT - height;
+  const gap = visible
+    ? { y: 0.5, height: round(Math.max(2, Math.min(free, BAR_HEIGHT * unknown)) - 1) }
+    : null;
+  return { kind, y: round(free), height: round(height), gap };
+}
+
+/** "88 days without a known fault, 1 with an outage, 1 not known". */
+function summary({ t, format }: Reader, days: readonly WindowDay[]): string {
+  const KEYS = {
+    up: 'bars.well',
+    degraded: 'bars.degraded',
+    down: 'bars.down',
+    unknown: 'bars.unknown',
+  } as const;
+  return (['up', 'degraded', 'down', 'unknown'] as const)
+    .map((kind) => ({ kind, count: days.filter((day) => kindOf(day) === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => t(KEYS[kind], { count, n: format.count(count) }))
+    .join(', ');
+}
+
+function titleOf(reader: Reader, day: WindowDay, every: number, today: boolean): string {
+  const name = reader.format.day(day.day);
+  const said = today ? reader.t('bars.today', { day: name }) : name;
+  const kind = reader.t(`bars.kind.${kindOf(day)}`);
+  return `${said}: ${kind}, ${intervalText(reader, day, every)}`;
+}
+
+function stretches(reader: Reader, days: readonly WindowDay[], every: number): Stretch[] {
+  const runs: WindowDay[][] = [];
+  for (const day of days) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    if (run !== undefined && before !== undefined && kindOf(before) === kindOf(day)) run.push(day);
+    else runs.push([day]);
+  }
+  return runs.toReversed().map((run) => {
+    const [first = days[0], last = first] = [run[0], run.at(-1)];
+    const named = (day: WindowDay | undefined) => reader.format.day(day?.day ?? '');
+    const seconds = run.reduce(
+      (sum, day) => ({
+        up: sum.up + day.up,
+        degraded: sum.degraded + day.degraded,
+        down: sum.down + day.down,
+        unknown: sum.unknown + day.unknown,
+      }),
+      { up: 0, degraded: 0, down: 0, unknown: 0 },
+    );
+    return {
+      days: run.length === 1 ? named(first) : reader.t('bars.range', { from: named(first), to: named(last) }),
+      kind: capital(reader.t(`bars.kind.${run[0] === undefined ? 'unknown' : kindOf(run[0])}`)),
+      interval: intervalText(reader, seconds, every),
+    };
+  });
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

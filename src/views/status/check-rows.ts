@@ -1,0 +1,53 @@
+import type { Check } from '../../domain/check/check.ts';
+import { compareInstants, type IsoInstant } from '../../domain/instant.ts';
+import type { CheckNow } from '../../domain/present.ts';
+import type { Reader } from '../../i18n/reader.ts';
+import { foreignPiece, type Segment } from '../segment.ts';
+import { capital, outcomeMark, type StateMark } from './state-mark.ts';
+
+/** A check in plain words: what it asks, what came back last and why, since when, and who answered. */
+export interface CheckRow {
+  readonly name: string;
+  readonly asks: string;
+  readonly mark: StateMark;
+  /** Reason, since when, endpoint; each a sentence part that stands on its own line. */
+  readonly notes: readonly string[];
+  readonly counts: readonly (readonly Segment[])[];
+}
+
+/** `readFrom`: since when answers are read; a state that began with the first of them can be older. */
+export function checkRow(reader: Reader, now: CheckNow, readFrom: IsoInstant | null): CheckRow {
+  const { t, format, language } = reader;
+  const { check, state, detail } = now;
+  const reason = state.sample?.reason;
+  const endpoint = state.sample?.endpoint;
+  const total = endpointsOf(check);
+  return {
+    name: check.name[language],
+    asks: check.asks[language],
+    mark: outcomeMark(reader, state.outcome, state),
+    notes: [
+      ...(reason === undefined ? [] : [capital(t(`reason.${reason}`))]),
+      ...sinceText(reader, state.since, readFrom),
+      ...(endpoint === undefined || total < 2
+        ? []
+        : [capital(t('system.endpoint', { n: format.count(endpoint), total: format.count(total) }))]),
+    ],
+    counts: (detail?.counts ?? []).map(({ label, count }) => [
+      foreignPiece(reader, label),
+      `: ${format.decimal(count)}`,
+    ]),
+  };
+}
+
+/** "Since …", or "since … or earlier" where the answers that are read begin with the same state. */
+export function sinceText(reader: Reader, since: IsoInstant | null, readFrom: IsoInstant | null): string[] {
+  if (since === null) return [];
+  const { wib } = reader.format.time(since);
+  const older = readFrom !== null && compareInstants(since, readFrom) <= 0;
+  return [capital(reader.t(older ? 'state.sinceBefore' : 'state.since', { when: wib }))];
+}
+
+function endpointsOf(check: Check): number {
+  return 'endpoints' in check ? check.endpoints.length : 1;
+}

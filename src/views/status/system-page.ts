@@ -1,0 +1,122 @@
+import type { SystemNow } from '../../domain/present.ts';
+import type { Publication } from '../../domain/publication.ts';
+import { type StatusPublication, windowOf } from '../../domain/status-publication.ts';
+import type { Reader } from '../../i18n/reader.ts';
+import type { Freshness } from '../freshness.ts';
+import { type Shell, shellOf } from '../shell.ts';
+import { type Commitment, objectives, symptoms } from './commitments.ts';
+import { type ComponentSection, componentSection } from './component-section.ts';
+import { type Events, eventsOf } from './events.ts';
+import { type GaugeTable, gaugeTable } from './gauge-rows.ts';
+import { checkedEvery, overallFreshness, overallSentence } from './overall.ts';
+import { type Counting, countingOf } from './status-page.ts';
+import { DAYS, type StatusRows, withKey } from './system-rows.ts';
+
+/** Everything that is known of one system. */
+export interface SystemPage {
+  readonly shell: Shell;
+  readonly sentence: string;
+  readonly summary: string;
+  readonly freshness: Freshness | null;
+  readonly every: string | null;
+  readonly title: string;
+  readonly groups: readonly {
+    readonly name: string | null;
+    readonly components: readonly ComponentSection[];
+  }[];
+  readonly key: Pick<StatusRows, 'key' | 'span'>;
+  readonly symptoms: { readonly title: string; readonly entries: readonly Commitment[] } | null;
+  readonly objectives: { readonly title: string; readonly entries: readonly Commitment[] } | null;
+  readonly gauges: GaugeTable | null;
+  readonly events: Events | null;
+  readonly remarks: { readonly title: string; readonly texts: readonly string[] } | null;
+  readonly how: Counting & { readonly window: string | null; readonly damping: string };
+}
+
+export function systemPageOf(
+  reader: Reader,
+  publication: Publication,
+  status: StatusPublication,
+  now: SystemNow,
+): SystemPage {
+  const { t, language } = reader;
+  const { system } = now;
+  const name = system.name[language];
+  const groups = groupsOf(reader, status, now);
+  const withTitle = (title: string, entries: readonly Commitment[]) =>
+    entries.length === 0 ? null : { title, entries };
+  return {
+    shell: shellOf(reader, publication, {
+      page: { name: 'system', id: system.id },
+      title: t('system.title', { name }),
+      description: t('system.description', { summary: system.summary[language] }),
+      dated: { checks: { ...status, systems: [now] } },
+    }),
+    sentence: overallSentence(reader, [now]),
+    summary: system.summary[language],
+    freshness: overallFreshness(reader, [now]),
+    every: checkedEvery(reader, [now]),
+    title: t('system.components'),
+    groups,
+    key: withKey(
+      reader,
+      groups.flatMap(({ components }) => components.map(({ row }) => row)),
+    ),
+    symptoms: withTitle(t('symptoms.title'), symptoms(reader, now)),
+    objectives: withTitle(t('objectives.title'), objectives(reader, status, now)),
+    gauges: gaugeTable(reader, status, now),
+    events: eventsOf(reader, status, now),
+    remarks:
+      system.remarks.length === 0
+        ? null
+        : { title: t('system.remarks'), texts: system.remarks.map((words) => words[language]) },
+    how: howOf(reader, status, now),
+  };
+}
+
+/** Components by group in the order of the file; those of no group first. */
+function groupsOf(reader: Reader, status: StatusPublication, now: SystemNow): SystemPage['groups'] {
+  const { groups } = now.system;
+  return [null, ...groups]
+    .map((group) => ({
+      name: group?.name[reader.language] ?? null,
+      components: now.components
+        .filter(({ component }) => (component.group ?? null) === (group?.id ?? null))
+        .map((component) => componentSection(reader, status, now, component)),
+    }))
+    .filter(({ components }) => components.length > 0);
+}
+
+function howOf(reader: Reader, status: StatusPublication, now: SystemNow): SystemPage['how'] {
+  const counting = countingOf(reader, status);
+  const badge = { href: reader.paths.badge('svg', now.system.id), text: reader.t('system.badge') };
+  return { ...counting, links: [...counting.links, badge], ...rulesOf(reader, status, now) };
+}
+
+/** The rule that damps states, and the window in words. */
+function rulesOf(reader: Reader, status: StatusPublication, now: SystemNow) {
+  const { t, format } = reader;
+  const { damping, components } = now.system;
+  const window = windowOf(
+    status,
+    now.system.id,
+    components.map(({ id }) => id),
+    DAYS,
+  );
+  const [from, to] = [window?.days[0]?.day, window?.days.at(-1)?.day];
+  return {
+    window:
+      from === undefined || to === undefined || status.manifest === null
+        ? null
+        : t('uptime.window', {
+            from: format.day(from),
+            to: format.day(to),
+            time: format.time(status.manifest.observed_at).utc,
+          }),
+    damping: t('uptime.damping', {
+      count: damping.down_after,
+      down: format.count(damping.down_after),
+      up: format.count(damping.up_after),
+    }),
+  };
+}
