@@ -25,12 +25,14 @@ test.each(PAGES)('%s never scrolls sideways, at 360 and at 320 pixels', async (p
 });
 
 test.each(PAGES)('axe finds nothing on %s, light or dark', async (path) => {
-  await visit(browser, origin + path, PHONE, async (page) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-      expect({ colorScheme, found }).toEqual({ colorScheme, found: [] });
-    }
+  await visit(browser, origin + path, { ...PHONE, colorScheme: 'light' }, async (page) => {
+    const light = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
+    // Only colours change with the scheme.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+    const found = [...light.violations, ...dark.violations].map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+    );
+    expect(found).toEqual([]);
   });
 });
