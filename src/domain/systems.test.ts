@@ -47,6 +47,11 @@ test('the folder holds the five seed systems, each described without a mistake',
   expect(each.map(({ system }) => system.id)).toEqual(IDS);
 });
 
+test('EVT-01: the event API has the components API, Admin and Supabase', () => {
+  const names = systems.get('event-api')?.system.components.map(({ name }) => name.en);
+  expect(names).toEqual(['API', 'Admin', 'Supabase (database)']);
+});
+
 describe.each(each)('$id', ({ id, text, system, sql }) => {
   test(`its file names every row that it serves: ${ROWS[id]?.join(', ')}`, () => {
     expect((ROWS[id] ?? []).filter((row) => !text.includes(row))).toEqual([]);

@@ -28,8 +28,8 @@ describe('what the server answers past the time of its data', () => {
     );
   });
 
-  test('an instant that can not be read hides nothing', () => {
-    const odd = '<b data-valid-until="soon">x</b>';
-    expect(aged(odd, 0)).toBe(odd);
+  test('an instant that can not be read has passed: nothing stays green on the word of it', () => {
+    expect(aged('<b data-valid-until="soon">x</b>', 0)).toBe('<b data-valid-until="soon" hidden>x</b>');
+    expect(aged('<b data-unknown-since="soon" hidden>y</b>', 0)).toBe('<b data-unknown-since="soon">y</b>');
   });
 });

@@ -6,7 +6,8 @@ const TIMED = /<[a-z]+\b[^<>]*\bdata-(valid-until|unknown-since)="([^"]+)"[^<>]*
  */
 export function aged(text: string, now: number): string {
   return text.replaceAll(TIMED, (tag: string, kind: string, time: string) => {
-    const over = Date.parse(time) <= now;
+    // Not "at or before now": a time that can not be read has passed, or its state would stay green for ever.
+    const over = !(Date.parse(time) > now);
     return (kind === 'valid-until') === over ? hidden(tag) : shown(tag);
   });
 }
