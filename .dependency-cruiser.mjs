@@ -20,12 +20,40 @@ export const arrows = {
     may: ['domain', 'sources', 'store'],
     because: 'what fetches never meets what renders: the disk is the only bridge',
   },
+  lint: {
+    may: ['domain', 'store'],
+    because: 'a rule holds the text of a note against what is true; it fetches and draws nothing',
+  },
+  notes: {
+    may: ['domain', 'store', 'lint'],
+    because: 'a note becomes content only after the lint has let it through',
+  },
+  authoring: {
+    may: ['domain', 'store', 'lint', 'notes'],
+    because: 'it writes the files that people commit, from playbooks and what is known now',
+  },
+  reports: {
+    may: ['domain', 'sources', 'store'],
+    because: 'a routine asks sources and leaves content; it draws nothing',
+  },
+  audit: {
+    may: ['domain', 'sources', 'store', 'reports'],
+    because: 'the monthly audit asks the database and the API and leaves its findings as content',
+  },
+  archive: {
+    may: ['domain', 'i18n', 'views', 'store'],
+    because: 'an archive holds the same tables that the site offers, made of content alone',
+  },
+  og: {
+    may: ['domain', 'i18n', 'views'],
+    because: 'a preview image is a view that is painted',
+  },
   repository: {
     may: ['domain', 'store'],
     because: 'what is committed is told by the content itself, not by who wrote it',
   },
   github: {
-    may: ['domain', 'checks', 'snapshot'],
+    may: ['domain', 'checks', 'snapshot', 'lint', 'notes', 'reports', 'audit'],
     because: "GitHub's pages of a run show how commands ended; nothing depends on GitHub",
   },
   i18n: {
@@ -42,7 +70,7 @@ export const arrows = {
     because: 'a layout is a component around a page',
   },
   pages: {
-    may: ['domain', 'i18n', 'views', 'components', 'layouts', 'styles', 'collections'],
+    may: ['domain', 'i18n', 'views', 'components', 'layouts', 'styles', 'collections', 'og'],
     because: 'a page brings content and view together',
   },
   collections: {
@@ -52,7 +80,7 @@ export const arrows = {
   'content.config': { may: ['domain'], because: 'the schemas of written content are the domain' },
   server: { may: ['domain', 'i18n'], because: 'the server serves a build; it neither fetches nor renders' },
   demo: {
-    may: ['domain', 'sources', 'store', 'snapshot', 'checks'],
+    may: ['domain', 'sources', 'store', 'snapshot', 'checks', 'lint', 'notes', 'reports', 'audit', 'archive'],
     because: 'the demo stands in for an operator: a database, and the same snapshot as in production',
   },
 };

@@ -6,6 +6,7 @@ import { formChoiceSchema } from './form.ts';
 import { durationSchema, durationSeconds } from './instant.ts';
 import { objectiveSchema } from './objective.ts';
 import { responseTargetSchema } from './response-target.ts';
+import { severitySchema } from './severity.ts';
 import { symptomSchema } from './symptom.ts';
 import { wordsSchema } from './words.ts';
 
@@ -60,6 +61,8 @@ export const systemSchema = z
     objectives: z.array(objectiveSchema).default([]),
     response_targets: z.array(responseTargetSchema).default([]),
     symptoms: z.array(symptomSchema).default([]),
+    /** The system's own scale of how grave an incident is, the gravest first. */
+    severities: z.array(severitySchema).default([]),
     /** Sentences that must stand on the system's page, such as what a figure does not mean. */
     remarks: z.array(wordsSchema).default([]),
     transparency: transparency.optional(),
@@ -94,6 +97,7 @@ export const systemSchema = z
     const checks = unique(system.checks, 'checks');
     unique(system.objectives, 'objectives');
     unique(system.symptoms, 'symptoms');
+    unique(system.severities, 'severities');
     unique(system.response_targets, 'response_targets');
     const known = (set: ReadonlySet<string>, id: string, path: (string | number)[], noun: string) => {
       if (!set.has(id))

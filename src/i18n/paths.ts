@@ -1,4 +1,5 @@
 import type { DatasetName } from '../domain/dataset.ts';
+import type { IsoInstant } from '../domain/instant.ts';
 import { LANGUAGES, type Language } from './language.ts';
 
 /** Every page of the site that stands in both languages. */
@@ -12,11 +13,21 @@ export type Page =
         | 'wallets'
         | 'changelog'
         | 'split'
-        | 'verify';
+        | 'verify'
+        | 'incidents'
+        | 'maintenance'
+        | 'reports'
+        | 'archive';
     }
   | { readonly name: 'system'; readonly id: string }
   | { readonly name: 'batch-month' | 'changelog-month'; readonly month: string }
-  | { readonly name: 'batch'; readonly id: string };
+  | { readonly name: 'batch'; readonly id: string }
+  | { readonly name: 'incident'; readonly slug: string }
+  | { readonly name: 'incident-month' | 'report-month'; readonly month: string }
+  | { readonly name: 'incident-system'; readonly id: string }
+  /** The time it was due, in UTC. */
+  | { readonly name: 'report'; readonly system: string; readonly routine: string; readonly due: IsoInstant }
+  | { readonly name: 'routine'; readonly system: string; readonly routine: string };
 
 /** The datasets that can be downloaded, in the order in which the transparency page lists them. */
 export const OPEN_DATASETS = [
@@ -46,6 +57,13 @@ export interface Paths {
   readonly badge: (form: 'svg' | 'json', system: string, component?: string) => string;
   readonly dataPackage: string;
   readonly checksums: string;
+  readonly reportResults: string;
+  readonly feed: (language: Language, form: 'atom' | 'rss' | 'json') => string;
+  readonly calendar: (language: Language) => string;
+  /** The preview image of a page. */
+  readonly image: (language: Language, page: Page) => string;
+  /** A file of a closed month's archive, or the folder itself. */
+  readonly archive: (month: string, file?: string) => string;
 }
 
 /**
@@ -64,6 +82,11 @@ export function pathsUnder(base: string): Paths {
       `${root}badges/${component === undefined ? system : `${system}/${component}`}.${form}`,
     dataPackage: `${root}data/datapackage.json`,
     checksums: `${root}data/SHA256SUMS`,
+    reportResults: `${root}data/report-results.csv`,
+    feed: (language, form) => `${root}feeds/${language}.${form}`,
+    calendar: (language) => `${root}calendar/${language}.ics`,
+    image: (language, page) => `${root}og/${language}/${below(page).replace(/\/$/, '') || 'home'}.png`,
+    archive: (month, file = '') => `${root}releases/transparency-v1.0/archives/${month}/${file}`,
   };
 }
 
@@ -78,6 +101,24 @@ function below(page: Page): string {
       return '';
     case 'status':
       return 'status/';
+    case 'incidents':
+    case 'maintenance':
+    case 'reports':
+    case 'archive':
+      return `${page.name}/`;
+    case 'incident':
+      return `incidents/${page.slug}/`;
+    case 'incident-month':
+      return `incidents/month/${page.month.replace('-', '/')}/`;
+    case 'incident-system':
+      return `incidents/system/${page.id}/`;
+    case 'report-month':
+      return `reports/month/${page.month.replace('-', '/')}/`;
+    case 'routine':
+      return `reports/${page.system}/${page.routine}/`;
+    case 'report':
+      // One a day but for those of one routine that fall due more often; colons are not for file names.
+      return `reports/${page.system}/${page.routine}/${page.due.slice(0, 16).replace('T', '-').replace(':', '')}/`;
     case 'system':
       return `status/${page.id}/`;
     case 'transparency':

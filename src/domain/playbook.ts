@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { INCIDENT_STATUSES } from './incident.ts';
+import { wordsSchema } from './words.ts';
+
+const identifier = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens');
+
+/**
+ * A sentence that a message can be made of. `[…]` marks what a person must fill in; the lint refuses it until it
+ * is. With `while`, it states a fact, and is offered only while all these checks of the system are up; otherwise
+ * `otherwise` is offered, if there is one.
+ */
+const sentenceSchema = z.strictObject({
+  text: wordsSchema,
+  while: z.array(z.string()).min(1).optional(),
+  otherwise: wordsSchema.optional(),
+});
+
+const stepSchema = z.strictObject({
+  text: wordsSchema,
+  /** The role that the runbook gives it to. */
+  role: z.string().optional(),
+});
+
+/** `content/written/systems/<id>/playbooks/<playbook>.yaml`: what people do when a symptom shows, and what they say. */
+export const playbookSchema = z.strictObject({
+  id: identifier,
+  name: wordsSchema,
+  /** The severity an incident of this kind begins with, in the system's own scale. */
+  severity: z.string(),
+  /** The components that are affected unless somebody says otherwise. */
+  components: z.array(z.string()).min(1),
+  symptoms: z.array(wordsSchema).min(1),
+  /** In the order in which they are done; a phase has its time limit (ISO 8601) where the runbook gives one. */
+  phases: z
+    .array(
+      z.strictObject({
+        id: identifier,
+        name: wordsSchema,
+        from: z.iso.duration().optional(),
+        until: z.iso.duration().optional(),
+        /** How many people must act together, such as two operators for a freeze. */
+        operators: z.int().min(2).optional(),
+        steps: z.array(stepSchema).min(1),
+      }),
+    )
+    .min(1),
+  /** What must be true before it is over. */
+  checklist: z.array(wordsSchema).min(1),
+  /** The words that are offered for each status of an incident. */
+  templates: z.partialRecord(z.enum(INCIDENT_STATUSES), z.array(sentenceSchema).min(1)),
+  /** Where the runbook errs or contradicts a principle, what is done instead. */
+  remarks: z.array(wordsSchema).default([]),
+});
+export type Playbook = z.infer<typeof playbookSchema>;
+export type TemplateSentence = z.infer<typeof sentenceSchema>;

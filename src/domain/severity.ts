@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { PUBLIC_IMPACTS } from './incident.ts';
+import { wordsSchema } from './words.ts';
+
+/** One step of a system's own scale, and what the public feels of it. */
+export const severitySchema = z.strictObject({
+  id: z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'expected letters, digits and hyphens'),
+  name: wordsSchema,
+  impact: z.enum(PUBLIC_IMPACTS),
+  /** True where an incident can not be called resolved without its post-incident checklist (EVT-09). */
+  needs_checklist: z.boolean().default(false),
+  /** How long one may be open, and silent, before the site says so (ISO 8601). */
+  open_at_most: z.iso.duration().optional(),
+  update_every: z.iso.duration().optional(),
+});
+export type Severity = z.infer<typeof severitySchema>;
