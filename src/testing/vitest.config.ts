@@ -8,6 +8,8 @@ export default defineConfig({
   root,
   test: {
     reporters: process.env.CI ? ['default', 'github-actions'] : ['default'],
+    // Unless told, Vitest leaves one core idle; most of what these tests wait for is not the processor.
+    maxWorkers: '100%',
     projects: [
       {
         root,
