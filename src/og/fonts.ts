@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Font } from 'satori';
+
+// Found in node_modules at build time, wherever the bundler puts this file below the project.
+const require = createRequire(import.meta.url);
+
+/** Where letters come from; a later package is asked only for what no earlier one has. */
+const SOURCES = [
+  { package: '@fontsource/noto-sans', file: 'noto-sans', family: 'Noto Sans', subsets: null },
+  {
+    package: '@fontsource/noto-sans-arabic',
+    file: 'noto-sans-arabic',
+    family: 'Noto Sans Arabic',
+    subsets: ['arabic'],
+  },
+] as const;
+const WEIGHTS = [400, 600] as const;
+
+/** The faces that a text needs: for the layout, and the same bytes for the painting. */
+export interface Faces {
+  /** As CSS names them. */
+  readonly family: string;
+  readonly fonts: readonly Font[];
+}
+
+interface Subset {
+  readonly name: string;
+  readonly family: string;
+  readonly files: readonly string[];
+  readonly ranges: readonly (readonly [from: number, to: number])[];
+}
+
+let subsets: readonly Subset[] | undefined;
+const known = new Map<string, Faces>();
+
+/** The faces for every letter of a text that there is one for; the same object for the same faces. */
+export function facesFor(text: string): Faces {
+  subsets ??= SOURCES.flatMap(subsetsOf);
+  const codes = new Set([...text].map((letter) => letter.codePointAt(0) ?? 0));
+  const needed = new Set(subsets.filter(({ name }) => name === 'Noto Sans latin'));
+  for (const code of codes) {
+    const holds = subsets.filter(({ ranges }) => ranges.some(([from, to]) => from <= code && code <= to));
+    if (holds[0] !== undefined && !holds.some((subset) => needed.has(subset))) needed.add(holds[0]);
+  }
+  const key = [...needed].map(({ name }) => name).toSorted().join();
+  const faces = known.get(key) ?? load([...needed]);
+  known.set(key, faces);
+  return faces;
+}
+
+/** What a drawing depends on besides its model: the versions of the packages that draw it. */
+export function packageVersions(): string[] {
+  return ['satori', '@resvg/resvg-wasm', ...SOURCES.map((source) => source.package)].map((name) => {
+    const { version } = require(`${name}/package.json`) as { version: string };
+    return `${name} ${version}`;
+  });
+}
+
+function subsetsOf(source: (typeof SOURCES)[number]): Subset[] {
+  const ranges = require(`${source.package}/unicode.json`) as Record<string, string>;
+  return Object.entries(ranges)
+    .filter(([name]) => source.subsets === null || source.subsets.some((subset) => subset === name))
+    .map(([name, range]) => ({
+      name: `${source.family} ${name}`,
+      family: source.family,
+      files: WEIGHTS.map(
+        (weight) => `${source.package}/files/${source.file}-${name}-${weight}-normal.woff2`,
+      ),
+      ranges: range.split(',').map((part): [number, number] => {
+        const [from = '', to = from] = part.replace('U+', '').split('-');
+        return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
+      }),
+    }));
+}
+
+/** Each subset has a name of its own for the layout, which knows one file a name and weight. */
+function load(some: readonly Subset[]): Faces {
+  const families = [...new Set(some.map(({ family }) => family)), ...some.map(({ name }) => name)];
+  return {
+    family: families.join(', '),
+    fonts: some.flatMap(({ name, family, files }) =>
+      files.map((file, index) => ({
+        name: name === 'Noto Sans latin' ? family : name,
+        weight: WEIGHTS[index] ?? WEIGHTS[0],
+        style: 'normal',
+        data: readFileSync(require.resolve(file)),
+      })),
+    ),
+  };
+}
