@@ -1,5 +1,5 @@
-import type { StateShape } from '../views/status/state-mark.ts';
 import type { ImageShape, PreviewImage } from '../views/og/image.ts';
+import type { StateShape } from '../views/status/state-mark.ts';
 import { COLORS } from './colors.ts';
 import { box, type Element, element } from './element.ts';
 
@@ -9,7 +9,11 @@ const HEIGHT = 60;
  * Days as bars: a fault is shorter and darker, a day of which nothing is known an outline. The days that were well
  * are green only while the present is, so that a glance can not take the past for it.
  */
-export function barsElement(bars: NonNullable<PreviewImage['bars']>, now: ImageShape, width: number): Element {
+export function barsElement(
+  bars: NonNullable<PreviewImage['bars']>,
+  now: ImageShape,
+  width: number,
+): Element {
   const scale = HEIGHT / bars.height;
   const well = now === 'up' ? COLORS.shapes.up : COLORS.earlier;
   const of = (kind: StateShape, x: number, y: number, wide: number, high: number) => {

@@ -42,7 +42,10 @@ async function fitted(image: PreviewImage, title: string): Promise<Drawing | nul
   return null;
 }
 
-async function laidOut(tree: Element, faces: Faces): Promise<{ svg: string; fits: boolean; missing: boolean }> {
+async function laidOut(
+  tree: Element,
+  faces: Faces,
+): Promise<{ svg: string; fits: boolean; missing: boolean }> {
   const heights = new Map<string, number>();
   let right = 0;
   let missing = false;

@@ -11,12 +11,16 @@ export function element(
   type: string,
   style: Style,
   children: readonly (Element | string)[],
-  { key = null, ...attributes }: Readonly<Record<string, string | number>> & { readonly key?: string } = {} as never,
+  attributes: Readonly<Record<string, string | number>> = {},
 ): Element {
-  return { type, key, props: { ...attributes, style, children } };
+  return { type, key: null, props: { ...attributes, style, children } };
 }
 
-/** A row or a column of others. */
-export function box(style: Style, children: readonly (Element | string)[], key?: string): Element {
-  return element('div', { display: 'flex', ...style }, children, key === undefined ? {} : { key });
+/** A row or a column of others; the layout reports one with a key by that. */
+export function box(
+  style: Style,
+  children: readonly (Element | string)[],
+  key: string | null = null,
+): Element {
+  return { ...element('div', { display: 'flex', ...style }, children), key };
 }

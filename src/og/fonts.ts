@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import type { Font } from 'satori';
 
 // Found in node_modules at build time, wherever the bundler puts this file below the project.
@@ -15,7 +16,8 @@ const SOURCES = [
     subsets: ['arabic'],
   },
 ] as const;
-const WEIGHTS = [400, 600] as const;
+/** The heavier first: where letters are missing the painter takes the first face that has them, and titles are heavy. */
+const WEIGHTS = [600, 400] as const;
 
 /** The faces that a text needs: for the layout, and the same bytes for the painting. */
 export interface Faces {
@@ -43,7 +45,10 @@ export function facesFor(text: string): Faces {
     const holds = subsets.filter(({ ranges }) => ranges.some(([from, to]) => from <= code && code <= to));
     if (holds[0] !== undefined && !holds.some((subset) => needed.has(subset))) needed.add(holds[0]);
   }
-  const key = [...needed].map(({ name }) => name).toSorted().join();
+  const key = [...needed]
+    .map(({ name }) => name)
+    .toSorted()
+    .join();
   const faces = known.get(key) ?? load([...needed]);
   known.set(key, faces);
   return faces;
@@ -51,8 +56,13 @@ export function facesFor(text: string): Faces {
 
 /** What a drawing depends on besides its model: the versions of the packages that draw it. */
 export function packageVersions(): string[] {
-  return ['satori', '@resvg/resvg-wasm', ...SOURCES.map((source) => source.package)].map((name) => {
-    const { version } = require(`${name}/package.json`) as { version: string };
+  const manifests = ['satori', ...SOURCES.map((source) => source.package)].map((name) =>
+    require.resolve(`${name}/package.json`),
+  );
+  // The painter keeps its manifest to itself: it lies beside what it gives.
+  const painter = path.join(path.dirname(require.resolve('@resvg/resvg-wasm')), 'package.json');
+  return [...manifests, painter].map((file) => {
+    const { name, version } = require(file) as { name: string; version: string };
     return `${name} ${version}`;
   });
 }
@@ -64,9 +74,7 @@ function subsetsOf(source: (typeof SOURCES)[number]): Subset[] {
     .map(([name, range]) => ({
       name: `${source.family} ${name}`,
       family: source.family,
-      files: WEIGHTS.map(
-        (weight) => `${source.package}/files/${source.file}-${name}-${weight}-normal.woff2`,
-      ),
+      files: WEIGHTS.map((weight) => `${source.package}/files/${source.file}-${name}-${weight}-normal.woff2`),
       ranges: range.split(',').map((part): [number, number] => {
         const [from = '', to = from] = part.replace('U+', '').split('-');
         return [Number.parseInt(from, 16), Number.parseInt(to, 16)];

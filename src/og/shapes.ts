@@ -26,7 +26,14 @@ function drawn(shape: ImageShape, color: string): Element {
     case 'unknown':
       return line('M8 1.2L14.8 8L8 14.8L1.2 8z', { 'stroke-width': 1.5, 'stroke-dasharray': '2.4 1.9' });
     case 'closed':
-      return element('circle', {}, [], { cx: 8, cy: 8, r: 5.5, fill: 'none', stroke: color, 'stroke-width': 2 });
+      return element('circle', {}, [], {
+        cx: 8,
+        cy: 8,
+        r: 5.5,
+        fill: 'none',
+        stroke: color,
+        'stroke-width': 2,
+      });
     case 'equal':
       return line('M2.5 5.5h11M2.5 10.5h11');
     case 'unequal':
@@ -34,7 +41,9 @@ function drawn(shape: ImageShape, color: string): Element {
     case 'absent':
       return line('M3 8h10');
     case 'unchecked':
-      return path('M1.5 8a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 1 0-3.2 0M6.4 8a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 1 0-3.2 0M11.3 8a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 1 0-3.2 0');
+      return path(
+        'M1.5 8a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 1 0-3.2 0M6.4 8a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 1 0-3.2 0M11.3 8a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 1 0-3.2 0',
+      );
     default:
       return shape satisfies never;
   }

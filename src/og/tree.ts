@@ -9,7 +9,7 @@ export const MARGIN = 64;
 const WIDTH = IMAGE_WIDTH - 2 * MARGIN;
 
 /** How large the title is; the largest at which everything has its place is taken. */
-export const SIZES = [64, 56, 50, 44, 39, 34, 30, 27, 24] as const;
+export const SIZES = [72, 64, 56, 50, 44, 39, 34, 30, 27, 24] as const;
 /** Beside a sum or the days of a system the title only names: the number or the state goes first. */
 const NAMING = 44;
 const GAP = 24;
@@ -75,13 +75,16 @@ function band(demo: readonly string[]): Element {
 }
 
 function head(kicker: string): Element {
-  return box({ alignItems: 'center', justifyContent: 'space-between', gap: 40, margin: `34px ${MARGIN}px 0` }, [
-    box({ alignItems: 'center', gap: 14, flexShrink: 0 }, [
-      logo(),
-      box({ fontSize: 30, fontWeight: 600 }, ['Terang']),
-    ]),
-    box({ color: COLORS.quiet, textAlign: 'right', wordBreak: 'break-word' }, [kicker]),
-  ]);
+  return box(
+    { alignItems: 'center', justifyContent: 'space-between', gap: 40, margin: `34px ${MARGIN}px 0` },
+    [
+      box({ alignItems: 'center', gap: 14, flexShrink: 0 }, [
+        logo(),
+        box({ fontSize: 30, fontWeight: 600 }, ['Terang']),
+      ]),
+      box({ color: COLORS.quiet, textAlign: 'right', wordBreak: 'break-word' }, [kicker]),
+    ],
+  );
 }
 
 /** A ring, half of it lit. */
@@ -91,7 +94,14 @@ function logo(): Element {
     { width: 40, height: 40 },
     [
       element('path', {}, [], { d: 'M16 3a13 13 0 0 1 0 26z', fill: COLORS.sun }),
-      element('circle', {}, [], { cx: 16, cy: 16, r: 13, fill: 'none', stroke: COLORS.ink, 'stroke-width': 2.5 }),
+      element('circle', {}, [], {
+        cx: 16,
+        cy: 16,
+        r: 13,
+        fill: 'none',
+        stroke: COLORS.ink,
+        'stroke-width': 2.5,
+      }),
     ],
     { viewBox: '0 0 32 32', width: 40, height: 40 },
   );
@@ -128,10 +138,13 @@ function figureElement({ whole, fraction, unit, caption }: NonNullable<PreviewIm
 }
 
 function marked(shape: PreviewImage['rows'][number]['shape'], word: string, size: number): Element {
-  return box({ alignItems: 'center', gap: Math.round(size * 0.36), fontSize: size, fontWeight: 600, lineHeight: 1.2 }, [
-    shapeElement(shape, Math.round(size * 0.88)),
-    box({ color: COLORS.shapes[shape], flexShrink: 1 }, [word]),
-  ]);
+  return box(
+    { alignItems: 'center', gap: Math.round(size * 0.36), fontSize: size, fontWeight: 600, lineHeight: 1.2 },
+    [
+      shapeElement(shape, Math.round(size * 0.88)),
+      box({ color: COLORS.shapes[shape], flexShrink: 1 }, [word]),
+    ],
+  );
 }
 
 /** Three columns of names and their states; verdicts, which have no name, one after the other. */
@@ -157,9 +170,6 @@ function foot({ time, note }: PreviewImage): Element {
       paddingTop: 18,
       borderTop: `2px solid ${COLORS.rule}`,
     },
-    [
-      box({ fontWeight: 600 }, [time]),
-      box({ fontSize: 22, color: COLORS.quiet }, [note]),
-    ],
+    [box({ fontWeight: 600 }, [time]), box({ fontSize: 22, color: COLORS.quiet }, [note])],
   );
 }

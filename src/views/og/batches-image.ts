@@ -3,7 +3,7 @@ import { sumOf } from '../../domain/money.ts';
 import { isDemo, knownState, type Publication } from '../../domain/publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { distributed, wasAltered } from '../alterations.ts';
-import { lastChange } from '../batch-months.ts';
+import { lastChange } from '../last-change.ts';
 import { type Mark, tally } from '../verdict.ts';
 import { demoBand, type PreviewImage, timeWords } from './image.ts';
 
@@ -14,8 +14,7 @@ export function batchMonthImage(reader: Reader, publication: Publication, month:
   const verdicts = tally(batches);
   const altered = batches.filter((batch) => wasAltered(publication, batch)).length;
   const said = (count: number) => ({ count, n: format.count(count) });
-  const row = (shape: Mark, count: number, word: string) =>
-    count === 0 ? [] : [{ shape, word, name: '' }];
+  const row = (shape: Mark, count: number, word: string) => (count === 0 ? [] : [{ shape, word, name: '' }]);
   return {
     language,
     demo: demoBand(reader, isDemo(publication)),

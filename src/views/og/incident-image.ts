@@ -14,7 +14,10 @@ export interface IncidentPreview {
 }
 
 /** An incident as people last stated it, and when they did: the state of the checks is another question. */
-export function incidentImage(reader: Reader, { incident, system, demo, posted_at }: IncidentPreview): PreviewImage {
+export function incidentImage(
+  reader: Reader,
+  { incident, system, demo, posted_at }: IncidentPreview,
+): PreviewImage {
   const { t, format, language } = reader;
   const status = statusOf(incident);
   const other = language === 'en' ? 'id' : 'en';

@@ -3,7 +3,7 @@ import type { SystemNow } from '../../domain/present.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { overallSentence } from '../status/overall.ts';
-import { stateMark } from '../status/state-mark.ts';
+import { capital, stateMark } from '../status/state-mark.ts';
 import { systemRows } from '../status/system-rows.ts';
 import { demoBand, type Marked, type PreviewImage, timeWords } from './image.ts';
 
@@ -18,9 +18,12 @@ export function homeImage(reader: Reader, status: StatusPublication): PreviewIma
     ...frame(reader, status),
     kicker: reader.t('og.status'),
     titles: [overallSentence(reader, systems)],
-    state: null,
+    state: seen.length > 0 ? null : { shape: 'unknown', word: capital(reader.t('state.unknown')) },
     bars: null,
-    rows: systems.length > ROWS ? [] : systems.map((now) => ({ ...marked(reader, now), name: name(reader, now) })),
+    rows:
+      systems.length > ROWS
+        ? []
+        : systems.map((now) => ({ ...marked(reader, now), name: name(reader, now) })),
     time: timeWords(reader, 'og.asOf', seen[0], 'og.never'),
   };
 }
