@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { STATES, type State } from '../../domain/component.ts';
 import type { Incident, IncidentStatus } from '../../domain/incident.ts';
+import { NO_NOTES, type NotesPublication } from '../../domain/notes-publication.ts';
 import type { SystemNow } from '../../domain/present.ts';
 import { NO_STATUS, type StatusPublication } from '../../domain/status-publication.ts';
 import { systemSchema } from '../../domain/system.ts';
@@ -30,6 +31,37 @@ const status = (demo: boolean, ...systems: SystemNow[]): StatusPublication => ({
   manifest: { demo, observed_at: HELD.observed_at } as StatusPublication['manifest'],
   systems,
 });
+
+const incident = (state: IncidentStatus, over: Partial<Incident> = {}): Incident => ({
+  kind: 'incident',
+  slug: '2026-01-26-late',
+  title: { en: 'Redemption late', id: 'Penukaran terlambat' },
+  system: 'voucher',
+  components: ['api'],
+  severity: 'P1',
+  impact: 'major',
+  playbook: null,
+  started: '2026-01-26T07:00:00Z',
+  resolved: null,
+  next_update_by: null,
+  corrections: [],
+  checklist: null,
+  updates: [{ number: 1, status: state, at: '2026-01-26T07:05:00Z', text: { en: 'a', id: 'b' } }],
+  ...over,
+});
+const noted: NotesPublication = {
+  ...NO_NOTES,
+  incidents: [
+    {
+      note: incident('resolved'),
+      posted_at: '2026-01-26T07:06:00Z',
+      updates_posted: new Map(),
+      changes: [],
+      refused: null,
+      gone: null,
+    },
+  ],
+};
 
 describe('a system says its state by word and shape, and its time in words', () => {
   test.each<[State, string, string, string]>([
@@ -98,23 +130,6 @@ describe('a month of batches', () => {
 });
 
 describe('an incident', () => {
-  const incident = (state: IncidentStatus, over: Partial<Incident> = {}): Incident => ({
-    kind: 'incident',
-    slug: '2026-01-26-late',
-    title: { en: 'Redemption late', id: 'Penukaran terlambat' },
-    system: 'voucher',
-    components: ['api'],
-    severity: 'P1',
-    impact: 'major',
-    playbook: null,
-    started: '2026-01-26T07:00:00Z',
-    resolved: null,
-    next_update_by: null,
-    corrections: [],
-    checklist: null,
-    updates: [{ number: 1, status: state, at: '2026-01-26T07:05:00Z', text: { en: 'a', id: 'b' } }],
-    ...over,
-  });
   const shown = (one: Incident, reader = english) =>
     incidentImage(reader, { incident: one, system, demo: false, posted_at: '2026-01-26T07:06:00Z' });
 
@@ -157,6 +172,7 @@ test('while the data is the demo’s every image says so in both languages, its 
       `${reader.language}/home`,
       `${reader.language}/status/voucher`,
       `${reader.language}/transparency/batches/2026/01`,
+      `${reader.language}/incidents/2026-01-26-late`,
     ]);
     for (const { image } of images) {
       expect(image.demo).toHaveLength(LANGUAGES.length);
@@ -164,7 +180,7 @@ test('while the data is the demo’s every image says so in both languages, its 
       for (const notice of image.demo) expect(altOf(image)).toContain(notice);
     }
   }
-  const real: PreviewImage[] = previewImages(english, NOTHING_PUBLISHED, status(false, seen)).map(
+  const real: PreviewImage[] = previewImages(english, NOTHING_PUBLISHED, status(false, seen), noted).map(
     ({ image }) => image,
   );
   expect(real.flatMap(({ demo }) => demo)).toEqual([]);
