@@ -10,7 +10,7 @@ import { paint } from './paint.ts';
 const RENDERER = 1;
 
 /** Below the project, like all that a build may lose: one folder an address, with the last image of it. */
-export const CACHE = path.join('.terang', 'cache', 'og');
+const CACHE = path.join('.terang', 'cache', 'og');
 
 /**
  * The image of an address (`en/status/tpc`) as PNG. Drawn again only when something that it is made of changed:

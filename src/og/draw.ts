@@ -35,7 +35,7 @@ export function treesOf(image: PreviewImage): Element[] {
 async function fitted(image: PreviewImage, title: string): Promise<Drawing | null> {
   const faces = facesFor(textOf({ ...image, titles: [title] }));
   for (const size of SIZES) {
-    const layout = await laidOut(treeOf(image, title, size, faces.family), faces);
+    const layout = await laidOut(treeOf(image, title, size, faces.family), title, faces);
     if (layout.missing) return null; // Another size would not have the letters either.
     if (layout.fits) return { svg: layout.svg, faces, title };
   }
@@ -44,6 +44,7 @@ async function fitted(image: PreviewImage, title: string): Promise<Drawing | nul
 
 async function laidOut(
   tree: Element,
+  title: string,
   faces: Faces,
 ): Promise<{ svg: string; fits: boolean; missing: boolean }> {
   const heights = new Map<string, number>();
@@ -58,8 +59,8 @@ async function laidOut(
       if (node.key === ROOM || node.key === CONTENT) heights.set(node.key, node.height);
       if (node.textContent !== undefined) right = Math.max(right, node.left + node.width);
     },
-    loadAdditionalAsset: async () => {
-      missing = true;
+    loadAdditionalAsset: async (_script, segment) => {
+      missing ||= [...segment].some((letter) => title.includes(letter)); // A name beside it is a box, not a stop.
       return [];
     },
   });

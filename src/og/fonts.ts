@@ -8,9 +8,14 @@ const require = createRequire(import.meta.url);
 
 /** Where letters come from; a later package is asked only for what no earlier one has. */
 const SOURCES = [
-  { package: '@fontsource/noto-sans', file: 'noto-sans', family: 'Noto Sans', subsets: null },
   {
-    package: '@fontsource/noto-sans-arabic',
+    manifest: require.resolve('@fontsource/noto-sans/package.json'),
+    file: 'noto-sans',
+    family: 'Noto Sans',
+    subsets: null,
+  },
+  {
+    manifest: require.resolve('@fontsource/noto-sans-arabic/package.json'),
     file: 'noto-sans-arabic',
     family: 'Noto Sans Arabic',
     subsets: ['arabic'],
@@ -45,20 +50,16 @@ export function facesFor(text: string): Faces {
     const holds = subsets.filter(({ ranges }) => ranges.some(([from, to]) => from <= code && code <= to));
     if (holds[0] !== undefined && !holds.some((subset) => needed.has(subset))) needed.add(holds[0]);
   }
-  const key = [...needed]
-    .map(({ name }) => name)
-    .toSorted()
-    .join();
-  const faces = known.get(key) ?? load([...needed]);
+  const inOrder = subsets.filter((subset) => needed.has(subset));
+  const key = inOrder.map(({ name }) => name).join();
+  const faces = known.get(key) ?? load(inOrder);
   known.set(key, faces);
   return faces;
 }
 
 /** What a drawing depends on besides its model: the versions of the packages that draw it. */
 export function packageVersions(): string[] {
-  const manifests = ['satori', ...SOURCES.map((source) => source.package)].map((name) =>
-    require.resolve(`${name}/package.json`),
-  );
+  const manifests = [require.resolve('satori/package.json'), ...SOURCES.map(({ manifest }) => manifest)];
   // The painter keeps its manifest to itself: it lies beside what it gives.
   const painter = path.join(path.dirname(require.resolve('@resvg/resvg-wasm')), 'package.json');
   return [...manifests, painter].map((file) => {
@@ -68,13 +69,16 @@ export function packageVersions(): string[] {
 }
 
 function subsetsOf(source: (typeof SOURCES)[number]): Subset[] {
-  const ranges = require(`${source.package}/unicode.json`) as Record<string, string>;
+  const folder = path.dirname(source.manifest);
+  const ranges = require(path.join(folder, 'unicode.json')) as Record<string, string>;
   return Object.entries(ranges)
     .filter(([name]) => source.subsets === null || source.subsets.some((subset) => subset === name))
     .map(([name, range]) => ({
       name: `${source.family} ${name}`,
       family: source.family,
-      files: WEIGHTS.map((weight) => `${source.package}/files/${source.file}-${name}-${weight}-normal.woff2`),
+      files: WEIGHTS.map((weight) =>
+        path.join(folder, 'files', `${source.file}-${name}-${weight}-normal.woff2`),
+      ),
       ranges: range.split(',').map((part): [number, number] => {
         const [from = '', to = from] = part.replace('U+', '').split('-');
         return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
@@ -92,7 +96,7 @@ function load(some: readonly Subset[]): Faces {
         name: name === 'Noto Sans latin' ? family : name,
         weight: WEIGHTS[index] ?? WEIGHTS[0],
         style: 'normal',
-        data: readFileSync(require.resolve(file)),
+        data: readFileSync(file),
       })),
     ),
   };

@@ -84,6 +84,7 @@ describe('letters that no face here has', () => {
   test('a title that can not be written whole is written in the other language, or not at all', async () => {
     expect((await draw(image('Delay 漢字', 'Penundaan'))).title).toBe('Penundaan');
     expect((await draw(image('漢字', '🚨'))).title).toBe('The title stands on the page');
+    expect((await draw({ ...image('Delayed'), kicker: '漢字' })).title).toBe('Delayed');
   });
 });
 

@@ -2,6 +2,7 @@ import { IMAGE_HEIGHT, IMAGE_WIDTH, type PreviewImage } from '../views/og/image.
 import { barsElement } from './bars.ts';
 import { COLORS } from './colors.ts';
 import { box, type Element, element } from './element.ts';
+import { letters } from './letters.ts';
 import { shapeElement } from './shapes.ts';
 
 /** Left and right of everything, in pixels. */
@@ -41,7 +42,7 @@ export function treeOf(image: PreviewImage, title: string, size: number, family:
     },
     [
       ...(demo.length === 0 ? [] : [band(demo)]),
-      head(image.kicker),
+      head(letters(image.kicker)),
       box(
         {
           flexDirection: 'column',
@@ -155,7 +156,9 @@ function rowsElement(rows: PreviewImage['rows']): Element {
     { flexWrap: 'wrap', columnGap: named ? GAP : 48, rowGap: 16, ...(named ? ruled : {}) },
     rows.map(({ shape, word, name }) =>
       box({ flexDirection: 'column', ...(named ? { width: (WIDTH - 2 * GAP) / 3 } : {}) }, [
-        ...(name === '' ? [] : [box({ fontSize: 23, color: COLORS.quiet, wordBreak: 'break-word' }, [name])]),
+        ...(name === ''
+          ? []
+          : [box({ fontSize: 23, color: COLORS.quiet, wordBreak: 'break-word' }, [letters(name)])]),
         marked(shape, word, named ? 26 : 30),
       ]),
     ),

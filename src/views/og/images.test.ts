@@ -167,6 +167,7 @@ test('while the data is the demo’s every image says so in both languages, its 
       reader,
       published({ batches: [hashedBatch()] }, { demo: true }),
       status(true, seen),
+      noted,
     );
     expect(images.map(({ address }) => address)).toEqual([
       `${reader.language}/home`,

@@ -17,7 +17,7 @@ export function homeImage(reader: Reader, status: StatusPublication): PreviewIma
   return {
     ...frame(reader, status),
     kicker: reader.t('og.status'),
-    titles: [overallSentence(reader, systems)],
+    titles: [overallSentence(reader, systems), reader.t('og.status')],
     state: seen.length > 0 ? null : { shape: 'unknown', word: capital(reader.t('state.unknown')) },
     bars: null,
     rows:
