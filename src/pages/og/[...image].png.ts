@@ -1,6 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { publication, status } from '../../collections.ts';
-import { NO_NOTES } from '../../domain/notes-publication.ts';
+import { notes, publication, status } from '../../collections.ts';
 import { LANGUAGES } from '../../i18n/language.ts';
 import { readerFor } from '../../i18n/reader.ts';
 import { previewPng } from '../../og/cache.ts';
@@ -9,7 +8,7 @@ import { previewImages } from '../../views/og/images.ts';
 
 export const getStaticPaths = (() =>
   LANGUAGES.flatMap((language) =>
-    previewImages(readerFor(language), publication(), status(), NO_NOTES).map(({ address, image }) => ({
+    previewImages(readerFor(language), publication(), status(), notes()).map(({ address, image }) => ({
       params: { image: address },
       props: { image },
     })),
