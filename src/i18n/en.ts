@@ -1,6 +1,7 @@
 import { batch } from './en/batch.ts';
 import { columns } from './en/columns.ts';
 import { lists } from './en/lists.ts';
+import { og } from './en/og.ts';
 import { proof } from './en/proof.ts';
 import { reasons } from './en/reasons.ts';
 import { shell } from './en/shell.ts';
@@ -21,4 +22,5 @@ export const en = {
   ...status,
   ...system,
   ...reasons,
+  ...og,
 } as const;

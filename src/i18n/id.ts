@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { batch } from './id/batch.ts';
 import { columns } from './id/columns.ts';
 import { lists } from './id/lists.ts';
+import { og } from './id/og.ts';
 import { proof } from './id/proof.ts';
 import { reasons } from './id/reasons.ts';
 import { shell } from './id/shell.ts';
@@ -23,4 +24,5 @@ export const id = {
   ...status,
   ...system,
   ...reasons,
+  ...og,
 } as const satisfies Translation<typeof en>;

@@ -1,11 +1,14 @@
 import type { Batch } from '../domain/batch.ts';
-import { compareInstants, type Instant, type IsoInstant, monthOf } from '../domain/instant.ts';
+import { monthOf } from '../domain/instant.ts';
 import { sumOf } from '../domain/money.ts';
 import { knownState, newestFirst, type Publication } from '../domain/publication.ts';
 import type { AmountText } from '../i18n/format.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type BatchTable, batchTable } from './batch-rows.ts';
 import { type Freshness, freshnessOf, notices } from './freshness.ts';
+import { lastChange } from './last-change.ts';
+import { batchMonthImage } from './og/batches-image.ts';
+import { altOf } from './og/image.ts';
 import type { Segment } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import { tally } from './verdict.ts';
@@ -110,6 +113,7 @@ export function batchMonthOf(reader: Reader, publication: Publication, month: st
       title: t('month.title', { month: format.month(month) }),
       description: t('month.description', { month: format.month(month) }),
       dated: { changed: lastChange(publication, batches) },
+      image: altOf(batchMonthImage(reader, publication, month)),
     }),
     title: t('month.title', { month: format.month(month) }),
     table: batchTable(reader, batches, knownState(publication, 'batches')?.unit ?? ''),
@@ -121,15 +125,6 @@ export function batchMonthOf(reader: Reader, publication: Publication, month: st
     earlier: link(months[at + 1], 'month.earlier'),
     later: at > 0 ? link(months[at - 1], 'month.later') : null,
   };
-}
-
-/** When data of these batches last changed here: their last entry in the published record. */
-export function lastChange({ record }: Publication, batches: readonly Batch[]): Instant | IsoInstant | null {
-  const seen = batches.flatMap((batch) => {
-    const row = record.get('batches')?.get(batch.id);
-    return row === undefined ? [] : [row.changes.at(-1)?.seen_at ?? row.first_seen];
-  });
-  return seen.toSorted(compareInstants).at(-1) ?? null;
 }
 
 function ofMonth(batches: readonly Batch[], month: string): Batch[] {

@@ -7,6 +7,8 @@ import type { Reader } from '../i18n/reader.ts';
 import { distributed, wasAltered } from './alterations.ts';
 import { type ChainLink, chainOf } from './chain.ts';
 import { type Freshness, freshnessOf, notices } from './freshness.ts';
+import { altOf } from './og/image.ts';
+import { homeImage } from './og/status-image.ts';
 import { amountPiece, briefTimePiece, hashPiece, linkPiece, type Segment, timePiece } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import { batchBar, type SplitBar, splitSentence, splitSince } from './split-bar.ts';
@@ -59,6 +61,7 @@ export function homeOf(reader: Reader, publication: Publication, status: StatusP
       title: t('home.title'),
       description: t('home.description'),
       dated: { checks: status },
+      image: altOf(homeImage(reader, status)),
     }),
     overview: overviewOf(reader, status),
     more: [{ href: paths.page(language, { name: 'status' }), text: t('status.all') }],

@@ -5,6 +5,7 @@ import { DEMO_NOTICE } from '../i18n/demo-notice.ts';
 import { LANGUAGE_NAMES, type Language } from '../i18n/language.ts';
 import { type Page, twins } from '../i18n/paths.ts';
 import type { Reader } from '../i18n/reader.ts';
+import { IMAGE_HEIGHT, IMAGE_WIDTH } from './og/image.ts';
 import { type Segment, timePiece } from './segment.ts';
 
 /** Everything around the content of a page. */
@@ -18,6 +19,8 @@ export interface Shell {
   readonly demo: readonly { language: Language; text: string }[] | null;
   readonly home: string;
   readonly favicon: string;
+  /** What others show when they link to this page; null where it has no preview image of its own. */
+  readonly image: { path: string; width: number; height: number; alt: string } | null;
   readonly words: { readonly skip: string; readonly navigation: string; readonly language: string };
   readonly navigation: readonly { href: string; text: string; current: boolean }[];
   readonly footer: {
@@ -43,6 +46,8 @@ export interface PageFrame {
   readonly title: string;
   readonly description: string;
   readonly dated: Dated;
+  /** What its preview image says (`altOf`); left out where `pages/og` makes none. */
+  readonly image?: string;
 }
 
 /** Head, banner, navigation and footer of a page. */
@@ -66,6 +71,15 @@ export function shellOf(reader: Reader, publication: Publication, frame: PageFra
     demo: demo ? demoNotice(language) : null,
     home: link('home'),
     favicon: paths.favicon,
+    image:
+      frame.image === undefined
+        ? null
+        : {
+            path: paths.image(language, frame.page),
+            width: IMAGE_WIDTH,
+            height: IMAGE_HEIGHT,
+            alt: frame.image,
+          },
     words: { skip: t('nav.skip'), navigation: t('nav.label'), language: t('nav.language') },
     navigation: SECTIONS.map((name) => ({
       href: link(name),

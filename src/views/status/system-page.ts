@@ -3,6 +3,8 @@ import type { Publication } from '../../domain/publication.ts';
 import { type StatusPublication, windowOf } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import type { Freshness } from '../freshness.ts';
+import { altOf } from '../og/image.ts';
+import { systemImage } from '../og/status-image.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { type Commitment, objectives, symptoms } from './commitments.ts';
 import { type ComponentSection, componentSection } from './component-section.ts';
@@ -51,6 +53,7 @@ export function systemPageOf(
       title: t('system.title', { name }),
       description: t('system.description', { summary: system.summary[language] }),
       dated: { checks: { ...status, systems: [now] } },
+      image: altOf(systemImage(reader, status, now)),
     }),
     sentence: overallSentence(reader, [now]),
     summary: system.summary[language],

@@ -1,0 +1,12 @@
+import type { Batch } from '../domain/batch.ts';
+import { compareInstants, type Instant, type IsoInstant } from '../domain/instant.ts';
+import type { Publication } from '../domain/publication.ts';
+
+/** When data of these batches last changed here: their last entry in the published record. */
+export function lastChange({ record }: Publication, batches: readonly Batch[]): Instant | IsoInstant | null {
+  const seen = batches.flatMap((batch) => {
+    const row = record.get('batches')?.get(batch.id);
+    return row === undefined ? [] : [row.changes.at(-1)?.seen_at ?? row.first_seen];
+  });
+  return seen.toSorted(compareInstants).at(-1) ?? null;
+}
