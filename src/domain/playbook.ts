@@ -7,18 +7,20 @@ const identifier = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case le
 /**
  * A sentence that a message can be made of. `[…]` marks what a person must fill in; the lint refuses it until it
  * is. With `while`, it states a fact, and is offered only while all these checks of the system are up; otherwise
- * `otherwise` is offered, if there is one.
+ * `otherwise` is offered, if there is one. `{last}` in it is when they were all last up, or a place to fill in.
  */
 const sentenceSchema = z.strictObject({
   text: wordsSchema,
   while: z.array(z.string()).min(1).optional(),
   otherwise: wordsSchema.optional(),
+  /** Says what people did, which no check sees: offered behind a `[…]`, so that somebody confirms or deletes it. */
+  confirm: z.boolean().default(false),
 });
 
 const stepSchema = z.strictObject({
   text: wordsSchema,
   /** The role that the runbook gives it to. */
-  role: z.string().optional(),
+  role: wordsSchema.optional(),
 });
 
 /** `content/written/systems/<id>/playbooks/<playbook>.yaml`: what people do when a symptom shows, and what they say. */
@@ -41,6 +43,8 @@ export const playbookSchema = z.strictObject({
         /** How many people must act together, such as two operators for a freeze. */
         operators: z.int().min(2).optional(),
         steps: z.array(stepSchema).min(1),
+        /** What must be true before the phase is over, where the runbook has a checklist of its own for it. */
+        checklist: z.array(wordsSchema).default([]),
       }),
     )
     .min(1),
