@@ -45,7 +45,9 @@ export async function readMessages(
   });
   if (text === null) return { messages: [], problems: [] };
   const parsed = parseYaml(file, text, publicMessagesOf(system));
-  return 'problems' in parsed ? { messages: [], problems: parsed.problems } : { ...parsed.value, problems: [] };
+  return 'problems' in parsed
+    ? { messages: [], problems: parsed.problems }
+    : { ...parsed.value, problems: [] };
 }
 
 /** The names of the files, without their ending, in order. */
@@ -64,6 +66,9 @@ async function playbookIds(folder: string): Promise<string[]> {
 function symptomsNaming(ids: readonly string[]): z.ZodType<unknown> {
   const playbook = z
     .string()
-    .refine((id) => ids.includes(id), `expected a playbook that has a file: ${ids.join(', ') || 'there is none'}`);
+    .refine(
+      (id) => ids.includes(id),
+      `expected a playbook that has a file: ${ids.join(', ') || 'there is none'}`,
+    );
   return z.looseObject({ symptoms: z.array(z.looseObject({ playbook })).optional() });
 }
