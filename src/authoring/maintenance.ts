@@ -31,8 +31,11 @@ export async function newMaintenance(desk: Desk, flags: Flags): Promise<Written>
         ? {}
         : { choices: known.map(({ id, name }) => ({ value: id, name: name.en })) }),
     },
-    { flag: 'starts', asks: `When does it begin? (on the clock of ${desk.zone}, or with an offset)`
-      fault: (text) => momentFault(text, desk.zone, null) },
+    {
+      flag: 'starts',
+      asks: `When does it begin? (on the clock of ${desk.zone}, or with an offset)`,
+      fault: (text) => momentFault(text, desk.zone, null),
+    },
     { flag: 'lasts', asks: 'How long does it take? (such as PT2H or PT30M)' },
     { flag: 'title-en', asks: 'Title in English' },
     { flag: 'title-id', asks: 'Title in Indonesian (judul)' },
