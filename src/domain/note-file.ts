@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import type { Incident } from './incident.ts';
+import type { Incident, PublicImpact } from './incident.ts';
 import type { Maintenance } from './maintenance.ts';
 import { contentProblems } from './note/content.ts';
 import { decodeNote } from './note/encoding.ts';
@@ -99,15 +99,25 @@ function readText(kind: NoteKind, text: string): Read {
  * system's, so that nothing says what the public feels of it.
  */
 export function toNote(file: NoteFile, system: System): Incident | Maintenance | null {
-  const { kind, slug, facts } = file;
-  if (facts === null || file.problems.length > 0) return null;
-  const updates = file.sections.map(toUpdate);
+  const { facts } = file;
+  if (facts === null || file.problems.length > 0 || facts.system !== system.id) return null;
+  if (file.kind === 'maintenance') return noteWith(file, null);
+  const severity = system.severities.find(({ id }) => id === (facts as IncidentFacts).severity);
+  return severity === undefined ? null : noteWith(file, severity.impact);
+}
+
+/**
+ * The note that a file states whose impact was settled when it was accepted (null of a maintenance); null when
+ * its facts or a heading can not be read.
+ */
+export function noteWith(file: NoteFile, impact: PublicImpact | null): Incident | Maintenance | null {
+  const { kind, slug, facts, sections } = file;
+  if (facts === null || sections.some(({ status }) => status === null)) return null;
+  const updates = sections.map(toUpdate);
   if (kind === 'maintenance')
     return { kind, slug, ...(facts as MaintenanceFacts), updates: updates as Maintenance['updates'] };
-  const stated = facts as IncidentFacts;
-  const severity = system.severities.find(({ id }) => id === stated.severity);
-  if (severity === undefined || system.id !== stated.system) return null;
-  return { kind, slug, ...stated, impact: severity.impact, updates: updates as Incident['updates'] };
+  if (impact === null) return null;
+  return { kind, slug, ...(facts as IncidentFacts), impact, updates: updates as Incident['updates'] };
 }
 
 /** A section of a file without problems: it has a status and both languages. */
