@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { writtenTimeSchema } from './note/written-time.ts';
 import { wordsSchema } from './words.ts';
 
 /** `content/written/systems/<id>/rotations.yaml`: secrets that were replaced, by name and date (CTS-10). */
 export const rotationsSchema = z.strictObject({
   rotations: z.array(
     z.strictObject({
-      at: z.iso.datetime({ offset: true }),
+      at: writtenTimeSchema,
       /** The name of a setting. A value does not look like one, and is refused. */
       what: z
         .string()
