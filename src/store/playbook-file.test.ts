@@ -139,7 +139,9 @@ describe('the playbooks of the five runbooks', () => {
   test('CTS-10: a rotation has no room for a value', () => {
     const rotation = (what: string) =>
       `rotations: [{ at: 2026-01-05 16:30 +07:00, what: "${what}", reason: { en: Yearly, id: Tahunan } }]`;
-    expect(parseYaml('rotations.yaml', rotation('PRIVY_APP_SECRET'), rotationsSchema)).toHaveProperty('value');
+    expect(parseYaml('rotations.yaml', rotation('PRIVY_APP_SECRET'), rotationsSchema)).toHaveProperty(
+      'value',
+    );
     const refused = parseYaml('rotations.yaml', rotation('5HueCGU8rMjxEXxiPuD5BDku'), rotationsSchema);
     expect('problems' in refused && refused.problems.map(formatProblem)).toEqual([
       expect.stringContaining('rotations.0.what: expected the name of a setting such as ESCROW_DB_SECRET'),

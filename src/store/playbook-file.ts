@@ -28,9 +28,19 @@ export async function readPlaybooks(contentRoot: string, system: System): Promis
     if ('value' in parsed) playbooks.set(id, parsed.value);
     else problems.push(...parsed.problems);
   }
+  return { playbooks, problems: [...problems, ...(await symptomsWithout(folder, system, ids))] };
+}
+
+/** Symptoms that name a playbook without a file, with their place in system.yaml. */
+async function symptomsWithout(
+  folder: string,
+  { symptoms }: System,
+  ids: readonly string[],
+): Promise<readonly FileProblem[]> {
+  if (symptoms.every(({ playbook }) => ids.includes(playbook))) return [];
   const file = path.join(folder, 'system.yaml');
   const named = parseYaml(file, await readFile(file, 'utf8'), symptomsNaming(ids));
-  return { playbooks, problems: [...problems, ...('problems' in named ? named.problems : [])] };
+  return 'problems' in named ? named.problems : [];
 }
 
 /** The messages of a system in `messages.yaml`; none where there is no such file. */
