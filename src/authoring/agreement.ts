@@ -1,6 +1,7 @@
 import { compareInstants, type IsoInstant } from '../domain/instant.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { presentOf } from '../domain/present.ts';
+import type { Run } from '../domain/sample.ts';
 import { runsOf } from '../domain/status-run.ts';
 import type { System } from '../domain/system.ts';
 import type { KnownStatus } from './known-status.ts';
@@ -35,11 +36,18 @@ export function agreementOf(system: System, { runs: lines }: KnownStatus, now: I
     },
     failingSince: (checks) =>
       checks
-        .flatMap((id) => {
-          const state = states.get(id);
-          const fails = state?.outcome === 'down' || state?.outcome === 'degraded';
-          return fails && state.since !== null ? [state.since] : [];
-        })
+        .filter((id) => fails(states.get(id)?.outcome))
+        .flatMap((id) => firstFailure(runs, id) ?? [])
         .toSorted(compareInstants)[0] ?? null,
   };
+}
+
+/** When a check began to fail, undamped: the first failure behind the last answer that was up. */
+function firstFailure(runs: readonly Run[], id: string): IsoInstant | null {
+  const lastUp = runs.findLastIndex((run) => run.checks[id]?.outcome === 'up');
+  return runs.slice(lastUp + 1).find((run) => fails(run.checks[id]?.outcome))?.at ?? null;
+}
+
+function fails(outcome: Outcome | undefined): boolean {
+  return outcome === 'down' || outcome === 'degraded';
 }
