@@ -16,6 +16,10 @@ const NOT_CALLED = [
 /** Personal data that a note must not hold: e-mail addresses and telephone numbers. */
 export const contact: Rule = {
   id: 'contact',
+  demands: {
+    en: 'holds no e-mail address and no telephone number',
+    id: 'tidak memuat alamat surel atau nomor telepon',
+  },
   find: ({ text }) => {
     const at = placesIn(text);
     const emails = [...text.matchAll(EMAIL)].map(({ index }) => ({

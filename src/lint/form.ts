@@ -3,6 +3,10 @@ import type { Rule } from './rule.ts';
 /** What can not be read as a note at all: YAML, fields, headings, times, a missing language, raw HTML. */
 export const form: Rule = {
   id: 'form',
+  demands: {
+    en: 'can be read as a note',
+    id: 'dapat dibaca sebagai catatan',
+  },
   find: ({ problems }) =>
     problems.map(({ line, column, field, reason }) => ({
       line,

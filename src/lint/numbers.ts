@@ -5,6 +5,10 @@ import type { Rule } from './rule.ts';
 /** Both languages say the same: the figures and times of one stand in the other. */
 export const numbers: Rule = {
   id: 'numbers',
+  demands: {
+    en: 'both languages have the same figures',
+    id: 'angka dalam kedua bahasa sama',
+  },
   find: ({ sections }) =>
     sections.flatMap(({ number, passages }) => {
       const en = passages.find(({ language }) => language === 'en');

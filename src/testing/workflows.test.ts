@@ -44,7 +44,7 @@ test('the linter finds what is wrong', async () => {
 });
 
 test('there are the workflows that the README tells of', () => {
-  expect(files.map((file) => path.basename(file, '.yml'))).toEqual(['check', 'publish', 'snapshot']);
+  expect(files.map((file) => path.basename(file, '.yml'))).toEqual(['check', 'notes', 'publish', 'snapshot']);
 });
 
 describe.each(files)('%s', (file) => {
