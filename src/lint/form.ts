@@ -7,11 +7,22 @@ export const form: Rule = {
     en: 'can be read as a note',
     id: 'dapat dibaca sebagai catatan',
   },
-  find: ({ problems }) =>
-    problems.map(({ line, column, field, reason }) => ({
+  find: ({ problems, sections, facts }) => [
+    ...problems.map(({ line, column, field, reason }) => ({
       line,
       column,
-      reason: field === '' ? reason : `${field}: ${reason}`,
+      reason: field === '' || reason.includes(`"${field}"`) ? reason : `${field}: ${reason}`,
       instead: 'Correct this place; the pattern of a note is in content/README.md.',
     })),
+    ...(facts !== null && sections.length === 0
+      ? [
+          {
+            line: 1,
+            column: 1,
+            reason: 'the note has no update: it tells nobody anything',
+            instead: 'Append "## Investigating · 2026-01-05 16:30 +07:00" with both languages below it.',
+          },
+        ]
+      : []),
+  ],
 };
