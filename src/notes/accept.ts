@@ -95,14 +95,18 @@ async function accept(root: string, command: AcceptCommand): Promise<AcceptEndin
     if (copy !== undefined) standing.set(one.file, { copy, note: acceptedNote(copy), there: true });
   }
   for (const copy of before.accepted)
-    if (!standing.has(copy.file))
-      standing.set(copy.file, { copy, note: acceptedNote(copy), there: false });
+    if (!standing.has(copy.file)) standing.set(copy.file, { copy, note: acceptedNote(copy), there: false });
 
   const observed = observeAll(before, [...standing.values()], now);
   const accepted = byFile([...standing.values()].map(({ copy }) => copy));
   const report: NotesReport = { ...observed, refused, problems: known.problems, standing: accepted.length };
   const ending = { text: formatReport(report, contentRoot), exitCode: exitCodeOf(report) };
-  if (command.onlyNews === true && before.manifest !== null && observed.entries.length === 0 && !isNews(before, accepted, refused))
+  if (
+    command.onlyNews === true &&
+    before.manifest !== null &&
+    observed.entries.length === 0 &&
+    !isNews(before, accepted, refused)
+  )
     return { ...ending, manifest: before.manifest };
   const manifest = await publishNotes(before, { root, now, demo, accepted, refused, ...observed });
   return { ...ending, manifest };
