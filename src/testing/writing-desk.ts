@@ -12,7 +12,7 @@ import { type Finding, lintNote } from '../lint/lint.ts';
 import { readSystem } from '../store/system-file.ts';
 
 /** When everything in these tests happens: 16:30 in Jakarta. */
-export const NOW = '2026-01-05T09:30:00Z';
+const NOW = '2026-01-05T09:30:00Z';
 
 /** A content root of its own with one system and no note, and a desk before it; gone with the test. */
 export async function createDesk(more: Partial<Desk> & { readonly system?: string } = {}): Promise<Desk> {
