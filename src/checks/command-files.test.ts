@@ -71,6 +71,17 @@ describe('files of systems', () => {
     expect(alive.asked.toSorted()).toEqual(['GET /', 'GET /other', 'GET /other']);
   });
 
+  test('TPC-18: a broken playbook is said with file, line and field, and nothing else changes', async () => {
+    const root = await createContent([http((await startAlive()).url)]);
+    const folder = path.join(root, 'written', 'systems', 'sample', 'playbooks');
+    await mkdir(folder);
+    await writeFile(path.join(folder, 'outage.yaml'), 'id: outage\nseverity: [\n');
+    const { text, exitCode } = await runChecks(root);
+    expect(exitCode).toBe(0);
+    expect(text).toMatch(/^No note can be written from these playbooks .*\n.*outage\.yaml:\d+:\d+ /);
+    expect(text).toMatch(/sample: 1 up$/);
+  });
+
   test('a system that does not exist, and none at all', async () => {
     const root = await createContent([http('https://localhost/')]);
     expect(await runChecks(root, { systemId: 'nobody' })).toMatchObject({ exitCode: 1, manifest: null });

@@ -5,13 +5,15 @@ import { type IsoInstant, toSeconds } from '../domain/instant.ts';
 import { AlteredFileError } from '../domain/manifest.ts';
 import type { StatusManifest, SystemStatus } from '../domain/status-manifest.ts';
 import { toAnswers } from '../domain/status-run.ts';
+import { formatProblem } from '../domain/yaml.ts';
 import { notAsked } from '../sources/check/answer.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
+import { readPlaybooks } from '../store/playbook-file.ts';
 import { listSystems, readSystemFile, type SystemFile, SystemFileError } from '../store/system-file.ts';
-import { assertSameWorld, MixedWorldsError } from '../store/world.ts';
+import { assertSameWorld, holdsDemo, MixedWorldsError } from '../store/world.ts';
 import { CanaryError, canariesIn } from './canary.ts';
 import { addRun, type History, readHistory } from './history.ts';
-import { holdsDemo, publishedIn } from './published.ts';
+import { publishedIn } from './published.ts';
 import { allCarriedOut, formatReport } from './report.ts';
 import { askAll, type RunAnswers, type RunOptions } from './run.ts';
 
@@ -79,7 +81,8 @@ export async function checkCommand(command: CheckCommand): Promise<Ending> {
           },
         });
         const setBack = history.latest !== null && toSeconds(at) <= toSeconds(history.latest);
-        const report = { answers, canaries: canaries.length, problems, setBack };
+        const playbooks = await playbookProblems(contentRoot, files);
+        const report = { answers, canaries: canaries.length, problems, playbooks, setBack };
         return { text: formatReport(report), exitCode: allCarriedOut(report) ? 0 : 1, manifest, answers };
       },
     );
@@ -105,6 +108,12 @@ async function readSystems(contentRoot: string, ids: readonly string[]) {
   return { files, problems };
 }
 
+/** No check rests on a playbook: one that is broken is said, and changes nothing else. */
+async function playbookProblems(contentRoot: string, files: readonly SystemFile[]): Promise<string[]> {
+  const read = await Promise.all(files.map(({ system }) => readPlaybooks(contentRoot, system)));
+  return read.flatMap(({ problems }) => problems.map(formatProblem));
+}
+
 function toAsk(contentRoot: string, { system, folder }: SystemFile): RunOptions['systems'][number] {
   const sqlFile = (file: string) =>
     readFile(path.join(folder, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -117,7 +126,7 @@ function toAsk(contentRoot: string, { system, folder }: SystemFile): RunOptions[
 /** Invented and real answers never share a folder: neither could ever be told from the other again. */
 async function isDemo({ contentRoot, demo }: CheckCommand, ids: readonly string[], { manifest }: History) {
   let is = demo === true;
-  for (const id of ids) is ||= await holdsDemo(path.join(contentRoot, 'generated', id));
+  for (const id of ids) is ||= (await holdsDemo(path.join(contentRoot, 'generated', id))) === true;
   assertSameWorld('answers', manifest?.demo ?? null, is);
   return is;
 }

@@ -9,6 +9,8 @@ export interface CheckReport {
   readonly canaries: number;
   /** What is wrong in files of systems that could not be asked. */
   readonly problems: readonly string[];
+  /** What is wrong in playbooks: nothing was asked less for it. */
+  readonly playbooks: readonly string[];
   /** True when the clock was set back since the run before. */
   readonly setBack: boolean;
 }
@@ -17,8 +19,10 @@ export interface CheckReport {
  * What the operator reads after a run: a line a system, and under it the checks that are not up, by their cause.
  * Names of checks and settings, never a value.
  */
-export function formatReport({ answers, canaries, problems, setBack }: CheckReport): string {
+export function formatReport({ answers, canaries, problems, playbooks, setBack }: CheckReport): string {
   const lines = [...problems];
+  if (playbooks.length > 0)
+    lines.push('No note can be written from these playbooks until they are corrected:', ...playbooks);
   if (setBack)
     lines.push('The clock of this machine was set back: an earlier run is dated later. Both are kept.');
   if (answers.offline) {

@@ -20,6 +20,7 @@ export const GUARDS = {
   'ledger-differs': 'flag',
   'totals-differ': 'flag',
   'wallet-link': 'flag',
+  'promise-made': 'flag',
   'split-history': 'flag',
 } as const satisfies Record<string, 'refuse' | 'flag'>;
 

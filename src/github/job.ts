@@ -3,6 +3,8 @@ export interface Notice {
   readonly level: 'error' | 'warning';
   readonly title: string;
   readonly text: string;
+  /** Where in the repository it is shown; on top of the run unless told. */
+  readonly place?: { readonly file: string; readonly line: number; readonly column: number };
 }
 
 /** What a step says of itself on the page of its run. Public wherever the repository is: codes and ids only. */
@@ -18,7 +20,10 @@ export interface JobReport {
 export async function showOnGitHub({ heading, text, table, notices }: JobReport): Promise<void> {
   if (process.env.GITHUB_ACTIONS !== 'true') return;
   const core = await import('@actions/core');
-  for (const { level, title, text: said } of notices) core[level](said, { title });
+  for (const { level, title, text: said, place } of notices) {
+    const at = place && { file: place.file, startLine: place.line, startColumn: place.column };
+    core[level](said, { title, ...at });
+  }
   if (!process.env.GITHUB_STEP_SUMMARY) return;
   core.summary.addHeading(heading, 2);
   if (text !== '') core.summary.addCodeBlock(text.trimEnd());

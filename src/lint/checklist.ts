@@ -10,6 +10,10 @@ const PARTS =
 /** EVT-09: a grave incident is not over without its post-incident checklist. */
 export const checklist: Rule = {
   id: 'checklist',
+  demands: {
+    en: 'a grave incident has its post-incident checklist',
+    id: 'insiden berat dilengkapi daftar periksa pascainsiden',
+  },
   find: ({ kind, facts, sections, whereIs }, { systems, now }) => {
     if (kind !== 'incident' || facts === null) return [];
     const { system, severity, checklist: filled, started, resolved } = facts as IncidentFacts;

@@ -8,6 +8,10 @@ import type { Breach, LintContext, Rule } from './rule.ts';
 /** A published fact changes only with an entry in `corrections` that says what it was, and why it changed. */
 export const correction: Rule = {
   id: 'correction',
+  demands: {
+    en: 'a published fact that changed has its correction',
+    id: 'fakta terbit yang berubah disertai koreksi',
+  },
   find: (note, context) => {
     const { facts } = note;
     if (facts === null) return [];

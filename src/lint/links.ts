@@ -4,6 +4,10 @@ import type { Rule } from './rule.ts';
 /** Links lead to https pages, to this site, or to a file beside the note that is there; so do images. */
 export const links: Rule = {
   id: 'link',
+  demands: {
+    en: 'its links lead somewhere safe, and its images are there',
+    id: 'tautannya aman dan gambarnya tersedia',
+  },
   find: ({ sections }, { exists }) =>
     sections.flatMap(({ passages }) =>
       passages.flatMap(({ tree }) => {

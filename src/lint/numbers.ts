@@ -1,10 +1,15 @@
 import type { Passage } from '../domain/note-file.ts';
 import { readable } from './public-text.ts';
 import type { Rule } from './rule.ts';
+import { telephones } from './telephone.ts';
 
 /** Both languages say the same: the figures and times of one stand in the other. */
 export const numbers: Rule = {
   id: 'numbers',
+  demands: {
+    en: 'both languages have the same figures',
+    id: 'angka dalam kedua bahasa sama',
+  },
   find: ({ sections }) =>
     sections.flatMap(({ number, passages }) => {
       const en = passages.find(({ language }) => language === 'en');
@@ -24,10 +29,18 @@ export const numbers: Rule = {
     }),
 };
 
-/** Each run of digits by how they are written without separators: `16:30`, `16.30` and `1,630` are alike. */
+const FIGURE = /(?<![\p{L}\p{N}_-])\d+(?:[.,:]\d+)*(?![\p{L}\p{N}_])/gu;
+
+/**
+ * Each figure by its digits alone: `16:30`, `16.30` and `1,630` are alike. Digits within a word (a key, a hash) are
+ * none, nor is a telephone number: a finding would repeat it.
+ */
 function figures({ tree }: Passage): string[] {
   const { text } = readable(tree, ['code', 'inlineCode']);
-  return (text.match(/\d+(?:[.,:]\d+)*/gu) ?? []).map((figure) => figure.replace(/\D/gu, ''));
+  const called = telephones(text);
+  return [...text.matchAll(FIGURE)]
+    .filter(({ index }) => !called.some(({ from, to }) => from <= index && index < to))
+    .map(([figure]) => figure.replace(/\D/gu, ''));
 }
 
 function beyond(some: readonly string[], others: readonly string[]): string[] {

@@ -9,6 +9,10 @@ type Published = (Incident | Maintenance)['updates'][number];
 /** What was published stays: an update is never edited, moved or taken out; a correction is one of its own. */
 export const published: Rule = {
   id: 'published',
+  demands: {
+    en: 'what was published stays as it was',
+    id: 'yang sudah diterbitkan tetap seperti semula',
+  },
   find: ({ slug, sections }, { published: publishedOf }) => {
     const updates = publishedOf(slug)?.note.updates ?? [];
     const end = sections.at(-1) ?? { line: 1, column: 1 };
@@ -57,8 +61,8 @@ function differences({ status, at, passages }: Section, update: Published): stri
   return [
     status === update.status ? '' : 'its status',
     sameTime(at, update.at) ? '' : 'its time',
-    bare(text('en')) === bare(update.text.en) ? '' : 'its English text',
-    bare(text('id')) === bare(update.text.id) ? '' : 'its Indonesian text',
+    text('en') === update.text.en ? '' : 'its English text',
+    text('id') === update.text.id ? '' : 'its Indonesian text',
   ]
     .filter((difference) => difference !== '')
     .join(', ');
@@ -66,9 +70,4 @@ function differences({ status, at, passages }: Section, update: Published): stri
 
 function sameTime(a: IsoInstant | null, b: IsoInstant | null): boolean {
   return a === null || b === null ? a === b : compareInstants(a, b) === 0;
-}
-
-/** Editors take spaces at the ends of lines away by themselves. */
-function bare(text: string): string {
-  return text.replace(/[ \t]+$/gmu, '').trim();
 }

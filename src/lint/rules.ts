@@ -14,12 +14,14 @@ import { secret } from './secret.ts';
 import { times } from './times.ts';
 import { unfilled } from './unfilled.ts';
 import { wallet } from './wallet.ts';
+import { windows } from './windows.ts';
 
 /** Every rule, in the order in which a person would mend a note. */
 export const RULES: readonly Rule[] = [
   form,
   facts,
   times,
+  windows,
   checklist,
   language,
   numbers,

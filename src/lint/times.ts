@@ -7,6 +7,10 @@ import type { Breach, Rule } from './rule.ts';
 /** Times are in order and not in the future; those of an incident fit its status. */
 export const times: Rule = {
   id: 'times',
+  demands: {
+    en: 'its times are in order, fit its status and are not in the future',
+    id: 'waktunya berurutan, sesuai dengan statusnya, dan tidak di masa depan',
+  },
   find: (note, { now }) => {
     return [
       ...inOrder(note.sections),

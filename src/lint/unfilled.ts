@@ -7,6 +7,10 @@ const MARKED = /\[[^\][\n]*\]/gu;
 /** A place that a template left to be filled in: `[…]`, `[fill: the time]`, or anything else in square brackets. */
 export const unfilled: Rule = {
   id: 'unfilled',
+  demands: {
+    en: 'every marked place is filled in',
+    id: 'setiap tempat bertanda sudah diisi',
+  },
   find: (note) => {
     const facts = publicTexts({ ...note, sections: [] });
     return [...facts, ...prose(note)].flatMap(marked);

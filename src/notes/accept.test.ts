@@ -206,10 +206,10 @@ describe('what is refused', () => {
 });
 
 describe('the folder', () => {
-  test('nothing new: the same files, only the time of the manifest is another; or not even that', async () => {
+  test('nothing new: nothing is written, and after an hour the time of the last look alone', async () => {
     const content = await withNote();
     const before = await readTree(content.generated);
-    await content.accept(LATER, { onlyNews: true });
+    await content.accept('2026-01-05T10:30:00Z');
     expect(await readTree(content.generated)).toEqual(before);
     await content.accept(LATER);
     const after = await readTree(content.generated);
@@ -234,6 +234,15 @@ describe('the folder', () => {
       exitCode: 1,
       text: 'This folder holds real notes and what comes is demo. Use a folder of its own.',
     });
+  });
+
+  test('whose figures or checks are invented holds invented notes, and one with real ones no invented notes', async () => {
+    const content = await createNotedContent();
+    await content.write('../generated/status/manifest.json', '{"demo":true}');
+    expect(await content.accept(FIRST)).toMatchObject({ exitCode: 0, manifest: { demo: true } });
+    const real = await createNotedContent();
+    await real.write('../generated/status/manifest.json', '{"demo":false}');
+    expect(await real.accept(FIRST, { demo: true })).toMatchObject({ exitCode: 1, manifest: null });
   });
 
   test('edited by hand, it is named and nothing is written', async () => {

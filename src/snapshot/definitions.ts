@@ -6,6 +6,7 @@ import { changedAfterPublication } from './guards/changed-after-publication.ts';
 import { olderThanPublished, smallerTotals } from './guards/gone-backwards.ts';
 import { fewerThanDistributed, hiddenBatches, hiddenTransactions } from './guards/hidden-rows.ts';
 import { duplicateDistribution, ledgerDiffers } from './guards/ledger.ts';
+import { promiseMade } from './guards/promise.ts';
 import { duplicateId, empty, emptyTotals, shrunk } from './guards/row-identity.ts';
 import { brokenSplitHistory, shareRuleBroken } from './guards/share-rule.ts';
 import { daysDifferFromBatches, totalsDiffer } from './guards/totals.ts';
@@ -51,7 +52,7 @@ export const DEFINITIONS: { readonly [Name in DatasetName]: Definition<RowOf<Nam
       shrunk('changelog'),
     ],
     sums: [],
-    flags: [changedAfterPublication('changelog')],
+    flags: [promiseMade, changedAfterPublication('changelog')],
   },
   split: { refusals: [empty('split'), duplicateId('split')], sums: [], flags: [brokenSplitHistory] },
   wallets: {

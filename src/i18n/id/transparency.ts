@@ -85,6 +85,7 @@ export const transparency = {
   'check.ledger-differs': 'apakah setiap batch dan buku besarnya menyatakan angka yang sama',
   'check.totals-differ': 'apakah jumlah keseluruhan, angka harian, dan batch saling sesuai',
   'check.wallet-link': 'apakah setiap tautan penjelajah blok sesuai dengan dompetnya',
+  'check.promise-made': 'apakah ada teks publik yang memuat kata yang dilarang kebijakan',
   'check.split-history': 'apakah riwayat proporsi bersambung dari entri ke entri',
   'findings.unknown': 'Belum ada yang diperiksa.',
   'finding.changed-after-publication': 'Diubah setelah diterbitkan; nilai pertama disimpan dan ditampilkan',
@@ -96,6 +97,7 @@ export const transparency = {
   'finding.ledger-differs': 'Batch dan buku besarnya menyatakan angka yang berbeda',
   'finding.totals-differ': 'Jumlah keseluruhan dan angka harian tidak saling sesuai',
   'finding.wallet-link': 'Ada tautan penjelajah blok yang tidak sesuai dengan dompetnya',
+  'finding.promise-made': 'Ada teks publik yang memuat kata yang dilarang kebijakan',
   'finding.split-history': 'Riwayat proporsi tidak bersambung dari satu entri ke entri berikutnya',
   'finding.more_other': 'dan {{n}} lagi',
 } as const satisfies Translation<typeof english>;

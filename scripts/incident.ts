@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { incidentCommand } from '../src/authoring/command.ts';
+import { askOnTerminal } from '../src/authoring/terminal.ts';
+import { ending } from './ending.ts';
+
+// npm run incident -- new | update | resolve | postmortem | maintenance | message | drafts
+// TERANG_CONTENT, TERANG_DRAFTS  other folders than content and .terang/drafts
+await ending(async () => {
+  const { text, exitCode } = await incidentCommand(
+    {
+      contentRoot: process.env.TERANG_CONTENT ?? 'content',
+      draftsFolder: process.env.TERANG_DRAFTS ?? path.join('.terang', 'drafts'),
+      now: `${new Date().toISOString().slice(0, 'YYYY-MM-DDThh:mm'.length)}:00Z`,
+      zone: 'Asia/Jakarta',
+      asker: process.stdin.isTTY === true ? askOnTerminal : null,
+    },
+    process.argv.slice(2),
+  );
+  if (exitCode === 0) console.log(text);
+  else console.error(text);
+  process.exitCode = exitCode;
+});

@@ -1,0 +1,53 @@
+import { compareInstants, type IsoInstant } from '../domain/instant.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import { presentOf } from '../domain/present.ts';
+import type { Run } from '../domain/sample.ts';
+import { runsOf } from '../domain/status-run.ts';
+import type { System } from '../domain/system.ts';
+import type { KnownStatus } from './known-status.ts';
+
+/** What the checks of a system let a writer say. */
+export interface Agreement {
+  /** Those of these checks that are not up now: a failing one, one not asked, one whose answer is out of date. */
+  readonly against: (checks: readonly string[]) => string[];
+  /** When all of these were last up in one run, as far back as raw runs are kept; null otherwise. */
+  readonly lastAgreed: (checks: readonly string[]) => IsoInstant | null;
+  /** What is known now of one check, undamped; unknown past its time. */
+  readonly outcomeOf: (check: string) => Outcome;
+  /** Since when the first of those that fail now does; null when none does. */
+  readonly failingSince: (checks: readonly string[]) => IsoInstant | null;
+}
+
+/** Holds words against checks at `now`. */
+export function agreementOf(system: System, { runs: lines }: KnownStatus, now: IsoInstant): Agreement {
+  const runs = runsOf(lines, system.id);
+  const present = presentOf({ system, runs, details: {}, now });
+  const states = new Map(
+    present.components.flatMap(({ checks }) => checks).map(({ check, state }) => [check.id, state] as const),
+  );
+  return {
+    against: (checks) => checks.filter((id) => states.get(id)?.outcome !== 'up'),
+    lastAgreed: (checks) =>
+      runs.findLast((run) => checks.every((id) => run.checks[id]?.outcome === 'up'))?.at ?? null,
+    outcomeOf: (id) => {
+      const state = states.get(id);
+      if (state === undefined || state.outcome === 'unknown') return 'unknown';
+      return state.sample?.outcome ?? 'unknown';
+    },
+    failingSince: (checks) =>
+      checks
+        .filter((id) => fails(states.get(id)?.outcome))
+        .flatMap((id) => firstFailure(runs, id) ?? [])
+        .toSorted(compareInstants)[0] ?? null,
+  };
+}
+
+/** When a check began to fail, undamped: the first failure behind the last answer that was up. */
+function firstFailure(runs: readonly Run[], id: string): IsoInstant | null {
+  const lastUp = runs.findLastIndex((run) => run.checks[id]?.outcome === 'up');
+  return runs.slice(lastUp + 1).find((run) => fails(run.checks[id]?.outcome))?.at ?? null;
+}
+
+function fails(outcome: Outcome | undefined): boolean {
+  return outcome === 'down' || outcome === 'degraded';
+}

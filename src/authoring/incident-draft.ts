@@ -1,0 +1,65 @@
+import { Temporal } from 'temporal-polyfill';
+import type { IncidentStatus } from '../domain/incident.ts';
+import { durationSeconds, type IsoInstant } from '../domain/instant.ts';
+import type { Words } from '../domain/note.ts';
+import type { Playbook } from '../domain/playbook.ts';
+import { type Agreement, agreementOf } from './agreement.ts';
+import type { KnownStatus } from './known-status.ts';
+import type { Shelf } from './library.ts';
+import { writtenTime } from './moment.ts';
+import { noteText } from './note-text.ts';
+import { type Telling, type Told, tell } from './sentences.ts';
+import { WITHOUT_PLAYBOOK } from './without-playbook.ts';
+
+/** The facts of an incident as its first note gives them. */
+export interface IncidentStart {
+  readonly shelf: Shelf;
+  readonly playbook: Playbook | null;
+  readonly severity: string;
+  readonly components: readonly string[];
+  readonly title: Words;
+  readonly started: IsoInstant;
+  readonly now: IsoInstant;
+  readonly zone: string;
+}
+
+/** A first note, `investigating`, from the playbook's words; and what was held back. */
+export function draftIncident(start: IncidentStart, status: KnownStatus): { text: string; told: Told } {
+  const { shelf, playbook, severity, components, title, started, now, zone } = start;
+  const agreement = agreementOf(shelf.system, status, now);
+  const told = wordsFor('investigating', playbook, { agreement, zone, lasted: null });
+  const next = nextUpdate(shelf, severity, now);
+  const facts = {
+    title,
+    system: shelf.system.id,
+    components,
+    severity,
+    ...(playbook === null ? {} : { playbook: playbook.id }),
+    started: writtenTime(started, zone),
+    ...(next === null ? {} : { next_update_by: writtenTime(next, zone) }),
+  };
+  return { text: noteText(facts, { status: 'investigating', at: now, zone, words: told.words }), told };
+}
+
+/** What a playbook offers for a status, as far as the checks agree. A post-mortem has a paragraph a sentence. */
+export function wordsFor(status: IncidentStatus, playbook: Playbook | null, telling: Telling): Told {
+  const sentences = playbook?.templates[status] ?? WITHOUT_PLAYBOOK[status] ?? [];
+  return tell(sentences, telling, status === 'postmortem' ? '\n\n' : ' ');
+}
+
+/** When the next update is due by the severity's own cadence; null where it has none. */
+export function nextUpdate({ system }: Shelf, severity: string, now: IsoInstant): IsoInstant | null {
+  const every = system.severities.find(({ id }) => id === severity)?.update_every;
+  if (every === undefined) return null;
+  return Temporal.Instant.from(now)
+    .add({ seconds: durationSeconds(every) })
+    .toString();
+}
+
+/** What an incident of this playbook is called unless somebody says otherwise: as the sign that shows. */
+export function titleOf({ system }: Shelf, playbook: Playbook | null, agreement: Agreement): Words | null {
+  if (playbook === null) return null;
+  const symptoms = system.symptoms.filter((symptom) => symptom.playbook === playbook.id);
+  const showing = symptoms.find(({ checks }) => checks.some((id) => agreement.outcomeOf(id) === 'down'));
+  return (showing ?? symptoms[0])?.name ?? playbook.name;
+}

@@ -1,0 +1,54 @@
+import type { Words } from '../domain/note.ts';
+import type { TemplateSentence } from '../domain/playbook.ts';
+import type { Agreement } from './agreement.ts';
+import { spokenTime } from './moment.ts';
+
+/** A place that a person must fill in; the lint refuses a note that still has one. */
+export const PLACE = '[…]';
+
+/** What a template is filled from. */
+export interface Telling {
+  readonly agreement: Agreement;
+  readonly zone: string;
+  /** How long the incident lasted, in words; null while it goes on. */
+  readonly lasted: Words | null;
+}
+
+/** Words made of a template, and what was not said since the checks do not agree. */
+export interface Told {
+  readonly words: Words;
+  /** A line for each sentence that was held back, with the checks that are not up. */
+  readonly heldBack: readonly string[];
+}
+
+/** The sentences that may be said now, `between` them what parts them. */
+export function tell(sentences: readonly TemplateSentence[], telling: Telling, between: string): Told {
+  const said: Words[] = [];
+  const heldBack: string[] = [];
+  for (const sentence of sentences) {
+    const against = telling.agreement.against(sentence.while ?? []);
+    const chosen = against.length === 0 ? sentence.text : sentence.otherwise;
+    if (against.length > 0) heldBack.push(`not up: ${against.join(', ')}; held back: "${sentence.text.en}"`);
+    if (chosen === undefined) continue;
+    said.push(inBoth((language) => filled(chosen[language], language, sentence, telling)));
+  }
+  const all = inBoth((language) => said.map((words) => words[language]).join(between));
+  return { words: all, heldBack };
+}
+
+function filled(
+  text: string,
+  language: keyof Words,
+  sentence: TemplateSentence,
+  { agreement, zone, lasted }: Telling,
+): string {
+  const last = agreement.lastAgreed(sentence.while ?? []);
+  return [sentence.confirm ? `${PLACE} ` : '', text]
+    .join('')
+    .replaceAll('{last}', last === null ? PLACE : spokenTime(last, zone)[language])
+    .replaceAll('{lasted}', lasted?.[language] ?? PLACE);
+}
+
+function inBoth(make: (language: keyof Words) => string): Words {
+  return { en: make('en'), id: make('id') };
+}

@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Incident } from '../domain/incident.ts';
+import type { Maintenance } from '../domain/maintenance.ts';
+import { type NoteKind, readNoteFile, toNote } from '../domain/note-file.ts';
+import type { PublishedNote } from '../domain/notes-publication.ts';
+import { type System, systemSchema } from '../domain/system.ts';
+import { NOTE, noteFile, update } from '../testing/notes.ts';
+import { type Finding, type LintContext, lintNote } from './lint.ts';
+
+const CORPUS = path.join(import.meta.dirname, 'corpus');
+const NOW = '2026-01-10T00:00:00Z';
+const words = (text: string) => ({ en: text, id: text });
+const SYSTEM: System = systemSchema.parse({
+  id: 'tpc',
+  name: words('TPC'),
+  summary: words('Distributes revenue'),
+  components: ['distribution', 'api', 'transparency'].map((id) => ({ id, name: words(id) })),
+  severities: [
+    { id: 'P0', name: words('P0'), impact: 'critical', needs_checklist: true },
+    { id: 'critical', name: words('Critical'), impact: 'major' },
+    { id: 'standard', name: words('Standard'), impact: 'minor' },
+  ],
+});
+const CONTEXT: LintContext = {
+  systems: new Map([['tpc', SYSTEM]]),
+  playbooks: new Map([['tpc', ['cron-failure', 'data-mismatch']]]),
+  now: NOW,
+  published: () => null,
+  exists: (file) => file === 'images/delay.png',
+  wallets: new Set(['2WU3c2dgzVCVCN7RP9DhnLCCWpNkfDzrydvmb6QN8us3']),
+};
+
+/** What publishing would have kept of a note that it accepted. */
+function accepted(kind: NoteKind, file: string, bytes: Uint8Array): PublishedNote<Incident | Maintenance> {
+  const note = toNote(readNoteFile(kind, file, bytes), SYSTEM);
+  if (note === null) throw new Error(`${file} could never have been published`);
+  return { note, posted_at: NOW, updates_posted: new Map(), changes: [], refused: null, gone: null };
+}
+
+async function findingsOf(name: string): Promise<Finding[]> {
+  const kind = name.startsWith('maintenance-') ? 'maintenance' : 'incident';
+  const before = path.join(CORPUS, name.replace(/\.md$/, '.published'));
+  const published = readdirSync(CORPUS).includes(path.basename(before))
+    ? accepted(kind, name, readFileSync(before))
+    : null;
+  const note = readNoteFile(kind, name, readFileSync(path.join(CORPUS, name)));
+  return lintNote(note, { ...CONTEXT, published: () => published });
+}
+
+function golden(findings: readonly Finding[]): string {
+  if (findings.length === 0) return 'nothing\n';
+  return findings
+    .map(
+      ({ line, column, level, rule, reason, instead }) =>
+        `${line}:${column} ${level} ${rule}: ${reason}\n    ${instead}\n`,
+    )
+    .join('');
+}
+
+const notes = readdirSync(CORPUS).filter((name) => name.endsWith('.md'));
+
+describe('a corpus of notes, good and bad', () => {
+  test('holds at least 60', () => {
+    expect(notes.length).toBeGreaterThanOrEqual(60);
+  });
+
+  // A difference that is right is accepted with: npx vitest run --config src/testing/vitest.config.ts --project unit src/lint -u
+  test.each(notes)('%s', async (name) => {
+    const findings = await findingsOf(name);
+    await expect(golden(findings)).toMatchFileSnapshot(
+      path.join(CORPUS, 'expected', name.replace(/\.md$/, '.txt')),
+    );
+    const good = /^(?:2026-01-05|maintenance)-good-/.test(name);
+    if (good) expect(findings).toEqual([]);
+    else if (!/-(published-appended|fact-corrected)\.md$/.test(name)) expect(findings).not.toEqual([]);
+  });
+});
+
+describe('the lint', () => {
+  test('takes an incident of 500 updates, and names the one that is wrong', async () => {
+    const en = 'The distribution has not run yet; the team goes on with its work on the runner.';
+    const id = 'Distribusi belum berjalan; tim melanjutkan pekerjaannya pada pelaksana tugas.';
+    const time = (minutes: number) =>
+      `2026-01-06 ${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')} +07:00`;
+    const updates = Array.from({ length: 500 }, (_, index) => update('Identified', time(index), en, id));
+    updates[321] = update('Identified', time(321), `${en} Your earnings are safe.`, id);
+    const text =
+      NOTE.replace('started:', 'next_update_by: 2026-01-07T16:12+07:00\nstarted:') + updates.join('');
+    const findings = await lintNote(noteFile(text), CONTEXT);
+    expect(findings.map(({ rule }) => rule)).toEqual(['promise']);
+    expect(text.split('\n')[(findings[0]?.line ?? 0) - 1]).toContain('earnings');
+  });
+
+  test('never repeats a secret, a key, an e-mail address or a telephone number that it found', async () => {
+    const names = [
+      'secret-token',
+      'private-key-wallet',
+      'seed-phrase',
+      'e-mail',
+      'telephone',
+      'private-key-hex',
+    ];
+    for (const name of names) {
+      const said = golden(await findingsOf(`2026-01-05-${name}.md`));
+      expect(said).not.toMatch(/ghp_|4RcAuZES|sausage|santoso|5795|4c084c08/);
+    }
+  });
+});

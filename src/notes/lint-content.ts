@@ -1,0 +1,84 @@
+import path from 'node:path';
+import type { IsoInstant } from '../domain/instant.ts';
+import { publishedNote } from '../domain/published-notes.ts';
+import { type Finding, type LintContext, lintNote } from '../lint/lint.ts';
+import { readNotes } from './content.ts';
+import { readKnown, type WrittenNote, writtenNotes } from './written.ts';
+
+export interface LintCommand {
+  readonly contentRoot: string;
+  /** The content root that says what was published; the same one unless told. */
+  readonly publishedRoot?: string | undefined;
+  /** The notes to look at; all of them unless told. */
+  readonly files?: readonly string[];
+  readonly now: IsoInstant;
+  /** Official wallet addresses, which a note may name. */
+  readonly wallets?: LintContext['wallets'];
+}
+
+export interface LintEnding {
+  /** Every finding, by file and line. */
+  readonly findings: readonly Finding[];
+  /** What keeps the lint itself from looking: a system's file that is wrong, a note that is not there. */
+  readonly problems: readonly string[];
+  /** How many notes were looked at. One that stands as it was published is not looked at anew. */
+  readonly notes: number;
+  /** 1 with errors or problems; warnings alone are 0. */
+  readonly exitCode: 0 | 1;
+}
+
+/** `npm run lint:content`, without the process around it. It changes nothing. */
+export async function lintContent(command: LintCommand): Promise<LintEnding> {
+  const { contentRoot, publishedRoot = contentRoot, files = [], now, wallets } = command;
+  const before = await readNotes(path.join(publishedRoot, 'generated', 'notes'));
+  const copies = new Map(before.accepted.map((copy) => [copy.file, copy]));
+  const known = await readKnown(contentRoot);
+  const written = await writtenNotes(contentRoot);
+  const { chosen, strangers } = choose(written, files);
+  const findings: Finding[] = [];
+  let notes = 0;
+  for (const { file, note, exists } of chosen) {
+    const copy = copies.get(file);
+    if (copy?.text === note.text) continue;
+    notes += 1;
+    const published = copy === undefined ? null : publishedNote(copy, before, undefined);
+    const context = { ...known, now, published: () => published, exists };
+    findings.push(...(await lintNote(note, wallets === undefined ? context : { ...context, wallets })));
+  }
+  if (files.length === 0) findings.push(...gone([...copies.keys()], written, contentRoot));
+  const problems = [...known.problems, ...strangers.map((file) => `${file}: there is no such note`)];
+  const amiss = problems.length > 0 || findings.some(({ level }) => level === 'error');
+  return { findings, problems, notes, exitCode: amiss ? 1 : 0 };
+}
+
+/** What is shown in a terminal: a finding a paragraph, its place as editors understand it. */
+export function formatFindings({ findings, problems, notes }: LintEnding): string {
+  const said = findings.map(
+    ({ file, line, column, level, rule, reason, instead }) =>
+      `${file}:${line}:${column} ${level} ${rule}: ${reason}\n    ${instead}`,
+  );
+  const errors = findings.filter(({ level }) => level === 'error').length;
+  const sum = `${notes} notes looked at, ${errors} errors, ${findings.length - errors} warnings.`;
+  return [...problems, ...said, sum].join('\n');
+}
+
+function choose(written: readonly WrittenNote[], files: readonly string[]) {
+  const wanted = new Map(files.map((file) => [path.resolve(file), file]));
+  const chosen = written.filter(({ note }) => files.length === 0 || wanted.delete(path.resolve(note.file)));
+  return { chosen, strangers: [...wanted.values()] };
+}
+
+function gone(published: readonly string[], written: readonly WrittenNote[], contentRoot: string): Finding[] {
+  const there = new Set(written.map(({ file }) => file));
+  return published
+    .filter((file) => !there.has(file))
+    .map((file) => ({
+      file: path.join(contentRoot, 'written', file),
+      line: 1,
+      column: 1,
+      rule: 'published',
+      level: 'error',
+      reason: 'this note was published and its file is no longer here',
+      instead: 'Put the file back under its name; what was wrong is said in a "## Correction" at its end.',
+    }));
+}

@@ -1,0 +1,85 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type Ending, incidentCommand } from '../authoring/command.ts';
+import type { Desk } from '../authoring/desk.ts';
+import { readLibrary } from '../authoring/library.ts';
+import { addRun, readHistory } from '../checks/history.ts';
+import { type NoteKind, readNoteFile } from '../domain/note-file.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import { type Finding, lintNote } from '../lint/lint.ts';
+import { readSystem } from '../store/system-file.ts';
+
+/** When everything in these tests happens: 16:30 in Jakarta. */
+const NOW = '2026-01-05T09:30:00Z';
+
+/** A content root of its own with one system and no note, and a desk before it; gone with the test. */
+export async function createDesk(more: Partial<Desk> & { readonly system?: string } = {}): Promise<Desk> {
+  const { system = 'tpc', ...desk } = more;
+  const root = await mkdtemp(path.join(tmpdir(), 'terang-desk-'));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  const folder = path.join('written', 'systems', system);
+  await cp(path.join('content', folder), path.join(root, folder), { recursive: true });
+  const draftsFolder = path.join(root, 'drafts');
+  return { contentRoot: root, draftsFolder, now: NOW, zone: 'Asia/Jakarta', asker: null, ...desk };
+}
+
+export function write(desk: Desk, line: string, texts: readonly string[] = []): Promise<Ending> {
+  return incidentCommand(desk, [...line.split(' '), ...texts]);
+}
+
+/** The only note of a kind: its name, text and lines. */
+export async function onlyNote(desk: Desk, folder = 'written/incidents') {
+  const names = await readdir(path.join(desk.contentRoot, folder));
+  const [name = ''] = names.filter((one) => one.endsWith('.md'));
+  const file = path.join(desk.contentRoot, folder, name);
+  return { names, slug: name.slice(0, -'.md'.length), file, text: await readFile(file, 'utf8') };
+}
+
+/** A run of the checks in which all of one system are up, but for these. */
+export async function checked(
+  { contentRoot }: Desk,
+  id: string,
+  at: string,
+  others: Readonly<Record<string, Outcome>> = {},
+): Promise<void> {
+  const system = await readSystem(contentRoot, id);
+  const outcome: Partial<Record<Outcome, string[]>> = {};
+  for (const check of system.checks) {
+    const own = others[check.id] ?? 'up';
+    outcome[own] = [...(outcome[own] ?? []), check.id];
+  }
+  const sha256 = '0'.repeat(64);
+  const states = { [id]: { definition_sha256: sha256, details: {}, events: [] } };
+  await addRun(await readHistory(path.join(contentRoot, 'generated', 'status')), {
+    run: { at, systems: { [id]: { outcome } } },
+    asked: [{ system, sha256 }],
+    systems: [id],
+    state: { demo: false, observed_at: at, offline: false, systems: states },
+  });
+}
+
+/** What the lint refuses in a note, by rule. */
+export async function refusals(desk: Desk, file: string, kind: NoteKind = 'incident'): Promise<Finding[]> {
+  const { systems } = await readLibrary(desk.contentRoot);
+  const findings = await lintNote(readNoteFile(kind, file, await readFile(file)), {
+    systems: new Map([...systems].map(([id, { system }]) => [id, system])),
+    playbooks: new Map([...systems].map(([id, { playbooks }]) => [id, [...playbooks.keys()]])),
+    now: desk.now,
+    published: () => null,
+    exists: () => false,
+  });
+  return findings.filter(({ level }) => level === 'error');
+}
+
+/** Fills in every place of a note, as a person would. */
+export async function fillIn(file: string): Promise<string> {
+  const time = '2026-01-05 16:20 +07:00';
+  const text = (await readFile(file, 'utf8'))
+    .replace(/(validated): "\[…\]"/g, `$1: ${time}`)
+    .replaceAll('[…] ', '')
+    .replaceAll('[…]', 'TPC');
+  await writeFile(file, text);
+  return text;
+}
