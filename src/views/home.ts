@@ -58,7 +58,7 @@ export function homeOf(reader: Reader, publication: Publication, status: StatusP
       page: { name: 'home' },
       title: t('home.title'),
       description: t('home.description'),
-      dated: { checks: status },
+      dated: { checks: status, run: true },
     }),
     overview: overviewOf(reader, status),
     more: [{ href: paths.page(language, { name: 'status' }), text: t('status.all') }],
