@@ -12,7 +12,7 @@ import { detect } from '../../domain/symptom.ts';
 import type { System } from '../../domain/system.ts';
 import { listSystems, readSystem } from '../../store/system-file.ts';
 import { makeDemoContent } from '../site.ts';
-import { INDEXER_LAG } from './world.ts';
+import { INDEXER_LAG } from './platforms.ts';
 
 /** What each row of SYSTEMS.md is asked by. Every check stands here. */
 const ROWS: readonly (readonly [row: string, system: string, checks: readonly string[]])[] = [
