@@ -1,7 +1,14 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { CONTENT, manifestText, parse, rowsOf } from './collections/files.ts';
+import {
+  assertNothingVouchedFor,
+  CONTENT,
+  jsonOf,
+  manifestText,
+  parse,
+  rowsOf,
+} from './collections/files.ts';
 import { sha256Hex } from './domain/canonical.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName, type Rows } from './domain/dataset.ts';
 import { type Manifest, manifestSchema } from './domain/manifest.ts';
@@ -21,22 +28,17 @@ let known: { readonly key: string; readonly publication: Publication } | undefin
  */
 export function publication(): Publication {
   const text = manifestText(FOLDER);
-  if (text === '') assertNeverPublished(join(FOLDER, 'manifest.json'));
+  if (text === '') assertNeverPublished();
   const key = sha256Hex(text);
   if (known?.key !== key) known = { key, publication: text === '' ? NOTHING : read(text) };
   return known.publication;
 }
 
 /** A site that says "nothing has been published" must not come of a wrong path or of a manifest that was lost. */
-function assertNeverPublished(path: string): void {
+function assertNeverPublished(): void {
   const system = join(CONTENT, 'written', 'systems', 'tpc', 'system.yaml');
   if (!existsSync(system)) throw new Error(`${system} is not there: is TERANG_CONTENT the content root?`);
-  const files = existsSync(FOLDER) ? readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }) : [];
-  if (files.some((file) => file.endsWith('.jsonl'))) {
-    throw new Error(
-      `${path} is missing, but files it vouched for are there. Restore it with "git checkout -- ${path}".`,
-    );
-  }
+  assertNothingVouchedFor(FOLDER, (file) => file.endsWith('.jsonl'));
 }
 
 const NO_ROWS = Object.fromEntries(DATASET_NAMES.map((name) => [name, []])) as unknown as Rows;
@@ -49,7 +51,8 @@ const NOTHING: Publication = {
 };
 
 function read(text: string): Publication {
-  const manifest = parse(manifestSchema, JSON.parse(text), join(FOLDER, 'manifest.json'));
+  const path = join(FOLDER, 'manifest.json');
+  const manifest = parse(manifestSchema, jsonOf(text, path), path);
   const entries = manifest.record.entries.flatMap((file) => rowsOf(FOLDER, file, recordEntrySchema));
   const words = manifest.record.words.flatMap((file) => rowsOf(FOLDER, file, sealedWordsSchema));
   return {

@@ -63,6 +63,28 @@ describe('how a run ends', () => {
     ]);
   });
 
+  test('offline while something answers all the same: it stands, nothing is down, and the command fails', async () => {
+    const dead = await closedAddress();
+    const root = await createContent([http((await startAlive()).url), http(dead, { id: 'second' })]);
+    const { text, exitCode, answers } = await runChecks(root, { settings: { TERANG_CANARIES: dead } });
+    expect([text, exitCode]).toEqual([
+      'We are offline: none of the 1 canaries answers. Nothing failed is held against a system; ' +
+        '1 of 2 checks were answered all the same.',
+      1,
+    ]);
+    const outcomes = [...(answers?.systems.get('sample')?.values() ?? [])].map(
+      ({ sample }) => sample.outcome,
+    );
+    expect(outcomes).toEqual(['up', 'unknown']);
+  });
+
+  test('offline, and nothing but what answers: still no run to be content with', async () => {
+    const root = await createContent([http((await startAlive()).url)]);
+    expect(await runChecks(root, { settings: { TERANG_CANARIES: await closedAddress() } })).toMatchObject({
+      exitCode: 1,
+    });
+  });
+
   test('TPC-22: no address, setting or host is in what is published or told', async () => {
     const secret = { API_URL: `${await closedAddress()}/secret-path`, TOKEN: 'secret-token' };
     const peer = await startAlive(500);

@@ -1,18 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { createAuthority } from '../testing/certificate.ts';
+import { demoAuthority } from '../demo/world/faults.ts';
+import { json as jsonAnswer, type WorldAnswer, type WorldRequest } from '../demo/world/server.ts';
 import { runOne } from '../testing/check-run.ts';
 import type { GivenCheck } from '../testing/checks.ts';
-import { closedAddress, json, startPeer, startTcpPeer } from '../testing/peer.ts';
+import { startFaulty } from '../testing/faulty.ts';
+import { json, startPeer, startTcpPeer } from '../testing/peer.ts';
+import { expectSaid } from '../testing/reasons.ts';
 
-const authority = createAuthority();
-const DAY = 86_400_000;
-const certificate = (days: number) =>
-  authority.issue({ from: new Date(Date.now() - 400 * DAY), until: new Date(Date.now() + days * DAY) });
-
-/** What can be wrong with a server, and how one comes to be so. */
+/** What can be wrong with a server, and how one comes to be so: what the demo's services can suffer from, and more. */
 const FAULTS = {
-  refused: closedAddress,
-  cut: async () => (await startTcpPeer((socket) => socket.destroy())).url,
+  refused: () => startFaulty(service, 'refused'),
+  cut: () => startFaulty(service, 'cut'),
   'cut mid-body': async () =>
     (
       await startTcpPeer((socket) =>
@@ -23,18 +21,13 @@ const FAULTS = {
       )
     ).url,
   hanging: async () => (await startPeer(() => undefined)).url,
-  slow: async () =>
-    (await startPeer((_, response, body) => void setTimeout(() => json(response, right(body)), 120))).url,
-  'status 500': async () => (await startPeer((_, response) => json(response, {}, 500))).url,
-  'redirect loop': async () =>
-    (await startPeer((_, response) => response.writeHead(302, { location: '/' }).end())).url,
-  'HTML instead of JSON': async () =>
-    (await startPeer((_, response) => response.end('<!doctype html><title>Welcome</title>'))).url,
-  'wrong shape': async () => (await startPeer((_, response) => json(response, { status: 'ok' }))).url,
-  'huge body': async () =>
-    (await startPeer((_, response) => response.end(`{"a": "${'a'.repeat(3_000_000)}"}`))).url,
-  'expired certificate': async () =>
-    (await startPeer((_, response, body) => json(response, right(body)), certificate(-1))).url,
+  slow: () => startFaulty(service, undefined, 120),
+  'status 500': () => startFaulty(service, 'status-500'),
+  'redirect loop': () => startFaulty(service, 'redirect-loop'),
+  'HTML instead of JSON': () => startFaulty(service, 'html'),
+  'wrong shape': () => startFaulty(service, 'wrong-shape'),
+  'huge body': () => startFaulty(service, 'huge-body'),
+  'expired certificate': () => startFaulty(service, 'expired-certificate'),
   'no such name': async () => 'https://there-is-no-such-host.invalid',
   'setting missing': async () => 'env:NOT_SET',
 } as const;
@@ -43,6 +36,10 @@ type Fault = keyof typeof FAULTS;
 /** What each kind of check hopes for: a healthy answer, or an attestation, or a result. */
 function right(body: string): unknown {
   return body === '' ? { healthy: true, height: 7 } : { jsonrpc: '2.0', id: 1, result: '0x7' };
+}
+
+function service({ body }: WorldRequest): WorldAnswer {
+  return jsonAnswer(right(body));
 }
 
 const gauge = { unit: 'ms', target: { below: 60 } };
@@ -154,19 +151,22 @@ const EXPECTED: Readonly<Record<Fault, Readonly<Record<keyof typeof KINDS, strin
   },
 };
 
+const DAY = 86_400_000;
+const IN_FORCE = { from: new Date(Date.now() - 400 * DAY), until: new Date(Date.now() + 90 * DAY) };
+
 const cells = Object.entries(EXPECTED).flatMap(([fault, byKind]) =>
   Object.entries(byKind).map(
     ([kind, expected]) => [fault as Fault, kind as keyof typeof KINDS, expected] as const,
   ),
 );
 
-describe('every fault for every kind of check: what is said of it, and how the command ends', () => {
+describe('every fault for every kind of check: what the page says of it in both languages, and how the command ends', () => {
   test.each(cells)('%s × %s: %s', async (fault, kind, expected) => {
     const url = await FAULTS[fault]();
     const now = () => new Date().toISOString();
-    const { sample, ending } = await runOne(KINDS[kind](url), { trust: authority.cert, now });
-    expect(`${sample?.outcome} ${sample?.reason}`).toBe(expected);
-    expect(ending.exitCode).toBe(expected.startsWith('unknown') ? 1 : 0);
+    const run = await runOne(KINDS[kind](url), { trust: demoAuthority().cert, now });
+    expectSaid(run, expected);
+    const { sample, ending } = run;
     // The operator is told of it, and nobody is told where it was asked.
     expect(ending.text).toContain(sample?.reason);
     const { port } = URL.canParse(url) ? new URL(url) : { port: '' };
@@ -178,12 +178,13 @@ describe('every fault for every kind of check: what is said of it, and how the c
     async (kind) => {
       const peer = await startPeer(
         (_, response, body) => json(response, right(body)),
-        kind === 'tls' ? certificate(90) : undefined,
+        kind === 'tls' ? demoAuthority().issue(IN_FORCE) : undefined,
       );
       const given = { ...KINDS[kind](peer.url), ...(kind === 'tls' ? {} : { gauge: { unit: 'ms' } }) };
       const now = () => new Date().toISOString();
-      const { sample, ending } = await runOne(given, { trust: authority.cert, now });
+      const { sample, ending, shown } = await runOne(given, { trust: demoAuthority().cert, now });
       expect(sample?.outcome).toBe('up');
+      expect(shown).toEqual({ en: 'Passes: ', id: 'Lulus: ' });
       expect(ending).toMatchObject({ exitCode: 0, text: 'sample: 1 up' });
     },
   );

@@ -28,7 +28,7 @@ export function formatReport({ answers, canaries, problems, playbooks, setBack }
   if (answers.offline) {
     lines.push(
       canaries > 0
-        ? `We are offline: none of the ${canaries} canaries answers. Nothing was learnt about any system.`
+        ? `We are offline: none of the ${canaries} canaries answers. ${learnt(answers)}`
         : 'We are offline: nothing answers over the network. Nothing was learnt about any system. ' +
             '(TERANG_CANARIES names addresses that would tell this apart from an outage of everything.)',
     );
@@ -48,8 +48,17 @@ export function formatReport({ answers, canaries, problems, playbooks, setBack }
   return lines.join('\n');
 }
 
-/** Whether every check could be carried out: "down" is an answer. */
+/** What answered all the same stands as it was answered; mostly it is this site's own snapshot. */
+function learnt({ systems }: RunAnswers): string {
+  const samples = [...systems.values()].flatMap((bySystem) => [...bySystem.values()]);
+  const known = samples.filter(({ sample }) => sample.outcome !== 'unknown').length;
+  if (known === 0) return 'Nothing was learnt about any system.';
+  return `Nothing failed is held against a system; ${known} of ${samples.length} checks were answered all the same.`;
+}
+
+/** Whether every check could be carried out: "down" is an answer. Offline none that needs the network could. */
 export function allCarriedOut({ answers, problems }: CheckReport): boolean {
+  if (answers.offline) return false;
   const samples = [...answers.systems.values()].flatMap((bySystem) => [...bySystem.values()]);
   return problems.length === 0 && samples.every(({ sample }) => sample.outcome !== 'unknown');
 }

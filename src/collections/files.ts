@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parseLines } from '../domain/canonical.ts';
@@ -22,6 +22,25 @@ export function rowsOf<Row>(folder: string, file: ContentFile, schema: z.ZodType
   assertUnaltered(folder, file, bytes);
   return parseLines(bytes.toString('utf8')).map((row, index) =>
     parse(schema, row, `${file.path}, line ${index + 1}`),
+  );
+}
+
+/** The value of a JSON text. Throws an Error that names where it stands. */
+export function jsonOf(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`${where} is not JSON: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/** A manifest that was lost, with files it vouched for, must not pass for a fresh beginning. */
+export function assertNothingVouchedFor(folder: string, vouched: (file: string) => boolean): void {
+  const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  if (!files.some(vouched)) return;
+  const path = join(folder, 'manifest.json');
+  throw new Error(
+    `${path} is missing, but files it vouched for are there. Restore it with "git checkout -- ${path}".`,
   );
 }
 

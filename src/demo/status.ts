@@ -15,14 +15,14 @@ export interface DemoStatusOptions {
 }
 
 /**
- * Makes the status of the demo the way production does: behind an invented past of 90 days, the real checks ask
+ * Makes the status of the demo the way production does: behind an invented past of a year, the real checks ask
  * the demo's world once.
  *
  * @throws Error with the run's own words when it could not be kept
  */
 export async function makeDemoStatus(options: DemoStatusOptions): Promise<RunAnswers> {
   const { contentRoot, database, now, seed, onStep } = options;
-  onStep('Inventing 90 days of checks');
+  onStep('Inventing a year of checks');
   await writePast({ contentRoot, now: now(), seed });
   onStep("Opening the demo's platforms on loopback");
   const world = await openDemoWorld({ database, now });

@@ -24,11 +24,22 @@ export function knownState({ manifest }: Publication, dataset: DatasetName): Dat
   return state === undefined || state.state === 'absent' ? undefined : state;
 }
 
+const histories = new WeakMap<Publication, SplitHistory | null>();
+
 /**
  * The splits that were in effect, from the present setting and the changelog; null unless both are known. Read
  * at different times the two are compared as far as both reach: what only one can know is no contradiction.
+ * Made once for each publication: every batch asks for it.
  */
 export function historyOf(publication: Publication): SplitHistory | null {
+  const known = histories.get(publication);
+  if (known !== undefined) return known;
+  const history = splitHistoryOf(publication);
+  histories.set(publication, history);
+  return history;
+}
+
+function splitHistoryOf(publication: Publication): SplitHistory | null {
   const [current] = publication.rows.split;
   const split = knownState(publication, 'split')?.observed_at;
   const changelog = knownState(publication, 'changelog')?.observed_at;
@@ -52,7 +63,17 @@ export function splitOf(publication: Publication, batch: Batch): Split | null {
 /** What the ledger says of a batch; undefined where it was last read before the batch was made. */
 export function ledgerOf(publication: Publication, batch: Batch): LedgerRow | undefined {
   if (!reaches(publication, 'ledger', batch.created_at)) return undefined;
-  return publication.rows.ledger.find((row) => row.batch_id === batch.id);
+  return ledgerByBatch(publication).get(batch.id);
+}
+
+const ledgers = new WeakMap<Publication, ReadonlyMap<string, LedgerRow>>();
+
+function ledgerByBatch(publication: Publication): ReadonlyMap<string, LedgerRow> {
+  const known = ledgers.get(publication);
+  if (known !== undefined) return known;
+  const rows = new Map(publication.rows.ledger.map((row) => [row.batch_id, row]));
+  ledgers.set(publication, rows);
+  return rows;
 }
 
 /** Whether a dataset, as it was last read, can speak of a batch: it was not read before batches were and it was. */

@@ -168,3 +168,28 @@ test('a definition holds until the next; those of other systems do not', () => {
   const later = checksBy(definitions, 'sample', '2026-01-28T00:00:00Z');
   expect([[...later.all.keys()], [...later.current]]).toEqual([['a', 'c'], ['c']]);
 });
+
+describe('a day that is not over', () => {
+  const day = '2026-01-26';
+  const upTo = (until: string, runs = every15(day, { a: 'up' }).filter(({ at }) => at <= until)) =>
+    roll({ day, runs, until })[0];
+
+  test('has the figures of its hours so far, and not a second of those to come', () => {
+    expect(upTo('2026-01-26T06:00:00Z')).toMatchObject({ up: 6 * 3600, down: 0, unknown: 0 });
+    // Past what the last answer vouches for, until now.
+    const silent = every15(day, { a: 'up' }).filter(({ at }) => at <= '2026-01-26T03:00:00Z');
+    expect(upTo('2026-01-26T06:00:00Z', silent)).toMatchObject({
+      up: 3 * 3600 + 1350,
+      unknown: 3 * 3600 - 1350,
+    });
+  });
+
+  test('without an answer yet is unknown so far', () => {
+    expect(upTo('2026-01-26T00:10:00Z', [])).toMatchObject({ up: 0, unknown: 600 });
+  });
+
+  test('at its first instant has no time at all, and past its end no more than a day', () => {
+    expect(upTo('2026-01-26T00:00:00Z') ?? { up: 0, unknown: 0 }).toMatchObject({ up: 0, unknown: 0 });
+    expect(upTo('2026-01-28T00:00:00Z')).toMatchObject({ up: 86_400, unknown: 0 });
+  });
+});

@@ -32,6 +32,7 @@ export const REASONS = [
   'database-unreachable',
   'query-failed',
   'not-a-number',
+  'in-the-future',
   'overdue',
   'absent',
   'unreadable',

@@ -51,6 +51,11 @@ test('a value that nobody knows is refused, never taken for up', () => {
   expect(line({ sample: { outcome: { up: ['api'] }, reason: { api: 'because' } } })).toBe(false);
 });
 
+test('a line that contradicts itself is refused: two outcomes of one check, or a latency that is not there', () => {
+  expect(() => toSamples({ outcome: { up: ['api'], down: ['api'] } })).toThrow('"api" has two outcomes');
+  expect(() => toSamples({ outcome: { up: ['api'] }, value_is_ms: ['api'] })).toThrow('"api" has no latency');
+});
+
 test('the runs of one system, in order of time; a run without it is a gap', () => {
   const line = (at: string, system: string) => ({ at, systems: { [system]: { outcome: { up: ['api'] } } } });
   const lines = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aged } from './ageing.ts';
+import { aged, agedJson } from './ageing.ts';
 
 const at = (time: string) => Date.parse(time);
 const PAGE =
@@ -31,5 +31,32 @@ describe('what the server answers past the time of its data', () => {
   test('an instant that can not be read has passed: nothing stays green on the word of it', () => {
     expect(aged('<b data-valid-until="soon">x</b>', 0)).toBe('<b data-valid-until="soon" hidden>x</b>');
     expect(aged('<b data-unknown-since="soon" hidden>y</b>', 0)).toBe('<b data-unknown-since="soon">y</b>');
+  });
+});
+
+describe('a badge as JSON', () => {
+  const badge = {
+    message: 'Operational at 14:05 WIB',
+    state: 'operational',
+    valid_until: '2026-01-26T07:22:30Z',
+    past: { message: 'Unknown since 14:22 WIB', state: 'unknown' },
+  };
+  const text = JSON.stringify(badge);
+
+  test('is as it was built until its time is over, and unknown from then on', () => {
+    expect(agedJson(text, at('2026-01-26T07:22:29Z'))).toBe(text);
+    const late = agedJson(text, at('2026-01-26T07:22:30Z'));
+    expect(JSON.parse(late)).toEqual({ ...badge, ...badge.past, past: null });
+    expect(agedJson(late, at('2026-01-27T00:00:00Z'))).toBe(late);
+  });
+
+  test('whose time can not be read, or is not there, is unknown', () => {
+    for (const valid_until of ['soon', null, undefined])
+      expect(JSON.parse(agedJson(JSON.stringify({ ...badge, valid_until }), 0)).state).toBe('unknown');
+  });
+
+  test('that is unknown already stays as it is', () => {
+    const unknown = JSON.stringify({ state: 'unknown', valid_until: null, past: null });
+    expect(agedJson(unknown, 0)).toBe(unknown);
   });
 });

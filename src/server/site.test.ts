@@ -11,6 +11,9 @@ beforeAll(() => {
   mkdirSync(join(dist, 'server'));
   writeFileSync(join(dist, 'client', 'en', 'index.html'), 'hello');
   writeFileSync(join(dist, 'client', '404.html'), 'not here');
+  mkdirSync(join(dist, 'client', 'badges', 'tpc'), { recursive: true });
+  const badge = { state: 'operational', valid_until: '2026-01-26T07:22:30Z', past: { state: 'unknown' } };
+  writeFileSync(join(dist, 'client', 'badges', 'tpc', 'api.json'), JSON.stringify(badge));
   // Stands for what Astro builds: one route on demand that fails, everything else is passed on.
   writeFileSync(
     join(dist, 'server', 'entry.mjs'),
@@ -47,6 +50,18 @@ describe('the server over a build', () => {
       'cache-control': 'no-cache',
     });
     expect((await site.inject('/nothing')).statusCode).toBe(404);
+  });
+
+  test('turns a badge over when its time is over, also for who has it already', async () => {
+    let now = Date.parse('2026-01-26T07:10:00Z');
+    const site = await createSite({ dist, base: '/', now: () => now });
+    const url = '/badges/tpc/api.json';
+    const fresh = await site.inject(url);
+    expect([fresh.json().state, fresh.headers.etag]).toEqual(['operational', undefined]);
+    now = Date.parse('2026-01-26T08:00:00Z');
+    const late = await site.inject({ url, headers: { 'if-modified-since': new Date().toUTCString() } });
+    expect([late.statusCode, late.json().state]).toEqual([200, 'unknown']);
+    expect((await site.inject('/badges/tpc/nothing.json')).statusCode).toBe(404);
   });
 
   test('says in a sentence that there is no build', async () => {

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
-import { aged } from './ageing.ts';
+import { aged, agedJson } from './ageing.ts';
 import { preferredLanguage } from './language.ts';
 
 export interface SiteOptions {
@@ -34,11 +34,12 @@ const HEADERS = {
 /** Files with a hash in their name never change. */
 const IMMUTABLE = /\/_astro\//;
 
-/** What bears states that hold only for a time. */
+/** What bears states that hold only for a time: pages, pictures, and badges as JSON. */
 const AGEING = /^(text\/html|image\/svg\+xml)/;
+const BADGE_JSON = /\/badges\/[^?]*\.json(\?|$)/;
 
 function ages(url: string): boolean {
-  return /(\/|\.html|\.svg)(\?|$)/.test(url);
+  return /(\/|\.html|\.svg)(\?|$)/.test(url) || BADGE_JSON.test(url);
 }
 
 function isReadable(payload: unknown): payload is Readable {
@@ -72,10 +73,11 @@ export async function createSite({
     // On the raw answer, so that what Astro renders on demand bears them too.
     for (const [name, value] of Object.entries(HEADERS)) reply.raw.setHeader(name, value);
   });
-  app.addHook('onSend', async (_request, reply, payload) => {
-    const type = String(reply.getHeader('content-type'));
-    if (!AGEING.test(type) || !isReadable(payload)) return payload;
-    const answer = Buffer.from(aged(await text(payload), now()));
+  app.addHook('onSend', async (request, reply, payload) => {
+    const badge = BADGE_JSON.test(request.url) && reply.statusCode === 200;
+    if (!isReadable(payload) || !(badge || AGEING.test(String(reply.getHeader('content-type')))))
+      return payload;
+    const answer = Buffer.from((badge ? agedJson : aged)(await text(payload), now()));
     reply.header('Content-Length', answer.length).removeHeader('ETag').removeHeader('Last-Modified');
     return answer;
   });

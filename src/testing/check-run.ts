@@ -1,11 +1,17 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { stringify } from 'yaml';
 import { type CheckCommand, checkCommand, type Ending } from '../checks/command.ts';
+import { parseLines } from '../domain/canonical.ts';
+import { presentOf } from '../domain/present.ts';
 import type { Sample } from '../domain/sample.ts';
-import { check, type GivenCheck } from './checks.ts';
+import { runsOf, statusRunSchema } from '../domain/status-run.ts';
+import { LANGUAGES, type Language } from '../i18n/language.ts';
+import { readerFor } from '../i18n/reader.ts';
+import { checkRow } from '../views/status/check-rows.ts';
+import { check, type GivenCheck, systemOf } from './checks.ts';
 import { json, startPeer } from './peer.ts';
 
 const words = { en: 'Name', id: 'Nama' };
@@ -48,13 +54,23 @@ export function runChecks(contentRoot: string, given: Partial<CheckCommand> = {}
   return checkCommand({ contentRoot, settings: {}, now: () => '2026-01-26T12:00:00.123Z', ...given });
 }
 
-/** One check in a run of its own, beside a canary that answers: its sample, and how the command ended. */
+/** A failure is said at once: one run is all there is. */
+const UNDAMPED = { damping: { down_after: 1 } };
+
+export interface OneRun {
+  readonly sample: Sample | undefined;
+  readonly ending: Ending;
+  /** The state and the reason in words, as the page of the system shows them, from what was written to disk. */
+  readonly shown: Readonly<Record<Language, string>>;
+}
+
+/** One check in a run of its own, beside a canary that answers: its sample, how the command ended, what the page says. */
 export async function runOne(
   given: GivenCheck,
   more: Partial<CheckCommand> & { readonly sql?: string } = {},
-): Promise<{ readonly sample: Sample | undefined; readonly ending: Ending }> {
+): Promise<OneRun> {
   const canary = await startPeer((_, response) => json(response, {}));
-  const root = await createContent([given]);
+  const root = await createContent([given], UNDAMPED);
   const { sql, ...command } = more;
   if (sql !== undefined) {
     const folder = path.join(root, 'written', 'systems', 'sample', 'sql');
@@ -64,5 +80,27 @@ export async function runOne(
   const settings = { TERANG_CANARIES: canary.url, ...command.settings };
   const ending = await runChecks(root, { ...command, settings });
   const samples = [...(ending.answers?.systems.get('sample')?.values() ?? [])];
-  return { sample: samples[0]?.sample, ending };
+  return { sample: samples[0]?.sample, ending, shown: await shownAfter(root, given, ending) };
+}
+
+async function shownAfter(root: string, given: GivenCheck, { manifest }: Ending): Promise<OneRun['shown']> {
+  if (manifest === null) throw new Error('nothing was written');
+  const texts = manifest.samples.map((file) =>
+    readFile(path.join(root, 'generated', 'status', file.path), 'utf8'),
+  );
+  const lines = parseLines((await Promise.all(texts)).join('')).map((line) => statusRunSchema.parse(line));
+  const { components } = presentOf({
+    system: systemOf([given], UNDAMPED),
+    runs: runsOf(lines, 'sample'),
+    details: manifest.systems.sample?.details ?? {},
+    now: manifest.observed_at,
+  });
+  const [now] = components.flatMap(({ checks }) => checks);
+  if (now === undefined) throw new Error('the system has no check');
+  const said = LANGUAGES.map((language) => {
+    const { mark, notes } = checkRow(readerFor(language), now, null);
+    const [reason = ''] = now.state.sample?.reason === undefined ? [] : notes;
+    return [language, `${mark.word}: ${reason}`] as const;
+  });
+  return Object.fromEntries(said) as Record<Language, string>;
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
-import type { TestCertificate } from './certificate.ts';
+import type { Certificate } from '../demo/world/certificate.ts';
 
 /** A server on loopback that ends with its test. */
 export interface Peer {
@@ -17,7 +17,7 @@ export interface Peer {
 type Handle = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 
 /** Starts an HTTP server (HTTPS with a certificate). */
-export async function startPeer(handle: Handle, certificate?: TestCertificate): Promise<Peer> {
+export async function startPeer(handle: Handle, certificate?: Certificate): Promise<Peer> {
   const asked: string[] = [];
   const listener = (request: IncomingMessage, response: ServerResponse) => {
     asked.push(`${request.method} ${request.url}`);

@@ -74,9 +74,11 @@ describe('a batch whose figure was altered after publication', () => {
     expect(page.figures.changes.items.map(({ seen }) => read(seen))).toEqual([
       'Seen 27 Jan 2026, 07:00 WIB (00:00 UTC)',
     ]);
-    expect(read(page.shell.footer.time)).toBe(
-      'The data on this page last changed 27 Jan 2026, 07:00 WIB (00:00 UTC).',
-    );
+    expect(page.shell.footer.origins.map(read)).toEqual([
+      expect.stringMatching(
+        /^The data on this page last changed 27 Jan 2026, 07:00 WIB \(00:00 UTC\)\. Source: /,
+      ),
+    ]);
   });
 
   test('the line to paste promises no published hash that it can not give', () => {

@@ -60,8 +60,12 @@ export function homeOf(reader: Reader, publication: Publication, status: StatusP
       page: { name: 'home' },
       title: t('home.title'),
       description: t('home.description'),
+<<<<<<< HEAD
       dated: { checks: status },
       image: altOf(homeImage(reader, status)),
+=======
+      dated: { checks: status, run: true },
+>>>>>>> h-rest
     }),
     overview: overviewOf(reader, status),
     more: [{ href: paths.page(language, { name: 'status' }), text: t('status.all') }],

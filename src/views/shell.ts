@@ -1,12 +1,15 @@
-import { compareInstants, type Instant, type IsoInstant } from '../domain/instant.ts';
 import { isDemo, type Publication } from '../domain/publication.ts';
-import type { StatusPublication } from '../domain/status-publication.ts';
 import { DEMO_NOTICE } from '../i18n/demo-notice.ts';
 import { LANGUAGE_NAMES, type Language } from '../i18n/language.ts';
 import { type Page, twins } from '../i18n/paths.ts';
 import type { Reader } from '../i18n/reader.ts';
+<<<<<<< HEAD
 import { IMAGE_HEIGHT, IMAGE_WIDTH } from './og/image.ts';
 import { type Segment, timePiece } from './segment.ts';
+=======
+import { type Dated, originsOf } from './origins.ts';
+import type { Segment } from './segment.ts';
+>>>>>>> h-rest
 
 /** Everything around the content of a page. */
 export interface Shell {
@@ -24,22 +27,12 @@ export interface Shell {
   readonly words: { readonly skip: string; readonly navigation: string; readonly language: string };
   readonly navigation: readonly { href: string; text: string; current: boolean }[];
   readonly footer: {
-    readonly source: string;
-    /** The time of the run on home and index pages; on a permanent page, of its own data. */
-    readonly time: readonly Segment[];
+    /** A paragraph for each source: the time of the run on home and index pages, of its own data on a permanent one. */
+    readonly origins: readonly (readonly Segment[])[];
     readonly recompute: readonly Segment[];
     readonly disclaimer: string;
   };
 }
-
-/**
- * `run`: a page that changes with every snapshot; `checks`: with every run of the checks. Else the last change of
- * the page's own data, if it has any.
- */
-export type Dated =
-  | 'run'
-  | { readonly checks: StatusPublication }
-  | { readonly changed: Instant | IsoInstant | null };
 
 export interface PageFrame {
   readonly page: Page;
@@ -87,10 +80,7 @@ export function shellOf(reader: Reader, publication: Publication, frame: PageFra
       current: section === name,
     })),
     footer: {
-      source: t(
-        `footer.source.${demo ? 'demo' : checks === null ? (publication.manifest?.source.kind ?? 'none') : 'checks'}`,
-      ),
-      time: timeLine(reader, publication, frame.dated),
+      origins: originsOf(reader, publication, frame.dated),
       recompute: [
         t('footer.recompute'),
         ' ',
@@ -107,33 +97,6 @@ export function shellOf(reader: Reader, publication: Publication, frame: PageFra
 export function demoNotice(first: Language): { language: Language; text: string }[] {
   const order: Language[] = first === 'en' ? ['en', 'id'] : ['id', 'en'];
   return order.map((language) => ({ language, text: DEMO_NOTICE[language] }));
-}
-
-function timeLine(reader: Reader, { manifest }: Publication, dated: Dated): Segment[] {
-  if (typeof dated === 'object' && 'checks' in dated) return checkedLine(reader, dated.checks);
-  if (manifest === null) return [];
-  if (dated !== 'run') {
-    return dated.changed === null
-      ? [reader.t('footer.unchanging')]
-      : reader.rich('footer.changed', { when: timePiece(reader, dated.changed) });
-  }
-  return reader.rich('footer.taken', {
-    when: timePiece(reader, manifest.observed_at),
-    until: timePiece(reader, manifest.valid_until),
-  });
-}
-
-function checkedLine(reader: Reader, { systems }: StatusPublication): Segment[] {
-  const [oldest] = systems
-    .flatMap(({ observed_at, valid_until }) =>
-      observed_at === null || valid_until === null ? [] : [{ observed_at, valid_until }],
-    )
-    .toSorted((a, b) => compareInstants(a.valid_until, b.valid_until));
-  if (oldest === undefined) return [];
-  return reader.rich('footer.taken', {
-    when: timePiece(reader, oldest.observed_at),
-    until: timePiece(reader, oldest.valid_until),
-  });
 }
 
 const SECTIONS = ['home', 'status', 'transparency', 'verify'] as const;

@@ -1,6 +1,6 @@
 /**
- * Quick numbers in [0, 1) that are the same for the same seed on every machine (mulberry32): a million are needed
- * for 90 days, which a generator for figures that matter would take seconds over.
+ * Quick numbers in [0, 1) that are the same for the same seed on every machine (mulberry32): a million and more are needed
+ * for a year, which a generator for figures that matter would take seconds over.
  */
 export function noiseOf(seed: number): () => number {
   let state = seed | 0;

@@ -3,7 +3,7 @@ import type { Run } from '../../domain/sample.ts';
 import { sampleSchema } from '../../domain/sample.ts';
 import type { System } from '../../domain/system.ts';
 import { listSystems, readSystem } from '../../store/system-file.ts';
-import { runInstants } from './instants.ts';
+import { quarterlySince, runInstants } from './instants.ts';
 import { inventRuns } from './runs.ts';
 import { STORIES } from './stories.ts';
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   for (const id of await listSystems('content')) {
     const system = await readSystem('content', id);
     systems.push(system);
-    invented.set(id, inventRuns(system, now, seed));
+    invented.set(id, [...inventRuns(system, now, seed)]);
   }
 });
 
@@ -27,7 +27,7 @@ describe('inventRuns()', () => {
   test('gives the same runs for the same seed and now, and others for another seed', () => {
     const [system] = systems;
     if (system === undefined) throw new Error('no system');
-    const head = (runs: Run[] | undefined) => JSON.stringify(runs?.slice(0, 300));
+    const head = (runs: Iterable<Run> | undefined) => JSON.stringify([...(runs ?? [])].slice(0, 300));
     expect(head(inventRuns(system, now, seed))).toBe(head(invented.get(system.id)));
     expect(head(inventRuns(system, now, seed + 1))).not.toBe(head(invented.get(system.id)));
   });
@@ -48,16 +48,27 @@ describe('inventRuns()', () => {
     }
   });
 
-  test('runs for 90 days at a quarter of an hour until the present, in order, with gaps as a hosted cron has', () => {
+  test('runs for a year until the present, in order, with gaps as a hosted cron has', () => {
     const instants = runInstants(now, seed);
     const end = now.getTime() / 1000;
-    expect(end - (instants[0] ?? 0)).toBeGreaterThan(89.9 * DAY);
+    expect(end - (instants[0] ?? 0)).toBeGreaterThan(365 * DAY);
     expect(end - (instants.at(-1) ?? 0)).toBeLessThan(2 * 900);
     const gaps = instants.slice(1).map((at, index) => at - (instants[index] ?? at));
     expect(Math.min(...gaps)).toBeGreaterThan(0);
+    expect(Math.max(...gaps)).toBeGreaterThan(30 * 3600);
+  });
+
+  test('once an hour at first, and every quarter of an hour in the ninety days that pages show', () => {
+    const changed = quarterlySince(now);
+    expect(new Date(changed * 1000).toISOString()).toBe('2026-08-22T00:00:00.000Z');
+    const instants = runInstants(now, seed);
+    const before = instants.filter((at) => at < changed);
+    expect(before.length).toBeGreaterThan(0.98 * 275 * 24 - 40);
+    expect(before.length).toBeLessThanOrEqual(275 * 24);
+    const after = instants.filter((at) => at >= changed);
+    const gaps = after.slice(1).map((at, index) => at - (after[index] ?? at));
     expect(gaps.filter((gap) => gap > 22.5 * 60).length).toBeGreaterThan(40);
-    expect(Math.max(...gaps)).toBeGreaterThan(5 * 3600);
-    expect(instants.length).toBeGreaterThan(8_400);
+    expect(after.length).toBeGreaterThan(8_400);
   });
 
   test('is mostly up, with a few short outages, and degraded for long where the indexer lagged', () => {

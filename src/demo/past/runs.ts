@@ -1,4 +1,5 @@
 import type { Check } from '../../domain/check/check.ts';
+import type { IsoInstant } from '../../domain/instant.ts';
 import type { Run, Sample } from '../../domain/sample.ts';
 import type { System } from '../../domain/system.ts';
 import { runInstants } from './instants.ts';
@@ -9,21 +10,26 @@ import { measurementOf, rhythm } from './values.ts';
 const HOUR = 3600;
 
 /**
- * Ninety days of invented runs over a system, the same for the same seed and `now`: mostly up, a few short outages,
- * one long degraded stretch, gaps where no run took place, and latencies with the rhythm of a day.
+ * A year of invented runs over a system, oldest first, the same for the same seed and `now`: mostly up, a few short
+ * outages, some long degraded stretches, gaps where no run took place, and latencies with the rhythm of a day.
  */
-export function inventRuns(system: System, now: Date, seed: number): Run[] {
+export function* inventRuns(system: System, now: Date, seed: number): Generator<Run> {
   const present = Math.floor(now.getTime() / 1000);
   const stories = STORIES[system.id] ?? [];
   const askers = system.checks.map((check) => {
     const own = stories.filter(({ checks }) => checks.includes(check.id));
     return { id: check.id, ask: askerOf(system.id, check, own, present, seed) };
   });
-  return runInstants(now, seed).map((at) => {
+  for (const at of runInstants(now, seed)) {
     const checks: Record<string, Sample> = {};
     for (const { id, ask } of askers) checks[id] = ask(at);
-    return { at: `${new Date(at * 1000).toISOString().slice(0, 19)}Z`, checks };
-  });
+    yield { at: instantOf(at), checks };
+  }
+}
+
+/** Whole seconds since 1970 as the runs themselves write them. */
+export function instantOf(seconds: number): IsoInstant {
+  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
 }
 
 /** How one check answered at any instant, to be asked in order of time. */

@@ -31,6 +31,13 @@ export const STORIES: Readonly<Record<string, readonly Story[]>> = {
     { hoursAgo: 12 * DAY + 2, hours: 4.5, checks: ['last-batch'], answer: slow, value: [24.1, 28.4] },
     { hoursAgo: 66 * DAY, hours: 0.6, checks: ['page-loads'], answer: failed('timed-out') },
     { hoursAgo: 23 * DAY, hours: 1.25, checks: ['ledger-read'], answer: failed('not-current') },
+    {
+      hoursAgo: 137 * DAY + 6,
+      hours: 3.2,
+      checks: ['page-loads', 'csv-export'],
+      answer: failed('timed-out'),
+    },
+    { hoursAgo: 214 * DAY, hours: 31, checks: ['last-batch'], answer: slow, value: [24.2, 47.5] },
   ],
   'event-api': [
     {
@@ -41,6 +48,12 @@ export const STORIES: Readonly<Record<string, readonly Story[]>> = {
     },
     { hoursAgo: 30 * DAY, hours: 2.5, checks: ['log-4xx', 'log-5xx'], answer: unknown('overdue') },
     { hoursAgo: 19 * DAY, hours: 3, checks: ['log-5xx'], answer: slow, value: [2, 9] },
+    {
+      hoursAgo: 246 * DAY + 13,
+      hours: 5.4,
+      checks: ['events-answer', 'api-health', 'database-by-api'],
+      answer: failed('refused-connection'),
+    },
     // Since a release six days ago the guard lets a call without x-event-id through, and still does.
     { hoursAgo: 6 * DAY + 4, hours: 200, checks: ['event-guard'], answer: failed('unexpected-status') },
   ],
@@ -62,12 +75,19 @@ export const STORIES: Readonly<Record<string, readonly Story[]>> = {
     { hoursAgo: 9 * DAY + 4, hours: 46, checks: ['block-lag'], answer: slow, value: [12, 240] },
     { hoursAgo: 9 * DAY + 4, hours: 46, checks: ['events-per-minute'], answer: slow, value: [34, 96] },
     { hoursAgo: 72 * DAY, hours: 7, checks: ['memory'], answer: slow, value: [80.4, 91.7] },
+    { hoursAgo: 188 * DAY, hours: 74, checks: ['block-lag'], answer: slow, value: [11, 310] },
+    {
+      hoursAgo: 321 * DAY + 4,
+      hours: 4,
+      checks: ['api-health', 'system-status', 'console-loads'],
+      answer: failed('timed-out'),
+    },
     { hoursAgo: 48 * DAY, hours: 26, checks: ['backups'], answer: slow, value: [96, 96] },
     { hoursAgo: 5, hours: 100, checks: ['block-lag'], answer: slow, value: [14, 44] },
     // The operator has not stated the threshold, so that its share was never known.
     {
-      hoursAgo: 100 * DAY,
-      hours: 200 * DAY,
+      hoursAgo: 400 * DAY,
+      hours: 500 * DAY,
       checks: ['holder-threshold'],
       answer: unknown('missing-setting'),
     },
@@ -113,6 +133,13 @@ export const STORIES: Readonly<Record<string, readonly Story[]>> = {
       answer: failed('timed-out'),
     },
     { hoursAgo: 52 * DAY, hours: 9, checks: ['backup'], answer: unknown('overdue') },
+    {
+      hoursAgo: 159 * DAY + 8,
+      hours: 6,
+      checks: ['rpc-lag', 'rpc-chain', 'chain-moves'],
+      answer: failed('timed-out'),
+    },
+    { hoursAgo: 275 * DAY, hours: 52, checks: ['restore-test'], answer: unknown('overdue') },
   ],
   'commit-to-ship': [
     {
@@ -141,6 +168,12 @@ export const STORIES: Readonly<Record<string, readonly Story[]>> = {
       checks: ['stale-locks'],
       answer: failed('limit-exceeded'),
       value: [1, 1],
+    },
+    {
+      hoursAgo: 203 * DAY + 10,
+      hours: 2.6,
+      checks: ['api-health', 'database-by-api'],
+      answer: failed('unexpected-status'),
     },
     { hoursAgo: 3, hours: 100, checks: ['normalization'], answer: unknown('overdue') },
   ],

@@ -1,14 +1,16 @@
 import path from 'node:path';
 import { addRun } from '../../checks/history.ts';
-import type { Json } from '../../domain/canonical.ts';
-import { defineChecks } from '../../domain/check-definition.ts';
-import { dayOf, monthOf } from '../../domain/instant.ts';
+import { type Json, sha256Hex } from '../../domain/canonical.ts';
+import { type CheckDefinition, defineChecks } from '../../domain/check-definition.ts';
+import { dayOf, type IsoInstant, monthOf } from '../../domain/instant.ts';
 import type { ContentFile } from '../../domain/manifest.ts';
 import type { Run } from '../../domain/sample.ts';
 import { type StatusRun, toAnswers } from '../../domain/status-run.ts';
+import type { System } from '../../domain/system.ts';
 import { contentLines, writeOnce } from '../../store/content-file.ts';
 import { listSystems, readSystemFile } from '../../store/system-file.ts';
-import { inventRuns } from './runs.ts';
+import { EARLIER_EVERY, quarterlySince, runInstants } from './instants.ts';
+import { instantOf, inventRuns } from './runs.ts';
 
 export interface PastOptions {
   readonly contentRoot: string;
@@ -17,7 +19,7 @@ export interface PastOptions {
 }
 
 /**
- * Writes the invented runs of 90 days over all systems below an empty `generated/status`, as the runs themselves
+ * Writes the invented runs of a year over all systems below an empty `generated/status`, as the runs themselves
  * would have left them. All but the last are laid down as whole raw days; the last is added as any run is, and
  * brings the daily figures and the manifest with it.
  */
@@ -25,41 +27,75 @@ export async function writePast({ contentRoot, now, seed }: PastOptions): Promis
   const root = path.join(contentRoot, 'generated', 'status');
   const ids = await listSystems(contentRoot);
   const asked = await Promise.all(ids.map((id) => readSystemFile(contentRoot, id)));
-  const lines = together(new Map(asked.map(({ system }) => [system.id, inventRuns(system, now, seed)])));
-  const last = lines.pop();
-  const [first] = lines;
-  if (first === undefined || last === undefined) throw new Error('the invented past is empty');
+  const instants = runInstants(now, seed).map(instantOf);
+  const last = instants.at(-1) ?? '';
   const raw = new Map<string, ContentFile>();
-  for (const [day, ofDay] of Map.groupBy(lines, ({ at }) => dayOf(at))) {
-    const written = contentLines(`samples-${monthOf(day)}`, day, ofDay as unknown as Json[]);
+  const runs = together(asked.map(({ system }) => [system.id, inventRuns(system, now, seed)]));
+  // A day at a time: a year of answers is more than a demo should hold in memory.
+  for (const [day, { length }] of Map.groupBy(instants, dayOf)) {
+    const lines = take(runs, day === dayOf(last) ? length - 1 : length);
+    if (lines.length === 0) continue;
+    const written = contentLines(`samples-${monthOf(day)}`, day, lines as unknown as Json[]);
     await writeOnce(root, written, new Set());
     raw.set(day, written.file);
   }
-  const definitions = asked.map(({ system, sha256 }) => defineChecks(system, sha256, first.at));
+  const [run] = take(runs, 1);
+  if (run === undefined) throw new Error('the invented past is empty');
   const states = asked.map(({ system, sha256 }) => [
     system.id,
     { definition_sha256: sha256, details: {}, events: [] },
   ]);
   await addRun(
-    { root, manifest: null, manifestText: null, raw, definitions, latest: lines.at(-1)?.at ?? null },
     {
-      run: last,
+      root,
+      manifest: null,
+      manifestText: null,
+      raw,
+      definitions: definitionsOf(asked, instants[0] ?? last, instantOf(quarterlySince(now))),
+      latest: instants.at(-2) ?? null,
+    },
+    {
+      run,
       asked,
       systems: ids,
-      state: { demo: true, observed_at: last.at, offline: false, systems: Object.fromEntries(states) },
+      state: { demo: true, observed_at: run.at, offline: false, systems: Object.fromEntries(states) },
     },
   );
 }
 
+/** What the checks were: first asked once an hour, by files that were others then, and as they are now since `changed`. */
+function definitionsOf(
+  asked: readonly { readonly system: System; readonly sha256: string }[],
+  first: IsoInstant,
+  changed: IsoInstant,
+): CheckDefinition[] {
+  const earlier = asked.map(({ system, sha256 }) => ({
+    ...defineChecks(system, sha256Hex(`before ${sha256}`), first),
+    every: EARLIER_EVERY,
+  }));
+  return [...earlier, ...asked.map(({ system, sha256 }) => defineChecks(system, sha256, changed))];
+}
+
 /** One line a run for all systems; they were asked at the same instants. */
-function together(runs: ReadonlyMap<string, readonly Run[]>): StatusRun[] {
-  const lines = new Map<string, StatusRun>();
-  for (const [system, own] of runs) {
-    for (const { at, checks } of own) {
-      const line = lines.get(at) ?? { at, systems: {} };
-      line.systems[system] = toAnswers(checks);
-      lines.set(at, line);
-    }
+function* together(systems: readonly (readonly [id: string, runs: Iterator<Run>])[]): Generator<StatusRun> {
+  for (;;) {
+    const answers = systems.map(([id, runs]) => [id, runs.next()] as const);
+    const [at] = answers.flatMap(([, { value }]) => (value === undefined ? [] : [value.at]));
+    if (at === undefined) return;
+    yield {
+      at,
+      systems: Object.fromEntries(answers.map(([id, { value }]) => [id, toAnswers(value?.checks ?? {})])),
+    };
   }
-  return [...lines.values()];
+}
+
+/** The next so many of what an iterator gives. */
+function take<Value>(from: Iterator<Value>, count: number): Value[] {
+  const taken: Value[] = [];
+  while (taken.length < count) {
+    const { value, done } = from.next();
+    if (done === true) break;
+    taken.push(value);
+  }
+  return taken;
 }

@@ -16,23 +16,26 @@ const EVENTS = [
 ];
 
 /**
- * The event API and its admin page as they are in the field: the guard only refuses an `x-event-id` that differs
- * from the path, so that /events passes without one. That turns EVT-03 red, which is the right answer.
+ * The event API and its admin page. Without a whole guard it is as in the field: only an `x-event-id` that differs
+ * from the path is refused, so that /events passes without one. That turns EVT-03 red, which is the right answer.
  */
-export const eventApi: Service = ({ method, path, headers }) => {
-  if (path.startsWith('/admin/')) return page('Event');
-  const cors = headers.origin === ADMIN_ORIGIN ? allowed : {};
-  if (method === 'OPTIONS') return { status: 204, headers: cors, body: '' };
-  if (path === '/health') return json({ status: 'ok', db: 'ok', auth: 'ok' }, 200, cors);
-  if (headers.authorization !== `Bearer ${TOKEN}`) return refusal(401, 'Unauthorized');
-  if (path === '/events') return json({ items: EVENTS, limit: 20, offset: 0 }, 200, cors);
-  const id = path.startsWith('/events/') ? path.slice('/events/'.length) : null;
-  const event = EVENTS.find((one) => one.id === id);
-  if (event === undefined) return refusal(404, 'Not Found');
-  const about = headers['x-event-id'];
-  if (about !== undefined && about !== id) return refusal(403, 'PermissionDeniedForEvent');
-  return json(event, 200, cors);
-};
+export const eventApi =
+  ({ guarded }: { readonly guarded: boolean }): Service =>
+  ({ method, path, headers }) => {
+    if (path.startsWith('/admin/')) return page('Event');
+    const cors = headers.origin === ADMIN_ORIGIN ? allowed : {};
+    if (method === 'OPTIONS') return { status: 204, headers: cors, body: '' };
+    if (path === '/health') return json({ status: 'ok', db: 'ok', auth: 'ok' }, 200, cors);
+    if (headers.authorization !== `Bearer ${TOKEN}`) return refusal(401, 'Unauthorized');
+    const about = headers['x-event-id'];
+    if (guarded && about === undefined) return refusal(403, 'PermissionDeniedForEvent');
+    if (path === '/events') return json({ items: EVENTS, limit: 20, offset: 0 }, 200, cors);
+    const id = path.startsWith('/events/') ? path.slice('/events/'.length) : null;
+    const event = EVENTS.find((one) => one.id === id);
+    if (event === undefined) return refusal(404, 'Not Found');
+    if (about !== undefined && about !== id) return refusal(403, 'PermissionDeniedForEvent');
+    return json(event, 200, cors);
+  };
 
 const allowed = {
   'access-control-allow-origin': ADMIN_ORIGIN,

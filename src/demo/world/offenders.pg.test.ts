@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LedgerDatabase } from '../../testing/postgres.ts';
-import { withClient } from '../../testing/postgres.ts';
 import { answerOf, createSystemsDatabase } from '../../testing/systems.ts';
-import { insertTransactions } from '../../testing/transactions.ts';
 
 let database: LedgerDatabase;
 
@@ -87,25 +85,4 @@ describe('coinscious', () => {
     expect((await ask('coinscious', 'query-time', gone)).outcome).toBe('unknown');
     expect(await ask('coinscious', 'connection-pool')).toMatchObject({ outcome: 'up' });
   });
-});
-
-test('TPC-18: a batch over the time of another, or with a wrong count, is found', async () => {
-  await withClient(database.ownerUrl, async (client) => {
-    for (const day of ['2026-11-18', '2026-11-19']) {
-      await insertTransactions(client, [{ amount: '1000', created_at: `${day}T00:00:00Z` }]);
-      await client.query('SELECT tpc_distribute_at($1)', [`${day}T01:02:03.123456Z`]);
-    }
-  });
-  expect(await ask('tpc', 'periods-apart')).toMatchObject({ outcome: 'up', value: '0' });
-  expect(await ask('tpc', 'tx-counts')).toMatchObject({ outcome: 'up', value: '0' });
-  expect(await ask('tpc', 'ledger-distributed')).toMatchObject({ value: '2' });
-  const quiet = 'SET session_replication_role = replica;';
-  const overlap = `${quiet} UPDATE public.tpc_distribution_batches SET period_start = period_start - interval '1 day'
-      WHERE created_at > '2026-11-19';
-    -- and back: UPDATE public.tpc_distribution_batches SET period_start = period_start + interval '1 day'
-      WHERE created_at > '2026-11-19'`;
-  expect(await ask('tpc', 'periods-apart', overlap)).toMatchObject({ outcome: 'down', value: '1' });
-  const miscounted = `${quiet} UPDATE public.tpc_distribution_batches SET tx_count = 2 WHERE created_at > '2026-11-19'
-    -- and back: UPDATE public.tpc_distribution_batches SET tx_count = 1 WHERE created_at > '2026-11-19'`;
-  expect(await ask('tpc', 'tx-counts', miscounted)).toMatchObject({ outcome: 'down', value: '1' });
 });

@@ -10,6 +10,8 @@ const SLOT_MS = 420;
 export interface SolanaPeerOptions {
   readonly now: () => Date;
   readonly behind?: number;
+  /** The hash of the first block: mainnet's unless told. */
+  readonly genesis?: string;
   /** Lamports by account. */
   readonly balances: ReadonlyMap<string, number>;
   /** Signatures of transactions that succeeded. */
@@ -17,12 +19,18 @@ export interface SolanaPeerOptions {
 }
 
 /** A provider of Solana: what the checks ask, in the form a node gives it. */
-export function solanaPeer({ now, behind = 0, balances, transactions }: SolanaPeerOptions): Service {
+export function solanaPeer({
+  now,
+  behind = 0,
+  genesis = GENESIS_HASH,
+  balances,
+  transactions,
+}: SolanaPeerOptions): Service {
   const slot = () => Math.floor((now().getTime() - GENESIS_SECONDS * 1000) / SLOT_MS) - behind;
   const context = () => ({ apiVersion: '3.0.0', slot: slot() });
   return jsonRpcPeer({
     getSlot: slot,
-    getGenesisHash: () => GENESIS_HASH,
+    getGenesisHash: () => genesis,
     getLatestBlockhash: () => ({
       context: context(),
       value: { blockhash: base58.encode(slotBytes(slot())), lastValidBlockHeight: slot() + 150 },

@@ -25,6 +25,7 @@ export const reasons = {
   'reason.database-unreachable': 'the database could not be asked',
   'reason.query-failed': 'the database could not carry out the question',
   'reason.not-a-number': 'the answer holds no number where one should be',
+  'reason.in-the-future': 'the time in the answer lies in the future',
   'reason.overdue': 'the operator’s own report is overdue',
   'reason.absent': 'the operator’s own report does not speak of it',
   'reason.unreadable': 'the answer could not be read',

@@ -15,6 +15,13 @@ export const shell = {
   'footer.source.postgres':
     'Source: the database of the platform (Postgres), read with a role that sees public columns only.',
   'footer.source.demo': 'Source: the embedded database of this demo; every figure in it is invented.',
+  'footer.source.demoChecks':
+    'Source: checks of the platforms of this demo; every answer to them is invented.',
+  'form.runbook': 'The database has the form that the runbook describes.',
+  'form.field': 'The database has the form met in the field, with its settings as JSON.',
+  'form.mixed':
+    'The database mixes two forms: {{runbook}} as the runbook describes; {{field}} as met in the field.',
+  'form.unknown': 'Which form the database has was not recorded.',
   'footer.source.none': 'Source: none yet.',
   'footer.taken': 'Data taken {{when}}, holds until {{until}}.',
   'footer.changed': 'The data on this page last changed {{when}}.',

@@ -37,7 +37,7 @@ export const system = {
   'gaugeUnit.lamports': 'lamports',
   'latency.title': 'Latency of {{name}}',
   'latency.sentence':
-    'Line chart of the daily latency of {{name}}: median {{p50}} ms and 95th percentile {{p95}} ms on {{day}}; highest 95th percentile {{high}} ms. The table of days has every figure.',
+    'Line chart of the daily latency of {{name}}: median {{p50}} ms and 95th percentile {{p95}} ms on {{day}}; highest 95th percentile {{high}} ms. The table of days has the lowest and the highest of each stretch, the CSV file every day.',
   'latency.p50': 'median (p50)',
   'latency.p95': '95th percentile (p95)',
   'latency.last': 'median {{p50}} ms, 95th percentile {{p95}} ms on {{day}}',

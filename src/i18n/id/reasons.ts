@@ -27,6 +27,7 @@ export const reasons = {
   'reason.database-unreachable': 'basis data tidak dapat ditanyai',
   'reason.query-failed': 'basis data tidak dapat menjalankan pertanyaannya',
   'reason.not-a-number': 'jawabannya tidak memuat angka di tempat yang seharusnya',
+  'reason.in-the-future': 'waktu dalam jawabannya berada di masa depan',
   'reason.overdue': 'laporan dari operator sendiri sudah lewat waktunya',
   'reason.absent': 'laporan dari operator sendiri tidak memuatnya',
   'reason.unreadable': 'jawabannya tidak dapat dibaca',

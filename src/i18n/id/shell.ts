@@ -17,6 +17,13 @@ export const shell = {
   'footer.source.postgres':
     'Sumber: basis data platform (Postgres), dibaca dengan peran yang hanya dapat melihat kolom publik.',
   'footer.source.demo': 'Sumber: basis data tertanam milik contoh ini sendiri; semua angkanya rekaan.',
+  'footer.source.demoChecks':
+    'Sumber: pemeriksaan atas platform contoh ini sendiri; semua jawabannya rekaan.',
+  'form.runbook': 'Bentuk basis data ini sesuai dengan yang diuraikan runbook.',
+  'form.field': 'Bentuk basis data ini adalah yang ditemui di lapangan, dengan pengaturan sebagai JSON.',
+  'form.mixed':
+    'Basis data ini memakai dua bentuk sekaligus: {{runbook}} seperti yang diuraikan runbook; {{field}} seperti yang ditemui di lapangan.',
+  'form.unknown': 'Bentuk basis data ini tidak tercatat.',
   'footer.source.none': 'Sumber: belum ada.',
   'footer.taken': 'Data diambil {{when}}, berlaku sampai {{until}}.',
   'footer.changed': 'Data di halaman ini terakhir berubah {{when}}.',

@@ -39,7 +39,7 @@ export const system = {
   'gaugeUnit.lamports': 'lamport',
   'latency.title': 'Latensi {{name}}',
   'latency.sentence':
-    'Diagram garis latensi harian {{name}}: median {{p50}} md dan persentil ke-95 {{p95}} md pada {{day}}; persentil ke-95 tertinggi {{high}} md. Tabel hari memuat setiap angkanya.',
+    'Diagram garis latensi harian {{name}}: median {{p50}} md dan persentil ke-95 {{p95}} md pada {{day}}; persentil ke-95 tertinggi {{high}} md. Tabel hari memuat yang terendah dan tertinggi dari tiap rentang hari, berkas CSV memuat setiap hari.',
   'latency.p50': 'median (p50)',
   'latency.p95': 'persentil ke-95 (p95)',
   'latency.last': 'median {{p50}} md, persentil ke-95 {{p95}} md pada {{day}}',

@@ -58,9 +58,14 @@ describe('never guessed', () => {
     expect(await until('2026-01-26T12:00:00Z')).toMatchObject(unknown('overdue'));
   });
 
+  test('told twice in one document: neither is chosen, not even when the first passed', async () => {
+    const answer = await answerTo(document([result, { ...result, result: 'failed' }]));
+    expect(answer).toMatchObject({ ...unknown('unreadable'), told: '"backup" stands there twice' });
+  });
+
   test('observed in the future: somebody’s clock is wrong', async () => {
     expect(await answerTo(document([{ ...result, observed_at: '2026-01-26T13:00:00Z' }]))).toMatchObject(
-      unknown('unreadable'),
+      unknown('in-the-future'),
     );
   });
 

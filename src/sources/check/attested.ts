@@ -5,25 +5,24 @@ import { type Answer, notAsked, TransportFailure } from './answer.ts';
 import type { AskContext, Exchange } from './context.ts';
 import { timeoutOf } from './deadline.ts';
 import { exchange } from './exchange.ts';
-import { ageOf, judged } from './measure.ts';
+import { ageOf, CLOCK_DIFFERENCE, judged } from './measure.ts';
 import { filledIn, filledInHeaders } from './settings.ts';
-
-/** How far the clocks of two machines may differ before a time in the future makes a document unreadable. */
-const CLOCK_DIFFERENCE = 5 * 60_000;
 
 /** Reads one result of the operator's own document. It is never guessed: without the document, nothing is known. */
 export async function attested(check: CheckOf<'attested'>, context: AskContext): Promise<Answer> {
   const document = readable(await fetched(check, context), context.system.id);
   const { events } = document;
-  const result = document.results.find(({ name }) => name === check.result);
-  const unknown = (reason: 'absent' | 'overdue' | 'unreadable'): Answer => ({
+  const [result, ...others] = document.results.filter(({ name }) => name === check.result);
+  const unknown = (reason: 'absent' | 'overdue' | 'unreadable' | 'in-the-future'): Answer => ({
     sample: { outcome: 'unknown', reason },
     events,
   });
   if (result === undefined) return unknown('absent');
+  // Two that speak of the same may contradict each other: neither is chosen.
+  if (others.length > 0) return { ...unknown('unreadable'), told: `"${check.result}" stands there twice` };
   const now = context.now();
   if (ageOf(new Date(result.valid_until), now) >= 0) return unknown('overdue');
-  if (ageOf(new Date(result.observed_at), now) < -CLOCK_DIFFERENCE) return unknown('unreadable');
+  if (ageOf(new Date(result.observed_at), now) < -CLOCK_DIFFERENCE) return unknown('in-the-future');
   const { counts } = result;
   return {
     sample: judgeResult(result, check.gauge),

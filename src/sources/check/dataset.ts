@@ -2,7 +2,7 @@ import type { CheckOf } from '../../domain/check/check.ts';
 import { compareInstants, type Instant } from '../../domain/instant.ts';
 import { type Answer, notAsked } from './answer.ts';
 import type { AskContext } from './context.ts';
-import { ageOf, judged, lengthIn } from './measure.ts';
+import { judged, judgedAge } from './measure.ts';
 
 /** Looks at this site's own snapshot of the system. Without one, or with one too old to vouch, nothing is known. */
 export async function dataset(check: CheckOf<'dataset'>, context: AskContext): Promise<Answer> {
@@ -18,7 +18,7 @@ export async function dataset(check: CheckOf<'dataset'>, context: AskContext): P
   if (check.ask === 'age') {
     const newest = (await published.rows(check.dataset)).map(timeOf).reduce(later, null);
     if (newest === null) throw notAsked('absent', 'its rows have no time of their own');
-    return { sample: judged(lengthIn(ageOf(newest, now()), check.gauge, 'h'), check.gauge, {}) };
+    return { sample: judgedAge(newest, check.gauge, { now: now(), unit: 'h' }) };
   }
   const { without } = check.ask;
   const subjects = state.findings

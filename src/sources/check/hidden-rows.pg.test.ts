@@ -33,6 +33,21 @@ test('EVT-06: a table that hides its rows from the reader is unknown, never with
   expect(answer.told).toContain('public.decisions');
 });
 
+test.each([
+  'SELECT id FROM "public"."decisions"',
+  'SELECT id FROM PUBLIC.decisions',
+  'SELECT id FROM public . decisions',
+  "SELECT '--' AS mark, id FROM public.decisions",
+  'SELECT id /* all of them */ FROM public.decisions',
+])('however the table is written: %s', async (statement) => {
+  expect((await offenders(statement)).sample).toMatchObject({ outcome: 'unknown', reason: 'query-failed' });
+});
+
+test('a table that only a comment names is not asked of', async () => {
+  const statement = 'SELECT 1 WHERE false -- not public.decisions\n /* nor\n public.decisions */';
+  expect((await offenders(statement)).sample.outcome).toBe('up');
+});
+
 test('a policy that shows some of the rows is not enough; one that shows all is', async () => {
   await owner('CREATE POLICY one_event ON public.decisions FOR SELECT TO tpc_reader USING (event_id = 1)');
   expect((await offenders()).sample.outcome).toBe('unknown');

@@ -2,7 +2,9 @@ import type pg from 'pg';
 import { notAsked } from './answer.ts';
 
 /** A name with its schema, as files of SQL write every table; an alias and its column look the same, and are none. */
-const QUALIFIED = /\b[a-z_][a-z0-9_]*\.(?:"[^"]+"|[A-Za-z_][A-Za-z0-9_]*)/g;
+const QUALIFIED = /(?:"[^"]+"|\b[A-Za-z_]\w*)\s*\.\s*(?:"[^"]+"|[A-Za-z_]\w*)/g;
+/** Comments, and texts and names in quotes, in which what looks like a comment is none. */
+const QUOTED_OR_COMMENT = /('(?:[^']|'')*'|"(?:[^"]|"")*")|--.*$|\/\*[\s\S]*?\*\//gm;
 
 /** Tables of which row-level security may keep rows from the present role: no policy lets it see every one. */
 const HIDING = `
@@ -26,7 +28,7 @@ const HIDING = `
  * @throws CheckFailure unknown, naming the tables
  */
 export async function assertEveryRowIsSeen(client: pg.Client, statement: string): Promise<void> {
-  const code = statement.replace(/--.*$/gm, '');
+  const code = statement.replace(QUOTED_OR_COMMENT, (_, quoted: string | undefined) => quoted ?? ' ');
   const names = [...new Set(code.match(QUALIFIED))];
   if (names.length === 0) return;
   const { rows } = await client.query<{ name: string }>(HIDING, [names]);

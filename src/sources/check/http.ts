@@ -7,7 +7,7 @@ import { corsAllows, preflightHeaders } from './cors.ts';
 import { timeoutOf } from './deadline.ts';
 import { exchange } from './exchange.ts';
 import { type JsonDocument, numberIn, readJson, select } from './json.ts';
-import { ageOf, judged, lengthIn, unixInstant } from './measure.ts';
+import { judged, judgedAge, lengthIn, unixInstant } from './measure.ts';
 import { filledIn, filledInHeaders } from './settings.ts';
 
 type HttpCheck = CheckOf<'http'>;
@@ -73,9 +73,7 @@ function measure(check: HttpCheck, answer: Exchange, context: AskContext): Sampl
   if ('json' in check.measure)
     return judged(numberIn(only(document, check.measure.json)), check.gauge, { ms: answer.ms });
   const instant = instantIn(only(document, check.measure.age_of));
-  const now = context.now();
-  const age = instant === null ? null : lengthIn(ageOf(instant, now), check.gauge, 's');
-  return judged(age, check.gauge, { ms: answer.ms });
+  return judgedAge(instant, check.gauge, { now: context.now(), unit: 's', ms: answer.ms });
 }
 
 /** The one value a path finds; undefined for none or several. */

@@ -6,7 +6,7 @@ import { meets } from './condition.ts';
 import type { AskContext } from './context.ts';
 import { timeoutOf } from './deadline.ts';
 import { type JsonDocument, numberIn, select } from './json.ts';
-import { ageOf, type Beside, judged, lengthIn, unixInstant } from './measure.ts';
+import { type Beside, judged, judgedAge, lengthIn, unixInstant } from './measure.ts';
 import { callRpc, type RpcAnswer } from './rpc.ts';
 import { filledInDeep } from './settings.ts';
 
@@ -62,8 +62,7 @@ function measured(
   if ('json' in measure) return judged(numberAt(result, measure.json), gauge, beside);
   if ('age_of' in measure) {
     const instant = unixInstant(numberAt(result, measure.age_of));
-    const age = instant === null ? null : lengthIn(ageOf(instant, context.now()), gauge, 's');
-    return judged(age, gauge, beside);
+    return judgedAge(instant, gauge, { now: context.now(), unit: 's', ...beside });
   }
   const [ours, theirs] = [numberAt(result, '$'), against === null ? null : numberAt(against.result, '$')];
   return judged(ours === null || theirs === null ? null : minus(theirs, ours), gauge, beside);

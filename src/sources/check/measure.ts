@@ -34,6 +34,24 @@ export function judged(value: Decimal | null, gauge: Gauge | undefined, beside: 
   }
 }
 
+/** How far the clocks of two machines may differ before a time in the future says nothing. */
+export const CLOCK_DIFFERENCE = 5 * 60_000;
+
+/**
+ * How long ago something was, as a sample; null where there is no such time. One in the future says nothing: it
+ * would stay younger than any limit for as long as it lies there.
+ */
+export function judgedAge(
+  instant: IsoInstant | Date | null,
+  gauge: Gauge | undefined,
+  { now, unit, ...beside }: Beside & { readonly now: IsoInstant; readonly unit: 's' | 'h' },
+): Sample {
+  if (instant === null) return judged(null, gauge, beside);
+  const age = ageOf(instant, now);
+  if (age < -CLOCK_DIFFERENCE) return { ...beside, outcome: 'unknown', reason: 'in-the-future' };
+  return judged(lengthIn(age, gauge, unit), gauge, beside);
+}
+
 /** A length of time in the unit of its gauge (in `otherwise` where that is none of time), to three decimals, cut. */
 export function lengthIn(
   milliseconds: number,

@@ -1,10 +1,10 @@
 import type { CheckOf } from '../../domain/check/check.ts';
-import { instantSchema } from '../../domain/instant.ts';
+import { instantSchema, toIso } from '../../domain/instant.ts';
 import { sumOf, toDecimal } from '../../domain/money.ts';
 import { type Answer, notAsked } from './answer.ts';
 import type { AskContext } from './context.ts';
 import { askDatabase } from './database.ts';
-import { ageOf, judged, lengthIn } from './measure.ts';
+import { judged, judgedAge } from './measure.ts';
 
 type SqlCheck = CheckOf<'sql'>;
 
@@ -22,9 +22,9 @@ export async function sql(check: SqlCheck, context: AskContext): Promise<Answer>
   if (answer === 'value') return { sample: judged(toDecimal(value ?? ''), gauge, { ms }) };
   if (answer === 'age') {
     const instant = instantSchema.safeParse(value);
-    const age = instant.success ? lengthIn(ageOf(instant.data, context.now()), gauge, 's') : null;
-    const told = age === null ? { told: 'expected one timestamptz' } : {};
-    return { sample: judged(age, gauge, { ms }), ...told };
+    const told = instant.success ? {} : { told: 'expected one timestamptz' };
+    const when = instant.success ? toIso(instant.data) : null;
+    return { sample: judgedAge(when, gauge, { now: context.now(), unit: 's', ms }), ...told };
   }
   return answer satisfies never;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { createAuthority } from '../../demo/world/certificate.ts';
 import { asking } from '../../testing/ask.ts';
-import { createAuthority } from '../../testing/certificate.ts';
 import { parsedCheck } from '../../testing/checks.ts';
 import { closedAddress, startPeer, startTcpPeer } from '../../testing/peer.ts';
 

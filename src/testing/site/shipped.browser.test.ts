@@ -33,6 +33,17 @@ describe('everything that is shipped', () => {
     ).toEqual([]);
   });
 
+  test('TPC-22: the pages and data name no setting of the machine that asks', () => {
+    const written = readdirSync('content/written/systems', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => readFileSync(path.join('content/written/systems', name), 'utf8'));
+    const names = new Set(written.join('\n').match(/(?<=env:)[A-Z][A-Z0-9_]+/g));
+    expect(names.size).toBeGreaterThan(30);
+    const named = new RegExp(`env:[A-Z][A-Z0-9_]+|\\b(${[...names].join('|')})\\b`);
+    // Content holds the systems' own files, in which people name them.
+    expect(holding(named).filter((file) => !file.startsWith(path.join(contentRoot, 'written')))).toEqual([]);
+  });
+
   test('TPC-20: promises no results, profit or returns, in either language', () => {
     const allowed = [
       /No profit, ROI, or guarantees are stated or implied\.?/g,

@@ -61,20 +61,26 @@ function badgeOf(about: Omit<Badge, 'words' | 'aged' | 'shape'>): Badge {
   };
 }
 
-/** The form that badge services read, with our own fields beside it. */
+/**
+ * The form that badge services read, with our own fields beside it. `past` is what takes the place of the fields
+ * it names once `valid_until` is over: a server that knows the time does so (`server/ageing.ts`).
+ */
 export function badgeJson(badge: Badge): string {
-  const { label, words, state, held, demo } = badge;
+  const { label, words, aged, state, shape, held, demo } = badge;
+  const unknown: State = 'unknown';
   const document = {
     schemaVersion: 1,
     label: demo ? `DEMO ${label.en}` : label.en,
     message: words.en,
-    color: BADGE_COLORS[badge.shape],
+    color: BADGE_COLORS[shape],
     ...(demo ? { demo: DEMO_NOTICE } : {}),
     state,
     names: label,
     words,
     observed_at: held.observed_at,
     valid_until: held.valid_until,
+    past:
+      aged === null ? null : { message: aged.en, color: BADGE_COLORS.unknown, state: unknown, words: aged },
   };
   return `${JSON.stringify(document, null, 1)}\n`;
 }

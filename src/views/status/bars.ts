@@ -41,7 +41,7 @@ const TOP: Record<StateShape, number> = { up: 1, degraded: 0.62, down: 0.34, unk
 const VISIBLE = 0.02;
 
 /** What a day is called: a known fault first; well only for what of it is known; unknown when nothing is. */
-function kindOf({ up, degraded, down }: WindowDay): StateShape {
+export function kindOf({ up, degraded, down }: WindowDay): StateShape {
   if (down > 0) return 'down';
   if (degraded > 0) return 'degraded';
   return up > 0 ? 'up' : 'unknown';

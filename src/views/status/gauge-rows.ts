@@ -67,7 +67,8 @@ function gaugeRow(reader: Reader, now: CheckNow, { name, gauge }: Gauged): Gauge
     target: gauge.target === undefined ? t('gauges.noTarget') : limitText(reader, gauge.target, unit),
     trend: trendOf(reader, now.values, gauge, unit),
     alert: known ? alertMark(reader, value, gauge, now) : null,
-    noAlert: known ? t('gauges.noAlert') : t('word.unknown'),
+    // A value that vouches for nothing any more rules no alert out.
+    noAlert: known && now.state.outcome !== 'unknown' ? t('gauges.noAlert') : t('word.unknown'),
   };
 }
 

@@ -64,6 +64,7 @@ test('the JSON of a badge holds what it says and nothing else of the system', ()
     'words',
     'observed_at',
     'valid_until',
+    'past',
   ]);
 });
 

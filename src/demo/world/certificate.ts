@@ -1,22 +1,22 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 
-/** A certificate and its key, for servers of tests. */
-export interface TestCertificate {
+/** A certificate and its key, for servers on loopback. */
+export interface Certificate {
   readonly cert: string;
   readonly key: string;
 }
 
-export interface TestAuthority {
+export interface Authority {
   /** To be trusted by who is to accept its certificates (PEM). */
   readonly cert: string;
   /** A certificate for `localhost` and 127.0.0.1, valid between two instants. */
-  issue(validity: { readonly from: Date; readonly until: Date }): TestCertificate;
+  issue(validity: { readonly from: Date; readonly until: Date }): Certificate;
 }
 
-/** Makes an authority that lives only in this test. X.509 in DER, as far as a test needs it (RFC 5280). */
-export function createAuthority(): TestAuthority {
+/** Makes an authority that lives only in this process. X.509 in DER, as far as a server on loopback needs it (RFC 5280). */
+export function createAuthority(): Authority {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const name = distinguishedName('Terang test authority');
+  const name = distinguishedName('Terang demo authority');
   const validity = { from: new Date('2020-01-01T00:00:00Z'), until: new Date('2049-01-01T00:00:00Z') };
   const isAuthority = extension('551d13', sequence(der(0x01, Buffer.from([0xff]))));
   return {
