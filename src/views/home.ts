@@ -60,15 +60,11 @@ export function homeOf(reader: Reader, publication: Publication, status: StatusP
       page: { name: 'home' },
       title: t('home.title'),
       description: t('home.description'),
-<<<<<<< HEAD
-      dated: { checks: status },
-      image: altOf(homeImage(reader, status)),
-=======
       dated: { checks: status, run: true },
->>>>>>> h-rest
+      image: altOf(homeImage(reader, status)),
     }),
     overview: overviewOf(reader, status),
-    more: [{ href: paths.page(language, { name: 'status' }), text: t('status.all') }],
+    more: [href: paths.page(language, { name: 'status' }), text: t('status.all') ],
     batchTitle: t('home.latest'),
     headline: headline(reader, publication, batch),
     alarming:
@@ -77,7 +73,7 @@ export function homeOf(reader: Reader, publication: Publication, status: StatusP
     lede: known ? null : t('notice.nothing.body'),
     notices: notices(reader, publication, SHOWN),
     facts: batch === undefined ? [] : facts(reader, publication, batch),
-    freshness: line === null ? null : { term: t('home.fact.asOf'), line },
+    freshness: line === null ? null : term: t('home.fact.asOf'), line ,
     latest: batch === undefined ? null : latest(reader, publication, batch),
     split: currentSplit(reader, publication),
   };

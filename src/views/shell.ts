@@ -3,13 +3,10 @@ import { DEMO_NOTICE } from '../i18n/demo-notice.ts';
 import { LANGUAGE_NAMES, type Language } from '../i18n/language.ts';
 import { type Page, twins } from '../i18n/paths.ts';
 import type { Reader } from '../i18n/reader.ts';
-<<<<<<< HEAD
+
 import { IMAGE_HEIGHT, IMAGE_WIDTH } from './og/image.ts';
-import { type Segment, timePiece } from './segment.ts';
-=======
 import { type Dated, originsOf } from './origins.ts';
 import type { Segment } from './segment.ts';
->>>>>>> h-rest
 
 /** Everything around the content of a page. */
 export interface Shell {
