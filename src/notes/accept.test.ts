@@ -1,6 +1,8 @@
 import { appendFile, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ABSENT } from '../domain/manifest.ts';
+import { contentLines } from '../store/content-file.ts';
 import { readTree } from '../testing/content.ts';
 import { createNotedContent } from '../testing/noted-content.ts';
 import { NOTE, update } from '../testing/notes.ts';
@@ -39,7 +41,7 @@ describe('what publishing saw first', () => {
     const ending = await content.accept(LATER);
     expect(ending).toMatchObject({
       exitCode: 0,
-      text: 'incident 2026-01-05-distribution-delayed: update 2 posted\n1 notes are published.',
+      text: 'incident 2026-01-05-distribution-delayed: update 2 posted\n1 note is published.',
     });
     const incident = await only(content);
     expect(incident.posted_at).toBe(FIRST);
@@ -203,6 +205,34 @@ describe('what is refused', () => {
     expect((await only(content)).note).toMatchObject({ impact: 'critical' });
     expect((await only(content)).refused).toBeNull();
   });
+});
+
+test('an official wallet of the published data may be named, any other may not', async () => {
+  const content = await createNotedContent();
+  const [official, other] = [
+    '7xKXtg2CW87d97TXJSDpbD5jBkheTqA83TZRuJosgAsU',
+    '9WzDXwBbmkg8ZTbNMqUxvQRAyrZzDsGYdLVL9zYtAWWM',
+  ];
+  const row = { name: 'Treasury', address: official, type: null, explorer_url: null };
+  const { file, text } = contentLines('wallets', 'all', [row]);
+  const wallets = { ...ABSENT, state: 'current', rows: 1, files: [file] };
+  const manifest = {
+    format: 'terang/manifest/1',
+    system: 'tpc',
+    source: { kind: 'postgres', demo: false, form: null },
+    observed_at: FIRST,
+    valid_until: LATER,
+    datasets: { wallets },
+    record: { entries: [], words: [] },
+  };
+  await content.write(`../generated/tpc/${file.path}`, text);
+  await content.write('../generated/tpc/manifest.json', JSON.stringify(manifest));
+  await content.write(FILE, NOTE.replaceAll('**.', `** on ${official}.`));
+  await content.write('incidents/2026-01-05-other.md', NOTE.replaceAll('**.', `** on ${other}.`));
+  await content.accept(FIRST);
+  const { incidents, refused } = await content.published();
+  expect(incidents.map(({ note }) => note.slug)).toEqual(['2026-01-05-distribution-delayed']);
+  expect(refused[0]?.refusals[0]?.rule).toBe('wallet');
 });
 
 describe('the folder', () => {

@@ -7,7 +7,7 @@ import { rowsOfNotes, type StandingNote } from '../domain/note-record.ts';
 import type { AcceptedNote, NotesManifest, RefusedNote } from '../domain/notes-manifest.ts';
 import { observeRows } from '../domain/observation.ts';
 import { acceptedNote, publishedNote } from '../domain/published-notes.ts';
-import type { LintContext, lintNote } from '../lint/lint.ts';
+import type { lintNote } from '../lint/lint.ts';
 import { OvertakenError } from '../store/content-file.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
 import { listSystems } from '../store/system-file.ts';
@@ -16,6 +16,7 @@ import { type NotesBefore, readNotes } from './content.ts';
 import { judge } from './judgement.ts';
 import { publishNotes } from './publication.ts';
 import { formatReport, type NotesReport } from './report.ts';
+import { officialWallets } from './wallets.ts';
 import { readKnown, writtenNotes } from './written.ts';
 
 export interface AcceptCommand {
@@ -24,8 +25,6 @@ export interface AcceptCommand {
   readonly lint: typeof lintNote;
   /** True when the notes are invented. A snapshot or checks that say so of themselves count as well. */
   readonly demo?: boolean;
-  /** Official wallet addresses, which a note may name. */
-  readonly wallets?: LintContext['wallets'];
   /** Milliseconds to wait for another run that writes to the same folder. */
   readonly patience?: number;
   readonly onStep?: (message: string) => void;
@@ -76,13 +75,14 @@ interface Standing extends StandingNote {
 }
 
 async function accept(root: string, command: AcceptCommand): Promise<AcceptEnding> {
-  const { contentRoot, lint, wallets } = command;
+  const { contentRoot, lint } = command;
   const before = await readNotes(root);
   const demo = await isDemo(command);
   assertSameWorld('notes', before.manifest?.demo ?? null, demo);
   const now = wholeSeconds(command.now());
   const known = await readKnown(contentRoot);
   const written = await writtenNotes(contentRoot);
+  const wallets = await officialWallets(contentRoot, known.systems.keys());
   const copies = new Map(before.accepted.map((copy) => [copy.file, copy]));
   const refusedBefore = new Map(before.manifest?.refused.map((one) => [one.file, one]));
   const standing = new Map<string, Standing>();

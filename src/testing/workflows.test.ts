@@ -98,6 +98,12 @@ test('the snapshot is given every setting that a system names', () => {
     expect(value).toMatch(new RegExp(`^\\\${{ (secrets|vars)\\.${name} }}$`));
 });
 
+test('a pull request is held against the published record, with the whole history at hand', () => {
+  const steps = workflow('check').jobs.test?.steps ?? [];
+  expect(steps.some(({ run }) => run === 'npm run check:record')).toBe(true);
+  expect(steps[0]?.with).toMatchObject({ 'fetch-depth': 0 });
+});
+
 test('only what commits content may write to the repository', () => {
   const writers = files.flatMap((file) =>
     Object.entries((parse(textOf(file)) as Workflow).jobs)
