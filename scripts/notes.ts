@@ -12,7 +12,7 @@ import { showSteps } from './steps.ts';
 
 // npm run notes [-- --content content] [--base origin/main] [--push [--remote origin]]
 // Accepts what people wrote. --base: only says whether the published record was rewritten since then.
-// --push: commits and pushes when there is news, again after a race that was lost.
+// --push: commits and pushes, again after a race that was lost.
 const { values } = parseArgs({
   options: {
     content: { type: 'string', default: process.env.TERANG_CONTENT ?? 'content' },
@@ -24,7 +24,7 @@ const { values } = parseArgs({
 const { content: contentRoot, base, push, remote } = values;
 const steps = showSteps();
 const now = () => new Date().toISOString();
-const accept = () => acceptNotes({ contentRoot, now, lint: lintNote, onlyNews: push, onStep: steps.step });
+const accept = () => acceptNotes({ contentRoot, now, lint: lintNote, onStep: steps.step });
 const commit = { contentRoot, identity: botIdentity(process.env), push: { remote }, onStep: steps.step };
 try {
   if (base !== undefined) {

@@ -1,6 +1,8 @@
 import { appendFile, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ABSENT } from '../domain/manifest.ts';
+import { contentLines } from '../store/content-file.ts';
 import { readTree } from '../testing/content.ts';
 import { createNotedContent } from '../testing/noted-content.ts';
 import { NOTE, update } from '../testing/notes.ts';
@@ -39,7 +41,7 @@ describe('what publishing saw first', () => {
     const ending = await content.accept(LATER);
     expect(ending).toMatchObject({
       exitCode: 0,
-      text: 'incident 2026-01-05-distribution-delayed: update 2 posted\n1 notes are published.',
+      text: 'incident 2026-01-05-distribution-delayed: update 2 posted\n1 note is published.',
     });
     const incident = await only(content);
     expect(incident.posted_at).toBe(FIRST);
@@ -205,11 +207,39 @@ describe('what is refused', () => {
   });
 });
 
+test('an official wallet of the published data may be named, any other may not', async () => {
+  const content = await createNotedContent();
+  const [official, other] = [
+    '7xKXtg2CW87d97TXJSDpbD5jBkheTqA83TZRuJosgAsU',
+    '9WzDXwBbmkg8ZTbNMqUxvQRAyrZzDsGYdLVL9zYtAWWM',
+  ];
+  const row = { name: 'Treasury', address: official, type: null, explorer_url: null };
+  const { file, text } = contentLines('wallets', 'all', [row]);
+  const wallets = { ...ABSENT, state: 'current', rows: 1, files: [file] };
+  const manifest = {
+    format: 'terang/manifest/1',
+    system: 'tpc',
+    source: { kind: 'postgres', demo: false, form: null },
+    observed_at: FIRST,
+    valid_until: LATER,
+    datasets: { wallets },
+    record: { entries: [], words: [] },
+  };
+  await content.write(`../generated/tpc/${file.path}`, text);
+  await content.write('../generated/tpc/manifest.json', JSON.stringify(manifest));
+  await content.write(FILE, NOTE.replaceAll('**.', `** on ${official}.`));
+  await content.write('incidents/2026-01-05-other.md', NOTE.replaceAll('**.', `** on ${other}.`));
+  await content.accept(FIRST);
+  const { incidents, refused } = await content.published();
+  expect(incidents.map(({ note }) => note.slug)).toEqual(['2026-01-05-distribution-delayed']);
+  expect(refused[0]?.refusals[0]?.rule).toBe('wallet');
+});
+
 describe('the folder', () => {
-  test('nothing new: the same files, only the time of the manifest is another; or not even that', async () => {
+  test('nothing new: nothing is written, and after an hour the time of the last look alone', async () => {
     const content = await withNote();
     const before = await readTree(content.generated);
-    await content.accept(LATER, { onlyNews: true });
+    await content.accept('2026-01-05T10:30:00Z');
     expect(await readTree(content.generated)).toEqual(before);
     await content.accept(LATER);
     const after = await readTree(content.generated);
@@ -234,6 +264,15 @@ describe('the folder', () => {
       exitCode: 1,
       text: 'This folder holds real notes and what comes is demo. Use a folder of its own.',
     });
+  });
+
+  test('whose figures or checks are invented holds invented notes, and one with real ones no invented notes', async () => {
+    const content = await createNotedContent();
+    await content.write('../generated/status/manifest.json', '{"demo":true}');
+    expect(await content.accept(FIRST)).toMatchObject({ exitCode: 0, manifest: { demo: true } });
+    const real = await createNotedContent();
+    await real.write('../generated/status/manifest.json', '{"demo":false}');
+    expect(await real.accept(FIRST, { demo: true })).toMatchObject({ exitCode: 1, manifest: null });
   });
 
   test('edited by hand, it is named and nothing is written', async () => {

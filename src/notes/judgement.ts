@@ -4,7 +4,7 @@ import type { Maintenance } from '../domain/maintenance.ts';
 import { noteWith, toNote } from '../domain/note-file.ts';
 import type { AcceptedNote } from '../domain/notes-manifest.ts';
 import type { PublishedNote, Refusal } from '../domain/notes-publication.ts';
-import type { LintContext, lintNote } from '../lint/lint.ts';
+import type { lintNote } from '../lint/lint.ts';
 import type { Known, WrittenNote } from './written.ts';
 
 type Note = Incident | Maintenance;
@@ -17,7 +17,8 @@ export interface Judge {
   readonly known: Known;
   readonly now: IsoInstant;
   readonly lint: typeof lintNote;
-  readonly wallets?: LintContext['wallets'];
+  /** Official addresses, which a note may name. */
+  readonly wallets: ReadonlySet<string>;
   /** What was accepted last of this file, and what was published of it; null when never. */
   readonly before: (
     file: string,
@@ -41,7 +42,7 @@ export async function judge(written: WrittenNote, judge: Judge): Promise<Judgeme
     now,
     published: () => published,
     exists: written.exists,
-    ...(wallets === undefined ? {} : { wallets }),
+    wallets,
   }).catch(defect);
   const refusals = findings.filter(({ level }) => level === 'error').map(toRefusal);
   if (refusals.length > 0) return { refusals };

@@ -24,5 +24,11 @@ export function formatReport(report: NotesReport, contentRoot: string): string {
   const news = entries.map(newsOf);
   const none = news.length === 0 ? ['Nothing new.'] : [];
   const said = refused.length === 0 ? '' : `, ${refused.length} refused: what was published of them stands`;
-  return [...problems, ...refusals, ...news, ...none, `${standing} notes are published${said}.`].join('\n');
+  return [
+    ...problems,
+    ...refusals,
+    ...news,
+    ...none,
+    `${standing} ${standing === 1 ? 'note is' : 'notes are'} published${said}.`,
+  ].join('\n');
 }

@@ -56,6 +56,8 @@ async function newsIn(git: Git, contentRoot: string, changes: readonly ContentCh
   for (const folder of ran)
     if (folder !== undefined && !NOT_SNAPSHOTS.includes(folder))
       news.push(await snapshotNews(git, contentRoot, folder));
-  if (ran.includes('notes')) news.push(await notesNews(git, contentRoot));
+  const notes = ran.includes('notes') ? await notesNews(git, contentRoot) : null;
+  // That the notes were looked at without finding any that is new is told only where there is nothing else to tell.
+  if (notes !== null && (notes.lines.length > 0 || news.length === 0)) news.push(notes);
   return news.filter((one) => one !== null);
 }

@@ -6,7 +6,7 @@ import { readLines, readManifestText } from '../store/content-file.ts';
 import { type Git, textAt } from './git.ts';
 import type { News } from './news.ts';
 
-/** What was posted or changed since the last commit; null when nothing was. */
+/** What was posted or changed since the last commit. */
 export async function notesNews(git: Git, contentRoot: string): Promise<News | null> {
   const root = path.join(contentRoot, 'generated', 'notes');
   const text = await readManifestText(root);
@@ -25,7 +25,6 @@ export async function notesNews(git: Git, contentRoot: string): Promise<News | n
         `${file}: refused (${[...new Set(refusals.map(({ rule }) => rule))].join(', ')})`,
     );
   const lines = [...posted, ...refused];
-  if (lines.length === 0) return null;
   const short = [
     posted.length === 0 ? '' : `${posted.length} in the record`,
     refused.length === 0 ? '' : `${refused.length} refused`,
@@ -33,7 +32,7 @@ export async function notesNews(git: Git, contentRoot: string): Promise<News | n
   return {
     noun: 'Notes',
     at: manifest.observed_at,
-    short: lines.length === 1 ? (lines[0] ?? '') : short.join(', '),
-    lines: lines.length === 1 ? [] : lines,
+    short: lines.length === 1 ? (lines[0] ?? '') : short.join(', ') || 'nothing new',
+    lines,
   };
 }

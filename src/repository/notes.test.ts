@@ -20,7 +20,7 @@ const OTHER = 'content/written/incidents/2026-01-05-other.md';
 const MORE = NOTE + update('Monitoring', '2026-01-05 18:00 +07:00', 'It runs again.', 'Sudah berjalan lagi.');
 
 function accept({ contentRoot }: TestClone, now: string) {
-  return acceptNotes({ contentRoot, now: () => now, lint: lintNote, onlyNews: true });
+  return acceptNotes({ contentRoot, now: () => now, lint: lintNote });
 }
 
 function options({ contentRoot }: TestClone) {

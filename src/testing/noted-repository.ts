@@ -3,7 +3,7 @@ import { createRepository, type TestClone } from './repository.ts';
 const words = { en: 'Name', id: 'Nama' };
 
 /** A system as notes need it: components, a scale of severities, a playbook. */
-export const NOTED_SYSTEM = {
+const NOTED_SYSTEM = {
   id: 'tpc',
   name: words,
   summary: words,

@@ -113,11 +113,11 @@ test('only what commits content may write to the repository', () => {
 test('a pushed note is accepted before the build, and one that is refused holds up neither build nor deployment', () => {
   const { notes, build, deploy } = workflow('publish').jobs;
   expect(notes).toMatchObject({ permissions: { contents: 'write' } });
-  expect(notes?.if).toBe("${{ github.event_name != 'workflow_run' }}");
+  expect(notes?.if).toContain("github.event_name != 'workflow_run'");
   expect(build).toMatchObject({ needs: 'notes', if: expect.stringContaining('!cancelled()') });
   expect(deploy).toMatchObject({
     needs: 'build',
-    if: "${{ !cancelled() && needs.build.result == 'success' }}",
+    if: expect.stringContaining("!cancelled() && needs.build.result == 'success'"),
   });
 });
 
