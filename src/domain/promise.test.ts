@@ -29,6 +29,7 @@ const PASS = [
   'This page does not promise results.',
   'Nothing here is a guarantee of any kind.',
   'Profit is not promised.',
+  'The public note exists in both languages and promises nothing.',
   'Returns of 5 % are never guaranteed.',
   'We make no promise of individual earnings.',
   'We can not say when it ends, and this is not a promise.',
@@ -113,6 +114,7 @@ const FAIL = [
   'It is an investment opportunity.',
   'Investors get 5% interest.',
   'They yield farming rewards.',
+  'We promise nothing less than a full recovery.',
   // Indonesian
   'Kami menjamin distribusi hari ini berjalan.',
   'Dana Anda dijamin kembali.',

@@ -11,8 +11,8 @@ const PARTS =
 export const checklist: Rule = {
   id: 'checklist',
   demands: {
-    en: 'a grave incident has its post-incident checklist',
-    id: 'insiden berat dilengkapi daftar periksa pascainsiden',
+    en: 'has its post-incident checklist where the incident was grave',
+    id: 'dilengkapi daftar periksa pascainsiden bila insidennya berat',
   },
   find: ({ kind, facts, sections, whereIs }, { systems, now }) => {
     if (kind !== 'incident' || facts === null) return [];

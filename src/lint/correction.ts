@@ -9,8 +9,8 @@ import type { Breach, LintContext, Rule } from './rule.ts';
 export const correction: Rule = {
   id: 'correction',
   demands: {
-    en: 'a published fact that changed has its correction',
-    id: 'fakta terbit yang berubah disertai koreksi',
+    en: 'has a correction for each published fact that changed',
+    id: 'disertai koreksi untuk setiap fakta terbit yang berubah',
   },
   find: (note, context) => {
     const { facts } = note;

@@ -15,8 +15,8 @@ const HEADINGS = { en: 'English', id: 'Indonesia' } as const;
 export const language: Rule = {
   id: 'language',
   demands: {
-    en: 'each text is in its own language',
-    id: 'setiap teks ditulis dalam bahasanya sendiri',
+    en: 'has each text in its own language',
+    id: 'memuat setiap teks dalam bahasanya sendiri',
   },
   find: ({ sections, facts, whereIs }) => {
     const breaches = sections.flatMap(inSection);

@@ -5,8 +5,8 @@ import type { Rule } from './rule.ts';
 export const links: Rule = {
   id: 'link',
   demands: {
-    en: 'its links lead somewhere safe, and its images are there',
-    id: 'tautannya aman dan gambarnya tersedia',
+    en: 'has links that lead somewhere safe, and images that are there',
+    id: 'memuat tautan yang aman dan gambar yang tersedia',
   },
   find: ({ sections }, { exists }) =>
     sections.flatMap(({ passages }) =>

@@ -7,8 +7,8 @@ import { telephones } from './telephone.ts';
 export const numbers: Rule = {
   id: 'numbers',
   demands: {
-    en: 'both languages have the same figures',
-    id: 'angka dalam kedua bahasa sama',
+    en: 'has the same figures in both languages',
+    id: 'memuat angka yang sama dalam kedua bahasa',
   },
   find: ({ sections }) =>
     sections.flatMap(({ number, passages }) => {

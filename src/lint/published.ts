@@ -10,8 +10,8 @@ type Published = (Incident | Maintenance)['updates'][number];
 export const published: Rule = {
   id: 'published',
   demands: {
-    en: 'what was published stays as it was',
-    id: 'yang sudah diterbitkan tetap seperti semula',
+    en: 'stays as it was published',
+    id: 'tetap seperti saat diterbitkan',
   },
   find: ({ slug, sections }, { published: publishedOf }) => {
     const updates = publishedOf(slug)?.note.updates ?? [];

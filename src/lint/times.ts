@@ -8,8 +8,8 @@ import type { Breach, Rule } from './rule.ts';
 export const times: Rule = {
   id: 'times',
   demands: {
-    en: 'its times are in order, fit its status and are not in the future',
-    id: 'waktunya berurutan, sesuai dengan statusnya, dan tidak di masa depan',
+    en: 'has its times in order, fitting its status and not in the future',
+    id: 'memuat waktu yang berurutan, sesuai dengan statusnya, dan tidak di masa depan',
   },
   find: (note, { now }) => {
     return [

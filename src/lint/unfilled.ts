@@ -8,8 +8,8 @@ const MARKED = /\[[^\][\n]*\]/gu;
 export const unfilled: Rule = {
   id: 'unfilled',
   demands: {
-    en: 'every marked place is filled in',
-    id: 'setiap tempat bertanda sudah diisi',
+    en: 'has every marked place filled in',
+    id: 'tidak menyisakan tempat bertanda yang belum diisi',
   },
   find: (note) => {
     const facts = publicTexts({ ...note, sections: [] });

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { IsoInstant } from '../domain/instant.ts';
 import { publishedNote } from '../domain/published-notes.ts';
-import { type Finding, type LintContext, lintNote } from '../lint/lint.ts';
+import { type Finding, lintNote } from '../lint/lint.ts';
 import { readNotes } from './content.ts';
+import { officialWallets } from './wallets.ts';
 import { readKnown, type WrittenNote, writtenNotes } from './written.ts';
 
 export interface LintCommand {
@@ -12,8 +13,6 @@ export interface LintCommand {
   /** The notes to look at; all of them unless told. */
   readonly files?: readonly string[];
   readonly now: IsoInstant;
-  /** Official wallet addresses, which a note may name. */
-  readonly wallets?: LintContext['wallets'];
 }
 
 export interface LintEnding {
@@ -29,10 +28,11 @@ export interface LintEnding {
 
 /** `npm run lint:content`, without the process around it. It changes nothing. */
 export async function lintContent(command: LintCommand): Promise<LintEnding> {
-  const { contentRoot, publishedRoot = contentRoot, files = [], now, wallets } = command;
+  const { contentRoot, publishedRoot = contentRoot, files = [], now } = command;
   const before = await readNotes(path.join(publishedRoot, 'generated', 'notes'));
   const copies = new Map(before.accepted.map((copy) => [copy.file, copy]));
   const known = await readKnown(contentRoot);
+  const wallets = await officialWallets(publishedRoot, known.systems.keys());
   const written = await writtenNotes(contentRoot);
   const { chosen, strangers } = choose(written, files);
   const findings: Finding[] = [];
@@ -42,8 +42,8 @@ export async function lintContent(command: LintCommand): Promise<LintEnding> {
     if (copy?.text === note.text) continue;
     notes += 1;
     const published = copy === undefined ? null : publishedNote(copy, before, undefined);
-    const context = { ...known, now, published: () => published, exists };
-    findings.push(...(await lintNote(note, wallets === undefined ? context : { ...context, wallets })));
+    const context = { ...known, now, published: () => published, exists, wallets };
+    findings.push(...(await lintNote(note, context)));
   }
   if (files.length === 0) findings.push(...gone([...copies.keys()], written, contentRoot));
   const problems = [...known.problems, ...strangers.map((file) => `${file}: there is no such note`)];

@@ -86,6 +86,16 @@ test('TPC-02: a wallet whose link leads elsewhere is flagged; one without an add
   expect(text).toContain('Wallet "Treasury": its explorer link has other-address, other-network.');
 });
 
+test('TPC-20: a reason in the changelog that promises results is published with a flag, not hidden', async () => {
+  const scene = await createScene();
+  await scene.asOwner(
+    "UPDATE tpc_changelog SET reason = 'Guaranteed returns' WHERE created_at = (SELECT max(created_at) FROM tpc_changelog)",
+  );
+  const { text, findings } = await flagged(scene, 'changelog');
+  expect(findings.map(({ guard }) => guard)).toEqual(['promise-made']);
+  expect(text).toContain('promises results: "Guaranteed returns"');
+});
+
 test('TPC-05: a split changed past the changelog is flagged as a gap in its history', async () => {
   const { scene } = await createPublishedScene();
   await scene.asOwner(

@@ -18,7 +18,7 @@ export const ENGLISH_TERMS: readonly Term[] = [
   term(
     'guarantee',
     '\\bpromis(?:e|es|ed|ing)\\b',
-    '\\b(?:unhandled|rejected|pending|javascript)\\s+promises?\\b|\\bpromises?\\s+rejections?\\b' +
+    '\\bpromises?\\s+nothing\\b(?!\\s+(?:but|less))|\\b(?:unhandled|rejected|pending|javascript)\\s+promises?\\b|\\bpromises?\\s+rejections?\\b' +
       '|\\bpromised\\s+(?:next\\s+)?(?:updates?|snapshots?|cadence|interval|time)\\b' +
       '|\\b(?:updates?|snapshots?)\\s+(?:that\\s+)?(?:(?:was|were|we|had|is|are)\\s+){0,2}promised\\b',
   ),

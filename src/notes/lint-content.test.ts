@@ -1,0 +1,88 @@
+import { cp, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { lintReport } from '../github/lint-report.ts';
+import { createNotedContent } from '../testing/noted-content.ts';
+import { NOTE } from '../testing/notes.ts';
+import { temporaryFolder } from '../testing/repository.ts';
+import { formatFindings, lintContent } from './lint-content.ts';
+
+const NOW = '2026-01-05T10:00:00Z';
+const FILE = 'incidents/2026-01-05-delayed.md';
+const GOOD = NOTE.replace('started:', 'next_update_by: 2026-01-05T18:00+07:00\nstarted:');
+
+test('a note with an error ends with 1 and names file, line, rule and what to write instead', async () => {
+  const content = await createNotedContent();
+  await content.write(FILE, GOOD.replace('components: [distribution]', 'components: [distributon]'));
+  const ending = await lintContent({ contentRoot: content.root, now: NOW });
+  expect(ending.exitCode).toBe(1);
+  const place = `${path.join(content.root, 'written', FILE)}:4:14`;
+  expect(formatFindings(ending)).toBe(
+    `${place} error facts: "distributon" is no component of tpc\n` +
+      '    Did you mean "distribution"? There are: distribution.\n' +
+      '1 notes looked at, 1 errors, 0 warnings.',
+  );
+});
+
+test('warnings alone end with 0', async () => {
+  const content = await createNotedContent();
+  await content.write(FILE, NOTE);
+  const ending = await lintContent({ contentRoot: content.root, now: NOW });
+  expect(ending).toMatchObject({ exitCode: 0, findings: [{ level: 'warning', rule: 'times' }] });
+});
+
+test('what stands as it was published is not judged anew; what changed of it is', async () => {
+  const content = await createNotedContent();
+  await content.write(FILE, GOOD);
+  expect((await content.accept(NOW)).exitCode).toBe(0);
+  expect(await lintContent({ contentRoot: content.root, now: NOW })).toMatchObject({ notes: 0, exitCode: 0 });
+  await content.write(FILE, GOOD.replace('16:30 +07:00', '16:31 +07:00'));
+  const { findings } = await lintContent({ contentRoot: content.root, now: NOW });
+  expect(findings.map(({ rule }) => rule)).toEqual(['published']);
+});
+
+test('a published note whose file is gone is an error, even where the record was taken along', async () => {
+  const content = await createNotedContent();
+  await content.write(FILE, GOOD);
+  await content.accept(NOW);
+  const publishedRoot = await temporaryFolder();
+  await cp(path.join(content.root, 'generated'), path.join(publishedRoot, 'generated'), { recursive: true });
+  const proposed = await createNotedContent();
+  expect((await lintContent({ contentRoot: proposed.root, now: NOW })).exitCode).toBe(0);
+  const ending = await lintContent({ contentRoot: proposed.root, publishedRoot, now: NOW });
+  expect(ending.findings.map(({ rule, reason }) => [rule, reason])).toEqual([
+    ['published', 'this note was published and its file is no longer here'],
+  ]);
+  expect(ending.exitCode).toBe(1);
+});
+
+test('files can be named; one that is not there is told, and not passed over', async () => {
+  const content = await createNotedContent();
+  await content.write(FILE, NOTE);
+  await content.write('incidents/2026-01-06-other.md', 'nothing');
+  const named = path.join(content.root, 'written', FILE);
+  const ending = await lintContent({ contentRoot: content.root, files: [named, 'missing.md'], now: NOW });
+  expect(ending).toMatchObject({ notes: 1, exitCode: 1, problems: ['missing.md: there is no such note'] });
+});
+
+test('GitHub shows each finding beside its line, and a summary in both languages without HTML of the note', async () => {
+  const content = await createNotedContent();
+  await content.write(FILE, GOOD.replace('**16:00 WIB**', '<img src=x>'));
+  const { notices, text, table } = lintReport(await lintContent({ contentRoot: content.root, now: NOW }));
+  expect(notices[0]).toMatchObject({
+    level: 'error',
+    title: 'form',
+    place: { file: path.join(content.root, 'written', FILE), line: 15 },
+  });
+  expect(text).toMatch(/1 notes looked at: 1 errors.*\n1 catatan diperiksa: 1 kesalahan/);
+  expect(table?.rows[0]?.slice(2, 4)).toEqual(['can be read as a note', 'dapat dibaca sebagai catatan']);
+  expect(table?.rows.flat().join(' ')).not.toContain('<img');
+});
+
+test('a system whose file is wrong is told, and its notes are not let through', async () => {
+  const content = await createNotedContent();
+  await writeFile(path.join(content.root, 'written/systems/tpc/system.yaml'), 'id: 7');
+  await content.write(FILE, GOOD);
+  const { exitCode, problems } = await lintContent({ contentRoot: content.root, now: NOW });
+  expect([exitCode, problems.length]).toEqual([1, 1]);
+});
