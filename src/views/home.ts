@@ -64,7 +64,7 @@ export function homeOf(reader: Reader, publication: Publication, status: StatusP
       image: altOf(homeImage(reader, status)),
     }),
     overview: overviewOf(reader, status),
-    more: [href: paths.page(language, { name: 'status' }), text: t('status.all') ],
+    more: [{ href: paths.page(language, { name: 'status' }), text: t('status.all') }],
     batchTitle: t('home.latest'),
     headline: headline(reader, publication, batch),
     alarming:
@@ -73,7 +73,7 @@ export function homeOf(reader: Reader, publication: Publication, status: StatusP
     lede: known ? null : t('notice.nothing.body'),
     notices: notices(reader, publication, SHOWN),
     facts: batch === undefined ? [] : facts(reader, publication, batch),
-    freshness: line === null ? null : term: t('home.fact.asOf'), line ,
+    freshness: line === null ? null : { term: t('home.fact.asOf'), line },
     latest: batch === undefined ? null : latest(reader, publication, batch),
     split: currentSplit(reader, publication),
   };
