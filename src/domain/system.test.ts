@@ -37,3 +37,20 @@ test('a dataset with amounts must name their unit', () => {
     'transparency.datasets.batches.unit: expected the unit of its amounts',
   ]);
 });
+
+test('a check that holds something against itself is refused: it would be well for ever', () => {
+  const words = { en: 'A', id: 'B' };
+  const rpc = { id: 'lag', kind: 'jsonrpc', chain: 'evm', method: 'eth_blockNumber' };
+  const asked = { url: 'env:API' };
+  const checks = [
+    { ...rpc, endpoints: ['env:ONE', 'env:TWO'], measure: { lag_against: 'env:ONE' } },
+    { id: 'a', kind: 'http', request: asked, gauge: { unit: 'count' } },
+    { id: 'same', kind: 'derived', of: 'a', to: { check: 'a' }, as: 'difference', gauge: { unit: 'count' } },
+  ].map((check) => ({ component: 'api', name: words, asks: words, ...check }));
+  const { transparency: _, ...given } = system({});
+  const { error } = systemSchema.safeParse({ ...given, checks });
+  expect(error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)).toEqual([
+    'checks.0.measure.lag_against: expected another endpoint than the first',
+    'checks.2.to.check: expected another check than the one in "of"',
+  ]);
+});

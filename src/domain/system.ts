@@ -110,8 +110,14 @@ export const systemSchema = z
       known(components, check.component, ['checks', index, 'component'], 'component');
       if (check.kind === 'http' && check.instead !== undefined)
         known(checks, check.instead.while_down, ['checks', index, 'instead', 'while_down'], 'check');
+      // What is held against itself never differs, and would be well for ever.
+      const lag = check.kind === 'jsonrpc' && typeof check.measure === 'object' ? check.measure : {};
+      if (check.kind === 'jsonrpc' && 'lag_against' in lag && lag.lag_against === check.endpoints[0])
+        fault(['checks', index, 'measure', 'lag_against'], 'expected another endpoint than the first');
       if (check.kind !== 'derived') continue;
       known(checks, check.of, ['checks', index, 'of'], 'check');
+      if ('check' in check.to && check.to.check === check.of)
+        fault(['checks', index, 'to', 'check'], 'expected another check than the one in "of"');
       if ('check' in check.to) known(checks, check.to.check, ['checks', index, 'to', 'check'], 'check');
       else
         known(

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Gauge } from '../../domain/gauge.ts';
 import { judgedAge } from './measure.ts';
 
-const gauge = { unit: 's', target: { below: '60' }, down_when: { above: '180' }, alerts: [] } as const;
+const gauge: Gauge = { unit: 's', target: { below: '60' }, down_when: { above: '180' }, alerts: [] };
 const aged = (at: string | null) => judgedAge(at, gauge, { now: '2026-01-26T12:00:00Z', unit: 's', ms: 7 });
 
 describe('an age against its limits', () => {
