@@ -19,6 +19,16 @@ starts: 2026-02-01 01:00 +07:00
 lasts: PT2H
 recurs: { rule: FREQ=WEEKLY;BYDAY=SU, zone: Asia/Jakarta }
 ---
+
+## Scheduled · 2026-01-05 16:30 +07:00
+
+### English
+
+Every Sunday the system is updated.
+
+### Indonesia
+
+Setiap hari Minggu sistem diperbarui.
 `;
 
 async function withNote() {
