@@ -1,6 +1,9 @@
 import { batch } from './en/batch.ts';
 import { columns } from './en/columns.ts';
+import { communication } from './en/communication.ts';
+import { incidents } from './en/incidents.ts';
 import { lists } from './en/lists.ts';
+import { maintenance } from './en/maintenance.ts';
 import { proof } from './en/proof.ts';
 import { reasons } from './en/reasons.ts';
 import { shell } from './en/shell.ts';
@@ -21,4 +24,7 @@ export const en = {
   ...status,
   ...system,
   ...reasons,
+  ...incidents,
+  ...maintenance,
+  ...communication,
 } as const;

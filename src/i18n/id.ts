@@ -1,7 +1,10 @@
 import type { en } from './en.ts';
 import { batch } from './id/batch.ts';
 import { columns } from './id/columns.ts';
+import { communication } from './id/communication.ts';
+import { incidents } from './id/incidents.ts';
 import { lists } from './id/lists.ts';
+import { maintenance } from './id/maintenance.ts';
 import { proof } from './id/proof.ts';
 import { reasons } from './id/reasons.ts';
 import { shell } from './id/shell.ts';
@@ -23,4 +26,7 @@ export const id = {
   ...status,
   ...system,
   ...reasons,
+  ...incidents,
+  ...maintenance,
+  ...communication,
 } as const satisfies Translation<typeof en>;

@@ -5,7 +5,7 @@ import { DEMO_NOTICE } from '../i18n/demo-notice.ts';
 import { LANGUAGE_NAMES, type Language } from '../i18n/language.ts';
 import { type Page, twins } from '../i18n/paths.ts';
 import type { Reader } from '../i18n/reader.ts';
-import { type Segment, timePiece } from './segment.ts';
+import { linkPiece, type Segment, timePiece } from './segment.ts';
 
 /** Everything around the content of a page. */
 export interface Shell {
@@ -24,6 +24,8 @@ export interface Shell {
     readonly source: string;
     /** The time of the run on home and index pages; on a permanent page, of its own data. */
     readonly time: readonly Segment[];
+    /** Where every update of a note is to be had. */
+    readonly feeds: readonly Segment[];
     readonly recompute: readonly Segment[];
     readonly disclaimer: string;
   };
@@ -36,7 +38,9 @@ export interface Shell {
 export type Dated =
   | 'run'
   | { readonly checks: StatusPublication }
-  | { readonly changed: Instant | IsoInstant | null };
+  | { readonly changed: Instant | IsoInstant | null }
+  /** Pages of notes: when what they say was posted last. */
+  | { readonly posted: IsoInstant | null; readonly demo: boolean };
 
 export interface PageFrame {
   readonly page: Page;
@@ -49,7 +53,8 @@ export interface PageFrame {
 export function shellOf(reader: Reader, publication: Publication, frame: PageFrame): Shell {
   const { t, paths, language } = reader;
   const checks = typeof frame.dated === 'object' && 'checks' in frame.dated ? frame.dated.checks : null;
-  const demo = isDemo(publication) || checks?.manifest?.demo === true;
+  const posted = typeof frame.dated === 'object' && 'posted' in frame.dated ? frame.dated : null;
+  const demo = isDemo(publication) || checks?.manifest?.demo === true || posted?.demo === true;
   const title = t('page.title', { page: frame.title });
   const link = (name: Section) => paths.page(language, { name });
   const section = sectionOf(frame.page);
@@ -73,10 +78,9 @@ export function shellOf(reader: Reader, publication: Publication, frame: PageFra
       current: section === name,
     })),
     footer: {
-      source: t(
-        `footer.source.${demo ? 'demo' : checks === null ? (publication.manifest?.source.kind ?? 'none') : 'checks'}`,
-      ),
+      source: t(`footer.source.${sourceOf(publication, frame.dated, demo)}`),
       time: timeLine(reader, publication, frame.dated),
+      feeds: feedLinks(reader),
       recompute: [
         t('footer.recompute'),
         ' ',
@@ -95,7 +99,27 @@ export function demoNotice(first: Language): { language: Language; text: string 
   return order.map((language) => ({ language, text: DEMO_NOTICE[language] }));
 }
 
+function sourceOf({ manifest }: Publication, dated: Dated, demo: boolean) {
+  if (demo) return 'demo';
+  if (typeof dated === 'object' && 'checks' in dated) return 'checks';
+  if (typeof dated === 'object' && 'posted' in dated) return 'notes';
+  return manifest?.source.kind ?? 'none';
+}
+
+function feedLinks({ t, paths, language }: Reader): Segment[] {
+  const forms = (['atom', 'rss', 'json'] as const).flatMap((form): Segment[] => [
+    ' ',
+    linkPiece(paths.feed(language, form), t(`feeds.${form}`)),
+    ' ·',
+  ]);
+  return [t('feeds.line'), ...forms, ' ', linkPiece(paths.calendar(language), t('maintenance.calendar'))];
+}
+
 function timeLine(reader: Reader, { manifest }: Publication, dated: Dated): Segment[] {
+  if (typeof dated === 'object' && 'posted' in dated)
+    return dated.posted === null
+      ? []
+      : reader.rich('footer.changed', { when: timePiece(reader, dated.posted) });
   if (typeof dated === 'object' && 'checks' in dated) return checkedLine(reader, dated.checks);
   if (manifest === null) return [];
   if (dated !== 'run') {
@@ -122,10 +146,11 @@ function checkedLine(reader: Reader, { systems }: StatusPublication): Segment[] 
   });
 }
 
-const SECTIONS = ['home', 'status', 'transparency', 'verify'] as const;
+const SECTIONS = ['home', 'status', 'transparency', 'incidents', 'verify'] as const;
 type Section = (typeof SECTIONS)[number];
 
 function sectionOf(page: Page): Section {
   if (page.name === 'system') return 'status';
+  if (page.name === 'maintenance' || page.name.startsWith('incident')) return 'incidents';
   return SECTIONS.find((section) => section === page.name) ?? 'transparency';
 }

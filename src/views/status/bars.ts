@@ -20,12 +20,29 @@ export interface Stretch {
   readonly days: string;
   readonly kind: string;
   readonly interval: string;
+  readonly incidents: readonly { readonly href: string; readonly text: string }[];
+}
+
+/** The mark of a day's incidents below its bar; `x` in percent, in the middle of the bar. */
+export interface BarMark {
+  readonly x: number;
+  readonly title: string;
+}
+
+/** An incident on the line of days: the UTC days it reaches over, both included. */
+export interface DayIncident {
+  readonly from: string;
+  readonly to: string;
+  readonly title: string;
+  readonly href: string;
 }
 
 export interface DayBars {
   readonly height: number;
   readonly label: string;
   readonly bars: readonly Bar[];
+  /** Days that an incident reaches into: a mark below the bar. */
+  readonly marks: readonly BarMark[];
   readonly feet: { readonly from: string; readonly to: string };
   readonly table: {
     readonly title: string;
@@ -35,6 +52,8 @@ export interface DayBars {
 }
 
 export const BAR_HEIGHT = 34;
+/** The room below the bars that the marks of incidents take. */
+export const MARK_ROOM = 10;
 /** How high a bar stands at most: fault is shorter than well, so that height says it besides colour. */
 const TOP: Record<StateShape, number> = { up: 1, degraded: 0.62, down: 0.34, unknown: 1 };
 /** From this share of a day on, what is not known is drawn beside what is. */
@@ -48,14 +67,31 @@ function kindOf({ up, degraded, down }: WindowDay): StateShape {
 }
 
 /** The days of a window as bars, and as a table of stretches; `room` is how many days the row has place for. */
-export function dayBars(reader: Reader, name: string, window: Window, every: number, room = 90): DayBars {
+export function dayBars(
+  reader: Reader,
+  name: string,
+  window: Window,
+  every: number,
+  { room = 90, incidents = [] }: { readonly room?: number; readonly incidents?: readonly DayIncident[] } = {},
+): DayBars {
   const { t, format } = reader;
   const { days } = window;
   const step = 100 / room;
   const last = days.at(-1)?.day ?? '';
   const first = days[0]?.day ?? '';
+  const left = (index: number) => (room - days.length + index) * step;
+  const marks = days.flatMap(({ day }, index) => {
+    const [on, ...more] = onDay(incidents, day);
+    if (on === undefined) return [];
+    const title = t('bars.incident', {
+      day: format.day(day),
+      title: format.list([on, ...more].map((one) => one.title)),
+    });
+    return [{ x: round(left(index) + step * 0.36), title }];
+  });
   return {
-    height: BAR_HEIGHT,
+    height: BAR_HEIGHT + (marks.length > 0 ? MARK_ROOM : 0),
+    marks,
     label: t('bars.label', {
       name,
       days: format.count(days.length),
@@ -63,20 +99,24 @@ export function dayBars(reader: Reader, name: string, window: Window, every: num
       sentence: summary(reader, days),
     }),
     bars: days.map((day, index) => {
-      const left = (room - days.length + index) * step;
       const whole = day.length / 86_400;
       return {
         ...shapeOf(day, window.components),
-        x: round(left),
+        x: round(left(index)),
         width: round(step * 0.72 * (index === days.length - 1 ? Math.max(0.4, whole) : 1)),
-        title: titleOf(reader, day, every, index === days.length - 1),
+        title: titleOf(reader, day, every),
       };
     }),
     feet: { from: format.shortDay(first), to: format.shortDay(last) },
     table: {
       title: t('bars.table', { name }),
-      head: [t('bars.day'), t('bars.state'), t('uptime.label')],
-      rows: stretches(reader, days, every),
+      head: [
+        t('bars.day'),
+        t('bars.state'),
+        t('uptime.label'),
+        ...(marks.length > 0 ? [t('bars.incidents')] : []),
+      ],
+      rows: stretches(reader, days, every, incidents),
     },
   };
 }
@@ -110,19 +150,33 @@ function summary({ t, format }: Reader, days: readonly WindowDay[]): string {
     .join(', ');
 }
 
-function titleOf(reader: Reader, day: WindowDay, every: number, today: boolean): string {
+function titleOf(reader: Reader, day: WindowDay, every: number): string {
   const name = reader.format.day(day.day);
-  const said = today ? reader.t('bars.today', { day: name }) : name;
+  const said = day.length < 86_400 ? reader.t('bars.today', { day: name }) : name;
   const kind = reader.t(`bars.kind.${kindOf(day)}`);
   return `${said}: ${kind}, ${intervalText(reader, day, every)}`;
 }
 
-function stretches(reader: Reader, days: readonly WindowDay[], every: number): Stretch[] {
+function onDay(incidents: readonly DayIncident[], day: string): DayIncident[] {
+  return incidents.filter(({ from, to }) => from <= day && day <= to);
+}
+
+/** Days in a row that are alike, of the same incidents too, newest first. */
+function stretches(
+  reader: Reader,
+  days: readonly WindowDay[],
+  every: number,
+  incidents: readonly DayIncident[],
+): Stretch[] {
+  const alike = (a: WindowDay, b: WindowDay) => {
+    const [ofA, ofB] = [a, b].map(({ day }) => onDay(incidents, day));
+    return kindOf(a) === kindOf(b) && ofA?.length === ofB?.length && ofA?.every((one) => ofB?.includes(one));
+  };
   const runs: WindowDay[][] = [];
   for (const day of days) {
     const run = runs.at(-1);
     const before = run?.at(-1);
-    if (run !== undefined && before !== undefined && kindOf(before) === kindOf(day)) run.push(day);
+    if (run !== undefined && before !== undefined && alike(before, day)) run.push(day);
     else runs.push([day]);
   }
   return runs.toReversed().map((run) => {
@@ -141,6 +195,7 @@ function stretches(reader: Reader, days: readonly WindowDay[], every: number): S
       days: run.length === 1 ? named(first) : reader.t('bars.range', { from: named(first), to: named(last) }),
       kind: capital(reader.t(`bars.kind.${run[0] === undefined ? 'unknown' : kindOf(run[0])}`)),
       interval: intervalText(reader, seconds, every),
+      incidents: onDay(incidents, first?.day ?? '').map(({ href, title }) => ({ href, text: title })),
     };
   });
 }

@@ -24,8 +24,9 @@ export function dayTable(reader: Reader, name: string, { days }: Window): DayTab
       t('days.minutes', { what: t('bars.key.unknown') }),
       ...(latency ? [t('days.latency', { what: 'p50' }), t('days.latency', { what: 'p95' })] : []),
     ],
-    rows: days.toReversed().map((day, index) => ({
-      day: index === 0 ? t('bars.today', { day: format.shortDay(day.day) }) : format.shortDay(day.day),
+    rows: days.toReversed().map((day) => ({
+      day:
+        day.length < 86_400 ? t('bars.today', { day: format.shortDay(day.day) }) : format.shortDay(day.day),
       cells: [
         format.decimal((Math.floor(day.up / 6) / 10).toFixed(1)),
         minutes(day.degraded),
