@@ -151,7 +151,7 @@ describe('what is kept', () => {
     expect((await runChecks(root, { demo: true })).manifest?.demo).toBe(true);
     expect(await runChecks(root)).toMatchObject({
       exitCode: 1,
-      text: 'This folder holds demo answers and what is asked is real. Use a folder of its own.',
+      text: 'This folder holds demo answers and what comes is real. Use a folder of its own.',
     });
   });
 });

@@ -8,6 +8,7 @@ import { toAnswers } from '../domain/status-run.ts';
 import { notAsked } from '../sources/check/answer.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
 import { listSystems, readSystemFile, type SystemFile, SystemFileError } from '../store/system-file.ts';
+import { assertSameWorld, MixedWorldsError } from '../store/world.ts';
 import { CanaryError, canariesIn } from './canary.ts';
 import { addRun, type History, readHistory } from './history.ts';
 import { holdsDemo, publishedIn } from './published.ts';
@@ -34,10 +35,6 @@ export interface Ending {
 }
 
 const PATIENCE = 30_000;
-
-class MixedWorldsError extends Error {
-  override readonly name = 'MixedWorldsError';
-}
 
 /** `npm run check`, without the process around it: one run over all systems under the lock, its ending in words. */
 export async function checkCommand(command: CheckCommand): Promise<Ending> {
@@ -121,11 +118,8 @@ function toAsk(contentRoot: string, { system, folder }: SystemFile): RunOptions[
 async function isDemo({ contentRoot, demo }: CheckCommand, ids: readonly string[], { manifest }: History) {
   let is = demo === true;
   for (const id of ids) is ||= await holdsDemo(path.join(contentRoot, 'generated', id));
-  if (manifest === null || manifest.demo === is) return is;
-  const [was, now] = is ? ['real', 'demo'] : ['demo', 'real'];
-  throw new MixedWorldsError(
-    `This folder holds ${was} answers and what is asked is ${now}. Use a folder of its own.`,
-  );
+  assertSameWorld('answers', manifest?.demo ?? null, is);
+  return is;
 }
 
 function linesOf(answers: RunAnswers) {

@@ -1,6 +1,13 @@
 import { DATASETS, type DatasetName, type DatasetShape, type RowOf } from './dataset.ts';
 import { addDuration, dayOf, type IsoInstant } from './instant.ts';
-import { type Fields, type PublishedRecord, type RecordEntry, type SealedWords, seal } from './record.ts';
+import {
+  type Fields,
+  type PublishedRecord,
+  type RecordEntry,
+  type RowRecord,
+  type SealedWords,
+  seal,
+} from './record.ts';
 
 /** What a run brings to the record besides its rows. */
 export interface Observer {
@@ -12,15 +19,25 @@ export interface Observer {
 }
 
 /** What rows read now add to the record: entries, and the words that entries hold as hashes. */
-export interface Observation {
-  readonly entries: readonly RecordEntry[];
+export interface Observation<Name extends string = DatasetName> {
+  readonly entries: readonly RecordEntry<Name>[];
   readonly words: readonly SealedWords[];
+}
+
+/** Rows of one kind as the record is to hold them. */
+export interface ObservedRows<Name extends string> {
+  readonly dataset: Name;
+  readonly rows: readonly { readonly id: string; readonly fields: object }[];
+  /** The fields that hold words of people. */
+  readonly words: readonly string[];
+  /** Every row that is there, recorded or not: what is known and not among these is gone. */
+  readonly present: ReadonlySet<string>;
 }
 
 /** What was made before midnight may be committed, or seen, a little after it: a day is over an hour later. */
 const LATE_COMMITS = '-PT1H';
 
-/** Compares rows with what was published of them: first values, changes, and what is gone. */
+/** Compares rows of a dataset with what was published of them: first values, changes, and what is gone. */
 export function observe<Name extends DatasetName>(
   dataset: Name,
   rows: readonly RowOf<Name>[],
@@ -28,18 +45,30 @@ export function observe<Name extends DatasetName>(
   observer: Observer,
 ): Observation {
   const shape = DATASETS[dataset] as unknown as DatasetShape<RowOf<Name>>;
-  const known = record.get(dataset);
-  const entries: RecordEntry[] = [];
-  const words: SealedWords[] = [];
-  const present = new Set<string>();
   const day = dayOf(addDuration(observer.seenAt, LATE_COMMITS));
-  for (const row of rows) {
-    const id = shape.id(row);
-    present.add(id);
-    if (!shape.recorded(row, day)) continue;
+  const observed = {
+    dataset,
+    rows: rows
+      .filter((row) => shape.recorded(row, day))
+      .map((row) => ({ id: shape.id(row), fields: row as object })),
+    words: shape.words as readonly string[],
+    present: new Set(rows.map((row) => shape.id(row))),
+  };
+  return observeRows(observed, record.get(dataset), observer);
+}
+
+/** The same for rows of any kind. */
+export function observeRows<Name extends string>(
+  { dataset, rows, words: wordFields, present }: ObservedRows<Name>,
+  known: ReadonlyMap<string, RowRecord> | undefined,
+  observer: Observer,
+): Observation<Name> {
+  const entries: RecordEntry<Name>[] = [];
+  const words: SealedWords[] = [];
+  for (const { id, fields } of rows) {
     const was = known?.get(id);
     const common = { dataset, id, seen_at: observer.seenAt };
-    const is = fieldsOf(row, shape.words as readonly string[], was?.latest ?? {}, observer, words);
+    const is = fieldsOf(fields, wordFields, was?.latest ?? {}, observer, words);
     if (was === undefined) {
       entries.push({ kind: 'first', ...common, value: is });
       continue;

@@ -7,19 +7,24 @@ import { type IsoInstant, isoInstantSchema } from './instant.ts';
 const fieldsSchema = z.record(z.string(), z.string());
 export type Fields = z.infer<typeof fieldsSchema>;
 
-const common = { dataset: z.enum(DATASET_NAMES), id: z.string(), seen_at: isoInstantSchema };
-
 /**
- * One line of the published record: the first value of a row, a later change of it, or that it is gone, with
+ * One line of a published record: the first value of a row, a later change of it, or that it is gone, with
  * the time this was seen (a gone row that is back is a change, of nothing where it came back as it was). Strings only, one entry one line, never rewritten: each line can become the leaf of a Merkle log.
  */
-export const recordEntrySchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...common, kind: z.literal('first'), value: fieldsSchema }),
-  z.strictObject({ ...common, kind: z.literal('change'), before: fieldsSchema, after: fieldsSchema }),
-  z.strictObject({ ...common, kind: z.literal('gone') }),
-]);
+export type RecordEntry<Name extends string = DatasetName> = z.infer<ReturnType<typeof recordEntryOf<Name>>>;
 
-export type RecordEntry = z.infer<typeof recordEntrySchema>;
+/** The entries of a record that knows these kinds of rows. */
+export function recordEntryOf<Name extends string>(names: readonly Name[]) {
+  const common = { dataset: z.enum(names), id: z.string(), seen_at: isoInstantSchema };
+  return z.discriminatedUnion('kind', [
+    z.strictObject({ ...common, kind: z.literal('first'), value: fieldsSchema }),
+    z.strictObject({ ...common, kind: z.literal('change'), before: fieldsSchema, after: fieldsSchema }),
+    z.strictObject({ ...common, kind: z.literal('gone') }),
+  ]);
+}
+
+/** What a system's snapshots leave. */
+export const recordEntrySchema = recordEntryOf(DATASET_NAMES);
 
 /**
  * The text behind a hash in the record, in a file beside it. A text that must go by law goes from here
@@ -47,7 +52,8 @@ export interface RowRecord {
   readonly gone: IsoInstant | null;
 }
 
-export type PublishedRecord = ReadonlyMap<DatasetName, ReadonlyMap<string, RowRecord>>;
+export type RecordOf<Name extends string> = ReadonlyMap<Name, ReadonlyMap<string, RowRecord>>;
+export type PublishedRecord = RecordOf<DatasetName>;
 
 /** SHA-256(salt ‖ text), the salt as the bytes its hexadecimal text spells in UTF-8. */
 export function seal(salt: string, text: string): string {
@@ -55,8 +61,8 @@ export function seal(salt: string, text: string): string {
 }
 
 /** Plays the entries in order. A second `first`, or a change of what was never there, is an Error. */
-export function playRecord(entries: Iterable<RecordEntry>): PublishedRecord {
-  const record = new Map<DatasetName, Map<string, RowRecord>>();
+export function playRecord<Name extends string>(entries: Iterable<RecordEntry<Name>>): RecordOf<Name> {
+  const record = new Map<Name, Map<string, RowRecord>>();
   for (const entry of entries) {
     const rows = record.get(entry.dataset) ?? new Map<string, RowRecord>();
     record.set(entry.dataset, rows);
@@ -65,7 +71,7 @@ export function playRecord(entries: Iterable<RecordEntry>): PublishedRecord {
   return record;
 }
 
-function afterEntry(row: RowRecord | undefined, entry: RecordEntry): RowRecord {
+function afterEntry(row: RowRecord | undefined, entry: RecordEntry<string>): RowRecord {
   if (entry.kind === 'first') {
     if (row !== undefined) throw new Error(`the record has two first values of ${entry.dataset} ${entry.id}`);
     return { first: entry.value, first_seen: entry.seen_at, changes: [], latest: entry.value, gone: null };

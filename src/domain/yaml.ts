@@ -1,4 +1,4 @@
-import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isSeq, LineCounter, parseDocument, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import { explain } from './explain.ts';
 
@@ -12,33 +12,61 @@ export interface FileProblem {
   readonly reason: string;
 }
 
+/** A place in a file, both counted from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A YAML text as it was read: its value, where each part of it stands, and what YAML itself complains of. */
+export interface YamlText {
+  /** Undefined when there are errors. */
+  readonly value: unknown;
+  /** Where the deepest part of `path` that exists begins: a missing field is shown at its parent. */
+  readonly whereIs: (path: readonly PropertyKey[]) => Place;
+  readonly errors: readonly (Place & {
+    readonly code: YAMLError['code'] | 'ALIAS';
+    readonly reason: string;
+  })[];
+}
+
+/** Reads a YAML text that begins on line `firstLine` of its file. Whatever is in it, nothing is thrown. */
+export function readYaml(text: string, firstLine = 1): YamlText {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
+  };
+  const whereIs = (path: readonly PropertyKey[]) => at(offsetOf(document.contents, path));
+  const errors = document.errors.map(({ code, pos, message }) => ({ ...at(pos[0]), code, reason: message }));
+  if (errors.length > 0) return { value: undefined, whereIs, errors };
+  try {
+    return { value: document.toJS(), whereIs, errors };
+  } catch (error) {
+    // An alias (`*name`) that leads nowhere, or to too much, is found out only here.
+    return { value: undefined, whereIs, errors: [{ ...at(0), code: 'ALIAS', reason: String(error) }] };
+  }
+}
+
 /** The value of a YAML text that fits `schema`, or every problem in it at once, with line and column. */
 export function parseYaml<T>(
   file: string,
   text: string,
   schema: z.ZodType<T>,
 ): { readonly value: T } | { readonly problems: readonly FileProblem[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const at = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
-  if (document.errors.length > 0) {
+  const { value, whereIs, errors } = readYaml(text);
+  if (errors.length > 0) {
     return {
-      problems: document.errors.map((error) => ({ ...at(error.pos[0]), field: '', reason: error.message })),
+      problems: errors.map(({ line, column, reason }) => ({ file, line, column, field: '', reason })),
     };
   }
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(value);
   if (parsed.success) return { value: parsed.data };
   return {
     problems: parsed.error.issues
       .flatMap((issue) => explain(issue))
-      .map(({ path, reason }) => ({
-        ...at(offsetOf(document.contents, path)),
-        field: path.join('.'),
-        reason,
-      })),
+      .map(({ path, reason }) => ({ file, ...whereIs(path), field: path.join('.'), reason })),
   };
 }
 
@@ -47,7 +75,6 @@ export function formatProblem({ file, line, column, field, reason }: FileProblem
   return `${file}:${line}:${column} ${field === '' ? '' : `${field}: `}${reason}`;
 }
 
-/** Where the deepest part of `path` that exists begins: a missing field is shown at its parent. */
 function offsetOf(root: unknown, path: readonly PropertyKey[]): number {
   let node = root;
   let offset = 0;

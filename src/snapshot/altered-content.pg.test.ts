@@ -1,6 +1,7 @@
 import { appendFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { markFirstRun } from '../store/first-run.ts';
 import { generated, readTree } from '../testing/content.ts';
 import {
   createPublishedScene,
@@ -9,7 +10,6 @@ import {
   type Standing,
   standingIn,
 } from '../testing/scene.ts';
-import { markFirstRun } from './first-run.ts';
 
 /** The one file of a folder whose name begins so. */
 function fileOf(standing: Standing, beginning: string): string {

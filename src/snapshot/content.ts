@@ -9,7 +9,8 @@ import {
   sealedWordsSchema,
 } from '../domain/record.ts';
 import { MANIFEST_FILE, readLines, readManifestText, restoring } from '../store/content-file.ts';
-import { assertNothingPublished } from './first-run.ts';
+import { assertNothingPublished } from '../store/first-run.ts';
+import { FOLDERS } from './layout.ts';
 
 /** What a system's folder of generated content says before a run. */
 export interface Content {
@@ -45,7 +46,7 @@ const NOTHING: Content = {
 export async function readContent(folder: string): Promise<Content> {
   const text = await readManifestText(folder);
   if (text === null) {
-    await assertNothingPublished(folder);
+    await assertNothingPublished(folder, FOLDERS);
     return NOTHING;
   }
   const manifest = parseManifest(folder, text);

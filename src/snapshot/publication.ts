@@ -1,12 +1,13 @@
 import type { Json } from '../domain/canonical.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName, type DatasetShape } from '../domain/dataset.ts';
-import { addDuration, type IsoInstant, monthOf } from '../domain/instant.ts';
+import { addDuration, type IsoInstant } from '../domain/instant.ts';
 import { ABSENT, type ContentFile, type DatasetState, type Manifest } from '../domain/manifest.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { PublishingSystem } from '../domain/system.ts';
 import { commitManifest, contentLines, writeOnce } from '../store/content-file.ts';
+import { endFirstRun, markFirstRun } from '../store/first-run.ts';
+import { append } from '../store/series.ts';
 import { type Content, filesOf } from './content.ts';
-import { endFirstRun, markFirstRun } from './first-run.ts';
 import { type Judgement, toFinding } from './judgement.ts';
 import { FOLDERS } from './layout.ts';
 import { type Failures, type Pass, rowsRead } from './reading.ts';
@@ -63,17 +64,15 @@ export async function publish(content: Content, pass: Pass, outcome: Outcome): P
     datasets: states as Manifest['datasets'],
     record: {
       entries: await append(
-        content,
-        outcome,
-        'record',
+        { root: folder, name: 'record', files: content.manifest?.record.entries ?? [], lines: content.lines },
         outcome.observations.flatMap(({ entries }) => entries),
+        now,
         existing,
       ),
       words: await append(
-        content,
-        outcome,
-        'words',
+        { root: folder, name: 'words', files: content.manifest?.record.words ?? [], lines: content.lines },
         outcome.observations.flatMap(({ words }) => words) as Json[],
+        now,
         existing,
       ),
     },
@@ -102,24 +101,4 @@ async function writeDataset(
     files.push(lines.file);
   }
   return files;
-}
-
-/** The files of an append-only series, the new lines behind the old ones in the file of this month. */
-async function append(
-  content: Content,
-  { folder, now }: Outcome,
-  series: 'record' | 'words',
-  lines: readonly Json[],
-  existing: ReadonlySet<string>,
-): Promise<ContentFile[]> {
-  const files = content.manifest?.record[series === 'record' ? 'entries' : 'words'] ?? [];
-  if (lines.length === 0) return files;
-  // Not before the newest file's month, even where the clock was put back: entries stay in the order they came.
-  const monthOfFile = ({ path }: ContentFile) => path.slice(-'YYYY-MM.jsonl'.length, -'.jsonl'.length);
-  const month = [...files.map(monthOfFile), monthOf(now)].toSorted().at(-1) ?? '';
-  const isThisMonth = (file: ContentFile) => monthOfFile(file) === month;
-  const before = files.filter(isThisMonth).flatMap((file) => content.lines(file) as Json[]);
-  const written = contentLines(series, month, [...before, ...lines]);
-  await writeOnce(folder, written, existing);
-  return [...files.filter((other) => !isThisMonth(other)), written.file];
 }

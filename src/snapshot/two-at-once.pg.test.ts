@@ -32,7 +32,7 @@ test('a second snapshot without patience leaves with a message and touches nothi
   await relay.happened;
   const ending = await scene.snapshot({ patience: 0 });
   expect(ending.text).toMatch(
-    /^Another snapshot is writing to .* and did not end within 0 s\. Nothing was changed\.$/,
+    /^Another run is writing to .* and did not end within 0 s\. Nothing was changed\.$/,
   );
   await expectUntouched(scene, ending, standing);
   relay.release();

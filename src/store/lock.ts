@@ -51,7 +51,7 @@ async function acquire(folder: string, { patience, onWait }: Waiting): Promise<(
     }
     if (performance.now() >= until) {
       throw new LockedError(
-        `Another snapshot is writing to ${folder} and did not end within ${patience / 1000} s. Nothing was changed.`,
+        `Another run is writing to ${folder} and did not end within ${patience / 1000} s. Nothing was changed.`,
       );
     }
     if (first) onWait();

@@ -1,9 +1,8 @@
 import { access, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { AlteredFileError } from '../domain/manifest.ts';
-import { syncFolder, writeAtomically } from '../store/atomic-file.ts';
-import { MANIFEST_FILE, restoring, storedFiles } from '../store/content-file.ts';
-import { FOLDERS } from './layout.ts';
+import { syncFolder, writeAtomically } from './atomic-file.ts';
+import { MANIFEST_FILE, restoring, storedFiles } from './content-file.ts';
 
 /**
  * Stands in a folder from the first file that is ever written there until its first manifest: it tells a first
@@ -22,11 +21,12 @@ export async function endFirstRun(folder: string): Promise<void> {
 
 /**
  * Without a manifest a run begins a new published record; so nothing may have been published before.
+ * `series` are the folders of content below `folder`.
  *
  * @throws AlteredFileError when files of content are there whose manifest is gone
  */
-export async function assertNothingPublished(folder: string): Promise<void> {
-  const files = await storedFiles(folder, FOLDERS);
+export async function assertNothingPublished(folder: string, series: readonly string[]): Promise<void> {
+  const files = await storedFiles(folder, series);
   if (files.length === 0 || (await exists(path.join(folder, MARK)))) return;
   throw new AlteredFileError(
     `${MANIFEST_FILE} is missing, but files it vouched for are there (${files[0]} …). A new one would begin the ` +

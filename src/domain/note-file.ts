@@ -1,0 +1,128 @@
+import type { Root } from 'mdast';
+import type { Incident, PublicImpact } from './incident.ts';
+import type { Maintenance } from './maintenance.ts';
+import { contentProblems } from './note/content.ts';
+import { decodeNote } from './note/encoding.ts';
+import type { IncidentFacts, MaintenanceFacts } from './note/facts.ts';
+import { readFrontMatter } from './note/front-matter.ts';
+import { parseMarkdown } from './note/markdown.ts';
+import { type NoteProblem, problem, START } from './note/problem.ts';
+import { readSections, type Section } from './note/sections.ts';
+import type { Update } from './note.ts';
+import type { System } from './system.ts';
+import type { FileProblem, Place } from './yaml.ts';
+
+export type { IncidentFacts, MaintenanceFacts } from './note/facts.ts';
+export type { Passage, Section } from './note/sections.ts';
+
+export type NoteKind = 'incident' | 'maintenance';
+
+/** A note as a person wrote it: what could be read of it, where each part stands, and everything wrong in its form. */
+export interface NoteFile {
+  readonly kind: NoteKind;
+  readonly file: string;
+  readonly slug: string;
+  /** Without byte order mark, lines ended by `\n`. */
+  readonly text: string;
+  /** The front matter as its schema says, times in UTC; null when it does not fit. */
+  readonly facts: IncidentFacts | MaintenanceFacts | null;
+  /** Where a field of the front matter stands; the nearest parent when it is missing. */
+  readonly whereIs: (path: readonly PropertyKey[]) => Place;
+  readonly sections: readonly Section[];
+  /** YAML, fields, headings, times, missing languages, raw HTML; in the order of the file. */
+  readonly problems: readonly FileProblem[];
+}
+
+const NAMES = {
+  incident: {
+    pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(-[a-z0-9]+)+$/,
+    reason:
+      'the name of the file must be the date and a few words in small letters with hyphens, such as 2026-01-05-distribution-delayed.md',
+  },
+  maintenance: {
+    pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    reason:
+      'the name of the file must be a few words in small letters with hyphens, such as weekly-update.md',
+  },
+};
+const TOO_DEEP =
+  'the text can not be read as Markdown: lists or quotations stand too deep within each other; write it plainer';
+
+/** Reads a note from its bytes. Whatever they are, nothing is thrown: what can not be read is a problem. */
+export function readNoteFile(kind: NoteKind, file: string, bytes: Uint8Array): NoteFile {
+  const slug = file.replace(/^.*[\\/]/, '').replace(/\.md$/, '');
+  const { pattern, reason } = NAMES[kind];
+  const name = pattern.test(slug) && slug.length <= 100 ? [] : [problem(START, '', reason)];
+  const { text, problems: undecodable } = decodeNote(bytes);
+  const read = text === null ? NOTHING : readText(kind, text);
+  return {
+    kind,
+    file,
+    slug,
+    text: text ?? '',
+    facts: read.facts,
+    whereIs: read.whereIs,
+    sections: read.sections,
+    problems: [...name, ...undecodable, ...read.problems]
+      .toSorted((a, b) => a.line - b.line || a.column - b.column)
+      .map((one) => ({ file, ...one })),
+  };
+}
+
+type Read = Pick<NoteFile, 'facts' | 'whereIs' | 'sections'> & { readonly problems: readonly NoteProblem[] };
+
+const NOTHING: Read = { facts: null, whereIs: () => START, sections: [], problems: [] };
+
+function readText(kind: NoteKind, text: string): Read {
+  let tree: Root;
+  let content: NoteProblem[];
+  try {
+    tree = parseMarkdown(text, true);
+    content = contentProblems(tree);
+  } catch {
+    return { ...NOTHING, problems: [problem(START, '', TOO_DEEP)] }; // The stack is the only thing that ends here.
+  }
+  const [first, ...rest] = tree.children;
+  const yaml = first?.type === 'yaml' ? { value: first.value, line: 2 } : null;
+  const matter = readFrontMatter(kind, text, yaml);
+  const { sections, problems } = readSections(kind, text, yaml === null ? tree.children : rest);
+  return {
+    facts: matter.facts,
+    whereIs: matter.whereIs,
+    sections,
+    problems: [...matter.problems, ...problems, ...content],
+  };
+}
+
+/**
+ * The note that a file without problems states. Null when it has any, or when its severity is not one of the
+ * system's, so that nothing says what the public feels of it.
+ */
+export function toNote(file: NoteFile, system: System): Incident | Maintenance | null {
+  const { facts } = file;
+  if (facts === null || file.problems.length > 0 || facts.system !== system.id) return null;
+  if (file.kind === 'maintenance') return noteWith(file, null);
+  const severity = system.severities.find(({ id }) => id === (facts as IncidentFacts).severity);
+  return severity === undefined ? null : noteWith(file, severity.impact);
+}
+
+/**
+ * The note that a file states whose impact was settled when it was accepted (null of a maintenance); null when
+ * its facts or a heading can not be read.
+ */
+export function noteWith(file: NoteFile, impact: PublicImpact | null): Incident | Maintenance | null {
+  const { kind, slug, facts, sections } = file;
+  if (facts === null || sections.some(({ status }) => status === null)) return null;
+  const updates = sections.map(toUpdate);
+  if (kind === 'maintenance')
+    return { kind, slug, ...(facts as MaintenanceFacts), updates: updates as Maintenance['updates'] };
+  if (impact === null) return null;
+  return { kind, slug, ...(facts as IncidentFacts), impact, updates: updates as Incident['updates'] };
+}
+
+/** A section of a file without problems: it has a status and both languages. */
+function toUpdate({ number, status, at, passages }: Section): Update<string> {
+  const words = (language: 'en' | 'id') =>
+    passages.find((passage) => passage.language === language)?.text ?? '';
+  return { number, status: status as string, at, text: { en: words('en'), id: words('id') } };
+}

@@ -1,0 +1,82 @@
+import { canonicalJson, type Json } from './canonical.ts';
+import type { Incident } from './incident.ts';
+import type { Maintenance } from './maintenance.ts';
+import type { NoteKind } from './note-file.ts';
+import type { ObservedRows } from './observation.ts';
+import { type RecordEntry, type RecordOf, recordEntryOf } from './record.ts';
+
+/** What the record of notes tells of: the facts of each note by its slug, and each update as `<slug>/<number>`. */
+const NOTE_SERIES = ['incident', 'incident-update', 'maintenance', 'maintenance-update'] as const;
+export type NoteSeries = (typeof NOTE_SERIES)[number];
+
+export const noteEntrySchema = recordEntryOf(NOTE_SERIES);
+export type NoteEntry = RecordEntry<NoteSeries>;
+export type NotesRecord = RecordOf<NoteSeries>;
+
+/** The facts that hold words of people: in the record as salted hashes. */
+export const WORDS_OF_FACTS: readonly string[] = ['title.en', 'title.id', 'corrections', 'checklist'];
+const WORDS_OF_UPDATES: readonly string[] = ['en', 'id'];
+
+/** A note that stands, and whether its file is still there. */
+export interface StandingNote {
+  readonly note: Incident | Maintenance;
+  readonly there: boolean;
+}
+
+/** The notes of one kind as rows of the record: facts first. Of a note that is gone the updates stay. */
+export function rowsOfNotes(kind: NoteKind, notes: readonly StandingNote[]): ObservedRows<NoteSeries>[] {
+  const updates = notes.flatMap(({ note }) =>
+    note.updates.map(({ number, status, at, text }) => ({
+      id: updateId(note.slug, number),
+      fields: { status, at, ...text },
+    })),
+  );
+  const there = notes.filter((one) => one.there).map(({ note }) => note);
+  return [
+    {
+      dataset: kind,
+      rows: there.map((note) => ({ id: note.slug, fields: factsOf(note) })),
+      words: WORDS_OF_FACTS,
+      present: new Set(there.map(({ slug }) => slug)),
+    },
+    {
+      dataset: `${kind}-update`,
+      rows: updates,
+      words: WORDS_OF_UPDATES,
+      present: new Set(updates.map(({ id }) => id)),
+    },
+  ];
+}
+
+export function updateId(slug: string, number: number): string {
+  return `${slug}/${number}`;
+}
+
+/** The front matter as text; null where a fact is not stated. */
+function factsOf(note: Incident | Maintenance): Record<string, string | null> {
+  const list = (items: readonly string[]) => (items.length === 0 ? null : items.join(', '));
+  const json = (value: unknown) => (value === null ? null : canonicalJson(value as Json));
+  const common = {
+    'title.en': note.title.en,
+    'title.id': note.title.id,
+    system: note.system,
+    components: list(note.components),
+    corrections: note.corrections.length === 0 ? null : json(note.corrections),
+  };
+  if (note.kind === 'maintenance') {
+    const { starts, lasts, recurs, cancelled } = note;
+    const rule = recurs === null ? null : `${recurs.rule} ${recurs.zone}`;
+    return { ...common, starts, lasts, recurs: rule, cancelled: list(cancelled) };
+  }
+  const { severity, impact, playbook, started, resolved, next_update_by, checklist } = note;
+  return {
+    ...common,
+    severity,
+    impact,
+    playbook,
+    started,
+    resolved,
+    next_update_by,
+    checklist: json(checklist),
+  };
+}

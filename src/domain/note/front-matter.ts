@@ -1,0 +1,116 @@
+import type { z } from 'zod';
+import { type Place, readYaml, type YamlText } from '../yaml.ts';
+import {
+  type IncidentFacts,
+  incidentFactsSchema,
+  type MaintenanceFacts,
+  maintenanceFactsSchema,
+} from './facts.ts';
+import { type NoteProblem, problem, START } from './problem.ts';
+
+export interface FrontMatter {
+  /** Null when there is none, or it does not fit. */
+  readonly facts: IncidentFacts | MaintenanceFacts | null;
+  readonly whereIs: (path: readonly PropertyKey[]) => Place;
+  readonly problems: readonly NoteProblem[];
+}
+
+const SCHEMAS = { incident: incidentFactsSchema, maintenance: maintenanceFactsSchema };
+
+/** How each field is written, so that a complaint always says what to write instead. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  title: 'title: { en: "Daily distribution delayed", id: "Distribusi harian tertunda" }',
+  system: 'system: tpc',
+  components: 'components: [distribution]',
+  severity: 'severity: critical',
+  playbook: 'playbook: cron-failure',
+  started: 'started: 2026-01-05 16:12 +07:00',
+  resolved: 'resolved: 2026-01-05 18:40 +07:00',
+  next_update_by: 'next_update_by: 2026-01-05 17:30 +07:00',
+  starts: 'starts: 2026-02-01 01:00 +07:00',
+  lasts: 'lasts: PT2H',
+  recurs: 'recurs: { rule: FREQ=WEEKLY;BYDAY=SU, zone: Asia/Jakarta }',
+  cancelled: 'cancelled: [2026-02-08 01:00 +07:00]',
+  corrections:
+    'corrections: [{ at: 2026-01-06 09:00 +07:00, field: started, was: "2026-01-05 16:30 +07:00", reason: { en: "…", id: "…" } }]',
+  checklist:
+    'checklist: { summary: { en: "…", id: "…" }, impact: { en: "…", id: "…" }, time_to_recover: PT2H, changes: [{ what: { en: "…", id: "…" }, evidence: "https://…" }], health_revalidated: 2026-01-05 18:40 +07:00, rls_revalidated: 2026-01-05 18:40 +07:00, documents_updated: ["…"] }',
+};
+
+const SYNTAX: Partial<Record<YamlText['errors'][number]['code'], string>> = {
+  TAB_AS_INDENT: 'a tab stands where only spaces may: replace it with two spaces',
+  DUPLICATE_KEY: 'this field stands here twice: keep one of them',
+  ALIAS: 'a text that begins with * or & must stand in "quotation marks"',
+  BAD_ALIAS: 'a text that begins with * or & must stand in "quotation marks"',
+  MISSING_CHAR: 'something was opened here and not closed: look for a missing } ] or quotation mark',
+};
+const UNREADABLE =
+  'the facts can not be read from here on. A text with a colon, a comma or a quotation mark must stand in ' +
+  '"quotation marks"; each { needs its } and each [ its ]; fields begin at the start of their line';
+
+/** Reads the facts at the top of a note, between two lines of three hyphens. `yaml` is what stands between them. */
+export function readFrontMatter(
+  kind: 'incident' | 'maintenance',
+  text: string,
+  yaml: { readonly value: string; readonly line: number } | null,
+): FrontMatter {
+  if (yaml === null)
+    return { facts: null, whereIs: () => START, problems: [problem(START, '', missing(text))] };
+  const { value, whereIs, errors } = readYaml(yaml.value, yaml.line);
+  if (errors.length > 0) {
+    const problems = errors.map((error) => problem(error, '', SYNTAX[error.code] ?? UNREADABLE));
+    return { facts: null, whereIs, problems };
+  }
+  const schema: z.ZodType<IncidentFacts | MaintenanceFacts> = SCHEMAS[kind];
+  const parsed = schema.safeParse(value ?? {});
+  if (parsed.success) return { facts: parsed.data, whereIs, problems: [] };
+  const fields = Object.keys(SCHEMAS[kind].shape);
+  return {
+    facts: null,
+    whereIs,
+    problems: parsed.error.issues.flatMap((issue) =>
+      complaints(issue, fields).map(({ path, reason }) => problem(whereIs(path), path.join('.'), reason)),
+    ),
+  };
+}
+
+function missing(text: string): string {
+  if (/^---[ \t]*\n/.test(text))
+    return 'the facts at the top have no end: after the last of them comes a line with three hyphens, "---"';
+  return 'the facts at the top are missing: the first line of the file is "---", then title, system and so on, then "---" again';
+}
+
+function complaints(
+  issue: z.core.$ZodIssue,
+  fields: readonly string[],
+): { path: PropertyKey[]; reason: string }[] {
+  const { path, message } = issue;
+  const [field] = path;
+  const example = EXAMPLES[String(field)];
+  const like = example === undefined ? '' : `. Write it like this: ${example}`;
+  if (issue.code === 'unrecognized_keys') {
+    const known =
+      path.length === 0
+        ? `the fields are ${fields.join(', ')}`
+        : 'a text with a comma must stand in "quotation marks"';
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      reason: `"${key}" is not a field here; ${known}${like}`,
+    }));
+  }
+  if (issue.code === 'custom') return [{ path, reason: message }];
+  if (issue.code === 'invalid_type' && path.length === 0)
+    return [{ path, reason: 'the facts can not be read: each line is a field, a colon and its value' }];
+  return [{ path, reason: `${wrong(issue)}${like}` }];
+}
+
+function wrong(issue: z.core.$ZodIssue): string {
+  const name = issue.path.map(String).join('.');
+  if (issue.code === 'too_small') return `"${name}" is empty`;
+  if (issue.code !== 'invalid_type') return `"${name}" is not as expected (${issue.message})`;
+  if (issue.message.endsWith('received undefined')) return `"${name}" is missing`;
+  if (issue.message.endsWith('received null')) return `"${name}" is empty`;
+  if (issue.expected === 'string') return `"${name}" must be text; put it in "quotation marks"`;
+  if (issue.expected === 'array') return `"${name}" must be a list, in [square brackets]`;
+  return `"${name}" must have fields of its own`;
+}

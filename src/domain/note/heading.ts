@@ -1,0 +1,60 @@
+import { INCIDENT_STATUSES, type IncidentStatus } from '../incident.ts';
+import type { IsoInstant } from '../instant.ts';
+import { MAINTENANCE_STATUSES, type MaintenanceStatus } from '../maintenance.ts';
+import { CORRECTION } from '../note.ts';
+import { readTime } from './written-time.ts';
+
+export type HeadingStatus = IncidentStatus | MaintenanceStatus | typeof CORRECTION;
+
+/** How a status is written in a heading. Read in any case, with a hyphen, a space or neither. */
+export const STATUS_HEADINGS = {
+  investigating: 'Investigating',
+  identified: 'Identified',
+  monitoring: 'Monitoring',
+  resolved: 'Resolved',
+  postmortem: 'Post-mortem',
+  scheduled: 'Scheduled',
+  in_progress: 'In progress',
+  verifying: 'Verifying',
+  completed: 'Completed',
+  correction: 'Correction',
+} as const satisfies Record<HeadingStatus, string>;
+
+const STATUSES = {
+  incident: [...INCIDENT_STATUSES, CORRECTION],
+  maintenance: [...MAINTENANCE_STATUSES, CORRECTION],
+} as const;
+
+const WITH_TIME = /^(.*?)\s*[·•–—-]?\s*(\d{4}-\d.*)$/;
+const WITH_SEPARATOR = /^(.*?)\s*(?:[·•]|\s[–—-]\s)\s*(.*)$/;
+const EXAMPLE = '"## Investigating · 2026-01-05 16:30 +07:00"';
+
+export interface Heading {
+  readonly status: HeadingStatus | null;
+  readonly at: IsoInstant | null;
+  /** What is wrong with it, and what to write instead. */
+  readonly reasons: readonly string[];
+}
+
+/** Reads `Investigating · 2026-01-05 16:30 +07:00`: a status of this kind of note, and a time with its offset. */
+export function readHeading(kind: 'incident' | 'maintenance', text: string): Heading {
+  const [, words = text, time = ''] = WITH_TIME.exec(text) ?? WITH_SEPARATOR.exec(text) ?? [];
+  const status = STATUSES[kind].find((one) => plain(STATUS_HEADINGS[one]) === plain(words)) ?? null;
+  const reasons: string[] = [];
+  if (status === null) {
+    const known = STATUSES[kind].map((one) => STATUS_HEADINGS[one]).join(', ');
+    reasons.push(`"${words}" is no status: a heading with ## begins with ${known}, such as ${EXAMPLE}`);
+  }
+  if (time === '') {
+    if (status !== null && status !== 'postmortem')
+      reasons.push(`the heading "${text}" says no time: write it as ${EXAMPLE}`);
+    return { status, at: null, reasons };
+  }
+  const read = readTime(time.trim());
+  if ('at' in read) return { status, at: read.at, reasons };
+  return { status, at: null, reasons: [...reasons, read.reason] };
+}
+
+function plain(words: string): string {
+  return words.toLowerCase().replace(/[\s_-]/g, '');
+}

@@ -1,0 +1,43 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { IsoInstant } from '../instant.ts';
+
+const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::[0-5]\d)?) ?(Z|[+-]\d{2}:\d{2})$/;
+const WITHOUT_OFFSET = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$/;
+const ZONE_NAME = /\b(WIB|WITA|WIT|UTC|GMT)\b/i;
+const OFFSETS = { wib: '+07:00', wita: '+08:00', wit: '+09:00', utc: 'Z', gmt: 'Z' };
+
+/**
+ * A time as people write it, `2026-01-05 16:30 +07:00` or with `T`, in UTC; or what to write instead. A time
+ * without its offset is never guessed.
+ */
+export function readTime(text: string): { readonly at: IsoInstant } | { readonly reason: string } {
+  const written = TIME.exec(text);
+  if (written !== null) {
+    const [, day, time, offset] = written;
+    try {
+      return { at: Temporal.Instant.from(`${day}T${time}${offset}`).toString() };
+    } catch {
+      return { reason: `"${text}" is a time that does not exist: look at the day, the hour and the offset` };
+    }
+  }
+  if (WITHOUT_OFFSET.test(text))
+    return {
+      reason: `"${text}" does not say in which zone: write "${text} +07:00" (WIB is +07:00, UTC is Z)`,
+    };
+  const zone = ZONE_NAME.exec(text)?.[1]?.toLowerCase();
+  const hint = zone === undefined ? '' : `; for ${zone.toUpperCase()} write ${offsetOf(zone)}`;
+  return { reason: `"${text}" is not a time that can be read: write it as 2026-01-05 16:30 +07:00${hint}` };
+}
+
+/** The same for a field of the front matter: text in, UTC out. */
+export const writtenTimeSchema = z.string().transform((text, context) => {
+  const read = readTime(text.trim());
+  if ('at' in read) return read.at;
+  context.addIssue({ code: 'custom', message: read.reason });
+  return z.NEVER;
+});
+
+function offsetOf(zone: string): string {
+  return OFFSETS[zone as keyof typeof OFFSETS];
+}

@@ -1,0 +1,54 @@
+import { compareInstants, durationSeconds, toSeconds } from '../domain/instant.ts';
+import type { IncidentFacts } from '../domain/note-file.ts';
+import { isInFuture } from './clock.ts';
+import { closing } from './closing.ts';
+import type { Breach, Rule } from './rule.ts';
+
+const PARTS =
+  'summary, impact, time_to_recover, changes (each with evidence), health_revalidated, rls_revalidated, documents_updated';
+
+/** EVT-09: a grave incident is not over without its post-incident checklist. */
+export const checklist: Rule = {
+  id: 'checklist',
+  find: ({ kind, facts, sections, whereIs }, { systems, now }) => {
+    if (kind !== 'incident' || facts === null) return [];
+    const { system, severity, checklist: filled, started, resolved } = facts as IncidentFacts;
+    const scale = systems.get(system)?.severities.find(({ id }) => id === severity);
+    const over = closing(sections);
+    if (filled === null) {
+      if (scale?.needs_checklist !== true || (resolved === null && over === undefined)) return [];
+      return [
+        {
+          ...(resolved === null
+            ? { line: over?.line ?? 1, column: over?.column ?? 1 }
+            : whereIs(['resolved'])),
+          reason: `an incident of severity "${severity}" can not be called resolved without its checklist`,
+          instead: `Add "checklist:" with ${PARTS}; npm run incident resolve asks for each of them.`,
+        },
+      ];
+    }
+    const breaches: Breach[] = [];
+    for (const field of ['health_revalidated', 'rls_revalidated'] as const) {
+      const early = compareInstants(filled[field], started) < 0;
+      if (early || isInFuture(filled[field], now))
+        breaches.push({
+          ...whereIs(['checklist', field]),
+          reason: `"${field}" is ${early ? 'before the incident started' : 'in the future'}`,
+          instead: 'Write when it was verified anew, after the repair.',
+        });
+    }
+    if (resolved !== null && differs(filled.time_to_recover, toSeconds(resolved) - toSeconds(started)))
+      breaches.push({
+        ...whereIs(['checklist', 'time_to_recover']),
+        level: 'warning',
+        reason: `"time_to_recover" is ${filled.time_to_recover}, but between "started" and "resolved" is another time`,
+        instead: 'Correct the one that is wrong, or say in the summary what is counted.',
+      });
+    return breaches;
+  },
+};
+
+/** To the minute: people do not write seconds. */
+function differs(duration: string, seconds: number): boolean {
+  return Math.abs(durationSeconds(duration) - seconds) >= 60;
+}

@@ -1,0 +1,104 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { FactCorrection } from '../domain/note.ts';
+import type { NoteFile } from '../domain/note-file.ts';
+import { isInFuture } from './clock.ts';
+import { factValues, holdsStill, isSameFact } from './fact-values.ts';
+import type { Breach, LintContext, Rule } from './rule.ts';
+
+/** A published fact changes only with an entry in `corrections` that says what it was, and why it changed. */
+export const correction: Rule = {
+  id: 'correction',
+  find: (note, context) => {
+    const { facts } = note;
+    if (facts === null) return [];
+    const now = factValues(facts);
+    const last = context.published(note.slug)?.note ?? null;
+    const before = last === null ? null : factValues(last);
+    const told = last?.corrections.length ?? 0;
+    const fresh = facts.corrections.slice(told);
+    return [
+      ...(last === null ? [] : altered(note, facts.corrections, last.corrections)),
+      ...(before === null ? [] : changed(note, now, before, fresh, context)),
+      ...fresh.flatMap((entry, index) => faults(note, entry, told + index, now, before, context)),
+    ];
+  },
+};
+
+function altered(
+  { whereIs }: NoteFile,
+  now: readonly FactCorrection[],
+  before: readonly FactCorrection[],
+): Breach[] {
+  return before.flatMap((entry, index) =>
+    isDeepStrictEqual(entry, now[index])
+      ? []
+      : [
+          {
+            ...whereIs(['corrections', index]),
+            reason: `the correction of "${entry.field}" was published and was changed or taken out`,
+            instead: 'Put it back as it was; a further correction is a further entry at the end.',
+          },
+        ],
+  );
+}
+
+function changed(
+  { whereIs }: NoteFile,
+  now: ReadonlyMap<string, string>,
+  before: ReadonlyMap<string, string>,
+  fresh: readonly FactCorrection[],
+  context: LintContext,
+): Breach[] {
+  return [...before].flatMap(([field, was]) => {
+    const is = now.get(field);
+    if (is !== undefined && (isSameFact(is, was) || (field === 'cancelled' && holdsStill(is, was))))
+      return [];
+    if (fresh.some((entry) => entry.field === field)) return [];
+    const entry = `{ at: ${context.now}, field: ${field}, was: "${was}", reason: { en: "…", id: "…" } }`;
+    return [
+      {
+        ...whereIs(field.split('.')),
+        reason: `"${field}" was published as "${was}" and ${is === undefined ? 'is gone' : `is now "${is}"`}`,
+        instead: `Put it back, or add under "corrections:" the line - ${entry}`,
+      },
+    ];
+  });
+}
+
+function faults(
+  { whereIs }: NoteFile,
+  { at, field, was }: FactCorrection,
+  index: number,
+  now: ReadonlyMap<string, string>,
+  before: ReadonlyMap<string, string> | null,
+  context: LintContext,
+): Breach[] {
+  const breach = (part: string, reason: string, instead: string): Breach => ({
+    ...whereIs(['corrections', index, part]),
+    reason,
+    instead,
+  });
+  const known = before?.get(field);
+  const future = isInFuture(at, context.now)
+    ? [breach('at', 'the time of this correction is in the future', 'Write when you correct it.')]
+    : [];
+  if (known === undefined) {
+    if (before === null && now.has(field)) return future;
+    const fields = [...(before ?? now).keys()].join(', ');
+    return [
+      ...future,
+      breach('field', `"${field}" is no fact that was published`, `Write one of: ${fields}.`),
+    ];
+  }
+  if (!isSameFact(was, known))
+    return [
+      ...future,
+      breach('was', `"${field}" was not published as "${was}" but as "${known}"`, `Write was: "${known}".`),
+    ];
+  const is = now.get(field);
+  if (is === undefined || !isSameFact(is, known)) return future;
+  return [
+    ...future,
+    breach('field', `"${field}" is still "${known}", so nothing is corrected`, 'Change the fact as well.'),
+  ];
+}

@@ -1,0 +1,91 @@
+import type { Nodes, Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { IncidentFacts, NoteFile } from '../domain/note-file.ts';
+import type { Place } from '../domain/yaml.ts';
+
+/** Words that the public will read, in one language, and where each of them stands in the file. */
+export interface PublicText {
+  readonly language: 'en' | 'id';
+  /** Without Markdown's marks; blocks are apart by a line. */
+  readonly text: string;
+  /** The place of the character at `index` of `text`; of a field, where the field begins. */
+  readonly at: (index: number) => Place;
+}
+
+const LANGUAGES = ['en', 'id'] as const;
+
+/** All words of a note: its title, the reasons of its corrections, its checklist, and every update. */
+export function publicTexts(note: NoteFile): PublicText[] {
+  return [
+    ...(note.facts === null ? [] : factTexts(note)),
+    ...note.sections.flatMap(({ passages }) =>
+      passages.map(({ language, tree }) => ({ language, ...readable(tree) })),
+    ),
+  ];
+}
+
+/**
+ * What a reader sees of a tree. Code and the alternative text of images belong to it, unless they are among the
+ * kinds of nodes to leave out.
+ */
+export function readable(
+  tree: Root,
+  without: readonly Nodes['type'][] = [],
+): Pick<PublicText, 'text' | 'at'> {
+  const pieces: { readonly from: number; readonly place: Place; readonly value: string }[] = [];
+  let text = '';
+  let block = 0;
+  visit(tree, (node) => {
+    if (without.includes(node.type)) return SKIP;
+    const place = node.position?.start ?? { line: 1, column: 1 };
+    // Every block opens a new line, so that no sentence runs from one list item into the next.
+    if (['paragraph', 'heading', 'listItem', 'tableCell', 'code', 'break'].includes(node.type)) {
+      if (text.length > block) text += '\n';
+      block = text.length;
+    }
+    const value = node.type === 'image' ? (node.alt ?? '') : 'value' in node ? node.value : '';
+    if (value === '' || node.type === 'html') return undefined;
+    pieces.push({ from: text.length, place, value });
+    // A soft line break within a paragraph ends no sentence.
+    text += node.type === 'text' ? value.replaceAll('\n', ' ') : value;
+    return undefined;
+  });
+  const at = (index: number): Place => {
+    const piece = pieces.findLast(({ from }) => from <= index);
+    if (piece === undefined) return { line: 1, column: 1 };
+    const before = piece.value.slice(0, index - piece.from).split('\n');
+    const { length } = before.at(-1) ?? '';
+    return before.length === 1
+      ? { line: piece.place.line, column: piece.place.column + length }
+      : { line: piece.place.line + before.length - 1, column: length + 1 };
+  };
+  return { text, at };
+}
+
+function factTexts({ facts, whereIs }: NoteFile): PublicText[] {
+  if (facts === null) return [];
+  const texts: PublicText[] = [];
+  const add = (words: Readonly<Record<'en' | 'id', string>>, path: readonly PropertyKey[]) => {
+    for (const language of LANGUAGES)
+      texts.push({ language, text: words[language], at: () => whereIs([...path, language]) });
+  };
+  add(facts.title, ['title']);
+  for (const [index, { reason }] of facts.corrections.entries())
+    add(reason, ['corrections', index, 'reason']);
+  const checklist = (facts as Partial<IncidentFacts>).checklist ?? null;
+  if (checklist === null) return texts;
+  add(checklist.summary, ['checklist', 'summary']);
+  add(checklist.impact, ['checklist', 'impact']);
+  for (const [index, { what, evidence }] of checklist.changes.entries()) {
+    add(what, ['checklist', 'changes', index, 'what']);
+    // What proves a change is the same in both languages.
+    texts.push({
+      language: 'en',
+      text: evidence,
+      at: () => whereIs(['checklist', 'changes', index, 'evidence']),
+    });
+  }
+  for (const [index, text] of checklist.documents_updated.entries())
+    texts.push({ language: 'en', text, at: () => whereIs(['checklist', 'documents_updated', index]) });
+  return texts;
+}

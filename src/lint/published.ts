@@ -1,0 +1,74 @@
+import type { Incident } from '../domain/incident.ts';
+import { compareInstants, type IsoInstant } from '../domain/instant.ts';
+import type { Maintenance } from '../domain/maintenance.ts';
+import type { Section } from '../domain/note-file.ts';
+import type { Breach, Rule } from './rule.ts';
+
+type Published = (Incident | Maintenance)['updates'][number];
+
+/** What was published stays: an update is never edited, moved or taken out; a correction is one of its own. */
+export const published: Rule = {
+  id: 'published',
+  find: ({ slug, sections }, { published: publishedOf }) => {
+    const updates = publishedOf(slug)?.note.updates ?? [];
+    const end = sections.at(-1) ?? { line: 1, column: 1 };
+    return updates.flatMap((update): Breach[] => {
+      const { number } = update;
+      const section = sections[number - 1];
+      if (section !== undefined && isSame(section, update)) return [];
+      const moved = sections.find((other) => isSame(other, update));
+      if (moved !== undefined)
+        return [
+          {
+            line: moved.line,
+            column: moved.column,
+            reason: `this was published as update ${number} and stands now as update ${moved.number}`,
+            instead: 'Put it back where it was; a new update is appended at the end of the file.',
+          },
+        ];
+      const { line, column } = section ?? end;
+      return [
+        section === undefined
+          ? {
+              line,
+              column,
+              reason: `update ${number} was published and is no longer here`,
+              instead:
+                'Put it back as it was, and append an update "## Correction · …" that says what was wrong.',
+            }
+          : {
+              line,
+              column,
+              reason: `update ${number} was published otherwise (${differences(section, update)})`,
+              instead: 'Put it back as it was, and append an update "## Correction · …" with what is right.',
+            },
+      ];
+    });
+  },
+};
+
+function isSame(section: Section, update: Published): boolean {
+  return differences(section, update) === '';
+}
+
+function differences({ status, at, passages }: Section, update: Published): string {
+  const text = (language: 'en' | 'id') =>
+    passages.find((passage) => passage.language === language)?.text ?? '';
+  return [
+    status === update.status ? '' : 'its status',
+    sameTime(at, update.at) ? '' : 'its time',
+    bare(text('en')) === bare(update.text.en) ? '' : 'its English text',
+    bare(text('id')) === bare(update.text.id) ? '' : 'its Indonesian text',
+  ]
+    .filter((difference) => difference !== '')
+    .join(', ');
+}
+
+function sameTime(a: IsoInstant | null, b: IsoInstant | null): boolean {
+  return a === null || b === null ? a === b : compareInstants(a, b) === 0;
+}
+
+/** Editors take spaces at the ends of lines away by themselves. */
+function bare(text: string): string {
+  return text.replace(/[ \t]+$/gmu, '').trim();
+}

@@ -1,0 +1,50 @@
+import type { Incident } from '../domain/incident.ts';
+import type { IsoInstant } from '../domain/instant.ts';
+import type { Maintenance } from '../domain/maintenance.ts';
+import type { NoteFile } from '../domain/note-file.ts';
+import type { PublishedNote } from '../domain/notes-publication.ts';
+import type { System } from '../domain/system.ts';
+
+/** One thing in a note that is refused (`error`) or only pointed out (`warning`). */
+export interface Finding {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** The id of the rule, such as `promise`. */
+  readonly rule: string;
+  readonly level: 'error' | 'warning';
+  /** What is wrong, for somebody who is not a programmer. */
+  readonly reason: string;
+  /** What to write instead. */
+  readonly instead: string;
+}
+
+/** What a rule may know besides the note itself. */
+export interface LintContext {
+  readonly systems: ReadonlyMap<string, System>;
+  /** The ids of the playbooks, by system. */
+  readonly playbooks: ReadonlyMap<string, readonly string[]>;
+  readonly now: IsoInstant;
+  /** What was accepted last of this note; null when never. */
+  readonly published: (slug: string) => PublishedNote<Incident | Maintenance> | null;
+  /** Whether a path next to the notes exists, such as `images/delay.png`. */
+  readonly exists: (path: string) => boolean;
+  /** Official wallet addresses, which may be named; none unless given. */
+  readonly wallets?: ReadonlySet<string>;
+}
+
+/** A finding without what the rule itself already says. */
+export interface Breach {
+  readonly line: number;
+  readonly column: number;
+  /** `error` unless said otherwise. */
+  readonly level?: Finding['level'];
+  readonly reason: string;
+  readonly instead: string;
+}
+
+/** One question about a note; an empty answer means all is well. */
+export interface Rule {
+  readonly id: string;
+  readonly find: (note: NoteFile, context: LintContext) => readonly Breach[] | Promise<readonly Breach[]>;
+}

@@ -1,0 +1,35 @@
+import { checklist } from './checklist.ts';
+import { contact } from './contact.ts';
+import { correction } from './correction.ts';
+import { facts } from './facts.ts';
+import { form } from './form.ts';
+import { language } from './language.ts';
+import { links } from './links.ts';
+import { numbers } from './numbers.ts';
+import { privateKey } from './private-key.ts';
+import { promise } from './promise.ts';
+import { published } from './published.ts';
+import type { Rule } from './rule.ts';
+import { secret } from './secret.ts';
+import { times } from './times.ts';
+import { unfilled } from './unfilled.ts';
+import { wallet } from './wallet.ts';
+
+/** Every rule, in the order in which a person would mend a note. */
+export const RULES: readonly Rule[] = [
+  form,
+  facts,
+  times,
+  checklist,
+  language,
+  numbers,
+  unfilled,
+  promise,
+  secret,
+  privateKey,
+  contact,
+  wallet,
+  links,
+  published,
+  correction,
+];

@@ -1,0 +1,107 @@
+import { compareInstants, type IsoInstant } from '../domain/instant.ts';
+import type { IncidentFacts, NoteFile, Section } from '../domain/note-file.ts';
+import { isInFuture } from './clock.ts';
+import { closing, lastStated } from './closing.ts';
+import type { Breach, Rule } from './rule.ts';
+
+/** Times are in order and not in the future; those of an incident fit its status. */
+export const times: Rule = {
+  id: 'times',
+  find: (note, { now }) => {
+    return [
+      ...inOrder(note.sections),
+      ...note.sections.flatMap((section) =>
+        section.at === null ? [] : future(section.at, now, section, `the time of update ${section.number}`),
+      ),
+      ...(note.kind === 'incident' && note.facts !== null
+        ? ofIncident(note, note.facts as IncidentFacts, now)
+        : []),
+    ];
+  },
+};
+
+function inOrder(sections: readonly Section[]): Breach[] {
+  const dated = sections.flatMap((section) => (section.at === null ? [] : [{ ...section, at: section.at }]));
+  return dated.flatMap(({ at, number, line, column }, index) => {
+    const before = dated[index - 1];
+    if (before === undefined || compareInstants(before.at, at) <= 0) return [];
+    return [
+      {
+        line,
+        column,
+        reason: `update ${number} is earlier than update ${before.number}, which stands above it`,
+        instead: 'Correct the time; the newest update stands at the end of the file.',
+      },
+    ];
+  });
+}
+
+function ofIncident(note: NoteFile, facts: IncidentFacts, now: IsoInstant): Breach[] {
+  const { sections, whereIs } = note;
+  const { started, resolved, next_update_by } = facts;
+  const breaches: Breach[] = [...future(started, now, whereIs(['started']), '"started"')];
+  const add = (field: string, reason: string, instead: string, level: Breach['level'] = 'error') =>
+    breaches.push({ ...whereIs([field]), level, reason, instead });
+  const first = sections.find(({ at }) => at !== null)?.at ?? null;
+  if (first !== null && compareInstants(started, first) > 0)
+    add(
+      'started',
+      'it started after its first update was written',
+      'Correct "started" or the update’s time.',
+    );
+  const last = lastStated(sections);
+  const over = closing(sections);
+  if (resolved !== null) {
+    breaches.push(...future(resolved, now, whereIs(['resolved']), '"resolved"'));
+    if (compareInstants(resolved, started) < 0)
+      add('resolved', 'it was resolved before it started', 'Correct "resolved" or "started".');
+    if (over === undefined)
+      add(
+        'resolved',
+        `"resolved" is set, but the last update says "${last?.heading ?? 'nothing'}"`,
+        'Append an update "## Resolved · …", or take "resolved" out while it goes on.',
+      );
+    else if (over.at !== null && compareInstants(resolved, over.at) > 0)
+      add(
+        'resolved',
+        'it was resolved later than the update that says so',
+        'Write in "resolved" when it was over, in the heading when you write that.',
+      );
+  } else if (over !== undefined)
+    add(
+      'resolved',
+      `the last update says "${last?.heading}", but the facts at the top do not say when it was over`,
+      'Add the line: resolved: 2026-01-05 18:40 +07:00',
+    );
+  const told = sections.findLast(({ at }) => at !== null)?.at ?? null;
+  if (next_update_by === null) {
+    if (over === undefined)
+      add(
+        'started',
+        'it does not say when the next update comes',
+        'Add the line: next_update_by: 2026-01-05 17:30 +07:00',
+        'warning',
+      );
+  } else if (over !== undefined)
+    add('next_update_by', 'it is over, so no next update is due', 'Take "next_update_by" out.', 'warning');
+  else if (told !== null && compareInstants(next_update_by, told) <= 0)
+    add(
+      'next_update_by',
+      'the next update is announced for a time that is not after the last one',
+      'Write when the next update comes at the latest.',
+    );
+  return breaches;
+}
+
+function future(at: IsoInstant, now: IsoInstant, place: Omit<Breach, 'reason' | 'instead'>, what: string) {
+  if (!isInFuture(at, now)) return [];
+  const { line, column } = place;
+  return [
+    {
+      line,
+      column,
+      reason: `${what} is in the future`,
+      instead: 'Look at the day, the hour and the offset (WIB is +07:00).',
+    },
+  ];
+}

@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { canonicalJson } from '../domain/canonical.ts';
+import type { IsoInstant } from '../domain/instant.ts';
+import { AlteredFileError } from '../domain/manifest.ts';
+import { rowsOfNotes, type StandingNote } from '../domain/note-record.ts';
+import type { AcceptedNote, NotesManifest, RefusedNote } from '../domain/notes-manifest.ts';
+import { observeRows } from '../domain/observation.ts';
+import { acceptedNote, publishedNote } from '../domain/published-notes.ts';
+import type { LintContext, lintNote } from '../lint/lint.ts';
+import { OvertakenError } from '../store/content-file.ts';
+import { exclusively, LockedError } from '../store/lock.ts';
+import { assertSameWorld, MixedWorldsError } from '../store/world.ts';
+import { type NotesBefore, readNotes } from './content.ts';
+import { judge } from './judgement.ts';
+import { publishNotes } from './publication.ts';
+import { formatReport, type NotesReport } from './report.ts';
+import { readKnown, writtenNotes } from './written.ts';
+
+export interface AcceptCommand {
+  readonly contentRoot: string;
+  readonly now: () => IsoInstant;
+  readonly lint: typeof lintNote;
+  /** True when the notes are invented. */
+  readonly demo?: boolean;
+  /** Leaves the content as it is, its time included, when there is nothing new to say. */
+  readonly onlyNews?: boolean;
+  /** Official wallet addresses, which a note may name. */
+  readonly wallets?: LintContext['wallets'];
+  /** Milliseconds to wait for another run that writes to the same folder. */
+  readonly patience?: number;
+  readonly onStep?: (message: string) => void;
+}
+
+/** How it ended: what the operator reads, and 0 only when no note is refused. */
+export interface AcceptEnding {
+  readonly text: string;
+  readonly exitCode: 0 | 1;
+  /** Null when nothing could be read or kept. */
+  readonly manifest: NotesManifest | null;
+}
+
+const PATIENCE = 30_000;
+
+/**
+ * `npm run notes`, without the process around it: what people wrote becomes what is published. Each note that
+ * the lint lets through is accepted as it stands; of one that is refused, what was accepted last stands.
+ */
+export async function acceptNotes(command: AcceptCommand): Promise<AcceptEnding> {
+  const { contentRoot, patience = PATIENCE, onStep = () => undefined } = command;
+  const root = path.join(contentRoot, 'generated', 'notes');
+  try {
+    const onWait = () => onStep('Waiting for another run to end');
+    return await exclusively(root, { patience, onWait }, () => accept(root, command));
+  } catch (error) {
+    const expected = [AlteredFileError, LockedError, MixedWorldsError, OvertakenError];
+    if (!expected.some((kind) => error instanceof kind)) throw error;
+    return { text: (error as Error).message, exitCode: 1, manifest: null };
+  }
+}
+
+interface Standing extends StandingNote {
+  readonly copy: AcceptedNote;
+}
+
+async function accept(root: string, command: AcceptCommand): Promise<AcceptEnding> {
+  const { contentRoot, lint, wallets, demo = false } = command;
+  const before = await readNotes(root);
+  assertSameWorld('notes', before.manifest?.demo ?? null, demo);
+  const now = wholeSeconds(command.now());
+  const known = await readKnown(contentRoot);
+  const written = await writtenNotes(contentRoot);
+  const copies = new Map(before.accepted.map((copy) => [copy.file, copy]));
+  const refusedBefore = new Map(before.manifest?.refused.map((one) => [one.file, one]));
+  const standing = new Map<string, Standing>();
+  const refused: RefusedNote[] = [];
+  for (const one of written) {
+    const copy = copies.get(one.file);
+    const judgement = await judge(one, {
+      known,
+      now,
+      lint,
+      wallets,
+      before: () =>
+        copy === undefined
+          ? null
+          : { copy, published: () => publishedNote(copy, before, refusedBefore.get(one.file)) },
+    });
+    if ('note' in judgement) {
+      standing.set(one.file, { ...judgement, there: true });
+      continue;
+    }
+    const since = refusedBefore.get(one.file)?.since ?? now;
+    refused.push({ kind: one.kind, file: one.file, since, refusals: [...judgement.refusals] });
+    if (copy !== undefined) standing.set(one.file, { copy, note: acceptedNote(copy), there: true });
+  }
+  for (const copy of before.accepted)
+    if (!standing.has(copy.file))
+      standing.set(copy.file, { copy, note: acceptedNote(copy), there: false });
+
+  const observed = observeAll(before, [...standing.values()], now);
+  const accepted = byFile([...standing.values()].map(({ copy }) => copy));
+  const report: NotesReport = { ...observed, refused, problems: known.problems, standing: accepted.length };
+  const ending = { text: formatReport(report, contentRoot), exitCode: exitCodeOf(report) };
+  if (command.onlyNews === true && before.manifest !== null && observed.entries.length === 0 && !isNews(before, accepted, refused))
+    return { ...ending, manifest: before.manifest };
+  const manifest = await publishNotes(before, { root, now, demo, accepted, refused, ...observed });
+  return { ...ending, manifest };
+}
+
+function observeAll({ record, words }: NotesBefore, standing: readonly Standing[], now: IsoInstant) {
+  const observer = { seenAt: now, words, newSalt: () => randomBytes(16).toString('hex') };
+  const observations = (['incident', 'maintenance'] as const).flatMap((kind) =>
+    rowsOfNotes(
+      kind,
+      standing.filter(({ copy }) => copy.kind === kind),
+    ).map((rows) => observeRows(rows, record.get(rows.dataset), observer)),
+  );
+  return {
+    entries: observations.flatMap(({ entries }) => entries),
+    words: observations.flatMap((one) => one.words),
+  };
+}
+
+function exitCodeOf({ refused, problems }: NotesReport): 0 | 1 {
+  return refused.length === 0 && problems.length === 0 ? 0 : 1;
+}
+
+function byFile(copies: readonly AcceptedNote[]): AcceptedNote[] {
+  return copies.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** Whether anything but the time would change. */
+function isNews(before: NotesBefore, accepted: readonly AcceptedNote[], refused: readonly RefusedNote[]) {
+  const said = (copies: readonly AcceptedNote[], refusals: readonly RefusedNote[] = []) =>
+    canonicalJson([byFile(copies), refusals]);
+  return said(before.accepted, before.manifest?.refused) !== said(accepted, refused);
+}
+
+function wholeSeconds(instant: IsoInstant): IsoInstant {
+  return `${instant.slice(0, 'YYYY-MM-DDThh:mm:ss'.length)}Z`;
+}

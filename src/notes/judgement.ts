@@ -1,0 +1,97 @@
+import type { Incident } from '../domain/incident.ts';
+import type { IsoInstant } from '../domain/instant.ts';
+import type { Maintenance } from '../domain/maintenance.ts';
+import { noteWith, toNote } from '../domain/note-file.ts';
+import type { AcceptedNote } from '../domain/notes-manifest.ts';
+import type { PublishedNote, Refusal } from '../domain/notes-publication.ts';
+import type { LintContext, lintNote } from '../lint/lint.ts';
+import type { Known, WrittenNote } from './written.ts';
+
+type Note = Incident | Maintenance;
+
+export type Judgement =
+  | { readonly note: Note; readonly copy: AcceptedNote }
+  | { readonly refusals: readonly Refusal[] };
+
+export interface Judge {
+  readonly known: Known;
+  readonly now: IsoInstant;
+  readonly lint: typeof lintNote;
+  readonly wallets?: LintContext['wallets'];
+  /** What was accepted last of this file, and what was published of it; null when never. */
+  readonly before: (
+    file: string,
+  ) => { readonly copy: AcceptedNote; readonly published: () => PublishedNote<Note> } | null;
+}
+
+/** Whether a file is accepted as it is. What was accepted once is not judged anew: rules concern new words only. */
+export async function judge(written: WrittenNote, judge: Judge): Promise<Judgement> {
+  const { kind, file, note: noteFile } = written;
+  const { known, now, lint, wallets } = judge;
+  const before = judge.before(file);
+  const system = known.systems.get(noteFile.facts?.system ?? '');
+  const note = system === undefined ? null : toNote(noteFile, system);
+  if (before?.copy.text === noteFile.text) {
+    const same = note ?? noteWith(noteFile, before.copy.impact);
+    if (same !== null) return { note: same, copy: { ...before.copy, impact: impactOf(same) } };
+  }
+  const published = before?.published() ?? null;
+  const findings = await lint(noteFile, {
+    ...known,
+    now,
+    published: () => published,
+    exists: written.exists,
+    ...(wallets === undefined ? {} : { wallets }),
+  }).catch(defect);
+  const refusals = findings.filter(({ level }) => level === 'error').map(toRefusal);
+  if (refusals.length > 0) return { refusals };
+  // The lint has said all of this already, in better words; that it holds does not rest on the lint.
+  if (note === null) return { refusals: [UNREADABLE] };
+  const rewritten = published === null ? [] : rewrittenIn(published.note, note, noteFile.sections);
+  if (rewritten.length > 0) return { refusals: rewritten };
+  return { note, copy: { kind, file, text: noteFile.text, impact: impactOf(note) } };
+}
+
+const UNREADABLE: Refusal = {
+  rule: 'form',
+  line: 1,
+  column: 1,
+  reason: 'the note can not be read as one, or names a system or a severity that is not known',
+};
+
+/** The updates that were published and are not in the file as they were. */
+function rewrittenIn(
+  published: Note,
+  note: Note,
+  sections: readonly { readonly line: number; readonly column: number }[],
+): Refusal[] {
+  return published.updates.flatMap((was): Refusal[] => {
+    const is = note.updates[was.number - 1];
+    const same =
+      is?.status === was.status &&
+      is.at === was.at &&
+      is.text.en === was.text.en &&
+      is.text.id === was.text.id;
+    if (same) return [];
+    const { line, column } = sections[was.number - 1] ?? { line: 1, column: 1 };
+    const what = is === undefined ? 'is no longer there' : 'is not as it was published';
+    const reason = `update ${was.number} ${what}; put it back, and say what was wrong in a new "## Correction" at the end`;
+    return [{ rule: 'published-update', line, column, reason }];
+  });
+}
+
+function impactOf(note: Note): AcceptedNote['impact'] {
+  return note.kind === 'incident' ? note.impact : null;
+}
+
+type Finding = Awaited<ReturnType<typeof lintNote>>[number];
+
+function toRefusal({ rule, line, column, reason, instead }: Finding): Refusal {
+  return { rule, line, column, reason: instead === '' ? reason : `${reason} ${instead}` };
+}
+
+/** A defect of ours costs this one note, and is told. */
+function defect(error: unknown): Finding[] {
+  const reason = `the note could not be looked through: a defect of this program (${(error as Error).name})`;
+  return [{ file: '', line: 1, column: 1, rule: 'defect', level: 'error', reason, instead: '' }];
+}

@@ -1,0 +1,38 @@
+import type { NoteEntry } from '../domain/note-record.ts';
+import type { RefusedNote } from '../domain/notes-manifest.ts';
+
+/** What one run found. */
+export interface NotesReport {
+  readonly entries: readonly NoteEntry[];
+  readonly refused: readonly RefusedNote[];
+  /** Systems whose file is wrong. */
+  readonly problems: readonly string[];
+  /** How many notes are published after it. */
+  readonly standing: number;
+}
+
+/** The run in words: what is new, a line each; then what was refused, as editors understand it. */
+export function formatReport(report: NotesReport, contentRoot: string): string {
+  const { entries, refused, problems, standing } = report;
+  const refusals = refused.flatMap(({ file, refusals }) =>
+    refusals.map(
+      ({ line, column, rule, reason }) =>
+        `${contentRoot}/written/${file}:${line}:${column} ${rule}: ${reason}`,
+    ),
+  );
+  const news = entries.map(newsOf);
+  const none = news.length === 0 ? ['Nothing new.'] : [];
+  const said = refused.length === 0 ? '' : `, ${refused.length} refused: what was published of them stands`;
+  return [...problems, ...refusals, ...news, ...none, `${standing} notes are published${said}.`].join('\n');
+}
+
+/** `incident 2026-01-05-delayed: posted`. */
+export function newsOf(entry: NoteEntry): string {
+  const [slug = '', number] = entry.id.split('/');
+  const noun = entry.dataset.startsWith('incident') ? 'incident' : 'maintenance';
+  if (number !== undefined) return `${noun} ${slug}: update ${number} posted`;
+  if (entry.kind === 'first') return `${noun} ${slug}: posted`;
+  if (entry.kind === 'gone') return `${noun} ${slug}: its file is gone; what was published stands`;
+  const fields = [...new Set([...Object.keys(entry.before), ...Object.keys(entry.after)])];
+  return `${noun} ${slug}: ${fields.length === 0 ? 'its file is back' : `${fields.join(', ')} changed`}`;
+}

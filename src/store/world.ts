@@ -1,0 +1,18 @@
+/** Content of the demo beside content of an operator. */
+export class MixedWorldsError extends Error {
+  override readonly name = 'MixedWorldsError';
+}
+
+/**
+ * Invented and real content never share a folder: neither could ever be told from the other again. `was` is
+ * whether the folder holds the demo (null while it holds nothing), `is` whether what comes is.
+ *
+ * @throws MixedWorldsError
+ */
+export function assertSameWorld(noun: string, was: boolean | null, is: boolean): void {
+  if (was === null || was === is) return;
+  const [there, coming] = is ? ['real', 'demo'] : ['demo', 'real'];
+  throw new MixedWorldsError(
+    `This folder holds ${there} ${noun} and what comes is ${coming}. Use a folder of its own.`,
+  );
+}
