@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { attestationSchema } from './attestation.ts';
+import { playbookSchema } from './playbook.ts';
+import { publicMessagesSchema } from './public-message.ts';
+import { rotationsSchema } from './rotation.ts';
 import { systemSchema } from './system.ts';
 
 /** What is written outside this project, by the name of its JSON Schema: `<name>.schema.json`. */
 export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   system: systemSchema,
   attestation: attestationSchema,
+  playbook: playbookSchema,
+  messages: publicMessagesSchema,
+  rotations: rotationsSchema,
 };
 
 /** The JSON Schema (draft 2020-12) of what may be written, two spaces deep. RangeError for an unknown name. */

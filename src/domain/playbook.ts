@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { INCIDENT_STATUSES } from './incident.ts';
+import type { System } from './system.ts';
 import { wordsSchema } from './words.ts';
 
 const identifier = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens');
@@ -7,18 +8,20 @@ const identifier = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case le
 /**
  * A sentence that a message can be made of. `[…]` marks what a person must fill in; the lint refuses it until it
  * is. With `while`, it states a fact, and is offered only while all these checks of the system are up; otherwise
- * `otherwise` is offered, if there is one.
+ * `otherwise` is offered, if there is one. `{last}` in it is when they were all last up, or a place to fill in.
  */
-const sentenceSchema = z.strictObject({
+export const sentenceSchema = z.strictObject({
   text: wordsSchema,
   while: z.array(z.string()).min(1).optional(),
   otherwise: wordsSchema.optional(),
+  /** Says what people did, which no check sees: offered behind a `[…]`, so that somebody confirms or deletes it. */
+  confirm: z.boolean().default(false),
 });
 
 const stepSchema = z.strictObject({
   text: wordsSchema,
   /** The role that the runbook gives it to. */
-  role: z.string().optional(),
+  role: wordsSchema.optional(),
 });
 
 /** `content/written/systems/<id>/playbooks/<playbook>.yaml`: what people do when a symptom shows, and what they say. */
@@ -41,6 +44,8 @@ export const playbookSchema = z.strictObject({
         /** How many people must act together, such as two operators for a freeze. */
         operators: z.int().min(2).optional(),
         steps: z.array(stepSchema).min(1),
+        /** What must be true before the phase is over, where the runbook has a checklist of its own for it. */
+        checklist: z.array(wordsSchema).default([]),
       }),
     )
     .min(1),
@@ -53,3 +58,37 @@ export const playbookSchema = z.strictObject({
 });
 export type Playbook = z.infer<typeof playbookSchema>;
 export type TemplateSentence = z.infer<typeof sentenceSchema>;
+
+/** The playbook called `id` of one system: its severity, components and checks are known there. */
+export function playbookOf(system: System, id: string): z.ZodType<Playbook> {
+  return playbookSchema.superRefine((playbook, context) => {
+    const fault = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
+    const known = (name: string, names: readonly string[], path: (string | number)[], noun: string) => {
+      if (!names.includes(name))
+        fault(path, `expected a ${noun} of this system: ${names.join(', ') || 'there is none'}`);
+    };
+    if (playbook.id !== id) fault(['id'], `expected "${id}", the name of its file`);
+    const severities = system.severities.map((severity) => severity.id);
+    known(playbook.severity, severities, ['severity'], 'severity');
+    for (const [at, component] of playbook.components.entries()) {
+      const components = system.components.map((one) => one.id);
+      known(component, components, ['components', at], 'component');
+    }
+    for (const [status, sentences] of Object.entries(playbook.templates))
+      for (const [at, sentence] of sentences.entries())
+        checksIn(sentence, system, (path, message) => fault(['templates', status, at, ...path], message));
+  });
+}
+
+/** Says which checks of a sentence its system does not have. */
+export function checksIn(
+  sentence: TemplateSentence,
+  system: System,
+  fault: (path: (string | number)[], message: string) => void,
+): void {
+  const checks = system.checks.map((check) => check.id);
+  for (const [at, check] of (sentence.while ?? []).entries())
+    if (!checks.includes(check))
+      fault(['while', at], `expected a check of this system: ${checks.join(', ') || 'there is none'}`);
+}
