@@ -90,7 +90,7 @@ function entriesOf(
       ? paths.page(language, { name: 'incident', slug: note.slug })
       : paths.page(language, { name: 'maintenance' });
   const place = note.kind === 'incident' ? '' : `${note.slug}-`;
-  const retitled = changes.filter(({ field }) => field.startsWith('title')).map(({ seen_at }) => seen_at);
+  const retitled = changes.filter(({ field }) => field === `title.${language}`).map(({ seen_at }) => seen_at);
   return note.updates.map((update) => {
     const posted = updates_posted.get(update.number) ?? posted_at;
     return {

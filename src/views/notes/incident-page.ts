@@ -26,6 +26,7 @@ export interface IncidentPage {
   readonly mark: NoteMark;
   readonly notices: readonly (readonly Segment[])[];
   readonly next: IncidentRow['next'];
+  readonly factsTitle: string;
   readonly facts: readonly Fact[];
   readonly targets: TargetTable;
   readonly postmortem: TimelineEntry | null;
@@ -68,6 +69,7 @@ export function incidentPageOf(
       ...noteNotices(reader, published),
     ],
     next: nextUpdate(reader, note, now),
+    factsTitle: t('incident.facts'),
     facts: factsOf(reader, subject, published),
     targets: targetTable(reader, subject, published, now),
     postmortem,

@@ -10,7 +10,7 @@ export interface NoteChanges {
 }
 
 /** What an incident gains as it goes on is no change of what was said before. */
-const PROGRESS = ['next_update_by'];
+const PROGRESS = ['next_update_by', 'corrections', 'checklist'];
 
 export function noteChanges(
   reader: Reader,
