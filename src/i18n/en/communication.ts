@@ -11,7 +11,6 @@ export const communication = {
     'Silent: “{{title}}” is open, and an update has been due since {{when}} by the rules of its severity.',
   'disagree.open-too-long':
     'Open for long: “{{title}}” should have been over by {{when}} by the rules of its severity.',
-  'disagree.since': 'since {{when}}',
   'communication.title': 'How well we told you',
   'communication.objective': 'Objective',
   'communication.value': 'So far',

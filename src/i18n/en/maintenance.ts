@@ -15,7 +15,7 @@ export const maintenance = {
   'maintenance.span':
     'Single windows without a limit; recurring ones {{ahead}} days ahead and {{back}} back.',
   'maintenance.none': 'None.',
-  'maintenance.window': '{{from}} to {{to}}',
+  'maintenance.window': '{{from}}, for {{length}}',
   'maintenance.weekly': 'every {{weekday}}, {{time}} ({{zone}}), {{length}}',
   'maintenance.monthly': 'every {{nth}} {{weekday}} of the month, {{time}} ({{zone}}), {{length}}',
   'maintenance.rule': 'recurs by the rule {{rule}} ({{zone}}), {{length}}',

@@ -12,7 +12,6 @@ export const communication = {
     'Tanpa kabar: “{{title}}” masih terbuka, dan menurut aturan tingkat keparahannya pembaruan sudah ditunggu sejak {{when}}.',
   'disagree.open-too-long':
     'Terbuka terlalu lama: menurut aturan tingkat keparahannya, “{{title}}” seharusnya selesai paling lambat {{when}}.',
-  'disagree.since': 'sejak {{when}}',
   'communication.title': 'Seberapa baik kami memberi tahu Anda',
   'communication.objective': 'Sasaran',
   'communication.value': 'Sejauh ini',

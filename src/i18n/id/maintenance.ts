@@ -17,7 +17,7 @@ export const maintenance = {
   'maintenance.span':
     'Jadwal tunggal tanpa batas waktu; yang berulang {{ahead}} hari ke depan dan {{back}} hari ke belakang.',
   'maintenance.none': 'Tidak ada.',
-  'maintenance.window': '{{from}} sampai {{to}}',
+  'maintenance.window': '{{from}}, selama {{length}}',
   'maintenance.weekly': 'setiap {{weekday}}, {{time}} ({{zone}}), {{length}}',
   'maintenance.monthly': 'setiap {{weekday}} {{nth}} dalam sebulan, {{time}} ({{zone}}), {{length}}',
   'maintenance.rule': 'berulang menurut aturan {{rule}} ({{zone}}), {{length}}',

@@ -1,4 +1,4 @@
-import type { Incident } from '../../domain/incident.ts';
+import { type Incident, isOpen } from '../../domain/incident.ts';
 import { compareInstants, type IsoInstant } from '../../domain/instant.ts';
 import { type CheckNow, incidentWarnings, type NoteWarning, silences } from '../../domain/note-warnings.ts';
 import type { NotesPublication } from '../../domain/notes-publication.ts';
@@ -21,24 +21,28 @@ export function disagreements(
   const now = nowOf(status, notes);
   const systems = status.systems.filter((one) => system === null || one.system.id === system);
   return systems.flatMap((one) => {
-    const checks = checksOf(one);
+    const checks = checksOf(one, status.readFrom);
     const own = notes.incidents.map(({ note }) => note).filter((note) => note.system === one.system.id);
-    return [
-      ...silent(reader, one, own, checks),
-      ...own.filter((note) => recent(note, now)).flatMap((note) => incidentRemarks(reader, one, note, now)),
-    ];
+    const remarks = own
+      .filter((note) => recent(note, now))
+      .map((note) => ({ note, texts: incidentRemarks(reader, status, one, note, now) }));
+    // A note that the checks contradict has spoken of its components already, though not truly.
+    const spoken = remarks.filter(({ note, texts }) => !isOpen(note) && texts.length > 0);
+    const named = new Set(spoken.flatMap(({ note }) => note.components));
+    return [...silent(reader, status, one, own, checks, named), ...remarks.flatMap(({ texts }) => texts)];
   });
 }
 
 /** What stands beside one incident: late, silent, open for long, or contradicted by the checks. */
 export function incidentRemarks(
   reader: Reader,
+  { readFrom }: StatusPublication,
   now: SystemNow,
   incident: Incident,
   at: IsoInstant,
 ): Segment[][] {
   const severity = now.system.severities.find(({ id }) => id === incident.severity) ?? null;
-  return incidentWarnings(incident, severity, checksOf(now), at).map((warning) =>
+  return incidentWarnings(incident, severity, checksOf(now, readFrom), at).map((warning) =>
     remark(reader, now, incident, warning),
   );
 }
@@ -59,12 +63,15 @@ function remark(reader: Reader, now: SystemNow, incident: Incident, warning: Not
 
 function silent(
   reader: Reader,
+  { readFrom }: StatusPublication,
   { system }: SystemNow,
   incidents: readonly Incident[],
   checks: readonly CheckNow[],
+  named: ReadonlySet<string>,
 ): Segment[][] {
   const { t, rich, language, format, paths } = reader;
-  return silences(incidents, checks).map(({ component, checks: failing, since }) =>
+  const found = silences(incidents, checks).filter(({ component }) => !named.has(component));
+  return found.map(({ component, checks: failing, since }) =>
     rich('disagree.silent', {
       count: failing.length,
       n: format.count(failing.length),
@@ -73,13 +80,21 @@ function silent(
         system.components.find(({ id }) => id === component)?.name[language] ?? component,
       ),
       system: system.name[language],
-      since: since === null ? t('word.unknown') : t('disagree.since', { when: format.time(since).wib }),
+      since:
+        since === null
+          ? t('state.sinceBefore', { when: format.time(readFrom ?? '').wib })
+          : t('state.since', { when: format.time(since).wib }),
     }),
   );
 }
 
-/** A component under maintenance contradicts nobody: what is wrong with it was announced. */
-function checksOf({ components }: SystemNow): CheckNow[] {
+/**
+ * The checks as they are held against notes. A component under maintenance contradicts nobody: it was announced.
+ * Of what the runs that are read begin with, nobody knows here since when.
+ */
+function checksOf({ components }: SystemNow, readFrom: IsoInstant | null): CheckNow[] {
+  const known = (since: IsoInstant | null) =>
+    since === null || readFrom === null || compareInstants(since, readFrom) <= 0 ? null : since;
   return components
     .filter(({ state }) => state !== 'under_maintenance')
     .flatMap(({ component, checks }) =>
@@ -87,7 +102,7 @@ function checksOf({ components }: SystemNow): CheckNow[] {
         id: check.id,
         component: component.id,
         outcome: state.outcome,
-        since: state.since,
+        since: known(state.since),
       })),
     );
 }

@@ -65,7 +65,7 @@ export function incidentPageOf(
     title,
     mark: incidentMark(reader, note),
     notices: [
-      ...(seen === undefined ? [] : incidentRemarks(reader, seen, note, now)),
+      ...(seen === undefined ? [] : incidentRemarks(reader, status, seen, note, now)),
       ...noteNotices(reader, published),
     ],
     next: nextUpdate(reader, note, now),

@@ -24,17 +24,22 @@ export interface MaintenancePage {
   readonly asOf: readonly Segment[];
   readonly span: string;
   readonly counting: string;
-  readonly lists: readonly {
-    readonly title: string;
-    readonly rows: readonly { readonly row: WindowRow; readonly shown: Shown }[];
-    /** What is said while no row is shown. */
-    readonly none: readonly { readonly text: string; readonly shown: Shown }[];
-  }[];
+  /** Running and upcoming. */
+  readonly lists: readonly WindowList[];
+  readonly past: WindowList;
   readonly announcements: {
     readonly title: string;
     readonly notes: readonly Announcement[];
   };
   readonly links: readonly { readonly href: string; readonly text: string }[];
+}
+
+/** A list of windows, each shown while it belongs there. */
+export interface WindowList {
+  readonly title: string;
+  readonly rows: readonly { readonly row: WindowRow; readonly shown: Shown }[];
+  /** What is said while no row is shown. */
+  readonly none: readonly { readonly text: string; readonly shown: Shown }[];
 }
 
 interface Announcement {
@@ -59,7 +64,6 @@ export function maintenancePageOf(
   const windows = windowsAround(notes, now);
   const phases = phasesOf(windows, now, horizon);
   const rows = windows.map((noted) => windowRow(reader, status, noted, now));
-  const from = (list: readonly WindowRow[]) => list.map((row) => ({ row, shown: row.past }));
   const none = (shown: Shown) => ({ text: t('maintenance.none'), shown });
   const begins = windows.map(({ window }) => window.from).toSorted(compareInstants);
   const ends = windows.map(({ window }) => window.until).toSorted(compareInstants);
@@ -93,12 +97,12 @@ export function maintenancePageOf(
           .map((row) => ({ row, shown: row.upcoming })),
         none: [none(shownBetween(begins.at(-1) ?? null, null, now))],
       },
-      {
-        title: t('maintenance.past'),
-        rows: from(rows.toReversed()),
-        none: [none(shownBetween(null, ends[0] ?? null, now))],
-      },
     ],
+    past: {
+      title: t('maintenance.past'),
+      rows: rows.toReversed().map((row) => ({ row, shown: row.past })),
+      none: [none(shownBetween(null, ends[0] ?? null, now))],
+    },
     announcements: { title: t('maintenance.notes'), notes: announcements(reader, status, notes) },
     links: [{ href: paths.calendar(language), text: t('maintenance.calendar') }],
   };

@@ -11,7 +11,9 @@ export interface NoteMark {
 }
 
 export function incidentMark({ t }: Reader, incident: Incident): NoteMark {
-  return { shape: shapeOf(incident), word: capital(t(`note.${statusOf(incident)}`)) };
+  const status = statusOf(incident);
+  const word = status === 'postmortem' ? t('note.closed') : t(`note.${status}`);
+  return { shape: shapeOf(incident), word: capital(word) };
 }
 
 function shapeOf(incident: Incident): NoteShape {

@@ -34,7 +34,9 @@ export function timelineOf(
       status: capital(reader.t(`note.${update.status}`)),
       correction: update.status === 'correction',
       times: [
-        ...(at === null ? [] : [reader.rich('incident.at', { when: timePiece(reader, at) }) as Segment[]]),
+        ...(at === null
+          ? []
+          : [statedText(reader, note.kind === 'incident' && update.status !== 'correction', at)]),
         postedText(reader, at, posted),
       ],
       html: noteHtml(update.text[reader.language]),
@@ -50,6 +52,12 @@ export function timelineOf(
       .toReversed(),
     postmortem: closing === undefined ? null : strip(closing),
   };
+}
+
+/** An update of an incident says when something happened; others when they were written. */
+function statedText(reader: Reader, happened: boolean, at: string): Segment[] {
+  const when = timePiece(reader, at);
+  return happened ? reader.rich('incident.at', { when }) : reader.rich('incident.dated', { when });
 }
 
 function postedText(reader: Reader, at: string | null, posted: string): Segment[] {

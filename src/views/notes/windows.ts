@@ -1,4 +1,4 @@
-import { addDuration, compareInstants, type IsoInstant } from '../../domain/instant.ts';
+import { addDuration, compareInstants, durationSeconds, type IsoInstant } from '../../domain/instant.ts';
 import { type Maintenance, type MaintenanceWindow, windowsBetween } from '../../domain/maintenance.ts';
 import type { NotesPublication } from '../../domain/notes-publication.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
@@ -8,6 +8,7 @@ import { capital } from '../status/state-mark.ts';
 import { subjectOf } from './named.ts';
 import type { NoteMark } from './note-mark.ts';
 import { type Shown, shownBetween } from './shown.ts';
+import { spanOf } from './span.ts';
 
 /** A window of a note. */
 export interface NotedWindow {
@@ -74,7 +75,10 @@ export function windowRow(
     title: note.title[language],
     href: `${paths.page(language, { name: 'maintenance' })}#${note.slug}`,
     about: `${subject.name}: ${subject.components}`,
-    when: rich('maintenance.window', { from: timePiece(reader, from), to: timePiece(reader, until) }),
+    when: rich('maintenance.window', {
+      from: timePiece(reader, from),
+      length: spanOf(reader, durationSeconds(note.lasts)),
+    }),
     marks: cancelled
       ? [{ mark: mark('cancelled', 'cancelled'), shown: shownBetween(null, null, now) }]
       : [
