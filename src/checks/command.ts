@@ -8,10 +8,10 @@ import { toAnswers } from '../domain/status-run.ts';
 import { notAsked } from '../sources/check/answer.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
 import { listSystems, readSystemFile, type SystemFile, SystemFileError } from '../store/system-file.ts';
-import { assertSameWorld, MixedWorldsError } from '../store/world.ts';
+import { assertSameWorld, holdsDemo, MixedWorldsError } from '../store/world.ts';
 import { CanaryError, canariesIn } from './canary.ts';
 import { addRun, type History, readHistory } from './history.ts';
-import { holdsDemo, publishedIn } from './published.ts';
+import { publishedIn } from './published.ts';
 import { allCarriedOut, formatReport } from './report.ts';
 import { askAll, type RunAnswers, type RunOptions } from './run.ts';
 
@@ -117,7 +117,7 @@ function toAsk(contentRoot: string, { system, folder }: SystemFile): RunOptions[
 /** Invented and real answers never share a folder: neither could ever be told from the other again. */
 async function isDemo({ contentRoot, demo }: CheckCommand, ids: readonly string[], { manifest }: History) {
   let is = demo === true;
-  for (const id of ids) is ||= await holdsDemo(path.join(contentRoot, 'generated', id));
+  for (const id of ids) is ||= (await holdsDemo(path.join(contentRoot, 'generated', id))) === true;
   assertSameWorld('answers', manifest?.demo ?? null, is);
   return is;
 }

@@ -22,12 +22,6 @@ export function publishedIn(folder: string): PublishedData {
   };
 }
 
-/** True when the snapshot in `folder` says that its figures are invented. */
-export async function holdsDemo(folder: string): Promise<boolean> {
-  const text = await readManifestText(folder);
-  return text !== null && /"demo":\s*true/.test(text);
-}
-
 async function readManifest(folder: string): Promise<Manifest | null> {
   const text = await readManifestText(folder);
   if (text === null) return null;

@@ -37,7 +37,7 @@ export type RefusedNote = z.infer<typeof refusedNoteSchema>;
 export const notesManifestSchema = z.strictObject({
   format: z.literal('terang/notes/1'),
   demo: z.boolean(),
-  /** When the notes were last looked at. */
+  /** When the notes were last looked at; to within the hour where nothing was new. */
   observed_at: isoInstantSchema,
   /** The accepted notes, by the month in their names: `accepted/<hash>-<month>.jsonl`, or `-undated`. */
   accepted: z.array(contentFileSchema),

@@ -47,7 +47,7 @@ export function publishedNotes(content: NotesContent): NotesPublication {
 /** One of them. */
 export function publishedNote(
   copy: AcceptedNote,
-  { record, words }: NotesContent,
+  { record, words }: Pick<NotesContent, 'record' | 'words'>,
   refusal: RefusedNote | undefined,
 ): PublishedNote<Incident | Maintenance> {
   const note = acceptedNote(copy);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { canonicalJson } from '../domain/canonical.ts';
-import type { IsoInstant } from '../domain/instant.ts';
+import { type IsoInstant, toSeconds } from '../domain/instant.ts';
 import { AlteredFileError } from '../domain/manifest.ts';
 import { rowsOfNotes, type StandingNote } from '../domain/note-record.ts';
 import type { AcceptedNote, NotesManifest, RefusedNote } from '../domain/notes-manifest.ts';
@@ -10,7 +10,8 @@ import { acceptedNote, publishedNote } from '../domain/published-notes.ts';
 import type { LintContext, lintNote } from '../lint/lint.ts';
 import { OvertakenError } from '../store/content-file.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
-import { assertSameWorld, MixedWorldsError } from '../store/world.ts';
+import { listSystems } from '../store/system-file.ts';
+import { assertSameWorld, holdsDemo, MixedWorldsError } from '../store/world.ts';
 import { type NotesBefore, readNotes } from './content.ts';
 import { judge } from './judgement.ts';
 import { publishNotes } from './publication.ts';
@@ -21,10 +22,8 @@ export interface AcceptCommand {
   readonly contentRoot: string;
   readonly now: () => IsoInstant;
   readonly lint: typeof lintNote;
-  /** True when the notes are invented. */
+  /** True when the notes are invented. A snapshot or checks that say so of themselves count as well. */
   readonly demo?: boolean;
-  /** Leaves the content as it is, its time included, when there is nothing new to say. */
-  readonly onlyNews?: boolean;
   /** Official wallet addresses, which a note may name. */
   readonly wallets?: LintContext['wallets'];
   /** Milliseconds to wait for another run that writes to the same folder. */
@@ -41,6 +40,8 @@ export interface AcceptEnding {
 }
 
 const PATIENCE = 30_000;
+/** When there is nothing new, the time of the last look alone is written this many seconds after the one before. */
+const LOOKED_EVERY = 3_600;
 
 /**
  * `npm run notes`, without the process around it: what people wrote becomes what is published. Each note that
@@ -59,13 +60,25 @@ export async function acceptNotes(command: AcceptCommand): Promise<AcceptEnding>
   }
 }
 
+/** The notes of a folder whose figures or checks are invented are invented too. */
+async function isDemo({ contentRoot, demo = false }: AcceptCommand): Promise<boolean> {
+  const folders = [...(await listSystems(contentRoot)), 'status'];
+  const worlds = await Promise.all(
+    folders.map((folder) => holdsDemo(path.join(contentRoot, 'generated', folder))),
+  );
+  const is = demo || worlds.includes(true);
+  if (worlds.includes(false)) assertSameWorld('content', false, is);
+  return is;
+}
+
 interface Standing extends StandingNote {
   readonly copy: AcceptedNote;
 }
 
 async function accept(root: string, command: AcceptCommand): Promise<AcceptEnding> {
-  const { contentRoot, lint, wallets, demo = false } = command;
+  const { contentRoot, lint, wallets } = command;
   const before = await readNotes(root);
+  const demo = await isDemo(command);
   assertSameWorld('notes', before.manifest?.demo ?? null, demo);
   const now = wholeSeconds(command.now());
   const known = await readKnown(contentRoot);
@@ -95,14 +108,14 @@ async function accept(root: string, command: AcceptCommand): Promise<AcceptEndin
     if (copy !== undefined) standing.set(one.file, { copy, note: acceptedNote(copy), there: true });
   }
   for (const copy of before.accepted)
-    if (!standing.has(copy.file))
-      standing.set(copy.file, { copy, note: acceptedNote(copy), there: false });
+    if (!standing.has(copy.file)) standing.set(copy.file, { copy, note: acceptedNote(copy), there: false });
 
   const observed = observeAll(before, [...standing.values()], now);
   const accepted = byFile([...standing.values()].map(({ copy }) => copy));
   const report: NotesReport = { ...observed, refused, problems: known.problems, standing: accepted.length };
   const ending = { text: formatReport(report, contentRoot), exitCode: exitCodeOf(report) };
-  if (command.onlyNews === true && before.manifest !== null && observed.entries.length === 0 && !isNews(before, accepted, refused))
+  const isNews = observed.entries.length > 0 || !saysTheSame(before, accepted, refused);
+  if (before.manifest !== null && !isNews && isFresh(before.manifest, now))
     return { ...ending, manifest: before.manifest };
   const manifest = await publishNotes(before, { root, now, demo, accepted, refused, ...observed });
   return { ...ending, manifest };
@@ -130,11 +143,21 @@ function byFile(copies: readonly AcceptedNote[]): AcceptedNote[] {
   return copies.toSorted((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-/** Whether anything but the time would change. */
-function isNews(before: NotesBefore, accepted: readonly AcceptedNote[], refused: readonly RefusedNote[]) {
+/** Whether nothing but the time would change. */
+function saysTheSame(
+  before: NotesBefore,
+  accepted: readonly AcceptedNote[],
+  refused: readonly RefusedNote[],
+): boolean {
   const said = (copies: readonly AcceptedNote[], refusals: readonly RefusedNote[] = []) =>
     canonicalJson([byFile(copies), refusals]);
-  return said(before.accepted, before.manifest?.refused) !== said(accepted, refused);
+  return said(before.accepted, before.manifest?.refused) === said(accepted, refused);
+}
+
+/** Not where the clock was put back: a time to come is put right. */
+function isFresh({ observed_at }: NotesManifest, now: IsoInstant): boolean {
+  const age = toSeconds(now) - toSeconds(observed_at);
+  return age >= 0 && age < LOOKED_EVERY;
 }
 
 function wholeSeconds(instant: IsoInstant): IsoInstant {

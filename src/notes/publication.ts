@@ -41,7 +41,10 @@ export async function publishNotes(before: NotesBefore, outcome: NotesOutcome): 
     observed_at: now,
     accepted,
     refused: [...refused],
-    record: { entries: await series('record', entries), words: await series('words', words as Json[]) },
+    record: {
+      entries: await series('record', entries),
+      words: await series('words', words as unknown as Json[]),
+    },
   };
   await commitManifest(root, manifest as Json, {
     before: before.manifestText,

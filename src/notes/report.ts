@@ -1,3 +1,4 @@
+import { newsOf } from '../domain/note-news.ts';
 import type { NoteEntry } from '../domain/note-record.ts';
 import type { RefusedNote } from '../domain/notes-manifest.ts';
 
@@ -24,15 +25,4 @@ export function formatReport(report: NotesReport, contentRoot: string): string {
   const none = news.length === 0 ? ['Nothing new.'] : [];
   const said = refused.length === 0 ? '' : `, ${refused.length} refused: what was published of them stands`;
   return [...problems, ...refusals, ...news, ...none, `${standing} notes are published${said}.`].join('\n');
-}
-
-/** `incident 2026-01-05-delayed: posted`. */
-export function newsOf(entry: NoteEntry): string {
-  const [slug = '', number] = entry.id.split('/');
-  const noun = entry.dataset.startsWith('incident') ? 'incident' : 'maintenance';
-  if (number !== undefined) return `${noun} ${slug}: update ${number} posted`;
-  if (entry.kind === 'first') return `${noun} ${slug}: posted`;
-  if (entry.kind === 'gone') return `${noun} ${slug}: its file is gone; what was published stands`;
-  const fields = [...new Set([...Object.keys(entry.before), ...Object.keys(entry.after)])];
-  return `${noun} ${slug}: ${fields.length === 0 ? 'its file is back' : `${fields.join(', ')} changed`}`;
 }

@@ -6,6 +6,7 @@ import { type Git, gitIn } from './git.ts';
 import type { Identity } from './identity.ts';
 import { commitMessage } from './message.ts';
 import type { News } from './news.ts';
+import { notesNews } from './notes-news.ts';
 import { type PushOptions, pushBranch } from './push.ts';
 import { snapshotNews } from './snapshot-news.ts';
 
@@ -41,6 +42,9 @@ export async function commitContent(options: CommitOptions): Promise<string | nu
   return message;
 }
 
+/** Folders below `generated` that no snapshot of a system wrote. */
+const NOT_SNAPSHOTS = ['status', 'notes'];
+
 /** What was run is what wrote its manifest anew. */
 async function newsIn(git: Git, contentRoot: string, changes: readonly ContentChange[]): Promise<News[]> {
   const manifests = changes.map((change) => /^generated\/([^/]+)\/manifest\.json$/.exec(change.path)?.[1]);
@@ -50,6 +54,10 @@ async function newsIn(git: Git, contentRoot: string, changes: readonly ContentCh
   );
   const news: (News | null)[] = ran.includes('status') ? [await checkNews(contentRoot)] : [];
   for (const folder of ran)
-    if (folder !== undefined && folder !== 'status') news.push(await snapshotNews(git, contentRoot, folder));
+    if (folder !== undefined && !NOT_SNAPSHOTS.includes(folder))
+      news.push(await snapshotNews(git, contentRoot, folder));
+  const notes = ran.includes('notes') ? await notesNews(git, contentRoot) : null;
+  // That the notes were looked at without finding any that is new is told only where there is nothing else to tell.
+  if (notes !== null && (notes.lines.length > 0 || news.length === 0)) news.push(notes);
   return news.filter((one) => one !== null);
 }

@@ -44,3 +44,9 @@ interface Failed {
   readonly killed?: boolean;
   readonly code?: string | number;
 }
+
+/** The text of a file in a commit, relative to git's folder; null where there is none. */
+export async function textAt(git: Git, commit: string, file: string): Promise<string | null> {
+  const known = await git('ls-tree', '--name-only', commit, '--', file);
+  return known === '' ? null : git('show', `${commit}:./${file}`);
+}

@@ -17,7 +17,9 @@ test('npm run scheduled on a runner: a snapshot that fails keeps nothing from be
   const { code, stdout, stderr } = await runScript('scheduled.ts', ['--push'], env);
   expect(stderr).toContain('DATABASE_URL is not set');
   expect(code).toBe(1);
-  expect((await subjects(clone.remote))[0]).toMatch(/^Checks \d{4}-\d\d-\d\d \d\d:\d\d UTC: 1 up$/);
+  const [checks, notes] = await subjects(clone.remote);
+  expect(checks).toMatch(/^Checks \d{4}-\d\d-\d\d \d\d:\d\d UTC: 1 up$/);
+  expect(notes).toMatch(/^Notes \d{4}-\d\d-\d\d \d\d:\d\d UTC: nothing new$/);
   for (const file of await filesOfTip(clone.remote)) expect(file).toMatch(/^content\/generated\/status\//);
   const author = await gitIn(clone.remote)('log', '-1', '--format=%an', 'main');
   expect(author.trim()).toBe('github-actions[bot]');

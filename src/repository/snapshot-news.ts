@@ -2,7 +2,7 @@ import path from 'node:path';
 import { DATASET_NAMES } from '../domain/dataset.ts';
 import { ABSENT, type DatasetState, type Manifest, manifestSchema } from '../domain/manifest.ts';
 import { readManifestText } from '../store/content-file.ts';
-import type { Git } from './git.ts';
+import { type Git, textAt } from './git.ts';
 import type { News } from './news.ts';
 
 /** What a system's snapshot says now, held against the one committed last. */
@@ -10,7 +10,7 @@ export async function snapshotNews(git: Git, contentRoot: string, system: string
   const folder = path.join(contentRoot, 'generated', system);
   const now = parsed(await readManifestText(folder));
   if (now === null) return null;
-  const before = parsed(await committed(git, `generated/${system}/manifest.json`));
+  const before = parsed(await textAt(git, 'HEAD', `generated/${system}/manifest.json`));
   const told = DATASET_NAMES.flatMap((name) => {
     const line = turn(before?.datasets[name] ?? ABSENT, now.datasets[name]);
     return line === null ? [] : [{ name, line }];
@@ -31,12 +31,6 @@ export async function snapshotNews(git: Git, contentRoot: string, system: string
 
 function parsed(text: string | null): Manifest | null {
   return text === null ? null : manifestSchema.parse(JSON.parse(text));
-}
-
-/** The text of a file in the last commit, `./` being the content root; null where there is none. */
-async function committed(git: Git, file: string): Promise<string | null> {
-  const known = await git('ls-tree', '--name-only', 'HEAD', '--', file);
-  return known === '' ? null : git('show', `HEAD:./${file}`);
 }
 
 /** What became of a dataset between two manifests; null when it has the same files in the same state. */

@@ -1,3 +1,5 @@
+import { readManifestText } from './content-file.ts';
+
 /** Content of the demo beside content of an operator. */
 export class MixedWorldsError extends Error {
   override readonly name = 'MixedWorldsError';
@@ -15,4 +17,10 @@ export function assertSameWorld(noun: string, was: boolean | null, is: boolean):
   throw new MixedWorldsError(
     `This folder holds ${there} ${noun} and what comes is ${coming}. Use a folder of its own.`,
   );
+}
+
+/** Whether the content in `folder` says that it is invented; null where there is none. */
+export async function holdsDemo(folder: string): Promise<boolean | null> {
+  const text = await readManifestText(folder);
+  return text === null ? null : /"demo":\s*true/.test(text);
 }

@@ -12,6 +12,7 @@ interface Step {
   readonly with?: Record<string, unknown>;
 }
 interface Job {
+  readonly if?: string;
   readonly permissions?: Record<string, string>;
   readonly 'timeout-minutes'?: number;
   readonly steps: readonly Step[];
@@ -81,7 +82,7 @@ test('the setup pins what it uses and installs what the lock file names', () => 
   expect(action.runs.steps.flatMap(({ run }) => run ?? [])).toEqual(['npm ci']);
 });
 
-test('the snapshot alone may write, and is given every setting that a system names', () => {
+test('the snapshot is given every setting that a system names', () => {
   const { jobs, on } = workflow('snapshot');
   expect(Object.keys(on)).toEqual(['schedule', 'workflow_dispatch']);
   expect(jobs.snapshot?.permissions).toEqual({ contents: 'write' });
@@ -95,6 +96,29 @@ test('the snapshot alone may write, and is given every setting that a system nam
   );
   for (const [name, value] of Object.entries(env))
     expect(value).toMatch(new RegExp(`^\\\${{ (secrets|vars)\\.${name} }}$`));
+});
+
+test('only what commits content may write to the repository', () => {
+  const writers = files.flatMap((file) =>
+    Object.entries((parse(textOf(file)) as Workflow).jobs)
+      .filter(([, job]) => job.permissions?.contents === 'write')
+      .map(([name, job]) => [name, job.steps.flatMap(({ run }) => run ?? [])]),
+  );
+  expect(writers).toEqual([
+    ['notes', ['npm run notes -- --push']],
+    ['snapshot', ['npm run scheduled -- --push']],
+  ]);
+});
+
+test('a pushed note is accepted before the build, and one that is refused holds up neither build nor deployment', () => {
+  const { notes, build, deploy } = workflow('publish').jobs;
+  expect(notes).toMatchObject({ permissions: { contents: 'write' } });
+  expect(notes?.if).toContain("github.event_name != 'workflow_run'");
+  expect(build).toMatchObject({ needs: 'notes', if: expect.stringContaining('!cancelled()') });
+  expect(deploy).toMatchObject({
+    needs: 'build',
+    if: expect.stringContaining("!cancelled() && needs.build.result == 'success'"),
+  });
 });
 
 test('publishing waits for the snapshot, and is given no secret', () => {

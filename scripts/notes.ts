@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+import { showOnGitHub } from '../src/github/job.ts';
+import { notesReport } from '../src/github/notes-report.ts';
+import { lintNote } from '../src/lint/lint.ts';
+import { acceptNotes } from '../src/notes/accept.ts';
+import { GitError } from '../src/repository/git.ts';
+import { botIdentity } from '../src/repository/identity.ts';
+import { LostRaceError } from '../src/repository/push.ts';
+import { CannotCheckError, recordSince } from '../src/repository/record-since.ts';
+import { untilPushed } from '../src/repository/until-pushed.ts';
+import { showSteps } from './steps.ts';
+
+// npm run notes [-- --content content] [--base origin/main] [--push [--remote origin]]
+// Accepts what people wrote. --base: only says whether the published record was rewritten since then.
+// --push: commits and pushes, again after a race that was lost.
+const { values } = parseArgs({
+  options: {
+    content: { type: 'string', default: process.env.TERANG_CONTENT ?? 'content' },
+    base: { type: 'string' },
+    push: { type: 'boolean', default: false },
+    remote: { type: 'string', default: 'origin' },
+  },
+});
+const { content: contentRoot, base, push, remote } = values;
+const steps = showSteps();
+const now = () => new Date().toISOString();
+const accept = () => acceptNotes({ contentRoot, now, lint: lintNote, onStep: steps.step });
+const commit = { contentRoot, identity: botIdentity(process.env), push: { remote }, onStep: steps.step };
+try {
+  if (base !== undefined) {
+    const problems = await recordSince(contentRoot, base);
+    if (problems.length > 0) throw new CannotCheckError(problems.join('\n'));
+    console.log(`The published record only grew since ${base}.`);
+  } else {
+    const ending = push ? (await untilPushed(accept, commit)).ending : await accept();
+    steps.done();
+    console.log(ending.text);
+    await showOnGitHub(notesReport(ending));
+    process.exitCode = ending.exitCode;
+  }
+} catch (error) {
+  const told = [GitError, LostRaceError, CannotCheckError].some((kind) => error instanceof kind);
+  if (!told) throw error;
+  steps.fail((error as Error).message);
+  process.exitCode = 1;
+}

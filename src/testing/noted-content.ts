@@ -1,0 +1,43 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { NotesPublication } from '../domain/notes-publication.ts';
+import { publishedNotes } from '../domain/published-notes.ts';
+import { lintNote } from '../lint/lint.ts';
+import { type AcceptCommand, type AcceptEnding, acceptNotes } from '../notes/accept.ts';
+import { readNotes } from '../notes/content.ts';
+import { NOTED_CONTENT } from './noted-repository.ts';
+import { temporaryFolder } from './repository.ts';
+
+/** A content root of its own in which notes are written and accepted. Gone after the test. */
+export interface NotedContent {
+  readonly root: string;
+  /** Where accepted notes are. */
+  readonly generated: string;
+  /** Writes a file below `written/`; null removes it. */
+  write(file: string, text: string | null): Promise<void>;
+  /** `npm run notes` at a time of the test's choosing. */
+  accept(now: string, more?: Partial<AcceptCommand>): Promise<AcceptEnding>;
+  published(): Promise<NotesPublication>;
+}
+
+export async function createNotedContent(): Promise<NotedContent> {
+  const root = await temporaryFolder();
+  const generated = path.join(root, 'generated', 'notes');
+  const put = async (file: string, text: string | null) => {
+    const at = path.join(root, file);
+    await mkdir(path.dirname(at), { recursive: true });
+    await (text === null ? rm(at) : writeFile(at, text));
+  };
+  for (const [file, text] of Object.entries(NOTED_CONTENT)) await put(file.replace('content/', ''), text);
+  return {
+    root,
+    generated,
+    write: (file, text) => put(`written/${file}`, text),
+    accept: (now, more = {}) => acceptNotes({ contentRoot: root, now: () => now, lint: lintNote, ...more }),
+    published: async () => {
+      const { manifest, ...rest } = await readNotes(generated);
+      if (manifest === null) throw new Error('nothing was published');
+      return publishedNotes({ manifest, ...rest });
+    },
+  };
+}
