@@ -38,11 +38,13 @@ export async function writeDemoNotes({ contentRoot, now }: DemoNotesOptions): Pr
     )
     .toSorted((a, b) => b.posted - a.posted);
   let refusals = 0;
-  for (const { note, count, posted, refused } of edits) {
-    const folder = path.join(contentRoot, 'written', note.folder);
-    await mkdir(folder, { recursive: true });
-    await writeFile(path.join(folder, `${note.slug}.md`), textAfter(note, count, clock));
-    if (refused) refusals += 1;
+  for (const [posted, together] of Map.groupBy(edits, (edit) => edit.posted)) {
+    for (const { note, count, refused } of together) {
+      const folder = path.join(contentRoot, 'written', note.folder);
+      await mkdir(folder, { recursive: true });
+      await writeFile(path.join(folder, `${note.slug}.md`), textAfter(note, count, clock));
+      if (refused) refusals += 1;
+    }
     await accept(contentRoot, clock.instant(posted), refusals);
   }
   await accept(contentRoot, now, refusals);
