@@ -12,7 +12,7 @@ import { systemOf } from './checks.ts';
 export const NOW = '2026-01-26T07:05:00Z';
 
 /** A system named TPC with an API that is asked, and the targets of TPC-19. */
-export const TPC: System = systemOf(
+const TPC: System = systemOf(
   [
     {
       kind: 'http',

@@ -14,7 +14,7 @@ export interface DemoNotesOptions {
 }
 
 /** Every invented note, as it would have been written by `now`. */
-export function demoNotes(now: Date): DemoNote[] {
+function demoNotes(now: Date): DemoNote[] {
   const clock = new DemoClock(now);
   return [...openNow(clock), ...tpcNotes(clock), ...pastNotes(clock), ...maintenanceNotes(clock)];
 }

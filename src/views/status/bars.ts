@@ -1,6 +1,7 @@
 import type { Window, WindowDay } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
-import { capital, type StateShape } from './state-mark.ts';
+import type { StateShape } from './state-mark.ts';
+import { type DayIncident, kindOf, onDay, type Stretch, stretches } from './stretches.ts';
 import { intervalText } from './uptime-text.ts';
 
 /** One day as a bar; x and width in percent of the room, y and height in pixels from the top. */
@@ -15,26 +16,10 @@ export interface Bar {
   readonly title: string;
 }
 
-/** Days that follow each other and are alike, as one row of the table behind the bars. */
-export interface Stretch {
-  readonly days: string;
-  readonly kind: string;
-  readonly interval: string;
-  readonly incidents: readonly { readonly href: string; readonly text: string }[];
-}
-
 /** The mark of a day's incidents below its bar; `x` in percent, in the middle of the bar. */
 export interface BarMark {
   readonly x: number;
   readonly title: string;
-}
-
-/** An incident on the line of days: the UTC days it reaches over, both included. */
-export interface DayIncident {
-  readonly from: string;
-  readonly to: string;
-  readonly title: string;
-  readonly href: string;
 }
 
 export interface DayBars {
@@ -53,18 +38,11 @@ export interface DayBars {
 
 export const BAR_HEIGHT = 34;
 /** The room below the bars that the marks of incidents take. */
-export const MARK_ROOM = 10;
+const MARK_ROOM = 10;
 /** How high a bar stands at most: fault is shorter than well, so that height says it besides colour. */
 const TOP: Record<StateShape, number> = { up: 1, degraded: 0.62, down: 0.34, unknown: 1 };
 /** From this share of a day on, what is not known is drawn beside what is. */
 const VISIBLE = 0.02;
-
-/** What a day is called: a known fault first; well only for what of it is known; unknown when nothing is. */
-function kindOf({ up, degraded, down }: WindowDay): StateShape {
-  if (down > 0) return 'down';
-  if (degraded > 0) return 'degraded';
-  return up > 0 ? 'up' : 'unknown';
-}
 
 /** The days of a window as bars, and as a table of stretches; `room` is how many days the row has place for. */
 export function dayBars(
@@ -155,49 +133,6 @@ function titleOf(reader: Reader, day: WindowDay, every: number): string {
   const said = day.length < 86_400 ? reader.t('bars.today', { day: name }) : name;
   const kind = reader.t(`bars.kind.${kindOf(day)}`);
   return `${said}: ${kind}, ${intervalText(reader, day, every)}`;
-}
-
-function onDay(incidents: readonly DayIncident[], day: string): DayIncident[] {
-  return incidents.filter(({ from, to }) => from <= day && day <= to);
-}
-
-/** Days in a row that are alike, of the same incidents too, newest first. */
-function stretches(
-  reader: Reader,
-  days: readonly WindowDay[],
-  every: number,
-  incidents: readonly DayIncident[],
-): Stretch[] {
-  const alike = (a: WindowDay, b: WindowDay) => {
-    const [ofA, ofB] = [a, b].map(({ day }) => onDay(incidents, day));
-    return kindOf(a) === kindOf(b) && ofA?.length === ofB?.length && ofA?.every((one) => ofB?.includes(one));
-  };
-  const runs: WindowDay[][] = [];
-  for (const day of days) {
-    const run = runs.at(-1);
-    const before = run?.at(-1);
-    if (run !== undefined && before !== undefined && alike(before, day)) run.push(day);
-    else runs.push([day]);
-  }
-  return runs.toReversed().map((run) => {
-    const [first = days[0], last = first] = [run[0], run.at(-1)];
-    const named = (day: WindowDay | undefined) => reader.format.day(day?.day ?? '');
-    const seconds = run.reduce(
-      (sum, day) => ({
-        up: sum.up + day.up,
-        degraded: sum.degraded + day.degraded,
-        down: sum.down + day.down,
-        unknown: sum.unknown + day.unknown,
-      }),
-      { up: 0, degraded: 0, down: 0, unknown: 0 },
-    );
-    return {
-      days: run.length === 1 ? named(first) : reader.t('bars.range', { from: named(first), to: named(last) }),
-      kind: capital(reader.t(`bars.kind.${run[0] === undefined ? 'unknown' : kindOf(run[0])}`)),
-      interval: intervalText(reader, seconds, every),
-      incidents: onDay(incidents, first?.day ?? '').map(({ href, title }) => ({ href, text: title })),
-    };
-  });
 }
 
 function round(value: number): number {

@@ -2,7 +2,7 @@ import { dayOf } from '../../domain/instant.ts';
 import type { NotesPublication } from '../../domain/notes-publication.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
-import type { DayIncident } from './bars.ts';
+import type { DayIncident } from './stretches.ts';
 
 /** The incidents of a system, or of one of its components, on the line of days; an open one reaches to today. */
 export function dayIncidents(

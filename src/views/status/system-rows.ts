@@ -3,10 +3,11 @@ import type { NotesPublication } from '../../domain/notes-publication.ts';
 import type { SystemNow } from '../../domain/present.ts';
 import { type StatusPublication, windowOf } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
-import { type DayBars, type DayIncident, dayBars } from './bars.ts';
+import { type DayBars, dayBars } from './bars.ts';
 import { dayIncidents } from './day-incidents.ts';
 import type { StateShape } from './state-mark.ts';
 import { type StateMark, stateMark } from './state-mark.ts';
+import type { DayIncident } from './stretches.ts';
 import { type UptimeText, uptimeText } from './uptime-text.ts';
 
 /** Something with a state, the bars of its days and its uptime: a system, or a component. */
