@@ -9,18 +9,26 @@ import {
   parse,
   rowsOf,
 } from './collections/files.ts';
+import { notes } from './collections/notes.ts';
+import { status as checkedStatus } from './collections/status.ts';
 import { sha256Hex } from './domain/canonical.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName, type Rows } from './domain/dataset.ts';
 import { type Manifest, manifestSchema } from './domain/manifest.ts';
 import type { Publication } from './domain/publication.ts';
 import { playRecord, recordEntrySchema, sealedWordsSchema } from './domain/record.ts';
+import { withMaintenance } from './domain/running-maintenance.ts';
+import type { StatusPublication } from './domain/status-publication.ts';
 
 export { notes } from './collections/notes.ts';
-export { status } from './collections/status.ts';
 
 const FOLDER = join(CONTENT, 'generated', 'tpc');
 
 let known: { readonly key: string; readonly publication: Publication } | undefined;
+
+/** What is known of the systems; a component that a running window names is under maintenance. */
+export function status(): StatusPublication {
+  return withMaintenance(checkedStatus(), notes());
+}
 
 /**
  * What has been published, read and checked once for as long as the manifest stays the same. Throws an

@@ -6,6 +6,7 @@ import { withPostgres } from '../sources/tpc/postgres.ts';
 import { openDemoDatabase } from './database.ts';
 import { alterBatch, fillHistory } from './history.ts';
 import { installLedger } from './ledger.ts';
+import { writeDemoNotes } from './notes/write.ts';
 import { makeDemoStatus } from './status.ts';
 
 /** The seed of the invented history: the same figures for everyone, only the dates follow the clock. */
@@ -25,7 +26,8 @@ export interface DemoContentOptions {
 /**
  * Makes the content of the demo the way production does: a Postgres ledger, a reading role, two snapshots.
  * Between the two a batch is altered in the database, so that the pages show what a rewrite looks like. Then the
- * checks of all five systems run once, behind a past that is invented.
+ * checks of all five systems run once, behind a past that is invented, and
+ * invented notes are published edit by edit.
  *
  * @throws Error with the snapshot's own words when one of them fails
  */
@@ -71,6 +73,8 @@ export async function makeDemoContent({ from, to, now, onStep }: DemoContentOpti
     await asOwner(alterBatch);
     await snapshot(now);
     await makeDemoStatus({ contentRoot: to, database, now: clock, seed: SEED, onStep });
+    onStep('Publishing invented incidents and maintenance');
+    await writeDemoNotes({ contentRoot: to, now: clock() });
   } finally {
     await database.close();
   }

@@ -1,6 +1,9 @@
 import { batch } from './en/batch.ts';
 import { columns } from './en/columns.ts';
+import { communication } from './en/communication.ts';
+import { incidents } from './en/incidents.ts';
 import { lists } from './en/lists.ts';
+import { maintenance } from './en/maintenance.ts';
 import { og } from './en/og.ts';
 import { proof } from './en/proof.ts';
 import { reasons } from './en/reasons.ts';
@@ -23,4 +26,7 @@ export const en = {
   ...system,
   ...reasons,
   ...og,
+  ...incidents,
+  ...maintenance,
+  ...communication,
 } as const;

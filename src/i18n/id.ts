@@ -1,7 +1,10 @@
 import type { en } from './en.ts';
 import { batch } from './id/batch.ts';
 import { columns } from './id/columns.ts';
+import { communication } from './id/communication.ts';
+import { incidents } from './id/incidents.ts';
 import { lists } from './id/lists.ts';
+import { maintenance } from './id/maintenance.ts';
 import { og } from './id/og.ts';
 import { proof } from './id/proof.ts';
 import { reasons } from './id/reasons.ts';
@@ -25,4 +28,7 @@ export const id = {
   ...system,
   ...reasons,
   ...og,
+  ...incidents,
+  ...maintenance,
+  ...communication,
 } as const satisfies Translation<typeof en>;

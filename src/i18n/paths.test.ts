@@ -19,6 +19,11 @@ describe('public addresses, word by word', () => {
     [{ name: 'changelog-month', month: '2026-01' }, '/en/transparency/changelog/2026/01/'],
     [{ name: 'split' }, '/en/transparency/split/'],
     [{ name: 'verify' }, '/en/transparency/verify/'],
+    [{ name: 'incidents' }, '/en/incidents/'],
+    [{ name: 'incident', slug: '2026-01-05-late' }, '/en/incidents/2026-01-05-late/'],
+    [{ name: 'incident-month', month: '2026-01' }, '/en/incidents/month/2026/01/'],
+    [{ name: 'incident-system', id: 'tpc' }, '/en/incidents/system/tpc/'],
+    [{ name: 'maintenance' }, '/en/maintenance/'],
   ] as const)('%j', (page, path) => {
     expect(paths.page('en', page)).toBe(path);
     expect(twins(paths, page).map((twin) => twin.path)).toEqual([path, path.replace('/en/', '/id/')]);
@@ -38,6 +43,11 @@ describe('public addresses, word by word', () => {
     expect(paths.data('status-days', 'csv')).toBe('/data/status-days.csv');
     expect(paths.badge('svg', 'tpc')).toBe('/badges/tpc.svg');
     expect(paths.badge('json', 'tpc', 'api')).toBe('/badges/tpc/api.json');
+  });
+
+  test('feeds and the calendar, one in each language', () => {
+    expect(paths.feed('id', 'atom')).toBe('/feeds/id.atom');
+    expect(paths.calendar('en')).toBe('/calendar/en.ics');
   });
 
   test.each(['/terang', '/terang/'])('everything stands under the base path %s', (base) => {

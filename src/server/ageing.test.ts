@@ -28,6 +28,17 @@ describe('what the server answers past the time of its data', () => {
     );
   });
 
+  test('a window of maintenance is there from its beginning until its end, and at no other time', () => {
+    const window =
+      '<li class="window" data-shown-from="2026-01-26T12:00:00Z" data-shown-until="2026-01-26T14:00:00Z" hidden><b>x</b></li>';
+    const running = window.replace(' hidden', '');
+    expect(aged(window, at('2026-01-26T11:59:59Z'))).toBe(window);
+    expect(aged(window, at('2026-01-26T12:00:00Z'))).toBe(running);
+    expect(aged(running, at('2026-01-26T14:00:00Z'))).toBe(window);
+    const heading = '<h1 data-shown-until="2026-01-26T12:00:00Z">Soon</h1>';
+    expect(aged(heading, at('2026-01-26T12:00:00Z'))).toBe(heading.replace('>Soon', ' hidden>Soon'));
+  });
+
   test('an instant that can not be read has passed: nothing stays green on the word of it', () => {
     expect(aged('<b data-valid-until="soon">x</b>', 0)).toBe('<b data-valid-until="soon" hidden>x</b>');
     expect(aged('<b data-unknown-since="soon" hidden>y</b>', 0)).toBe('<b data-unknown-since="soon">y</b>');

@@ -1,12 +1,20 @@
-const TIMED = /<[a-z]+\b[^<>]*\bdata-(valid-until|unknown-since)="([^"]+)"[^<>]*>/g;
+const TIMED = /<[a-z][a-z0-9]*\b[^<>]*\bdata-(?:valid-until|unknown-since|shown-from|shown-until)="[^<>]*>/g;
+/** What is hidden until its time has come, and what is hidden once it is over. */
+const BEGINS = /\bdata-(?:unknown-since|shown-from)="([^"]*)"/;
+const ENDS = /\bdata-(?:valid-until|shown-until)="([^"]*)"/;
 
 /**
  * A page or picture as it must read at `now` (milliseconds since 1970): what is past its time is hidden, and what
- * takes its place is shown. The same that a browser does by itself, for readers without a script.
+ * takes its place is shown; a window of maintenance begins and ends. The same that a browser does by itself, for
+ * readers without a script.
  */
 export function aged(text: string, now: number): string {
-  return text.replaceAll(TIMED, (tag: string, kind: string, time: string) => {
-    return (kind === 'valid-until') === isOver(time, now) ? hidden(tag) : shown(tag);
+  return text.replaceAll(TIMED, (tag: string) => {
+    const [, begins] = BEGINS.exec(tag) ?? [];
+    const [, ends] = ENDS.exec(tag) ?? [];
+    const begun = begins === undefined || isOver(begins, now);
+    const over = ends !== undefined && isOver(ends, now);
+    return begun && !over ? shown(tag) : hidden(tag);
   });
 }
 

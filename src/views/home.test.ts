@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_NOTES } from '../domain/notes-publication.ts';
 import type { RowRecord } from '../domain/record.ts';
 import { NO_STATUS } from '../domain/status-publication.ts';
 import { readerFor } from '../i18n/reader.ts';
@@ -12,16 +13,16 @@ const good = hashedBatch();
 describe('the first sentence', () => {
   test('says what was distributed, in each language by its own grammar and separators', () => {
     const publication = published({ batches: [good] });
-    expect(read(homeOf(english, publication, NO_STATUS).headline)).toBe(
+    expect(read(homeOf(english, publication, NO_STATUS, NO_NOTES).headline)).toBe(
       '1,000.000000 TPC was distributed on 26 January 2026',
     );
-    expect(read(homeOf(indonesian, publication, NO_STATUS).headline)).toBe(
+    expect(read(homeOf(indonesian, publication, NO_STATUS, NO_NOTES).headline)).toBe(
       '1.000,000000 TPC didistribusikan pada 26 Januari 2026',
     );
   });
 
   test('a fresh clone says that nothing is known and shows no figure', () => {
-    const home = homeOf(english, NOTHING_PUBLISHED, NO_STATUS);
+    const home = homeOf(english, NOTHING_PUBLISHED, NO_STATUS, NO_NOTES);
     expect(read(home.headline)).toBe('Nothing has been published yet');
     expect([home.facts, home.latest, home.split, home.freshness]).toEqual([[], null, null, null]);
     expect(JSON.stringify(home)).not.toContain('"whole":"0"');
@@ -29,7 +30,7 @@ describe('the first sentence', () => {
 
   test('TPC-07 a mismatch of the latest batch is the first thing said', () => {
     const altered = { ...good, treasury_sum: '700.000000' };
-    const home = homeOf(english, published({ batches: [altered] }), NO_STATUS);
+    const home = homeOf(english, published({ batches: [altered] }), NO_STATUS, NO_NOTES);
     expect(read(home.headline)).toBe(
       'The hash of the latest batch, 26 January 2026, does not match its figures',
     );
@@ -48,14 +49,14 @@ describe('the first sentence', () => {
       buyback_sum: zero,
       public_hash: null,
     };
-    const home = homeOf(english, published({ batches: [crashed] }), NO_STATUS);
+    const home = homeOf(english, published({ batches: [crashed] }), NO_STATUS, NO_NOTES);
     expect(read(home.headline)).toBe('The latest batch, 26 January 2026, distributed nothing');
     expect(home.facts[0]).toMatchObject({ mark: 'absent', value: ['no hash'] });
   });
 
   test('a stale dataset is "last known" at once, and gives its reason', () => {
     const states = { batches: { state: 'stale', reason: 'timeout' } } as const;
-    const home = homeOf(english, published({ batches: [good] }, { states }), NO_STATUS);
+    const home = homeOf(english, published({ batches: [good] }, { states }), NO_STATUS, NO_NOTES);
     expect(home.freshness?.line).toMatchObject({ stale: true, lastKnown: 'Last known: ' });
     expect(home.notices.map(read)).toEqual([
       'Distribution batches: shown as last read, 26 Jan 2026, 14:05 WIB (07:05 UTC). The last attempt to read it anew failed: the database took too long to answer.',
@@ -81,7 +82,7 @@ describe('what was altered is the first thing said', () => {
       ...published({ batches: [forged] }),
       record: new Map([['batches' as const, new Map([[forged.id, row]])]]),
     };
-    const home = homeOf(english, publication, NO_STATUS);
+    const home = homeOf(english, publication, NO_STATUS, NO_NOTES);
     expect(read(home.headline)).toBe(
       'The latest batch, 26 January 2026, was altered after it had been published',
     );
@@ -92,17 +93,20 @@ describe('what was altered is the first thing said', () => {
 
   test('an older batch whose hash does not match is counted, with the way to the findings', () => {
     const old = { ...hashedBatch({ id: good.id.replace(/1$/, '2') }), created_at: '2026-01-25 00:00:00+00' };
-    const home = homeOf(english, published({ batches: [good, old] }), NO_STATUS);
+    const home = homeOf(english, published({ batches: [good, old] }), NO_STATUS, NO_NOTES);
     expect(home.mismatches).toEqual([
       { kind: 'link', href: '/en/transparency/#findings', text: '1 of 2 hashes does not match' },
     ]);
-    expect(homeOf(english, published({ batches: [good] }), NO_STATUS).mismatches).toBeNull();
+    expect(homeOf(english, published({ batches: [good] }), NO_STATUS, NO_NOTES).mismatches).toBeNull();
   });
 });
 
 describe('the chain of evidence', () => {
   const chain = (batch: typeof good, publication = published({ batches: [batch] })) =>
-    homeOf(english, publication, NO_STATUS).latest?.chain.map(({ mark, sentence }) => [mark, read(sentence)]);
+    homeOf(english, publication, NO_STATUS, NO_NOTES).latest?.chain.map(({ mark, sentence }) => [
+      mark,
+      read(sentence),
+    ]);
 
   test('TPC-07 hash matches, never changed, not anchored: never "verified"', () => {
     expect(chain(good)).toEqual([
@@ -150,14 +154,14 @@ describe('the chain of evidence', () => {
 });
 
 test('a demo says so in title, banner and description, in both languages, and is not indexed', () => {
-  const { shell } = homeOf(indonesian, published({ batches: [good] }, { demo: true }), NO_STATUS);
+  const { shell } = homeOf(indonesian, published({ batches: [good] }, { demo: true }), NO_STATUS, NO_NOTES);
   expect(shell.demo?.map((notice) => notice.text)).toEqual([
     'DATA CONTOH – angka rekaan',
     'DEMO – invented figures',
   ]);
   expect(shell.footer.origins.map(read).join()).toContain('semua angkanya rekaan');
-  const real = homeOf(english, published({ batches: [good] }), NO_STATUS);
+  const real = homeOf(english, published({ batches: [good] }), NO_STATUS, NO_NOTES);
   expect(real.shell.footer.origins.map(read).join()).not.toContain('invented');
   expect(shell.title).toMatch(/^DATA CONTOH · /);
-  expect(homeOf(english, published({ batches: [good] }), NO_STATUS).shell.demo).toBeNull();
+  expect(homeOf(english, published({ batches: [good] }), NO_STATUS, NO_NOTES).shell.demo).toBeNull();
 });

@@ -1,12 +1,15 @@
 import type { Batch } from '../domain/batch.ts';
 import { hashVerdict } from '../domain/batch-hash.ts';
 import { compare } from '../domain/money.ts';
+import type { NotesPublication } from '../domain/notes-publication.ts';
 import { knownState, newestFirst, type Publication, splitOf } from '../domain/publication.ts';
 import type { StatusPublication } from '../domain/status-publication.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { distributed, wasAltered } from './alterations.ts';
 import { type ChainLink, chainOf } from './chain.ts';
 import { type Freshness, freshnessOf, notices } from './freshness.ts';
+import { type OpenIncidents, openIncidents } from './notes/incident-rows.ts';
+import { type NextMaintenance, nextMaintenance } from './notes/next-maintenance.ts';
 import { altOf } from './og/image.ts';
 import { homeImage } from './og/status-image.ts';
 import { amountPiece, briefTimePiece, hashPiece, linkPiece, type Segment, timePiece } from './segment.ts';
@@ -20,6 +23,8 @@ export interface Home {
   readonly shell: Shell;
   readonly overview: Overview;
   readonly more: readonly { href: string; text: string }[];
+  readonly incidents: OpenIncidents & { readonly links: readonly { href: string; text: string }[] };
+  readonly maintenance: NextMaintenance;
   readonly batchTitle: string;
   readonly headline: readonly Segment[];
   readonly alarming: boolean;
@@ -50,7 +55,12 @@ interface Latest {
 const SHOWN = ['batches', 'split', 'changelog'] as const;
 
 /** Built from what is known now; what is not known is said, never shown as zero. */
-export function homeOf(reader: Reader, publication: Publication, status: StatusPublication): Home {
+export function homeOf(
+  reader: Reader,
+  publication: Publication,
+  status: StatusPublication,
+  notes: NotesPublication,
+): Home {
   const { t, paths, language } = reader;
   const [batch] = newestFirst(publication.rows.batches);
   const known = knownState(publication, 'batches') !== undefined;
@@ -63,8 +73,13 @@ export function homeOf(reader: Reader, publication: Publication, status: StatusP
       dated: { checks: status, run: true },
       image: altOf(homeImage(reader, status)),
     }),
-    overview: overviewOf(reader, status),
+    overview: overviewOf(reader, status, notes),
     more: [{ href: paths.page(language, { name: 'status' }), text: t('status.all') }],
+    incidents: {
+      ...openIncidents(reader, status, notes),
+      links: [{ href: paths.page(language, { name: 'incidents' }), text: t('incidents.all') }],
+    },
+    maintenance: nextMaintenance(reader, status, notes),
     batchTitle: t('home.latest'),
     headline: headline(reader, publication, batch),
     alarming:

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ChangelogEntry } from '../domain/changelog.ts';
 import type { Rows } from '../domain/dataset.ts';
 import type { DatasetState } from '../domain/manifest.ts';
+import { NO_NOTES } from '../domain/notes-publication.ts';
 import { NO_STATUS } from '../domain/status-publication.ts';
 import { readerFor } from '../i18n/reader.ts';
 import { hashedBatch, published } from '../testing/publication.ts';
@@ -52,11 +53,13 @@ describe('what was never read is not known', () => {
       'Changelog: not known. The attempt to read it failed: the database refused access.',
     ]);
     expect(page.bar.parts.map(({ percent }) => percent)).toEqual([null, null, null]);
-    expect(homeOf(reader, publication, NO_STATUS).latest?.bar.parts[0]?.percent).toBeNull();
+    expect(homeOf(reader, publication, NO_STATUS, NO_NOTES).latest?.bar.parts[0]?.percent).toBeNull();
   });
 
   test('nor is the split said to have been in effect from the beginning', () => {
-    expect(read(homeOf(reader, publication, NO_STATUS).split?.since ?? [])).toContain('is not known');
+    expect(read(homeOf(reader, publication, NO_STATUS, NO_NOTES).split?.since ?? [])).toContain(
+      'is not known',
+    );
     const page = splitPageOf(reader, publication);
     expect(page.periods.map(({ since }) => read(since))).toEqual(['Since when is not known']);
     expect(csvDatasets(publication)).not.toContain('split');
@@ -107,9 +110,9 @@ describe('what was last read before a batch was made does not judge it', () => {
 
 describe('a page is as fresh as the oldest that it rests on', () => {
   test('any stale dataset makes it "last known", and the earliest end holds', () => {
-    const line = homeOf(reader, site({ changelog: AFTER_BATCH }), NO_STATUS).freshness?.line;
+    const line = homeOf(reader, site({ changelog: AFTER_BATCH }), NO_STATUS, NO_NOTES).freshness?.line;
     expect(line).toMatchObject({ stale: true, validUntil: AFTER_BATCH.valid_until });
-    expect(homeOf(reader, site({}), NO_STATUS).freshness?.line.stale).toBe(false);
+    expect(homeOf(reader, site({}), NO_STATUS, NO_NOTES).freshness?.line.stale).toBe(false);
   });
 });
 

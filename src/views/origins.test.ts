@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceForm } from '../domain/form.ts';
+import { NO_NOTES } from '../domain/notes-publication.ts';
 import { NO_STATUS } from '../domain/status-publication.ts';
 import { LANGUAGES } from '../i18n/language.ts';
 import { type Reader, readerFor } from '../i18n/reader.ts';
@@ -50,7 +51,7 @@ describe('the form of database that was read is said on the transparency page', 
 });
 
 test('the home page names both of its sources: the checks, and the database', () => {
-  const [en, id] = footers((reader) => homeOf(reader, formed('runbook'), NO_STATUS));
+  const [en, id] = footers((reader) => homeOf(reader, formed('runbook'), NO_STATUS, NO_NOTES));
   expect(en).toEqual([
     expect.stringContaining('Source: checks that this site asks'),
     expect.stringMatching(/^Data taken 26 Jan 2026, 14:05 WIB .* Source: the database of the platform/),

@@ -12,15 +12,24 @@ import { type Segment, timePiece } from './segment.ts';
 export type Dated =
   | 'run'
   | { readonly checks: StatusPublication; readonly run?: true }
-  | { readonly changed: Instant | IsoInstant | null };
+  | { readonly changed: Instant | IsoInstant | null }
+  /** Pages of notes: when what they say was posted last. */
+  | { readonly posted: IsoInstant | null; readonly demo: boolean };
 
 /** Where a page's figures come from and as of when: a paragraph for each source it shows. */
 export function originsOf(reader: Reader, publication: Publication, dated: Dated): Segment[][] {
+  if (typeof dated === 'object' && 'posted' in dated) return [postedOrigin(reader, dated)];
   if (typeof dated !== 'object' || !('checks' in dated)) return [snapshotOrigin(reader, publication, dated)];
   const { checks, run = false } = dated;
   const source = checks.manifest?.demo === true ? 'demoChecks' : 'checks';
   const asked = joined(checkedLine(reader, checks), [reader.t(`footer.source.${source}`)]);
   return run ? [asked, snapshotOrigin(reader, publication, 'run')] : [asked];
+}
+
+function postedOrigin(reader: Reader, { posted, demo }: Extract<Dated, { posted: unknown }>): Segment[] {
+  const time: readonly Segment[] =
+    posted === null ? [] : reader.rich('footer.changed', { when: timePiece(reader, posted) });
+  return joined(time, [reader.t(`footer.source.${demo ? 'demo' : 'notes'}`)]);
 }
 
 function snapshotOrigin(reader: Reader, publication: Publication, dated: Dated): Segment[] {

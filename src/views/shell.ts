@@ -3,10 +3,9 @@ import { DEMO_NOTICE } from '../i18n/demo-notice.ts';
 import { LANGUAGE_NAMES, type Language } from '../i18n/language.ts';
 import { type Page, twins } from '../i18n/paths.ts';
 import type { Reader } from '../i18n/reader.ts';
-
 import { IMAGE_HEIGHT, IMAGE_WIDTH } from './og/image.ts';
 import { type Dated, originsOf } from './origins.ts';
-import type { Segment } from './segment.ts';
+import { linkPiece, type Segment } from './segment.ts';
 
 /** Everything around the content of a page. */
 export interface Shell {
@@ -26,6 +25,8 @@ export interface Shell {
   readonly footer: {
     /** A paragraph for each source: the time of the run on home and index pages, of its own data on a permanent one. */
     readonly origins: readonly (readonly Segment[])[];
+    /** Where every update of a note is to be had. */
+    readonly feeds: readonly Segment[];
     readonly recompute: readonly Segment[];
     readonly disclaimer: string;
   };
@@ -44,7 +45,8 @@ export interface PageFrame {
 export function shellOf(reader: Reader, publication: Publication, frame: PageFrame): Shell {
   const { t, paths, language } = reader;
   const checks = typeof frame.dated === 'object' && 'checks' in frame.dated ? frame.dated.checks : null;
-  const demo = isDemo(publication) || checks?.manifest?.demo === true;
+  const posted = typeof frame.dated === 'object' && 'posted' in frame.dated ? frame.dated : null;
+  const demo = isDemo(publication) || checks?.manifest?.demo === true || posted?.demo === true;
   const title = t('page.title', { page: frame.title });
   const link = (name: Section) => paths.page(language, { name });
   const section = sectionOf(frame.page);
@@ -78,6 +80,7 @@ export function shellOf(reader: Reader, publication: Publication, frame: PageFra
     })),
     footer: {
       origins: originsOf(reader, publication, frame.dated),
+      feeds: feedLinks(reader),
       recompute: [
         t('footer.recompute'),
         ' ',
@@ -96,10 +99,20 @@ export function demoNotice(first: Language): { language: Language; text: string 
   return order.map((language) => ({ language, text: DEMO_NOTICE[language] }));
 }
 
-const SECTIONS = ['home', 'status', 'transparency', 'verify'] as const;
+function feedLinks({ t, paths, language }: Reader): Segment[] {
+  const forms = (['atom', 'rss', 'json'] as const).flatMap((form): Segment[] => [
+    ' ',
+    linkPiece(paths.feed(language, form), t(`feeds.${form}`)),
+    ' ·',
+  ]);
+  return [t('feeds.line'), ...forms, ' ', linkPiece(paths.calendar(language), t('maintenance.calendar'))];
+}
+
+const SECTIONS = ['home', 'status', 'transparency', 'incidents', 'verify'] as const;
 type Section = (typeof SECTIONS)[number];
 
 function sectionOf(page: Page): Section {
   if (page.name === 'system') return 'status';
+  if (page.name === 'maintenance' || page.name.startsWith('incident')) return 'incidents';
   return SECTIONS.find((section) => section === page.name) ?? 'transparency';
 }

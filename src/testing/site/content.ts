@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseLines } from '../../domain/canonical.ts';
 import type { DatasetName, RowOf } from '../../domain/dataset.ts';
@@ -26,4 +26,12 @@ export function latestBatch(contentRoot: string): RowOf<'batches'> {
   const newest = readRows(contentRoot, 'batches').at(-1);
   if (newest === undefined) throw new Error('the site under test has no batch');
   return newest;
+}
+
+/** The slug of the newest incident that was written for a site under test: one that is still open. */
+export function openIncident(contentRoot: string): string {
+  const files = readdirSync(path.join(contentRoot, 'written', 'incidents')).toSorted();
+  const newest = files.at(-1);
+  if (newest === undefined) throw new Error('the site under test has no incident');
+  return newest.replace(/\.md$/, '');
 }

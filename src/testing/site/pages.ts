@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { latestBatch } from './content.ts';
+import { latestBatch, openIncident } from './content.ts';
 
 /** One page of every kind, below `/<lang>/`, of a site built from `contentRoot`. */
 export function kindsOfPage(contentRoot: string): string[] {
@@ -19,6 +19,10 @@ export function kindsOfPage(contentRoot: string): string[] {
     'transparency/changelog/',
     'transparency/split/',
     'transparency/verify/',
+    'incidents/',
+    `incidents/${openIncident(contentRoot)}/`,
+    'incidents/system/tpc/',
+    'maintenance/',
   ];
 }
 

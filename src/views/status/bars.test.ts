@@ -84,6 +84,26 @@ describe('ninety days as bars, against figures made by hand', () => {
   });
 });
 
+describe('incidents on the bars', () => {
+  const incidents = [{ from: '2026-01-10', to: '2026-01-11', title: 'API down', href: '/en/incidents/x/' }];
+  const bars = window === null ? null : dayBars(english, 'API', window, EVERY, { incidents });
+
+  test('each day that one reaches into has a mark below its bar, and its title', () => {
+    const titles = bars?.marks.map(({ title }) => title.replaceAll('\u00A0', ' '));
+    expect(titles).toEqual(['10 January 2026: API down', '11 January 2026: API down']);
+    expect(window === null ? null : dayBars(english, 'API', window, EVERY).marks).toEqual([]);
+  });
+
+  test('the table behind names and links it, in rows of its own', () => {
+    const named = bars?.table.rows.filter((row) => row.incidents.length > 0);
+    expect(named?.map(({ kind, incidents: on }) => [kind, on])).toEqual([
+      ['Outage', [{ href: '/en/incidents/x/', text: 'API down' }]],
+      ['No known fault', [{ href: '/en/incidents/x/', text: 'API down' }]],
+    ]);
+    expect(bars?.table.head.at(-1)).toBe('Incidents');
+  });
+});
+
 describe('no digit is finer than one answer', () => {
   test.each([
     [900, DAY, 0],

@@ -1,6 +1,7 @@
 import type { Window, WindowDay } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
-import { capital, type StateShape } from './state-mark.ts';
+import type { StateShape } from './state-mark.ts';
+import { type DayIncident, kindOf, onDay, type Stretch, stretches } from './stretches.ts';
 import { intervalText } from './uptime-text.ts';
 
 /** One day as a bar; x and width in percent of the room, y and height in pixels from the top. */
@@ -15,17 +16,18 @@ export interface Bar {
   readonly title: string;
 }
 
-/** Days that follow each other and are alike, as one row of the table behind the bars. */
-export interface Stretch {
-  readonly days: string;
-  readonly kind: string;
-  readonly interval: string;
+/** The mark of a day's incidents below its bar; `x` in percent, in the middle of the bar. */
+export interface BarMark {
+  readonly x: number;
+  readonly title: string;
 }
 
 export interface DayBars {
   readonly height: number;
   readonly label: string;
   readonly bars: readonly Bar[];
+  /** Days that an incident reaches into: a mark below the bar. */
+  readonly marks: readonly BarMark[];
   readonly feet: { readonly from: string; readonly to: string };
   readonly table: {
     readonly title: string;
@@ -35,27 +37,39 @@ export interface DayBars {
 }
 
 export const BAR_HEIGHT = 34;
+/** The room below the bars that the marks of incidents take. */
+const MARK_ROOM = 10;
 /** How high a bar stands at most: fault is shorter than well, so that height says it besides colour. */
 const TOP: Record<StateShape, number> = { up: 1, degraded: 0.62, down: 0.34, unknown: 1 };
 /** From this share of a day on, what is not known is drawn beside what is. */
 const VISIBLE = 0.02;
 
-/** What a day is called: a known fault first; well only for what of it is known; unknown when nothing is. */
-export function kindOf({ up, degraded, down }: WindowDay): StateShape {
-  if (down > 0) return 'down';
-  if (degraded > 0) return 'degraded';
-  return up > 0 ? 'up' : 'unknown';
-}
-
 /** The days of a window as bars, and as a table of stretches; `room` is how many days the row has place for. */
-export function dayBars(reader: Reader, name: string, window: Window, every: number, room = 90): DayBars {
+export function dayBars(
+  reader: Reader,
+  name: string,
+  window: Window,
+  every: number,
+  { room = 90, incidents = [] }: { readonly room?: number; readonly incidents?: readonly DayIncident[] } = {},
+): DayBars {
   const { t, format } = reader;
   const { days } = window;
   const step = 100 / room;
   const last = days.at(-1)?.day ?? '';
   const first = days[0]?.day ?? '';
+  const left = (index: number) => (room - days.length + index) * step;
+  const marks = days.flatMap(({ day }, index) => {
+    const [on, ...more] = onDay(incidents, day);
+    if (on === undefined) return [];
+    const title = t('bars.incident', {
+      day: format.day(day),
+      title: format.list([on, ...more].map((one) => one.title)),
+    });
+    return [{ x: round(left(index) + step * 0.36), title }];
+  });
   return {
-    height: BAR_HEIGHT,
+    height: BAR_HEIGHT + (marks.length > 0 ? MARK_ROOM : 0),
+    marks,
     label: t('bars.label', {
       name,
       days: format.count(days.length),
@@ -63,20 +77,24 @@ export function dayBars(reader: Reader, name: string, window: Window, every: num
       sentence: summary(reader, days),
     }),
     bars: days.map((day, index) => {
-      const left = (room - days.length + index) * step;
       const whole = day.length / 86_400;
       return {
         ...shapeOf(day, window.components),
-        x: round(left),
+        x: round(left(index)),
         width: round(step * 0.72 * (index === days.length - 1 ? Math.max(0.4, whole) : 1)),
-        title: titleOf(reader, day, every, index === days.length - 1),
+        title: titleOf(reader, day, every),
       };
     }),
     feet: { from: format.shortDay(first), to: format.shortDay(last) },
     table: {
       title: t('bars.table', { name }),
-      head: [t('bars.day'), t('bars.state'), t('uptime.label')],
-      rows: stretches(reader, days, every),
+      head: [
+        t('bars.day'),
+        t('bars.state'),
+        t('uptime.label'),
+        ...(marks.length > 0 ? [t('bars.incidents')] : []),
+      ],
+      rows: stretches(reader, days, every, incidents),
     },
   };
 }
@@ -110,39 +128,11 @@ function summary({ t, format }: Reader, days: readonly WindowDay[]): string {
     .join(', ');
 }
 
-function titleOf(reader: Reader, day: WindowDay, every: number, today: boolean): string {
+function titleOf(reader: Reader, day: WindowDay, every: number): string {
   const name = reader.format.day(day.day);
-  const said = today ? reader.t('bars.today', { day: name }) : name;
+  const said = day.length < 86_400 ? reader.t('bars.today', { day: name }) : name;
   const kind = reader.t(`bars.kind.${kindOf(day)}`);
   return `${said}: ${kind}, ${intervalText(reader, day, every)}`;
-}
-
-function stretches(reader: Reader, days: readonly WindowDay[], every: number): Stretch[] {
-  const runs: WindowDay[][] = [];
-  for (const day of days) {
-    const run = runs.at(-1);
-    const before = run?.at(-1);
-    if (run !== undefined && before !== undefined && kindOf(before) === kindOf(day)) run.push(day);
-    else runs.push([day]);
-  }
-  return runs.toReversed().map((run) => {
-    const [first = days[0], last = first] = [run[0], run.at(-1)];
-    const named = (day: WindowDay | undefined) => reader.format.day(day?.day ?? '');
-    const seconds = run.reduce(
-      (sum, day) => ({
-        up: sum.up + day.up,
-        degraded: sum.degraded + day.degraded,
-        down: sum.down + day.down,
-        unknown: sum.unknown + day.unknown,
-      }),
-      { up: 0, degraded: 0, down: 0, unknown: 0 },
-    );
-    return {
-      days: run.length === 1 ? named(first) : reader.t('bars.range', { from: named(first), to: named(last) }),
-      kind: capital(reader.t(`bars.kind.${run[0] === undefined ? 'unknown' : kindOf(run[0])}`)),
-      interval: intervalText(reader, seconds, every),
-    };
-  });
 }
 
 function round(value: number): number {

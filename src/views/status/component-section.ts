@@ -1,7 +1,10 @@
+import type { NotesPublication } from '../../domain/notes-publication.ts';
 import type { ComponentNow, SystemNow } from '../../domain/present.ts';
 import { type StatusPublication, windowOf } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
+import { maintenanceOf } from '../notes/component-maintenance.ts';
 import { type CheckRow, checkRow, sinceText } from './check-rows.ts';
+import { dayIncidents } from './day-incidents.ts';
 import { type DayTable, dayTable } from './day-table.ts';
 import { type Latency, latencyOf } from './latency.ts';
 import { stateMark } from './state-mark.ts';
@@ -23,6 +26,7 @@ export interface ComponentSection {
 export function componentSection(
   reader: Reader,
   status: StatusPublication,
+  notes: NotesPublication,
   system: SystemNow,
   now: ComponentNow,
 ): ComponentSection {
@@ -38,9 +42,13 @@ export function componentSection(
       href: null,
       about: component.description?.[language] ?? null,
       components: [component.id],
+      incidents: dayIncidents(reader, status, notes, system.system.id, component.id),
       mark: stateMark(reader, now.state, now),
     }),
-    since: sinceText(reader, now.since, status.readFrom),
+    since: [
+      ...maintenanceOf(reader, status, notes, system.system.id, component.id),
+      ...sinceText(reader, now.since, status.readFrom),
+    ],
     latency: window === null ? null : latencyOf(reader, name, window),
     days: window === null ? null : dayTable(reader, name, window),
     checks: {

@@ -1,7 +1,7 @@
 import type { Window, WindowDay } from '../../domain/status-publication.ts';
 import { addSeconds } from '../../domain/uptime.ts';
 import type { Reader } from '../../i18n/reader.ts';
-import { kindOf } from './bars.ts';
+import { kindOf } from './stretches.ts';
 
 /**
  * The days of a component in figures, newest first: what stands behind its bars and its lines. Days that follow

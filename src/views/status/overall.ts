@@ -88,7 +88,7 @@ function everyOne(reader: Reader, total: number): string {
 }
 
 /** `three` up to ten, digits beyond. */
-function inWords({ t, format }: Reader, count: number): string {
+export function inWords({ t, format }: Reader, count: number): string {
   return isSmall(count) ? t(`number.${count}`) : format.count(count);
 }
 

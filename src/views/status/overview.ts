@@ -1,6 +1,9 @@
+import type { NotesPublication } from '../../domain/notes-publication.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import type { Freshness } from '../freshness.ts';
+import { disagreements } from '../notes/disagreements.ts';
+import type { Segment } from '../segment.ts';
 import { checkedEvery, overallFreshness, overallSentence } from './overall.ts';
 import { type StatusRows, systemRows } from './system-rows.ts';
 
@@ -10,12 +13,13 @@ export interface Overview {
   readonly alarming: boolean;
   readonly freshness: Freshness | null;
   readonly every: string | null;
-  readonly notices: readonly string[];
+  /** That nothing was asked, and where our data and our words disagree. */
+  readonly notices: readonly (readonly Segment[])[];
   readonly title: string;
   readonly systems: StatusRows;
 }
 
-export function overviewOf(reader: Reader, status: StatusPublication): Overview {
+export function overviewOf(reader: Reader, status: StatusPublication, notes: NotesPublication): Overview {
   const { systems, manifest } = status;
   const { t } = reader;
   return {
@@ -24,10 +28,11 @@ export function overviewOf(reader: Reader, status: StatusPublication): Overview 
     freshness: overallFreshness(reader, systems),
     every: checkedEvery(reader, systems),
     notices: [
-      ...(manifest === null ? [t('overall.never')] : []),
-      ...(manifest?.offline === true ? [t('overall.offline')] : []),
+      ...(manifest === null ? [[t('overall.never')]] : []),
+      ...(manifest?.offline === true ? [[t('overall.offline')]] : []),
+      ...disagreements(reader, status, notes),
     ],
     title: t('status.systems'),
-    systems: systemRows(reader, status),
+    systems: systemRows(reader, status, notes),
   };
 }

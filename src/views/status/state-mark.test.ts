@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_NOTES } from '../../domain/notes-publication.ts';
 import { REASONS } from '../../domain/sample.ts';
 import { NO_STATUS } from '../../domain/status-publication.ts';
 import { LANGUAGES } from '../../i18n/language.ts';
@@ -70,7 +71,7 @@ test('the JSON of a badge holds what it says and nothing else of the system', ()
 
 describe('before any check ran', () => {
   test('nothing is said to be well', () => {
-    const { overview } = homeOf(readerFor('en'), NOTHING_PUBLISHED, NO_STATUS);
+    const { overview } = homeOf(readerFor('en'), NOTHING_PUBLISHED, NO_STATUS, NO_NOTES);
     expect(overview.sentence).toBe('Nothing is known: no system is described here yet');
     expect(overview.freshness).toBeNull();
     expect(badges(NO_STATUS)).toEqual([]);

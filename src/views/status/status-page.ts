@@ -1,3 +1,4 @@
+import type { NotesPublication } from '../../domain/notes-publication.ts';
 import type { Publication } from '../../domain/publication.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
 import { STATUS_DAYS } from '../../i18n/paths.ts';
@@ -25,6 +26,7 @@ export function statusPageOf(
   reader: Reader,
   publication: Publication,
   status: StatusPublication,
+  notes: NotesPublication,
 ): StatusPage {
   const { t } = reader;
   return {
@@ -34,7 +36,7 @@ export function statusPageOf(
       description: t('status.description'),
       dated: { checks: status },
     }),
-    overview: overviewOf(reader, status),
+    overview: overviewOf(reader, status, notes),
     how: countingOf(reader, status),
     own: thisPageOf(reader, status),
   };

@@ -1,10 +1,15 @@
+import type { NotesPublication } from '../../domain/notes-publication.ts';
 import type { SystemNow } from '../../domain/present.ts';
 import type { Publication } from '../../domain/publication.ts';
 import { type StatusPublication, windowOf } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import type { Freshness } from '../freshness.ts';
+import { disagreements } from '../notes/disagreements.ts';
+import { type OpenIncidents, openIncidents } from '../notes/incident-rows.ts';
+import { type NextMaintenance, nextMaintenance } from '../notes/next-maintenance.ts';
 import { altOf } from '../og/image.ts';
 import { systemImage } from '../og/status-image.ts';
+import type { Segment } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { type Commitment, objectives, symptoms } from './commitments.ts';
 import { type ComponentSection, componentSection } from './component-section.ts';
@@ -21,12 +26,16 @@ export interface SystemPage {
   readonly summary: string;
   readonly freshness: Freshness | null;
   readonly every: string | null;
+  /** Where what people said and what the checks saw disagree. */
+  readonly notices: readonly (readonly Segment[])[];
+  readonly incidents: OpenIncidents & { readonly links: readonly { href: string; text: string }[] };
+  readonly maintenance: NextMaintenance;
   readonly title: string;
   readonly groups: readonly {
     readonly name: string | null;
     readonly components: readonly ComponentSection[];
   }[];
-  readonly key: Pick<StatusRows, 'key' | 'span'>;
+  readonly key: Pick<StatusRows, 'key' | 'span' | 'incidents'>;
   readonly symptoms: { readonly title: string; readonly entries: readonly Commitment[] } | null;
   readonly objectives: { readonly title: string; readonly entries: readonly Commitment[] } | null;
   readonly gauges: GaugeTable | null;
@@ -39,12 +48,13 @@ export function systemPageOf(
   reader: Reader,
   publication: Publication,
   status: StatusPublication,
+  notes: NotesPublication,
   now: SystemNow,
 ): SystemPage {
-  const { t, language } = reader;
+  const { t, language, paths } = reader;
   const { system } = now;
   const name = system.name[language];
-  const groups = groupsOf(reader, status, now);
+  const groups = groupsOf(reader, status, notes, now);
   const withTitle = (title: string, entries: readonly Commitment[]) =>
     entries.length === 0 ? null : { title, entries };
   return {
@@ -59,6 +69,17 @@ export function systemPageOf(
     summary: system.summary[language],
     freshness: overallFreshness(reader, [now]),
     every: checkedEvery(reader, [now]),
+    notices: disagreements(reader, status, notes, system.id),
+    incidents: {
+      ...openIncidents(reader, status, notes, system.id),
+      links: [
+        {
+          href: paths.page(language, { name: 'incident-system', id: system.id }),
+          text: t('incidents.systemTitle', { name }),
+        },
+      ],
+    },
+    maintenance: nextMaintenance(reader, status, notes, system.id),
     title: t('system.components'),
     groups,
     key: withKey(
@@ -78,14 +99,19 @@ export function systemPageOf(
 }
 
 /** Components by group in the order of the file; those of no group first. */
-function groupsOf(reader: Reader, status: StatusPublication, now: SystemNow): SystemPage['groups'] {
+function groupsOf(
+  reader: Reader,
+  status: StatusPublication,
+  notes: NotesPublication,
+  now: SystemNow,
+): SystemPage['groups'] {
   const { groups } = now.system;
   return [null, ...groups]
     .map((group) => ({
       name: group?.name[reader.language] ?? null,
       components: now.components
         .filter(({ component }) => (component.group ?? null) === (group?.id ?? null))
-        .map((component) => componentSection(reader, status, now, component)),
+        .map((component) => componentSection(reader, status, notes, now, component)),
     }))
     .filter(({ components }) => components.length > 0);
 }

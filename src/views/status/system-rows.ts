@@ -1,10 +1,13 @@
 import { durationSeconds } from '../../domain/instant.ts';
+import type { NotesPublication } from '../../domain/notes-publication.ts';
 import type { SystemNow } from '../../domain/present.ts';
 import { type StatusPublication, windowOf } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { type DayBars, dayBars } from './bars.ts';
+import { dayIncidents } from './day-incidents.ts';
 import type { StateShape } from './state-mark.ts';
 import { type StateMark, stateMark } from './state-mark.ts';
+import type { DayIncident } from './stretches.ts';
 import { type UptimeText, uptimeText } from './uptime-text.ts';
 
 /** Something with a state, the bars of its days and its uptime: a system, or a component. */
@@ -23,16 +26,18 @@ export interface StatusRow {
 export interface StatusRows {
   readonly rows: readonly StatusRow[];
   readonly key: readonly { readonly shape: StateShape; readonly text: string }[];
+  /** What a mark below a bar means; null where there is none. */
+  readonly incidents: string | null;
   readonly span: string | null;
 }
 
 /** How many days the bars go back. */
 export const DAYS = 90;
 
-export function systemRows(reader: Reader, status: StatusPublication): StatusRows {
+export function systemRows(reader: Reader, status: StatusPublication, notes: NotesPublication): StatusRows {
   return withKey(
     reader,
-    status.systems.map((now) => systemRow(reader, status, now)),
+    status.systems.map((now) => systemRow(reader, status, notes, now)),
   );
 }
 
@@ -46,11 +51,17 @@ export function withKey({ t }: Reader, rows: readonly StatusRow[]): StatusRows {
       shape,
       text: t(`bars.key.${shape}`),
     })),
+    incidents: rows.some(({ bars }) => (bars?.marks.length ?? 0) > 0) ? t('bars.key.incident') : null,
     span: first === undefined ? null : t('bars.span', first),
   };
 }
 
-function systemRow(reader: Reader, status: StatusPublication, now: SystemNow): StatusRow {
+function systemRow(
+  reader: Reader,
+  status: StatusPublication,
+  notes: NotesPublication,
+  now: SystemNow,
+): StatusRow {
   const { language, paths } = reader;
   const { system } = now;
   return row(reader, status, {
@@ -60,6 +71,7 @@ function systemRow(reader: Reader, status: StatusPublication, now: SystemNow): S
     href: paths.page(language, { name: 'system', id: system.id }),
     about: system.summary[language],
     components: system.components.map(({ id }) => id),
+    incidents: dayIncidents(reader, status, notes, system.id),
     mark: stateMark(reader, now.state, now),
   });
 }
@@ -67,16 +79,17 @@ function systemRow(reader: Reader, status: StatusPublication, now: SystemNow): S
 interface RowInput extends Pick<StatusRow, 'id' | 'name' | 'href' | 'about' | 'mark'> {
   readonly system: SystemNow;
   readonly components: readonly string[];
+  readonly incidents: readonly DayIncident[];
 }
 
 /** The row of a whole system, or of one of its components. */
 export function row(reader: Reader, status: StatusPublication, input: RowInput): StatusRow {
-  const { system, components, ...shown } = input;
+  const { system, components, incidents, ...shown } = input;
   const every = durationSeconds(system.system.checked_every);
   const window = windowOf(status, system.system.id, components, DAYS);
   return {
     ...shown,
-    bars: window === null ? null : dayBars(reader, shown.name, window, every, DAYS),
+    bars: window === null ? null : dayBars(reader, shown.name, window, every, { room: DAYS, incidents }),
     uptime: uptimeText(reader, window, every),
     words: {
       uptime: reader.t('uptime.label'),

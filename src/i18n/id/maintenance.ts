@@ -1,0 +1,48 @@
+import type { maintenance as english } from '../en/maintenance.ts';
+import type { Translation } from '../message.ts';
+
+export const maintenance = {
+  'maintenance.title': 'Pemeliharaan',
+  'maintenance.description':
+    'Pemeliharaan yang diumumkan, sedang berlangsung, dan sudah lewat untuk semua sistem, dengan kalender.',
+  'notes.never': 'Belum ada catatan yang diterbitkan, jadi pemeliharaan belum diketahui di sini',
+  'maintenance.noneNow': 'Tidak ada pemeliharaan yang sedang berlangsung',
+  'maintenance.oneNow': 'Sedang berlangsung: {{title}}, sampai {{until}}',
+  'maintenance.severalNow': '{{n}} pemeliharaan sedang berlangsung',
+  'maintenance.beyond': 'Belum diketahui: tidak ada data yang lebih baru dari {{when}}',
+  'maintenance.asOf': 'Jadwal menurut pengumuman per {{when}}; keadaannya mengikuti jam.',
+  'maintenance.running': 'Sedang berlangsung',
+  'maintenance.upcoming': 'Akan datang',
+  'maintenance.past': 'Sudah lewat',
+  'maintenance.span':
+    'Jadwal tunggal tanpa batas waktu; yang berulang {{ahead}} hari ke depan dan {{back}} hari ke belakang.',
+  'maintenance.none': 'Tidak ada.',
+  'maintenance.window': '{{from}}, selama {{length}}',
+  'maintenance.weekly': 'setiap {{weekday}}, {{time}} ({{zone}}), {{length}}',
+  'maintenance.monthly': 'setiap {{weekday}} {{nth}} dalam sebulan, {{time}} ({{zone}}), {{length}}',
+  'maintenance.rule': 'berulang menurut aturan {{rule}} ({{zone}}), {{length}}',
+  'maintenance.colon': '.',
+  'maintenance.first': 'pertama',
+  'maintenance.second': 'kedua',
+  'maintenance.third': 'ketiga',
+  'maintenance.fourth': 'keempat',
+  'maintenance.last': 'terakhir',
+  'maintenance.notes': 'Pengumuman',
+  'maintenance.next': 'Pemeliharaan berikutnya',
+  'maintenance.now': 'Pemeliharaan sedang berlangsung',
+  'maintenance.noNext': 'Tidak ada yang diumumkan.',
+  'maintenance.all': 'Semua pemeliharaan',
+  'maintenance.counting':
+    'Waktu dalam pemeliharaan ditampilkan dan tidak dikurangkan dari ketersediaan: komponen yang saat itu tidak menjawab dihitung sebagai gangguan.',
+  'maintenance.calendar': 'Kalender (.ics)',
+  'maintenance.component': 'dalam pemeliharaan sampai {{when}}: {{title}}',
+  'feeds.line': 'Umpan (feed) semua pembaruan:',
+  'feeds.atom': 'Atom',
+  'feeds.rss': 'RSS',
+  'feeds.json': 'JSON Feed',
+  'feeds.title': 'Terang: insiden dan pemeliharaan',
+  'feeds.description': 'Satu entri untuk setiap pembaruan, dengan teks lengkap, sebagaimana diterbitkan.',
+  'feeds.entry': '{{status}}: {{title}}',
+  'feeds.system': '{{system}}: {{components}}',
+  'feeds.calendar': 'Terang: pemeliharaan',
+} as const satisfies Translation<typeof english>;

@@ -1,0 +1,99 @@
+import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from 'ical-generator';
+import { Temporal } from 'temporal-polyfill';
+import { addDuration, compareInstants, type IsoInstant, toDate } from '../../domain/instant.ts';
+import type { Maintenance } from '../../domain/maintenance.ts';
+import type { NotesPublication, PublishedNote } from '../../domain/notes-publication.ts';
+import type { StatusPublication } from '../../domain/status-publication.ts';
+import { DEMO_NOTICE } from '../../i18n/demo-notice.ts';
+import type { Reader } from '../../i18n/reader.ts';
+import { subjectOf } from './named.ts';
+import { vtimezone } from './vtimezone.ts';
+
+/**
+ * COI-08: every maintenance as a calendar, one event a note, whose id stays and whose SEQUENCE rises with each
+ * change of its facts. `origin` is where the site stands. No clock: the same notes give the same bytes.
+ */
+export function calendarOf(
+  reader: Reader,
+  status: StatusPublication,
+  notes: NotesPublication,
+  origin: string,
+): string {
+  const { t, language, paths } = reader;
+  const demo = notes.demo ? `${DEMO_NOTICE[language]}. ` : '';
+  const zones = new Map(notes.maintenance.map(({ note }) => [note.recurs?.zone ?? 'UTC', note.starts]));
+  const calendar = ical({
+    name: `${demo}${t('feeds.calendar')}`,
+    prodId: { company: 'Terang', product: 'maintenance', language: language.toUpperCase() },
+    method: ICalCalendarMethod.PUBLISH,
+    url: new URL(paths.calendar(language), origin).href,
+  });
+  for (const published of notes.maintenance)
+    calendar.createEvent(event(reader, status, notes.demo, published, origin));
+  const text = calendar.toString();
+  const timezones = [...zones]
+    .filter(([zone]) => zone !== 'UTC')
+    .map(([zone, from]) => vtimezone(zone, from));
+  const at = text.indexOf('BEGIN:VEVENT');
+  const whole =
+    at === -1 || timezones.length === 0
+      ? text
+      : `${text.slice(0, at)}${timezones.join('\r\n')}\r\n${text.slice(at)}`;
+  return whole.endsWith('\r\n') ? whole : `${whole}\r\n`;
+}
+
+function event(
+  reader: Reader,
+  status: StatusPublication,
+  demo: boolean,
+  published: PublishedNote<Maintenance>,
+  origin: string,
+): ICalEventData {
+  const { language, paths } = reader;
+  const { note, changes, posted_at } = published;
+  const { starts, lasts, recurs, cancelled } = note;
+  const subject = subjectOf(reader, status, note);
+  const title = demo
+    ? `${DEMO_NOTICE[language].split(' – ')[0]} · ${note.title[language]}`
+    : note.title[language];
+  const zone = recurs?.zone ?? null;
+  // A single window that is cancelled is an event that is off; of a series only its dates are taken out.
+  const off = recurs === null && cancelled.length > 0;
+  const seen = [posted_at, ...published.updates_posted.values(), ...changes.map(({ seen_at }) => seen_at)];
+  const last = seen.toSorted(compareInstants).at(-1) ?? posted_at;
+  return {
+    id: `${note.slug}@terang.maintenance`,
+    sequence: new Set(changes.map(({ seen_at }) => seen_at)).size,
+    stamp: toDate(last),
+    created: toDate(posted_at),
+    lastModified: toDate(last),
+    start: zone === null ? toDate(starts) : zoned(starts, zone),
+    end: zone === null ? toDate(addDuration(starts, lasts)) : zoned(addDuration(starts, lasts), zone),
+    ...(zone === null || zone === 'UTC' ? {} : { timezone: zone }),
+    ...(recurs === null ? {} : { repeating: ruleOf(recurs.rule, recurs.zone, cancelled) }),
+    summary: title,
+    description: `${subject.name}: ${subject.components}\n\n${note.updates.at(-1)?.text[language] ?? ''}`,
+    status: off ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    url: new URL(`${paths.page(language, { name: 'maintenance' })}#${note.slug}`, origin).href,
+  };
+}
+
+const zoned = (instant: IsoInstant, zone: string) =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone) as never;
+
+/** The rule, and the windows of it that do not take place, on the wall clock of its zone. */
+function ruleOf(rule: string, zone: string, cancelled: readonly IsoInstant[]): string {
+  if (cancelled.length === 0) return `RRULE:${rule}`;
+  const wall = cancelled.map((instant) =>
+    Temporal.Instant.from(instant)
+      .toZonedDateTimeISO(zone)
+      .toPlainDateTime()
+      .toString({ smallestUnit: 'second' })
+      .replaceAll(/[-:]/g, ''),
+  );
+  const dates =
+    zone === 'UTC'
+      ? `EXDATE:${wall.map((one) => `${one}Z`).join(',')}`
+      : `EXDATE;TZID=${zone}:${wall.join(',')}`;
+  return `RRULE:${rule}\r\n${dates}`;
+}

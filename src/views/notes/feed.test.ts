@@ -1,0 +1,99 @@
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import { describe, expect, test } from 'vitest';
+import { readerFor } from '../../i18n/reader.ts';
+import {
+  incidentOf,
+  maintenanceOf,
+  notesOf,
+  publishedNote,
+  statusOf,
+} from '../../testing/published-notes.ts';
+import { feedOf } from './feed.ts';
+
+const [english, indonesian] = [readerFor('en', '/terang/'), readerFor('id', '/terang/')];
+const origin = 'https://terang.example';
+const status = statusOf([['2026-01-26T07:00:00Z', 'up']]);
+const sharp = { en: 'A < B & "C" – 🚧 ]]> مرحبا', id: 'A < B & "C" – 🚧 ]]> مرحبا' };
+const incident = publishedNote(
+  incidentOf({
+    title: sharp,
+    updates: [
+      ...incidentOf().updates,
+      {
+        number: 2,
+        status: 'correction',
+        at: '2026-01-26T05:30:00Z',
+        text: { en: 'It began earlier.', id: 'Mulainya lebih awal.' },
+      },
+    ],
+  }),
+  { 2: '2026-01-26T06:40:00Z' },
+);
+const notes = notesOf({ incidents: [incident], maintenance: [publishedNote(maintenanceOf())] });
+const feed = (form: 'atom' | 'rss' | 'json', reader = english, of = notes) =>
+  feedOf(reader, status, of, form, origin);
+const PAGE = 'https://terang.example/terang/en/incidents/2026-01-26-api-slow/';
+
+describe('feeds, read by another parser', () => {
+  test('Atom: one entry an update, each with an id of its own and the time it was published', () => {
+    const { id, entries, links } = parseAtomFeed(feed('atom'));
+    expect(id).toBe('https://terang.example/terang/en/incidents/');
+    expect(links?.find(({ rel }) => rel === 'self')?.href).toBe(
+      'https://terang.example/terang/feeds/en.atom',
+    );
+    expect(entries?.map((entry) => [entry.id, entry.updated])).toEqual([
+      [`${PAGE}#update-2`, '2026-01-26T06:40:00.000Z'],
+      [`${PAGE}#update-1`, '2026-01-26T05:15:00.000Z'],
+      ['https://terang.example/terang/en/maintenance/#api-upgrade-update-1', '2026-01-25T05:05:00.000Z'],
+    ]);
+    expect(entries?.[1]?.content?.value).toContain('<p>We look for the <strong>cause</strong>.</p>');
+  });
+
+  test('a title with signs of markup, emoji and Arabic arrives as it was written, in every form', () => {
+    const title = `Correction: ${sharp.en}`;
+    const html = parseAtomFeed(feed('atom')).entries?.[0]?.title?.value ?? '';
+    expect(html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')).toBe(title);
+    expect(parseRssFeed(feed('rss')).items?.[0]?.title).toBe(title);
+    expect(parseJsonFeed(JSON.parse(feed('json'))).items?.[0]?.title).toBe(title);
+  });
+
+  test('RSS and JSON Feed hold the same entries, with the full text', () => {
+    const rss = parseRssFeed(feed('rss')).items ?? [];
+    const json = parseJsonFeed(JSON.parse(feed('json'))).items ?? [];
+    expect(rss.map(({ guid }) => guid?.value)).toEqual(json.map(({ id }) => id));
+    expect(rss[1]?.content?.encoded).toContain('<strong>cause</strong>');
+    expect(json[1]?.content_html).toContain('<strong>cause</strong>');
+    expect(json[0]?.date_modified).toBeDefined();
+  });
+
+  test('each language has its own', () => {
+    const { entries, title } = parseAtomFeed(feed('atom', indonesian));
+    expect(title?.value).toBe('Terang: insiden dan pemeliharaan');
+    expect(entries?.[1]?.title?.value).toContain('Sedang diselidiki:');
+    expect(entries?.[1]?.content?.value).toContain('Kami mencari');
+  });
+
+  test('a note that is retitled is updated, and keeps its ids and when it was published', () => {
+    const changes = [{ seen_at: '2026-01-26T07:00:00Z', field: 'title.en', before: 'Slow', after: sharp.en }];
+    const retitled = notesOf({ incidents: [{ ...incident, changes }] });
+    const [entry] = parseAtomFeed(feed('atom', english, retitled)).entries ?? [];
+    expect([entry?.id, entry?.updated, entry?.published]).toEqual([
+      `${PAGE}#update-2`,
+      '2026-01-26T07:00:00.000Z',
+      '2026-01-26T06:40:00.000Z',
+    ]);
+  });
+
+  test('the demo says so in every title, and without notes a feed is empty and valid', () => {
+    const demo = parseAtomFeed(feed('atom', english, { ...notes, demo: true }));
+    expect(
+      [demo.title?.value, demo.entries?.[0]?.title?.value].every((title) => title?.includes('DEMO')),
+    ).toBe(true);
+    const empty = parseAtomFeed(feed('atom', english, notesOf({})));
+    expect([empty.entries ?? [], empty.updated]).toEqual([[], '2026-01-26T07:05:00.000Z']);
+  });
+
+  test('the same notes give the same bytes', async () => {
+    await expect(feed('atom')).toMatchFileSnapshot('golden/feed.en.atom');
+  });
+});

@@ -1,0 +1,117 @@
+import { Feed } from 'feed';
+import type { Incident } from '../../domain/incident.ts';
+import { compareInstants, type IsoInstant, toDate } from '../../domain/instant.ts';
+import type { Maintenance } from '../../domain/maintenance.ts';
+import { noteHtml } from '../../domain/note-html.ts';
+import type { NotesPublication, PublishedNote } from '../../domain/notes-publication.ts';
+import type { StatusPublication } from '../../domain/status-publication.ts';
+import { DEMO_NOTICE } from '../../i18n/demo-notice.ts';
+import type { Reader } from '../../i18n/reader.ts';
+import { capital } from '../status/state-mark.ts';
+import { subjectOf } from './named.ts';
+
+export const FEED_FORMS = ['atom', 'rss', 'json'] as const;
+export type FeedForm = (typeof FEED_FORMS)[number];
+
+export const FEED_TYPES: Record<FeedForm, string> = {
+  atom: 'application/atom+xml; charset=utf-8',
+  rss: 'application/rss+xml; charset=utf-8',
+  json: 'application/feed+json; charset=utf-8',
+};
+
+/** How many updates a feed holds, the newest; all of them stand on the pages. */
+const NEWEST = 200;
+
+/**
+ * Every update of every note as an entry of its own, newest first, each with the permanent address that is its
+ * id. `origin` is where the site stands, without a path. No clock: the same notes give the same bytes.
+ */
+export function feedOf(
+  reader: Reader,
+  status: StatusPublication,
+  notes: NotesPublication,
+  form: FeedForm,
+  origin: string,
+): string {
+  const { t, language, paths } = reader;
+  const absolute = (path: string) => new URL(path, origin).href;
+  const entries = [...notes.incidents, ...notes.maintenance]
+    .flatMap((published) => entriesOf(reader, status, published, absolute))
+    .toSorted((a, b) => compareInstants(b.updated, a.updated) || (a.id < b.id ? 1 : -1))
+    .slice(0, NEWEST);
+  const demo = notes.demo ? `${DEMO_NOTICE[language]}. ` : '';
+  const home = absolute(paths.page(language, { name: 'incidents' }));
+  const feed = new Feed({
+    id: home,
+    title: `${demo}${t('feeds.title')}`,
+    description: `${demo}${t('feeds.description')}`,
+    link: home,
+    language,
+    feed: absolute(paths.feed(language, form)),
+    feedLinks: { json: absolute(paths.feed(language, 'json')) },
+    updated: toDate(entries[0]?.updated ?? notes.observed_at ?? '1970-01-01T00:00:00Z'),
+    author: { name: 'Terang' },
+    generator: false,
+  });
+  for (const { id, title, html, posted, updated, subject } of entries) {
+    const said = notes.demo ? `${DEMO_NOTICE[language].split(' – ')[0]} · ${title}` : title;
+    feed.addItem({
+      id,
+      link: id,
+      // In Atom a title is HTML, in the other forms plain text.
+      title: form === 'atom' ? escaped(said) : said,
+      content: `<p><strong>${escaped(subject)}</strong></p>\n${html}`,
+      published: toDate(posted),
+      date: toDate(updated),
+    });
+  }
+  switch (form) {
+    case 'atom':
+      return feed.atom1();
+    case 'rss':
+      return feed.rss2();
+    case 'json':
+      return `${feed.json1()}\n`;
+    default:
+      return form satisfies never;
+  }
+}
+
+function entriesOf(
+  reader: Reader,
+  status: StatusPublication,
+  { note, updates_posted, posted_at, changes }: PublishedNote<Incident> | PublishedNote<Maintenance>,
+  absolute: (path: string) => string,
+) {
+  const { t, language, paths } = reader;
+  const subject = subjectOf(reader, status, note);
+  const page =
+    note.kind === 'incident'
+      ? paths.page(language, { name: 'incident', slug: note.slug })
+      : paths.page(language, { name: 'maintenance' });
+  const place = note.kind === 'incident' ? '' : `${note.slug}-`;
+  const retitled = changes.filter(({ field }) => field === `title.${language}`).map(({ seen_at }) => seen_at);
+  return note.updates.map((update) => {
+    const posted = updates_posted.get(update.number) ?? posted_at;
+    return {
+      id: absolute(`${page}#${place}update-${update.number}`),
+      title: t('feeds.entry', {
+        status: capital(t(`note.${update.status}`)),
+        title: note.title[language],
+      }),
+      html: noteHtml(update.text[language]),
+      posted,
+      // The words of an update never change once they are posted; the title of its note can.
+      updated: latest([posted, ...retitled]),
+      subject: t('feeds.system', { system: subject.name, components: subject.components }),
+    };
+  });
+}
+
+function latest(instants: readonly IsoInstant[]): IsoInstant {
+  return instants.toSorted(compareInstants).at(-1) ?? '1970-01-01T00:00:00Z';
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

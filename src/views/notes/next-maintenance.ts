@@ -1,0 +1,60 @@
+import { addDuration, compareInstants } from '../../domain/instant.ts';
+import type { NotesPublication } from '../../domain/notes-publication.ts';
+import type { StatusPublication } from '../../domain/status-publication.ts';
+import type { Reader } from '../../i18n/reader.ts';
+import { nowOf } from './incident-rows.ts';
+import type { Shown } from './shown.ts';
+import { shownBetween } from './shown.ts';
+import { AHEAD_DAYS, type WindowRow, windowRow, windowsAround } from './windows.ts';
+
+/** What runs, or else what comes next; the clock alone turns it over to the one after it. */
+export interface NextMaintenance {
+  readonly title: string;
+  readonly rows: readonly { readonly row: WindowRow; readonly shown: Shown }[];
+  readonly none: { readonly text: string; readonly shown: Shown };
+  readonly links: readonly { readonly href: string; readonly text: string }[];
+}
+
+/** How many windows stand in the page, of which one shows at a time. */
+const READY = 4;
+
+export function nextMaintenance(
+  reader: Reader,
+  status: StatusPublication,
+  notes: NotesPublication,
+  system: string | null = null,
+): NextMaintenance {
+  const { t, paths, language } = reader;
+  const now = nowOf(status, notes);
+  const coming = windowsAround(notes, now, system)
+    .filter(({ window }) => !window.cancelled && compareInstants(window.until, now) > 0)
+    .slice(0, READY);
+  const last = coming.at(-1)?.window.until ?? null;
+  return {
+    title: t('maintenance.next'),
+    rows: coming.map((noted, index) => {
+      // Shown once every window before it is over, until it is over itself.
+      const before = coming
+        .slice(0, index)
+        .map(({ window }) => window.until)
+        .toSorted(compareInstants);
+      return {
+        row: windowRow(reader, status, noted, now),
+        shown: shownBetween(before.at(-1) ?? null, noted.window.until, now),
+      };
+    }),
+    none: {
+      text: t(notes.observed_at === null ? 'word.unknown' : 'maintenance.noNext'),
+      shown:
+        last === null
+          ? shownBetween(null, null, now)
+          : shownBetween(later(last, addDuration(now, `PT${AHEAD_DAYS * 24}H`)), null, now),
+    },
+    links: [
+      { href: paths.page(language, { name: 'maintenance' }), text: t('maintenance.all') },
+      { href: paths.calendar(language), text: t('maintenance.calendar') },
+    ],
+  };
+}
+
+const later = (a: string, b: string) => (compareInstants(a, b) < 0 ? b : a);

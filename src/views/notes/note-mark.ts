@@ -1,0 +1,31 @@
+import { type Incident, isOpen, statusOf } from '../../domain/incident.ts';
+import type { Reader } from '../../i18n/reader.ts';
+import { capital } from '../status/state-mark.ts';
+
+/** What people said, in shapes of its own: never to be taken for what a check saw. */
+export type NoteShape = 'grave' | 'slight' | 'closed' | 'planned' | 'running' | 'cancelled';
+
+export interface NoteMark {
+  readonly shape: NoteShape;
+  readonly word: string;
+}
+
+export function incidentMark({ t }: Reader, incident: Incident): NoteMark {
+  const status = statusOf(incident);
+  const word = status === 'postmortem' ? t('note.closed') : t(`note.${status}`);
+  return { shape: shapeOf(incident), word: capital(word) };
+}
+
+function shapeOf(incident: Incident): NoteShape {
+  if (!isOpen(incident)) return 'closed';
+  switch (incident.impact) {
+    case 'critical':
+    case 'major':
+      return 'grave';
+    case 'minor':
+    case 'none':
+      return 'slight';
+    default:
+      return incident.impact satisfies never;
+  }
+}

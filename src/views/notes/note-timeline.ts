@@ -1,0 +1,69 @@
+import type { Incident } from '../../domain/incident.ts';
+import { compareInstants, toSeconds } from '../../domain/instant.ts';
+import type { Maintenance } from '../../domain/maintenance.ts';
+import { noteHtml } from '../../domain/note-html.ts';
+import type { PublishedNote } from '../../domain/notes-publication.ts';
+import type { Reader } from '../../i18n/reader.ts';
+import { type Segment, timePiece } from '../segment.ts';
+import { capital } from '../status/state-mark.ts';
+import { spanOf } from './span.ts';
+
+/** One update as a reader meets it: what it says, when it says it happened, and when it was published. */
+export interface TimelineEntry {
+  readonly id: string;
+  readonly status: string;
+  readonly correction: boolean;
+  readonly times: readonly (readonly Segment[])[];
+  /** Sanitized HTML. */
+  readonly html: string;
+}
+
+/** From how many seconds on a text that was published after what it tells of says by how much. */
+const LATER = 3600;
+
+/** Newest first; a post-mortem apart, since it closes. */
+export function timelineOf(
+  reader: Reader,
+  { note, updates_posted, posted_at }: PublishedNote<Incident> | PublishedNote<Maintenance>,
+): { readonly entries: TimelineEntry[]; readonly postmortem: TimelineEntry | null } {
+  const entries = note.updates.map((update): TimelineEntry & { readonly last: boolean } => {
+    const posted = updates_posted.get(update.number) ?? posted_at;
+    const { at } = update;
+    return {
+      id: `update-${update.number}`,
+      status: capital(reader.t(`note.${update.status}`)),
+      correction: update.status === 'correction',
+      times: [
+        ...(at === null
+          ? []
+          : [statedText(reader, note.kind === 'incident' && update.status !== 'correction', at)]),
+        postedText(reader, at, posted),
+      ],
+      html: noteHtml(update.text[reader.language]),
+      last: update.status === 'postmortem',
+    };
+  });
+  const strip = ({ last: _, ...entry }: TimelineEntry & { readonly last: boolean }): TimelineEntry => entry;
+  const closing = entries.findLast(({ last }) => last);
+  return {
+    entries: entries
+      .filter((entry) => entry !== closing)
+      .map(strip)
+      .toReversed(),
+    postmortem: closing === undefined ? null : strip(closing),
+  };
+}
+
+/** An update of an incident says when something happened; others when they were written. */
+function statedText(reader: Reader, happened: boolean, at: string): Segment[] {
+  const when = timePiece(reader, at);
+  return happened ? reader.rich('incident.at', { when }) : reader.rich('incident.dated', { when });
+}
+
+function postedText(reader: Reader, at: string | null, posted: string): Segment[] {
+  const when = timePiece(reader, posted);
+  const later = at === null || compareInstants(at, posted) > 0 ? 0 : toSeconds(posted) - toSeconds(at);
+  return later < LATER
+    ? reader.rich('incident.postedAt', { when })
+    : reader.rich('incident.postedLater', { when, length: spanOf(reader, later) });
+}

@@ -1,0 +1,46 @@
+import type { NotesPublication, PublishedNote, Refusal } from '../../domain/notes-publication.ts';
+import type { Reader } from '../../i18n/reader.ts';
+import { foreignPiece, type Piece, type Segment, timePiece } from '../segment.ts';
+
+/** What was refused, and what is missing, said beside the note that stands. */
+export function noteNotices(
+  reader: Reader,
+  { refused, gone }: Pick<PublishedNote<never>, 'refused' | 'gone'>,
+): Segment[][] {
+  const notices: Segment[][] = [];
+  if (refused !== null)
+    notices.push([
+      ...reader.rich<'incident.refused', Piece>('incident.refused', {
+        when: timePiece(reader, refused.since),
+      }),
+      ...refused.refusals.flatMap((one) => [' ', ...refusalText(reader, one)]),
+    ]);
+  if (gone !== null) notices.push(reader.rich('incident.gone', { when: timePiece(reader, gone) }));
+  return notices;
+}
+
+/** Notes that were never accepted: that they are there is said, not their words. */
+export function refusedNotes(
+  reader: Reader,
+  { refused }: NotesPublication,
+): { readonly title: string; readonly entries: readonly (readonly Segment[])[] } | null {
+  if (refused.length === 0) return null;
+  return {
+    title: reader.t('incidents.refused', { count: refused.length, n: reader.format.count(refused.length) }),
+    entries: refused.map(({ file, since, refusals }) => [
+      ...reader.rich<'incidents.refusedNote', Piece>('incidents.refusedNote', {
+        file: foreignPiece(reader, file),
+        when: timePiece(reader, since),
+      }),
+      ...refusals.flatMap((one) => [' ', ...refusalText(reader, one)]),
+    ]),
+  };
+}
+
+function refusalText(reader: Reader, { rule, line, reason }: Refusal): Segment[] {
+  return reader.rich('incident.refusal', {
+    rule,
+    line: reader.format.count(line),
+    reason: foreignPiece(reader, reason),
+  });
+}

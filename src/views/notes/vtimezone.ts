@@ -1,0 +1,34 @@
+import { Temporal } from 'temporal-polyfill';
+
+const YEARS_AHEAD = 10;
+
+/**
+ * A zone as calendars want it (RFC 5545, 3.6.5): the offset that holds at `from`, and every change of it in the
+ * ten years after. The zone is known: the note that names it was accepted.
+ */
+export function vtimezone(zone: string, from: string): string {
+  let at = Temporal.Instant.from(from).toZonedDateTimeISO(zone);
+  const end = at.add({ years: YEARS_AHEAD });
+  const observances = [observance(at.offset, at.offset, '19700101T000000')];
+  for (;;) {
+    const next = at.getTimeZoneTransition('next');
+    if (next === null || Temporal.ZonedDateTime.compare(next, end) > 0) break;
+    const before = next.subtract({ nanoseconds: 1 });
+    const wall = next.toInstant().toZonedDateTimeISO(before.offset).toPlainDateTime();
+    const start = wall.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '');
+    observances.push(observance(before.offset, next.offset, start));
+    at = next;
+  }
+  return ['BEGIN:VTIMEZONE', `TZID:${zone}`, ...observances, 'END:VTIMEZONE'].join('\r\n');
+}
+
+function observance(from: string, to: string, start: string): string {
+  const short = (offset: string) => offset.replace(':', '');
+  return [
+    'BEGIN:STANDARD',
+    `DTSTART:${start}`,
+    `TZOFFSETFROM:${short(from)}`,
+    `TZOFFSETTO:${short(to)}`,
+    'END:STANDARD',
+  ].join('\r\n');
+}

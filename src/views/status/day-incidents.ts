@@ -1,0 +1,25 @@
+import { dayOf } from '../../domain/instant.ts';
+import type { NotesPublication } from '../../domain/notes-publication.ts';
+import type { StatusPublication } from '../../domain/status-publication.ts';
+import type { Reader } from '../../i18n/reader.ts';
+import type { DayIncident } from './stretches.ts';
+
+/** The incidents of a system, or of one of its components, on the line of days; an open one reaches to today. */
+export function dayIncidents(
+  { language, paths }: Reader,
+  { manifest }: StatusPublication,
+  { incidents }: NotesPublication,
+  system: string,
+  component: string | null = null,
+): DayIncident[] {
+  if (manifest === null) return [];
+  return incidents
+    .map(({ note }) => note)
+    .filter((note) => note.system === system && (component === null || note.components.includes(component)))
+    .map((note) => ({
+      from: dayOf(note.started),
+      to: dayOf(note.resolved ?? manifest.observed_at),
+      title: note.title[language],
+      href: paths.page(language, { name: 'incident', slug: note.slug }),
+    }));
+}
