@@ -1,3 +1,4 @@
+import { archive } from './en/archive.ts';
 import { batch } from './en/batch.ts';
 import { columns } from './en/columns.ts';
 import { lists } from './en/lists.ts';
@@ -21,4 +22,5 @@ export const en = {
   ...status,
   ...system,
   ...reasons,
+  ...archive,
 } as const;

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { archive } from './id/archive.ts';
 import { batch } from './id/batch.ts';
 import { columns } from './id/columns.ts';
 import { lists } from './id/lists.ts';
@@ -23,4 +24,5 @@ export const id = {
   ...status,
   ...system,
   ...reasons,
+  ...archive,
 } as const satisfies Translation<typeof en>;
