@@ -70,8 +70,27 @@ export async function* rowsOf<Row>(
   files: readonly ContentFile[],
   schema: { parse(value: unknown): Row },
 ): AsyncGenerator<Row> {
-  for (const file of files)
-    for await (const line of linesIn(bytesOf(root, file))) yield schema.parse(JSON.parse(line));
+  for (const file of files) {
+    let at = 0;
+    for await (const line of linesIn(bytesOf(root, file))) {
+      at += 1;
+      yield rowIn(line, schema, `${file.path}, line ${at}`, root, file);
+    }
+  }
+}
+
+function rowIn<Row>(
+  line: string,
+  schema: { parse(value: unknown): Row },
+  where: string,
+  root: string,
+  file: ContentFile,
+): Row {
+  try {
+    return schema.parse(JSON.parse(line));
+  } catch (cause) {
+    throw new AlteredFileError(`${where} is no row of its kind. ${restoring(root, file.path)}`, { cause });
+  }
 }
 
 /** Those files that hold the rows of a month: `batches/<hash>-2026-01.jsonl`, `days/<hash>-2026-01-daily.jsonl`. */
