@@ -8,6 +8,7 @@ import { type Manifest, manifestSchema } from './domain/manifest.ts';
 import type { Publication } from './domain/publication.ts';
 import { playRecord, recordEntrySchema, sealedWordsSchema } from './domain/record.ts';
 
+export { archiveFiles, archives } from './collections/archives.ts';
 export { status } from './collections/status.ts';
 
 const FOLDER = join(CONTENT, 'generated', 'tpc');

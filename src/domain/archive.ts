@@ -96,3 +96,12 @@ export function checksumsText(sums: ReadonlyMap<string, string>): string {
     .map(([name, sha256]) => `${sha256}  ${name}\n`)
     .join('');
 }
+
+/** A closed month as pages show it. */
+export interface ArchivedMonth {
+  readonly package: ArchivePackage;
+  /** The SHA-256 of its list of checksums, which stands for the whole of it. */
+  readonly sha256: string;
+  /** True when its data files were removed after their time; then the checksums alone stay. */
+  readonly pruned: boolean;
+}

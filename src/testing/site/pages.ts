@@ -19,6 +19,7 @@ export function kindsOfPage(contentRoot: string): string[] {
     'transparency/changelog/',
     'transparency/split/',
     'transparency/verify/',
+    'archive/',
   ];
 }
 
