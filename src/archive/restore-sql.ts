@@ -31,7 +31,7 @@ export function sumsSql(table: string, columns: readonly string[]): string {
  * Every batch whose hash, computed by Postgres from its figures in each form that is known (see `batch-hash.ts`),
  * does not come to the verdict the archive states, or whose hash input is none of these.
  */
-export const HASHES_SQL = `
+const HASHES_SQL = `
   WITH texts AS (
     SELECT *, ARRAY[created_at, period_start, period_end]::text[] AS pg,
            ARRAY(SELECT to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
