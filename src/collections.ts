@@ -19,6 +19,7 @@ import { playRecord, recordEntrySchema, sealedWordsSchema } from './domain/recor
 import { withMaintenance } from './domain/running-maintenance.ts';
 import type { StatusPublication } from './domain/status-publication.ts';
 
+export { archiveFiles, archives } from './collections/archives.ts';
 export { notes } from './collections/notes.ts';
 
 const FOLDER = join(CONTENT, 'generated', 'tpc');

@@ -1,6 +1,9 @@
 import { cp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
+import { archiveCommand } from '../archive/command.ts';
+import { monthOf } from '../domain/instant.ts';
+import { addMonths } from '../domain/month.ts';
 import { snapshotCommand } from '../snapshot/command.ts';
 import { withPostgres } from '../sources/tpc/postgres.ts';
 import { openDemoDatabase } from './database.ts';
@@ -13,6 +16,8 @@ import { makeDemoStatus } from './status.ts';
 const SEED = 20_260_105;
 /** How long before the present snapshot the demo pretends the one before it was taken. */
 const EARLIER = 15 * 60_000;
+/** How many of the latest closed months are archived. */
+const ARCHIVED = 2;
 
 export interface DemoContentOptions {
   /** Where written content is copied from: the repository's own `content`. */
@@ -26,8 +31,8 @@ export interface DemoContentOptions {
 /**
  * Makes the content of the demo the way production does: a Postgres ledger, a reading role, two snapshots.
  * Between the two a batch is altered in the database, so that the pages show what a rewrite looks like. Then the
- * checks of all five systems run once, behind a past that is invented, and
- * invented notes are published edit by edit.
+ * checks of all five systems run once, behind a past that is invented, invented notes are published edit by edit, and
+ * the latest closed months are archived.
  *
  * @throws Error with the snapshot's own words when one of them fails
  */
@@ -75,7 +80,16 @@ export async function makeDemoContent({ from, to, now, onStep }: DemoContentOpti
     await makeDemoStatus({ contentRoot: to, database, now: clock, seed: SEED, onStep });
     onStep('Publishing invented incidents and maintenance');
     await writeDemoNotes({ contentRoot: to, now: clock() });
+    await archiveClosedMonths(to, now.toISOString(), onStep);
   } finally {
     await database.close();
+  }
+}
+
+async function archiveClosedMonths(contentRoot: string, now: string, onStep: (message: string) => void) {
+  for (let before = ARCHIVED; before > 0; before -= 1) {
+    const month = addMonths(monthOf(now), -before);
+    const { text, exitCode } = await archiveCommand({ task: 'make', month }, { contentRoot, now, onStep });
+    if (exitCode !== 0) throw new Error(text);
   }
 }

@@ -1,3 +1,4 @@
+import { archive } from './en/archive.ts';
 import { batch } from './en/batch.ts';
 import { columns } from './en/columns.ts';
 import { communication } from './en/communication.ts';
@@ -29,4 +30,5 @@ export const en = {
   ...incidents,
   ...maintenance,
   ...communication,
+  ...archive,
 } as const;

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { archive } from './id/archive.ts';
 import { batch } from './id/batch.ts';
 import { columns } from './id/columns.ts';
 import { communication } from './id/communication.ts';
@@ -31,4 +32,5 @@ export const id = {
   ...incidents,
   ...maintenance,
   ...communication,
+  ...archive,
 } as const satisfies Translation<typeof en>;

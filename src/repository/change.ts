@@ -8,7 +8,13 @@ export interface ContentChange {
 }
 
 /** What machines write, without the drafts that a run killed while writing leaves behind (see `atomic-file.ts`). */
-const GENERATED = ['generated', ':(exclude,glob)**/*.json.*', ':(exclude,glob)**/*.jsonl.*'] as const;
+const DRAFT = '[0-9a-f]'.repeat(8);
+const GENERATED = [
+  'generated',
+  `:(exclude,glob)**/*.json.${DRAFT}`,
+  `:(exclude,glob)**/*.jsonl.${DRAFT}`,
+  ':(exclude,glob)**/.making-*/**',
+] as const;
 
 const KINDS: Readonly<Record<string, ContentChange['kind']>> = { A: 'added', D: 'removed' };
 

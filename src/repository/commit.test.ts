@@ -59,6 +59,18 @@ test('what somebody staged stays staged, and drafts of a killed run stay out', a
   );
 });
 
+test('the compressed files of an archive are committed, a folder that one is being made in is not', async () => {
+  const clone = await createCheckedRepository();
+  await clone.write('content/generated/archive/2026-01/batches.json.gz', 'whole');
+  await clone.write('content/generated/archive/2026-01/samples-2026-01-01.jsonl.gz', 'whole');
+  await clone.write('content/generated/archive/.making-1a2b3c/batches.csv.gz', 'half');
+  await commit(clone);
+  expect(await filesOfTip(clone.remote)).toEqual([
+    'content/generated/archive/2026-01/batches.json.gz',
+    'content/generated/archive/2026-01/samples-2026-01-01.jsonl.gz',
+  ]);
+});
+
 test('nothing changed: no commit', async () => {
   const clone = await createCheckedRepository();
   expect(await commit(clone)).toBeNull();

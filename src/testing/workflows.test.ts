@@ -45,7 +45,13 @@ test('the linter finds what is wrong', async () => {
 });
 
 test('there are the workflows that the README tells of', () => {
-  expect(files.map((file) => path.basename(file, '.yml'))).toEqual(['check', 'notes', 'publish', 'snapshot']);
+  expect(files.map((file) => path.basename(file, '.yml'))).toEqual([
+    'archive',
+    'check',
+    'notes',
+    'publish',
+    'snapshot',
+  ]);
 });
 
 describe.each(files)('%s', (file) => {
@@ -58,7 +64,7 @@ describe.each(files)('%s', (file) => {
 
   test('runs npm scripts that exist, and holds no logic of its own', () => {
     for (const { run } of steps.filter((step) => step.run !== undefined)) {
-      const script = /^npm (?:run )?([\w:]+)(?: -- --\w+)*$/.exec(run ?? '')?.[1];
+      const script = /^npm (?:run )?([\w:-]+)(?: -- --\w+)*$/.exec(run ?? '')?.[1];
       expect(scripts, run).toHaveProperty([script ?? '']);
     }
   });
@@ -137,4 +143,24 @@ test('publishing waits for the snapshot, and is given no secret', () => {
   expect(jobs.deploy?.steps.some(({ run }) => run !== undefined)).toBe(false);
   const build = jobs.build?.steps.find(({ run }) => run === 'npm run build:site')?.env ?? {};
   expect(Object.keys(build)).toEqual(['SITE_URL', 'BASE_PATH', 'ASTRO_TELEMETRY_DISABLED']);
+});
+
+test('the archive may write, and nothing internal leaves it but what the key of the team opens', () => {
+  const { on, jobs } = workflow('archive');
+  expect(Object.keys(on)).toEqual(['schedule', 'workflow_dispatch']);
+  expect(jobs.archive?.permissions).toEqual({ contents: 'write' });
+  const steps = jobs.archive?.steps ?? [];
+  expect(steps.flatMap(({ run }) => run ?? [])).toEqual([
+    'npm run audit -- --due',
+    'npm run archive -- --due',
+    'npm run restore-test',
+    'npm run commit:content -- --push',
+  ]);
+  const uploads = steps.filter(({ uses }) => uses?.startsWith('actions/upload-artifact'));
+  expect(uploads.map((step) => step.with?.path)).toEqual(['.terang/internal/**/*.age']);
+});
+
+test('only the snapshot and the archive may write to the repository', () => {
+  const writers = files.filter((file) => /contents: write/.test(textOf(file)));
+  expect(writers.map((file) => path.basename(file, '.yml'))).toEqual(['archive', 'snapshot']);
 });

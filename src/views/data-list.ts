@@ -27,7 +27,7 @@ export interface DataList {
 }
 
 export function dataList(reader: Reader, publication: Publication): DataList {
-  const { t, format, paths } = reader;
+  const { t, format, paths, language } = reader;
   return {
     title: t('data.title'),
     caption: t('data.caption'),
@@ -48,6 +48,7 @@ export function dataList(reader: Reader, publication: Publication): DataList {
     more: [
       { href: paths.dataPackage, text: t('data.package') },
       { href: paths.checksums, text: t('data.checksums') },
+      { href: paths.page(language, { name: 'archive' }), text: t('archive.link') },
     ],
   };
 }

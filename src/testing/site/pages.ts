@@ -23,6 +23,7 @@ export function kindsOfPage(contentRoot: string): string[] {
     `incidents/${openIncident(contentRoot)}/`,
     'incidents/system/tpc/',
     'maintenance/',
+    'archive/',
   ];
 }
 

@@ -1,9 +1,11 @@
 import type { Incident } from '../../domain/incident.ts';
 import { toSeconds } from '../../domain/instant.ts';
 import type { NotesPublication, PublishedNote } from '../../domain/notes-publication.ts';
-import type { Publication } from '../../domain/publication.ts';
+import { isDemo, type Publication } from '../../domain/publication.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
+import { altOf } from '../og/image.ts';
+import { incidentImage } from '../og/incident-image.ts';
 import { linkPiece, type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { capital } from '../status/state-mark.ts';
@@ -61,6 +63,14 @@ export function incidentPageOf(
       title,
       description: t('incident.description', { system: subject.name, title }),
       dated: { posted: lastPosted(published), demo: notes.demo },
+      image: altOf(
+        incidentImage(reader, {
+          incident: note,
+          posted_at: published.posted_at,
+          system: subject.system,
+          demo: notes.demo || isDemo(publication),
+        }),
+      ),
     }),
     title,
     mark: incidentMark(reader, note),

@@ -9,7 +9,7 @@ import { csvOf } from './csv.ts';
 import { jsonOf } from './json.ts';
 import { openState } from './state.ts';
 import { statusDaysCsv, statusDaysJson, statusDaysTable } from './status-days.ts';
-import type { OpenFile, OpenTable } from './table.ts';
+import type { OpenFile, OpenTable, TableName } from './table.ts';
 import { openTable } from './tables.ts';
 
 /** The datasets that have a CSV: those of which everything they are made from has been read. */
@@ -106,20 +106,22 @@ function resource(table: OpenTable, { name, text }: OpenFile, unit: string | nul
     hash: `sha256:${sha256Hex(text)}`,
     rows: table.rows.length,
     unit,
-    schema: { fields: table.columns.map((column) => fieldOf(table, column)), missingValues: [''] },
+    schema: { fields: table.columns.map((column) => fieldOf(dataset, column)), missingValues: [''] },
   };
 }
 
-function fieldOf(table: OpenTable, { name, type, text }: OpenTable['columns'][number]) {
+/** A column as a data package describes it, in both languages. */
+export function fieldOf(dataset: TableName, { name, type, text }: OpenTable['columns'][number]) {
   // The key exists for every column: a test walks all of them, and i18next refuses one that does not.
-  const key = `column.${table.dataset}.${name}` as 'column.batches.id';
+  const key = `column.${dataset}.${name}` as 'column.batches.id';
   const descriptions = inBoth((t) => t(key));
   return { name, type, description: descriptions.en, descriptions, free_text: text === 'free' };
 }
 
 type Say = (t: ReturnType<typeof readerFor>['t']) => string;
 
-function inBoth(say: Say): { en: string; id: string } {
+/** One thing said in both languages. */
+export function inBoth(say: Say): { en: string; id: string } {
   const [en, id] = LANGUAGES.map((language) => say(readerFor(language).t));
   return { en: en ?? '', id: id ?? '' };
 }

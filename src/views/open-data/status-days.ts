@@ -20,7 +20,7 @@ const latency = (name: 'p50' | 'p95'): Column<StatusDay> => ({
   value: (day) => (day[name] === undefined ? null : String(day[name])),
 });
 
-const COLUMNS: readonly Column<StatusDay>[] = [
+export const STATUS_DAY_COLUMNS: readonly Column<StatusDay>[] = [
   field('day', 'date'),
   field('system'),
   field('component'),
@@ -41,7 +41,7 @@ const COLUMNS: readonly Column<StatusDay>[] = [
 
 /** The inputs of every availability on the site: a row a component and day, oldest first. */
 export function statusDaysTable({ days }: StatusPublication): OpenTable {
-  return tableOf(STATUS_DAYS, COLUMNS, days);
+  return tableOf(STATUS_DAYS, STATUS_DAY_COLUMNS, days);
 }
 
 /** Null while no check ever ran: then there is no file, which is not the same as an empty one. */

@@ -12,7 +12,7 @@ import { latestFirst } from '../changelog.ts';
 import { type Column, field, type OpenTable, tableOf } from './table.ts';
 
 /** The columns of the database under their own names, then what this site computed. */
-const BATCHES: readonly Column<Batch>[] = [
+export const BATCHES: readonly Column<Batch>[] = [
   field('id'),
   field('created_at'),
   field('period_start'),
@@ -42,7 +42,7 @@ const METRICS: readonly Column<Metrics>[] = [
   field('buyback', 'number'),
 ];
 
-const DAILY: readonly Column<Daily>[] = [
+export const DAILY: readonly Column<Daily>[] = [
   field('day', 'date'),
   field('revenue', 'number'),
   field('tx_count', 'integer'),
@@ -64,7 +64,7 @@ const SPLIT: readonly Column<SplitPeriod>[] = [
   field('reason', 'string', 'free'),
 ];
 
-const CHANGELOG: readonly Column<ChangelogEntry>[] = [
+export const CHANGELOG: readonly Column<ChangelogEntry>[] = [
   field('id', 'string', 'free'),
   field('created_at'),
   field('key', 'string', 'free'),

@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { auditCommand } from '../src/audit/command.ts';
+import type { InternalWay } from '../src/audit/internal.ts';
+import { monthOf } from '../src/domain/instant.ts';
+import { addMonths } from '../src/domain/month.ts';
+import { ending } from './ending.ts';
+import { showSteps } from './steps.ts';
+
+// npm run audit -- <yyyy-mm> | --due     (--due: the month that is over last)     [--content content]
+// DATABASE_URL, DATABASE_ROLE  as of the snapshot; every role may read the catalog
+// TPC_API_URL                  the public API up to and including /public/v1
+// TERANG_AUDIT_KEY             a secret that makes findings in the database comparable without telling them
+// TERANG_AGE_RECIPIENT         the team's key: the whole of the findings is written encrypted to it
+await ending(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      due: { type: 'boolean', default: false },
+      content: { type: 'string', default: process.env.TERANG_CONTENT ?? 'content' },
+    },
+  });
+  const now = new Date().toISOString();
+  const month = values.due ? addMonths(monthOf(now), -1) : positionals[0];
+  if (month === undefined) throw new Error('Say which month: npm run audit -- 2026-10, or --due.');
+  const steps = showSteps();
+  const { env } = process;
+  const answer = await auditCommand({
+    contentRoot: values.content,
+    month,
+    now,
+    databaseUrl: env.DATABASE_URL,
+    databaseRole: env.DATABASE_ROLE,
+    apiUrl: env.TPC_API_URL,
+    key: env.TERANG_AUDIT_KEY,
+    internal: internalWay(env.TERANG_AGE_RECIPIENT, env.GITHUB_ACTIONS === 'true'),
+    onStep: steps.step,
+  });
+  steps.done();
+  console.log(answer.text);
+  process.exitCode = answer.exitCode;
+});
+
+/** On a machine of GitHub's every file that leaves it is public: there nothing internal is written unencrypted. */
+function internalWay(recipient: string | undefined, isPublic: boolean): InternalWay {
+  const folder = '.terang/internal';
+  if (recipient !== undefined && recipient !== '') return { kind: 'encrypted', folder, recipient };
+  return isPublic ? { kind: 'nowhere' } : { kind: 'files', folder };
+}

@@ -1,0 +1,141 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { type IsoInstant, monthOf } from '../domain/instant.ts';
+import { AlteredFileError } from '../domain/manifest.ts';
+import { addMonths } from '../domain/month.ts';
+import { exclusively, LockedError } from '../store/lock.ts';
+import { openSource } from './content.ts';
+import { withFetched } from './fetch.ts';
+import { archivedMonths, archivesIn } from './folder.ts';
+import { makeArchive } from './make.ts';
+import { type Problem, problemLines } from './problem.ts';
+import { dropSamples, pruneArchive } from './prune.ts';
+import { ArchiveRefusal } from './refusal.ts';
+import { type Verdict, verifyArchive } from './verify.ts';
+
+/** What is asked of `npm run archive`, one of these. */
+export type ArchiveTask =
+  | { readonly task: 'make'; readonly month: string }
+  /** Every month since the last archive that is over; the last one where there is none. */
+  | { readonly task: 'due' }
+  /** A folder, or an http(s) address. */
+  | { readonly task: 'verify'; readonly where: string }
+  | { readonly task: 'prune'; readonly month: string; readonly confirmed: boolean }
+  | { readonly task: 'drop-samples'; readonly month: string };
+
+export interface ArchiveCommand {
+  readonly contentRoot: string;
+  readonly now: IsoInstant;
+  readonly onStep?: (message: string) => void;
+}
+
+export interface Ending {
+  readonly text: string;
+  readonly exitCode: 0 | 1;
+}
+
+const PATIENCE = 30_000;
+
+/** `npm run archive`, without the process around it; its ending in words. */
+export async function archiveCommand(task: ArchiveTask, command: ArchiveCommand): Promise<Ending> {
+  const { contentRoot, onStep = () => undefined } = command;
+  if (task.task === 'verify') return verified(task.where, onStep);
+  const waiting = { patience: PATIENCE, onWait: () => onStep('Waiting for another run to end') };
+  try {
+    const text = await exclusively(archivesIn(contentRoot), waiting, () => done(task, command, onStep));
+    return { text, exitCode: 0 };
+  } catch (error) {
+    if (![ArchiveRefusal, AlteredFileError, LockedError].some((kind) => error instanceof kind)) throw error;
+    return { text: (error as Error).message, exitCode: 1 };
+  }
+}
+
+async function done(
+  task: Exclude<ArchiveTask, { task: 'verify' }>,
+  { contentRoot, now }: ArchiveCommand,
+  onStep: (message: string) => void,
+): Promise<string> {
+  switch (task.task) {
+    case 'make':
+      return made(contentRoot, [task.month], now, onStep);
+    case 'due': {
+      const months = await dueMonths(contentRoot, now);
+      if (months.length === 0) return 'Every month that is over is archived.';
+      return made(contentRoot, months, now, onStep);
+    }
+    case 'prune': {
+      const files = await pruneArchive(contentRoot, task.month, { now, confirmed: task.confirmed });
+      return `${task.month}: removed ${files.length} files; checksums, data package and README stay.`;
+    }
+    case 'drop-samples': {
+      const files = await dropSamples(contentRoot, task.month);
+      return `${task.month}: removed ${files.length} raw days from generated/status; the archive holds them.`;
+    }
+    default:
+      return task satisfies never;
+  }
+}
+
+async function made(
+  contentRoot: string,
+  months: readonly string[],
+  now: IsoInstant,
+  onStep: (message: string) => void,
+): Promise<string> {
+  const lines: string[] = [];
+  for (const month of months) {
+    onStep(`Archiving ${month}`);
+    const { folder, state, sha256 } = await makeArchive(contentRoot, month, now);
+    const said = state === 'written' ? 'is archived' : 'is archived already, and equal to what content says';
+    lines.push(`${month} ${said}: ${folder}, SHA-256 of its checksums ${sha256}`);
+  }
+  return lines.join('\n');
+}
+
+/** Nothing before the first archive is made unasked: content may reach back for years. */
+async function dueMonths(contentRoot: string, now: IsoInstant): Promise<string[]> {
+  const last = addMonths(monthOf(now), -1);
+  const newest = (await archivedMonths(contentRoot)).at(-1);
+  if (newest === undefined) {
+    const { manifest } = await openSource(contentRoot);
+    return manifest === null ? [] : [last];
+  }
+  const months: string[] = [];
+  for (let month = addMonths(newest, 1); month <= last; month = addMonths(month, 1)) months.push(month);
+  return months;
+}
+
+async function verified(where: string, onStep: (message: string) => void): Promise<Ending> {
+  if (/^https?:\/\//.test(where)) {
+    if (!URL.canParse(where)) return { text: `"${where}" is no address.`, exitCode: 1 };
+    onStep('Fetching');
+    return withFetched(where, async ({ folder, problems }) => {
+      const verdict = await verifyArchive(folder);
+      const known = new Set(problems.map(({ file }) => file));
+      const rest = verdict.problems.filter(
+        ({ file, reason }) => !(known.has(file) && reason === 'is missing'),
+      );
+      return inWords(where, verdict, [...problems, ...rest]);
+    });
+  }
+  if (!existsSync(path.resolve(where))) return { text: `${where} is not there.`, exitCode: 1 };
+  const verdict = await verifyArchive(where);
+  return inWords(where, verdict, verdict.problems);
+}
+
+function inWords(
+  where: string,
+  { package: described, files, hashes }: Verdict,
+  problems: readonly Problem[],
+): Ending {
+  if (problems.length > 0) return { text: `${where} is not whole:\n${problemLines(problems)}`, exitCode: 1 };
+  const { match, mismatch, missing } = hashes;
+  const demo = described?.demo === true ? ' DEMO: its figures are invented.' : '';
+  return {
+    text:
+      `${where} is whole: ${files} files of ${described?.month} fit their checksums, row counts and sums.\n` +
+      `Batch hashes computed anew: ${match} match, ${mismatch} do not match, ${missing} missing, ` +
+      `as the archive states.${demo}`,
+    exitCode: 0,
+  };
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { AlteredFileError, type ContentFile, type Manifest, manifestSchema } from '../domain/manifest.ts';
+import { type StatusManifest, statusManifestSchema } from '../domain/status-manifest.ts';
+import { MANIFEST_FILE, readManifestText, restoring } from '../store/content-file.ts';
+import { linesIn } from './gunzip.ts';
+
+/** The published content that a month is archived from. */
+export interface Source {
+  readonly tpc: string;
+  readonly status: string;
+  /** Null while no snapshot was ever taken; the other while no check ever ran. */
+  readonly manifest: Manifest | null;
+  readonly statusManifest: StatusManifest | null;
+}
+
+/** @throws AlteredFileError when a manifest is none */
+export async function openSource(contentRoot: string): Promise<Source> {
+  const [tpc, status] = ['tpc', 'status'].map((folder) => path.join(contentRoot, 'generated', folder)) as [
+    string,
+    string,
+  ];
+  return {
+    tpc,
+    status,
+    manifest: await manifestIn(tpc, manifestSchema),
+    statusManifest: await manifestIn(status, statusManifestSchema),
+  };
+}
+
+async function manifestIn<Value>(
+  folder: string,
+  schema: { parse(value: unknown): Value },
+): Promise<Value | null> {
+  const text = await readManifestText(folder);
+  if (text === null) return null;
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new AlteredFileError(`${MANIFEST_FILE} is not a manifest. ${restoring(folder, MANIFEST_FILE)}`, {
+      cause,
+    });
+  }
+}
+
+/** The bytes of a content file as they come. @throws AlteredFileError at the end, or where there is no such file */
+export async function* bytesOf(root: string, file: ContentFile): AsyncGenerator<Uint8Array> {
+  if (!existsSync(path.join(root, file.path)))
+    throw new AlteredFileError(`${file.path} is missing. ${restoring(root, file.path)}`);
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path.join(root, file.path)) as AsyncIterable<Uint8Array>) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  if (hash.digest('hex') === file.sha256) return;
+  throw new AlteredFileError(
+    `${file.path} was changed by hand or damaged: its SHA-256 is not what the manifest says. ` +
+      restoring(root, file.path),
+  );
+}
+
+/**
+ * The rows of some content files, one after the other, none of them held: what is made of them counts only when
+ * the last has come, because only then a file is known to be what the manifest says.
+ */
+export async function* rowsOf<Row>(
+  root: string,
+  files: readonly ContentFile[],
+  schema: { parse(value: unknown): Row },
+): AsyncGenerator<Row> {
+  for (const file of files) {
+    let at = 0;
+    for await (const line of linesIn(bytesOf(root, file))) {
+      at += 1;
+      yield rowIn(line, schema, `${file.path}, line ${at}`, root, file);
+    }
+  }
+}
+
+function rowIn<Row>(
+  line: string,
+  schema: { parse(value: unknown): Row },
+  where: string,
+  root: string,
+  file: ContentFile,
+): Row {
+  try {
+    return schema.parse(JSON.parse(line));
+  } catch (cause) {
+    throw new AlteredFileError(`${where} is no row of its kind. ${restoring(root, file.path)}`, { cause });
+  }
+}
+
+/** Those files that hold the rows of a month: `batches/<hash>-2026-01.jsonl`, `days/<hash>-2026-01-daily.jsonl`. */
+export function filesOfMonth(files: readonly ContentFile[], month: string, stem = ''): ContentFile[] {
+  return files.filter(({ path: name }) => name.endsWith(`-${month}${stem}.jsonl`));
+}
+
+/** The text of a small file. */
+export async function textOf(folder: string, name: string): Promise<string | null> {
+  return readFile(path.join(folder, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+}

@@ -1,0 +1,78 @@
+import type { ArchivePackage, ArchiveResource, ArchiveTable } from '../domain/archive.ts';
+import { DEMO_NOTICE } from '../i18n/demo-notice.ts';
+import { readerFor } from '../i18n/reader.ts';
+import { fieldOf, inBoth } from '../views/open-data/files.ts';
+import type { WrittenFile } from './gzip-file.ts';
+import { TABLES } from './tables.ts';
+
+interface Described {
+  readonly path: string;
+  readonly written: WrittenFile;
+  readonly rows: number;
+}
+
+/** A table's file, its columns in both languages. */
+export function tableResource(
+  table: ArchiveTable,
+  form: 'csv' | 'json',
+  unit: string | null,
+  { path, written, rows }: Described,
+): ArchiveResource {
+  const { dataset, columns } = TABLES[table];
+  return {
+    name: `${table}-${form}`,
+    path,
+    titles: inBoth((t) => t(`archive.table.${table}`)),
+    format: form,
+    mediatype: form === 'csv' ? 'text/csv' : 'application/json',
+    encoding: 'utf-8',
+    compression: 'gz',
+    ...sizes(written, rows),
+    unit,
+    schema: { fields: columns.map((column) => fieldOf(dataset, column)), missingValues: [''] },
+  };
+}
+
+/** The raw samples of a day. */
+export function samplesResource(day: string, { path, written, rows }: Described): ArchiveResource {
+  return {
+    name: `samples-${day}`,
+    path,
+    titles: inBoth((t) => t('archive.samples', { day })),
+    format: 'jsonl',
+    mediatype: 'application/jsonl',
+    encoding: 'utf-8',
+    compression: 'gz',
+    ...sizes(written, rows),
+  };
+}
+
+function sizes(written: WrittenFile, rows: number) {
+  return {
+    bytes: written.bytes,
+    hash: `sha256:${written.sha256}`,
+    text_bytes: written.text_bytes,
+    text_hash: `sha256:${written.text_sha256}`,
+    rows,
+  };
+}
+
+/** `datapackage.json` of a closed month. */
+export function packageText(
+  facts: Pick<ArchivePackage, 'month' | 'demo' | 'observed_at' | 'totals' | 'resources'>,
+): string {
+  const { month, demo, ...rest } = facts;
+  const titles = inBoth((t) => t('archive.packageTitle', { month }));
+  const notice = `${DEMO_NOTICE.en} / ${DEMO_NOTICE.id}`;
+  const document = {
+    format: 'terang/archive/1',
+    name: `terang-tpc-${month}${demo ? '-demo' : ''}`,
+    title: demo ? `${notice} · ${readerFor('en').t('archive.packageTitle', { month })}` : titles.en,
+    titles,
+    month,
+    demo,
+    ...(demo ? { demo_notice: DEMO_NOTICE } : {}),
+    ...rest,
+  };
+  return `${JSON.stringify(document, null, 1)}\n`;
+}

@@ -1,0 +1,4 @@
+/** Why nothing was written or removed, in words for the operator; what was there stands as it was. */
+export class ArchiveRefusal extends Error {
+  override readonly name = 'ArchiveRefusal';
+}

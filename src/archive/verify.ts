@@ -1,0 +1,110 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  type ArchivePackage,
+  archivePackageSchema,
+  CHECKSUMS,
+  DATA_PACKAGE,
+  parseChecksums,
+  README,
+} from '../domain/archive.ts';
+import { explain } from '../domain/explain.ts';
+import type { HashCounts } from './batch-checker.ts';
+import { textOf } from './content.ts';
+import { hashOfFile, namesIn } from './folder.ts';
+import type { Problem } from './problem.ts';
+import { verifySamples } from './verify-samples.ts';
+import { verifyTables } from './verify-tables.ts';
+
+/** What an archive was found to be: whole where there is no problem. */
+export interface Verdict {
+  /** Null where its data package can not be read. */
+  readonly package: ArchivePackage | null;
+  readonly problems: readonly Problem[];
+  readonly files: number;
+  /** Batches by what their hash came to; mismatches that the archive itself states are no problem of the archive. */
+  readonly hashes: Readonly<HashCounts>;
+}
+
+/**
+ * Holds an archive against itself, and needs nothing but its files: each against its checksum, none missing, none
+ * besides, row counts, sums, every batch hash, and the raw samples against the figures that rest on them. Streams.
+ */
+export async function verifyArchive(folder: string): Promise<Verdict> {
+  const problems: Problem[] = [];
+  const say = (file: string, reason: string) => void problems.push({ file, reason });
+  const sums = readChecksums(await textOf(folder, CHECKSUMS), say);
+  const described = readPackage(await textOf(folder, DATA_PACKAGE), say);
+  const good = new Set<string>();
+  for (const [name, sha256] of sums) {
+    const found = await fileAt(path.join(folder, name));
+    if (found === null) say(name, 'is missing');
+    else if (found.sha256 !== sha256)
+      say(name, `its SHA-256 is ${found.sha256}, ${CHECKSUMS} says ${sha256}`);
+    else good.add(name);
+  }
+  for (const name of await namesIn(folder))
+    if (name !== CHECKSUMS && !sums.has(name)) say(name, `is not in ${CHECKSUMS}`);
+  const hashes = { match: 0, mismatch: 0, missing: 0 };
+  if (described !== null) {
+    compareLists(described, sums, say);
+    const context = { folder, described, good, say };
+    await verifyTables(context, hashes);
+    await verifySamples(context);
+  }
+  return { package: described, problems, files: sums.size, hashes };
+}
+
+type Say = (file: string, reason: string) => void;
+
+function readChecksums(text: string | null, say: Say): Map<string, string> {
+  if (text === null) say(CHECKSUMS, 'is missing');
+  try {
+    return text === null ? new Map() : parseChecksums(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    say(CHECKSUMS, error.message);
+    return new Map();
+  }
+}
+
+function readPackage(text: string | null, say: Say): ArchivePackage | null {
+  if (text === null) return null; // Said as of every file that the checksums name.
+  const parsed = archivePackageSchema.safeParse(jsonIn(text));
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues)
+    for (const { path: field, reason } of explain(issue)) say(DATA_PACKAGE, `${field.join('.')}: ${reason}`);
+  return null;
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // Not JSON, so no data package either.
+  }
+}
+
+/** The checksums and the data package name the same files, with the same hashes. */
+function compareLists({ resources }: ArchivePackage, sums: ReadonlyMap<string, string>, say: Say): void {
+  const described = new Map(resources.map((one) => [one.path, one.hash.replace('sha256:', '')]));
+  for (const [name, sha256] of described) {
+    const listed = sums.get(name);
+    if (listed === undefined) say(name, `${DATA_PACKAGE} describes it, ${CHECKSUMS} does not name it`);
+    else if (listed !== sha256)
+      say(name, `${DATA_PACKAGE} says SHA-256 ${sha256}, ${CHECKSUMS} says ${listed}`);
+  }
+  for (const name of sums.keys())
+    if (name !== README && name !== DATA_PACKAGE && !described.has(name))
+      say(name, `${DATA_PACKAGE} does not describe it`);
+  for (const name of [README, DATA_PACKAGE]) if (!sums.has(name)) say(name, `${CHECKSUMS} does not name it`);
+}
+
+async function fileAt(file: string): Promise<{ readonly sha256: string } | null> {
+  try {
+    return (await stat(file)).isFile() ? await hashOfFile(file) : null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}

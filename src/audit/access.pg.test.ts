@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inTransaction } from '../sources/postgres/transaction.ts';
+import { createLedgerDatabase, type LedgerDatabase, withClient } from '../testing/postgres.ts';
+import { accessOf, functionsOf } from './access.ts';
+import { readCatalog } from './catalog.ts';
+
+let database: LedgerDatabase;
+beforeAll(async () => {
+  database = await createLedgerDatabase();
+});
+afterAll(() => database.drop());
+
+/** The ids of what is found while a change stands, asked by a login that may only read. */
+async function foundAfter(change = '', back = ''): Promise<string[]> {
+  await withClient(database.ownerUrl, (client) => client.query(change));
+  try {
+    const catalog = await inTransaction({ url: database.readerUrl }, readCatalog);
+    return [accessOf(catalog), functionsOf(catalog)].flatMap(({ findings }) => findings.map(({ id }) => id));
+  } finally {
+    await withClient(database.ownerUrl, (client) => client.query(back));
+  }
+}
+
+describe('TPC-16 row-level security, policies, rights and functions', () => {
+  test('the reference ledger has nothing to find, and all of it was looked at', async () => {
+    expect(await foundAfter()).toEqual([]);
+    const catalog = await inTransaction({ url: database.readerUrl }, readCatalog);
+    expect(catalog.tables).toHaveLength(5);
+    expect(catalog.policies.length).toBeGreaterThanOrEqual(5);
+    expect(catalog.functions.map(({ name }) => name.split('(')[0])).toEqual(
+      expect.arrayContaining(['tpc_batch_hash', 'tpc_distribute_at', 'attach_batch_proof']),
+    );
+  });
+
+  const ON = 'public.tpc_distribution_batches';
+  test.each([
+    [
+      'row-level security is off',
+      `ALTER TABLE ${ON} DISABLE ROW LEVEL SECURITY`,
+      `ALTER TABLE ${ON} ENABLE ROW LEVEL SECURITY`,
+      ['rls-off:tpc_distribution_batches'],
+    ],
+    [
+      'a policy lets everyone write everything',
+      `CREATE POLICY open ON ${ON} FOR ALL USING (true)`,
+      `DROP POLICY open ON ${ON}`,
+      ['policy-wildcard:tpc_distribution_batches'],
+    ],
+    [
+      'a policy checks nothing of what is inserted',
+      `CREATE POLICY open ON ${ON} FOR INSERT TO tpc_reader WITH CHECK (true)`,
+      `DROP POLICY open ON ${ON}`,
+      ['policy-wildcard:tpc_distribution_batches'],
+    ],
+    [
+      'a policy shows whose transaction it was to everyone',
+      'CREATE POLICY open ON public.tpc_transactions FOR SELECT USING (true)',
+      'DROP POLICY open ON public.tpc_transactions',
+      ['policy-open-read:tpc_transactions'],
+    ],
+    [
+      'everyone may update batches and call the hash function, as in the field',
+      `GRANT UPDATE ON ${ON} TO PUBLIC; GRANT EXECUTE ON FUNCTION public.tpc_batch_hash(uuid) TO PUBLIC`,
+      `REVOKE UPDATE ON ${ON} FROM PUBLIC; REVOKE EXECUTE ON FUNCTION public.tpc_batch_hash(uuid) FROM PUBLIC`,
+      ['grant-write:tpc_distribution_batches:PUBLIC', 'open-function:tpc_batch_hash(p_batch_id uuid)'],
+    ],
+    [
+      'everyone may update one column',
+      `GRANT UPDATE (note) ON ${ON} TO PUBLIC`,
+      `REVOKE UPDATE (note) ON ${ON} FROM PUBLIC`,
+      ['grant-write:tpc_distribution_batches:PUBLIC'],
+    ],
+    [
+      'a function of its owner looks where its caller says',
+      'ALTER FUNCTION public.tpc_batch_hash(uuid) RESET search_path',
+      'ALTER FUNCTION public.tpc_batch_hash(uuid) SET search_path = pg_catalog, pg_temp',
+      ['definer-search-path:tpc_batch_hash(p_batch_id uuid)'],
+    ],
+    [
+      'a function that was just made may be called by everyone',
+      "CREATE FUNCTION public.tpc_touch() RETURNS void LANGUAGE sql AS 'UPDATE public.tpc_distribution_batches SET note = note'",
+      'DROP FUNCTION public.tpc_touch()',
+      ['open-function:tpc_touch()'],
+    ],
+    [
+      'a table is not there',
+      'ALTER TABLE public.tpc_changelog RENAME TO renamed',
+      'ALTER TABLE public.renamed RENAME TO tpc_changelog',
+      ['table-absent:tpc_changelog'],
+    ],
+  ])('%s', async (_fault, change, back, ids) => {
+    expect(await foundAfter(change, back)).toEqual(ids);
+    expect(await foundAfter()).toEqual([]);
+  });
+
+  test('an owner that can log in passes by its policies unless they are forced on it', async () => {
+    const owner = `${database.reader.name}`;
+    expect(
+      await foundAfter(
+        `ALTER TABLE ${ON} OWNER TO ${owner}`,
+        `ALTER TABLE ${ON} OWNER TO CURRENT_USER; ALTER TABLE ${ON} NO FORCE ROW LEVEL SECURITY`,
+      ),
+    ).toEqual(['rls-not-forced:tpc_distribution_batches']);
+    expect(
+      await foundAfter(
+        `ALTER TABLE ${ON} OWNER TO ${owner}; ALTER TABLE ${ON} FORCE ROW LEVEL SECURITY`,
+        `ALTER TABLE ${ON} OWNER TO CURRENT_USER; ALTER TABLE ${ON} NO FORCE ROW LEVEL SECURITY`,
+      ),
+    ).toEqual([]);
+  });
+});

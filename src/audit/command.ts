@@ -1,0 +1,115 @@
+import { createHmac } from 'node:crypto';
+import {
+  type AreaResult,
+  type AuditFinding,
+  INTERNAL_AREAS,
+  notKnown,
+  publicAudit,
+} from '../domain/audit.ts';
+import { type IsoInstant, monthOf } from '../domain/instant.ts';
+import { AlteredFileError } from '../domain/manifest.ts';
+import { monthSchema } from '../domain/month.ts';
+import { inTransaction } from '../sources/postgres/transaction.ts';
+import { SourceError } from '../sources/source.ts';
+import { accessOf, functionsOf } from './access.ts';
+import { auditApi } from './api.ts';
+import { readCatalog } from './catalog.ts';
+import { type InternalWay, writeInternalAudit } from './internal.ts';
+import { auditPublished } from './published.ts';
+import { auditBefore, writePublicAudit } from './store.ts';
+
+export interface AuditCommand {
+  readonly contentRoot: string;
+  readonly month: string;
+  readonly now: IsoInstant;
+  /** The platform's database, and a role to take on; every role may read the catalog. */
+  readonly databaseUrl: string | undefined;
+  readonly databaseRole?: string | undefined;
+  /** The address of the public API, up to and including `/v1`. */
+  readonly apiUrl: string | undefined;
+  /** Makes ids of findings in the database comparable from month to month without telling them. */
+  readonly key?: string | undefined;
+  readonly internal: InternalWay;
+  readonly onStep?: (message: string) => void;
+}
+
+export interface AuditEnding {
+  readonly text: string;
+  /** 0 only when every area could be asked and nothing was found. */
+  readonly exitCode: 0 | 1;
+}
+
+/** `npm run audit`, without the process around it: the monthly audit (TPC-16). What it prints may be public. */
+export async function auditCommand(command: AuditCommand): Promise<AuditEnding> {
+  const { contentRoot, month, now, internal, onStep = () => undefined } = command;
+  if (!monthSchema.safeParse(month).success)
+    return refused(`"${month}" is no month: expected one such as 2026-01.`);
+  if (month > monthOf(now)) return refused(`${month} has not begun: there is nothing to audit.`);
+  try {
+    onStep('Reading the catalog of the database');
+    const database = await auditDatabase(command);
+    onStep('Asking the public API');
+    const api = await auditApi(command.apiUrl);
+    onStep('Recomputing what was published');
+    const published = await auditPublished(contentRoot);
+    const areas = [...database, api, ...published.areas];
+    const before = await auditBefore(contentRoot, month);
+    const audit = publicAudit({
+      month,
+      demo: published.demo,
+      audited_at: now,
+      areas,
+      before,
+      refOf: (finding) => refOf(finding, command.key),
+    });
+    await writePublicAudit(contentRoot, audit);
+    await writeInternalAudit({ month, audited_at: now, areas }, internal);
+    return { text: inWords(month, areas, audit.findings), exitCode: areas.every(isPassed) ? 0 : 1 };
+  } catch (error) {
+    if (!(error instanceof AlteredFileError)) throw error;
+    return refused(error.message);
+  }
+}
+
+async function auditDatabase({ databaseUrl: url, databaseRole: role }: AuditCommand): Promise<AreaResult[]> {
+  if (url === undefined || url === '')
+    return INTERNAL_AREAS.map((area) => notKnown(area, 'DATABASE_URL is not set'));
+  try {
+    const catalog = await inTransaction({ url, role }, readCatalog);
+    return [accessOf(catalog), functionsOf(catalog)];
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return INTERNAL_AREAS.map((area) => notKnown(area, error.failure));
+  }
+}
+
+function refOf(finding: AuditFinding, key: string | undefined): string | null {
+  if (!INTERNAL_AREAS.includes(finding.area)) return finding.id;
+  if (key === undefined || key === '') return null;
+  return createHmac('sha256', key).update(finding.id).digest('hex').slice(0, 32);
+}
+
+function isPassed({ result }: AreaResult): boolean {
+  return result === 'passed';
+}
+
+/** Counts alone: a log can be public. */
+function inWords(
+  month: string,
+  areas: readonly AreaResult[],
+  findings: readonly { readonly standing: string }[],
+): string {
+  const lines = areas.map(({ area, result, checked, findings: own }) =>
+    result === 'not-known'
+      ? `${area}: not known, it could not be asked`
+      : `${area}: ${result}, ${checked} looked at, ${own.length} found`,
+  );
+  const standings = ['new', 'open', 'closed', 'not-known'].map(
+    (standing) => `${findings.filter((one) => one.standing === standing).length} ${standing}`,
+  );
+  return [`Audit of ${month}: ${standings.join(', ')}`, ...lines].join('\n');
+}
+
+function refused(text: string): AuditEnding {
+  return { text, exitCode: 1 };
+}

@@ -1,0 +1,47 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Encrypter } from 'age-encryption';
+import type { AreaResult } from '../domain/audit.ts';
+
+/** How the whole of the findings may leave the run. */
+export type InternalWay =
+  /** As files below a folder that git ignores. */
+  | { readonly kind: 'files'; readonly folder: string }
+  /** As one file below that folder, which only the team's key opens. */
+  | { readonly kind: 'encrypted'; readonly folder: string; readonly recipient: string }
+  /** Not at all: on a machine whose files and logs are public. */
+  | { readonly kind: 'nowhere' };
+
+interface WholeAudit {
+  readonly month: string;
+  readonly audited_at: string;
+  readonly areas: readonly AreaResult[];
+}
+
+/** Writes every finding with what was seen, for the team. Returns the files. */
+export async function writeInternalAudit(audit: WholeAudit, way: InternalWay): Promise<string[]> {
+  if (way.kind === 'nowhere') return [];
+  const folder = path.join(way.folder, 'audits');
+  await mkdir(folder, { recursive: true });
+  const json = `${JSON.stringify(audit, null, 1)}\n`;
+  if (way.kind === 'encrypted') {
+    const encrypter = new Encrypter();
+    encrypter.addRecipient(way.recipient);
+    const file = path.join(folder, `${audit.month}.json.age`);
+    await writeFile(file, await encrypter.encrypt(json));
+    return [file];
+  }
+  const files = { [`${audit.month}.json`]: json, [`${audit.month}.md`]: markdown(audit) };
+  for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
+  return Object.keys(files).map((name) => path.join(folder, name));
+}
+
+function markdown({ month, audited_at, areas }: WholeAudit): string {
+  const sections = areas.map(({ area, result, reason, checked, findings }) =>
+    [
+      `## ${area}: ${result}${reason === null ? `, ${checked} looked at` : ` (${reason})`}`,
+      ...findings.map(({ id, severity, detail }) => `- ${severity} \`${id}\`: ${detail}`),
+    ].join('\n'),
+  );
+  return `# Audit of ${month}, internal\n\n${audited_at}\n\n${sections.join('\n\n')}\n`;
+}

@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { type AreaResult, type AuditFinding, areaOf, notKnown } from '../domain/audit.ts';
+import { type Batch, batchSchema } from '../domain/batch.ts';
+import { hashVerdict } from '../domain/batch-hash.ts';
+import { type Manifest, manifestSchema } from '../domain/manifest.ts';
+import { type Wallet, walletSchema, walletVerdict } from '../domain/wallet.ts';
+import { readLines, readManifestText } from '../store/content-file.ts';
+
+/** The audit of what this site has published: every hash, and every wallet. */
+export interface PublishedAudit {
+  readonly demo: boolean;
+  readonly areas: readonly AreaResult[];
+}
+
+/** @throws AlteredFileError when published content was changed by hand */
+export async function auditPublished(contentRoot: string): Promise<PublishedAudit> {
+  const folder = path.join(contentRoot, 'generated', 'tpc');
+  const text = await readManifestText(folder);
+  const manifest = text === null ? null : manifestSchema.parse(JSON.parse(text));
+  return {
+    demo: manifest?.source.demo ?? false,
+    areas: [
+      await looked(folder, manifest, 'hashes', 'batches', (rows) =>
+        hashesOf(rows.map((row) => batchSchema.parse(row))),
+      ),
+      await looked(folder, manifest, 'wallets', 'wallets', (rows) =>
+        walletsOf(rows.map((row) => walletSchema.parse(row))),
+      ),
+    ],
+  };
+}
+
+/** Every hash recomputed, none missing. */
+export function hashesOf(batches: readonly Batch[]): AuditFinding[] {
+  return batches.flatMap((batch): AuditFinding[] => {
+    const { verdict, digest } = hashVerdict(batch);
+    if (verdict === 'match') return [];
+    const detail = verdict === 'missing' ? 'no hash was published' : `its figures hash to ${digest}`;
+    return [{ id: `hash-${verdict}:${batch.id}`, area: 'hashes', severity: 'high', detail }];
+  });
+}
+
+/** Links, addresses and network of the wallets (TPC-02). */
+export function walletsOf(wallets: readonly Wallet[]): AuditFinding[] {
+  return wallets.flatMap((wallet): AuditFinding[] => {
+    const { state, problems } = walletVerdict(wallet, wallets);
+    const find = (fault: string, severity: AuditFinding['severity']): AuditFinding => ({
+      id: `wallet-${fault}:${wallet.name}`,
+      area: 'wallets',
+      severity,
+      detail: `address ${wallet.address ?? 'none'}, link ${wallet.explorer_url ?? 'none'}`,
+    });
+    if (state === 'not-published') return [find('not-published', 'low')];
+    return problems.map((problem) => find(problem, problem === 'no-link' ? 'low' : 'medium'));
+  });
+}
+
+async function looked(
+  folder: string,
+  manifest: Manifest | null,
+  area: 'hashes' | 'wallets',
+  dataset: 'batches' | 'wallets',
+  find: (rows: readonly unknown[]) => AuditFinding[],
+): Promise<AreaResult> {
+  const state = manifest?.datasets[dataset];
+  if (state === undefined || state.state === 'absent') return notKnown(area, `${dataset} was never read`);
+  // What was read before and could not be read now says nothing of today.
+  if (state.state === 'stale')
+    return notKnown(area, `${dataset} could not be read anew: ${state.reason ?? ''}`);
+  const rows: unknown[] = [];
+  for (const file of state.files) rows.push(...(await readLines(folder, file)));
+  return areaOf(area, rows.length, find(rows));
+}

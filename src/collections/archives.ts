@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type ArchivedMonth,
+  archivePackageSchema,
+  CHECKSUMS,
+  DATA_PACKAGE,
+  parseChecksums,
+  README,
+} from '../domain/archive.ts';
+import { sha256Hex } from '../domain/canonical.ts';
+import { monthSchema } from '../domain/month.ts';
+import { CONTENT, parse } from './files.ts';
+
+const FOLDER = join(CONTENT, 'generated', 'archive');
+const STAYS = [README, DATA_PACKAGE];
+
+let known: readonly ArchivedMonth[] | undefined;
+
+/**
+ * The closed months, newest first; read once, since they are never written again. Throws an Error that names each
+ * file which does not fit its checksum.
+ */
+export function archives(): readonly ArchivedMonth[] {
+  known ??= months().map(read).toReversed();
+  return known;
+}
+
+/** A file of an archive as it is served: its address below the archives, and its bytes. */
+export function archiveFiles(): { readonly path: string; readonly bytes: () => Uint8Array<ArrayBuffer> }[] {
+  return archives().flatMap(({ package: { month } }) =>
+    readdirSync(join(FOLDER, month)).map((name) => ({
+      path: `${month}/${name}`,
+      bytes: () => new Uint8Array(readFileSync(join(FOLDER, month, name))),
+    })),
+  );
+}
+
+function months(): string[] {
+  const names = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
+  return names.filter((name) => monthSchema.safeParse(name).success).toSorted();
+}
+
+function read(month: string): ArchivedMonth {
+  const folder = join(FOLDER, month);
+  const text = readFileSync(join(folder, CHECKSUMS), 'utf8');
+  const sums = parseChecksums(text);
+  const names = readdirSync(folder).filter((name) => name !== CHECKSUMS);
+  const pruned = names.every((name) => STAYS.includes(name));
+  const wrong = [
+    ...names.filter((name) => sums.get(name) !== sha256Hex(readFileSync(join(folder, name)))),
+    ...[...sums.keys()].filter((name) => !names.includes(name) && (!pruned || STAYS.includes(name))),
+  ];
+  if (wrong.length > 0)
+    throw new Error(
+      `The archive of ${month} is not what its checksums say: ${wrong.join(', ')}. ` +
+        `Restore it with "git checkout -- ${folder}".`,
+    );
+  const described = JSON.parse(readFileSync(join(folder, DATA_PACKAGE), 'utf8'));
+  return {
+    package: parse(archivePackageSchema, described, join(folder, DATA_PACKAGE)),
+    sha256: sha256Hex(text),
+    pruned,
+  };
+}
