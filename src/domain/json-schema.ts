@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { attestationSchema } from './attestation.ts';
+import { routineSchema } from './routine.ts';
 import { systemSchema } from './system.ts';
 
 /** What is written outside this project, by the name of its JSON Schema: `<name>.schema.json`. */
 export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   system: systemSchema,
   attestation: attestationSchema,
+  routine: routineSchema,
 };
 
 /** The JSON Schema (draft 2020-12) of what may be written, two spaces deep. RangeError for an unknown name. */

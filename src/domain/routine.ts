@@ -3,6 +3,7 @@ import { addressSchema } from './check/text.ts';
 import { DATASET_NAMES } from './dataset.ts';
 import { FLAG_NAMES } from './finding.ts';
 import { limitSchema } from './gauge.ts';
+import { durationSchema } from './instant.ts';
 import { ruleProblem } from './routine-schedule.ts';
 import { wordsSchema } from './words.ts';
 
@@ -40,7 +41,7 @@ export const routineItemSchema = z.union([
     ...common,
     check: z.string(),
     /** All answers of this long before the report instead of the one that is valid then (ISO 8601). */
-    over: z.iso.duration().optional(),
+    over: durationSchema.optional(),
   }),
   /** Whether the snapshot at that time raised one of these flags on a dataset. */
   z.strictObject({
@@ -99,8 +100,8 @@ export const routineSchema = z
     /** Of an internal routine: the public one it runs together with, and whose count of internal items it adds to. */
     beside: identifier.optional(),
     /** Up to how long after its time a run is on time, and until when late rather than missed (ISO 8601). */
-    on_time_within: z.iso.duration().default('PT1H'),
-    late_until: z.iso.duration().default('PT12H'),
+    on_time_within: durationSchema.default('PT1H'),
+    late_until: durationSchema.default('PT12H'),
     items: z.array(routineItemSchema).min(1),
     /** Where the runbook errs or is silent, what is done instead. */
     remarks: z.array(wordsSchema).default([]),
