@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 
 // npm run scheduled [-- --push]: what the schedule does, on GitHub's runners or under plain cron: the checks,
-// the snapshot, one commit of what they wrote. A part that fails keeps none of the others from running; in
+// the snapshot, the routines that are due, one commit of what they wrote. A part that fails keeps none of the others from running; in
 // the end the exit code is 1. Settings as of `npm run check` and `npm run snapshot`; arguments go to the commit.
 const MINUTE = 60_000;
 /** What hangs is ended, so that what the others wrote is committed all the same. */
 const PARTS = [
   { script: 'check.ts', args: [], timeout: 3 * MINUTE },
   { script: 'snapshot.ts', args: [], timeout: 6 * MINUTE },
+  { script: 'report.ts', args: ['--due'], timeout: 4 * MINUTE },
   { script: 'commit-content.ts', args: process.argv.slice(2), timeout: 5 * MINUTE },
 ] as const;
 

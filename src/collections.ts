@@ -8,6 +8,8 @@ import { type Manifest, manifestSchema } from './domain/manifest.ts';
 import type { Publication } from './domain/publication.ts';
 import { playRecord, recordEntrySchema, sealedWordsSchema } from './domain/record.ts';
 
+export { reports } from './collections/reports.ts';
+export { writtenRoutines } from './collections/routines.ts';
 export { status } from './collections/status.ts';
 
 const FOLDER = join(CONTENT, 'generated', 'tpc');

@@ -6,6 +6,7 @@ import { withPostgres } from '../sources/tpc/postgres.ts';
 import { openDemoDatabase } from './database.ts';
 import { alterBatch, fillHistory } from './history.ts';
 import { installLedger } from './ledger.ts';
+import { makeDemoReports } from './reports.ts';
 import { makeDemoStatus } from './status.ts';
 
 /** The seed of the invented history: the same figures for everyone, only the dates follow the clock. */
@@ -25,7 +26,7 @@ export interface DemoContentOptions {
 /**
  * Makes the content of the demo the way production does: a Postgres ledger, a reading role, two snapshots.
  * Between the two a batch is altered in the database, so that the pages show what a rewrite looks like. Then the
- * checks of all five systems run once, behind a past that is invented.
+ * checks of all five systems run once, behind a past that is invented, and the routines of 60 days become reports.
  *
  * @throws Error with the snapshot's own words when one of them fails
  */
@@ -71,6 +72,8 @@ export async function makeDemoContent({ from, to, now, onStep }: DemoContentOpti
     await asOwner(alterBatch);
     await snapshot(now);
     await makeDemoStatus({ contentRoot: to, database, now: clock, seed: SEED, onStep });
+    onStep('Inventing 60 days of reports');
+    await makeDemoReports(to, clock().toISOString());
   } finally {
     await database.close();
   }

@@ -3,14 +3,19 @@ import { hashVerdict } from './batch-hash.ts';
 import { compareInstants, type IsoInstant, toIso } from './instant.ts';
 import { failed, notKnown, passed } from './item-answer.ts';
 import { compare, sumOf } from './money.ts';
-import { newestFirst, type Publication, splitOf } from './publication.ts';
+import { type Publication, splitOf } from './publication.ts';
 import type { ItemAnswer } from './report.ts';
 import { shareRule } from './share-rule.ts';
 import { isSolanaSignature } from './wallet.ts';
 
 /** The batch that was made last by `at`; undefined where there is none. */
 export function batchAt(publication: Publication, at: IsoInstant): Batch | undefined {
-  return newestFirst(publication.rows.batches).find((batch) => compareInstants(batch.created_at, at) <= 0);
+  let latest: Batch | undefined;
+  for (const batch of publication.rows.batches) {
+    if (compareInstants(batch.created_at, at) > 0) continue;
+    if (latest === undefined || compareInstants(batch.created_at, latest.created_at) > 0) latest = batch;
+  }
+  return latest;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

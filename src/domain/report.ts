@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { isoInstantSchema } from './instant.ts';
-import { REASONS } from './sample.ts';
+import { REASONS, type Reason } from './sample.ts';
 
 /** What an item of a routine came to. `not-known` is never a pass; `manual` waits for a person. */
 export const ITEM_RESULTS = ['passed', 'failed', 'not-known', 'manual'] as const;
 export type ItemResult = (typeof ITEM_RESULTS)[number];
 
-/** Why an item failed or is not known: the reasons of a check, and those of a report's own. */
-export const ITEM_REASONS = [
-  ...REASONS,
+/** Why an item failed or is not known, where it is not a check's own reason; the words are in `i18n`. */
+export const REPORT_REASONS = [
   // not known
   'not-asked',
   'gaps',
@@ -37,7 +36,7 @@ export const ITEM_REASONS = [
   'underfunded',
   'duplicates',
 ] as const;
-export type ItemReason = (typeof ITEM_REASONS)[number];
+export type ItemReason = Reason | (typeof REPORT_REASONS)[number];
 
 /** What evidence is evidence of, in codes with words in `i18n`. */
 export const EVIDENCE_TERMS = [
@@ -112,7 +111,7 @@ export const reportItemSchema = z.strictObject({
   id: z.string(),
   result: z.enum(ITEM_RESULTS),
   /** Why it failed or is not known: a code with words in `i18n`. */
-  reason: z.enum(ITEM_REASONS).optional(),
+  reason: z.enum([...REASONS, ...REPORT_REASONS]).optional(),
   /** What the result rests on, all of it text, in the order it is shown: term (a code) and value. */
   evidence: z.array(z.strictObject({ term: z.enum(EVIDENCE_TERMS), value: z.string() })).default([]),
   /** Ids of some of what offends; never of people. */

@@ -2,7 +2,7 @@ import { type Batch, PARTS } from './batch.ts';
 import type { ChangelogEntry } from './changelog.ts';
 import { compareInstants, type IsoInstant, toIso } from './instant.ts';
 import { failed, notKnown, passed } from './item-answer.ts';
-import { newestFirst, type Publication } from './publication.ts';
+import type { Publication } from './publication.ts';
 import type { ItemAnswer } from './report.ts';
 import { shareRule } from './share-rule.ts';
 import { SPLIT_KEY, type Split, type SplitHistory, splitHistory } from './split.ts';
@@ -100,5 +100,10 @@ function entriesOf(changelog: readonly ChangelogEntry[]): ChangelogEntry[] {
 }
 
 function firstSince(batches: readonly Batch[], { created_at }: ChangelogEntry): Batch | undefined {
-  return newestFirst(batches).findLast((batch) => compareInstants(batch.created_at, created_at) >= 0);
+  let first: Batch | undefined;
+  for (const batch of batches) {
+    if (compareInstants(batch.created_at, created_at) < 0) continue;
+    if (first === undefined || compareInstants(batch.created_at, first.created_at) < 0) first = batch;
+  }
+  return first;
 }

@@ -3,6 +3,7 @@ import { columns } from './en/columns.ts';
 import { lists } from './en/lists.ts';
 import { proof } from './en/proof.ts';
 import { reasons } from './en/reasons.ts';
+import { reportCodes } from './en/report-codes.ts';
 import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import { system } from './en/system.ts';
@@ -21,4 +22,5 @@ export const en = {
   ...status,
   ...system,
   ...reasons,
+  ...reportCodes,
 } as const;

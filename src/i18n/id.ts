@@ -4,6 +4,7 @@ import { columns } from './id/columns.ts';
 import { lists } from './id/lists.ts';
 import { proof } from './id/proof.ts';
 import { reasons } from './id/reasons.ts';
+import { reportCodes } from './id/report-codes.ts';
 import { shell } from './id/shell.ts';
 import { status } from './id/status.ts';
 import { system } from './id/system.ts';
@@ -23,4 +24,5 @@ export const id = {
   ...status,
   ...system,
   ...reasons,
+  ...reportCodes,
 } as const satisfies Translation<typeof en>;

@@ -78,7 +78,7 @@ export async function addReports(record: ReportRecord, addition: Addition): Prom
   const { root, manifest, manifestText } = record;
   const nothingNew = addition.reports.length === 0 && addition.signed.length === 0;
   const known = Object.keys(addition.since).every((key) => manifest?.since[key] !== undefined);
-  if (nothingNew && known && manifest !== null) return null;
+  if (nothingNew && known) return null;
   const reports = byMonth(record.reports, addition.reports, 'months', 'reports');
   const signed = byMonth(record.signed, addition.signed, 'signed', 'signed');
   const next: ReportManifest = {

@@ -7,6 +7,7 @@ import type { Identity } from './identity.ts';
 import { commitMessage } from './message.ts';
 import type { News } from './news.ts';
 import { type PushOptions, pushBranch } from './push.ts';
+import { reportNews } from './report-news.ts';
 import { snapshotNews } from './snapshot-news.ts';
 
 export interface CommitOptions {
@@ -50,6 +51,8 @@ async function newsIn(git: Git, contentRoot: string, changes: readonly ContentCh
   );
   const news: (News | null)[] = ran.includes('status') ? [await checkNews(contentRoot)] : [];
   for (const folder of ran)
-    if (folder !== undefined && folder !== 'status') news.push(await snapshotNews(git, contentRoot, folder));
+    if (folder !== undefined && folder !== 'status' && folder !== 'reports')
+      news.push(await snapshotNews(git, contentRoot, folder));
+  if (ran.includes('reports')) news.push(await reportNews(git, contentRoot));
   return news.filter((one) => one !== null);
 }

@@ -25,7 +25,7 @@ export function commitMessage(changes: readonly ContentChange[], news: readonly 
 function title(news: readonly News[]): string {
   if (news.length === 0) return 'Generated content';
   const nouns = [...new Set(news.map(({ noun }) => noun))];
-  const noun = nouns.length === 1 ? nouns[0] : 'Checks and snapshot';
+  const noun = nouns.map((one, index) => (index === 0 ? one : one.toLowerCase())).join(' and ');
   const latest =
     news
       .map(({ at }) => at)

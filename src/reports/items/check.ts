@@ -41,14 +41,15 @@ export function checkNow(id: string, { system, runs, at }: ReportInputs): ItemAn
 /** All answers of a check over a length of time: one failure is one, and too little that is known is not none. */
 export function checkOver(id: string, over: string, { system, runs, at }: ReportInputs): ItemAnswer {
   const from = addDuration(at, `-${over}`);
+  const [first, last] = [toSeconds(from), toSeconds(at)];
   const answers = runs.flatMap((run) => {
     const sample = run.checks[id];
-    const within = compareInstants(run.at, from) >= 0 && compareInstants(run.at, at) <= 0;
-    return sample === undefined || !within ? [] : [{ at: toSeconds(run.at), sample }];
+    const when = Date.parse(run.at) / 1000; // Runs are dated in whole seconds.
+    return sample === undefined || when < first || when > last ? [] : [{ at: when, sample }];
   });
   const given = answers.filter(({ sample }) => sample.outcome !== 'unknown').map(({ sample }) => sample);
   const down = given.filter(({ outcome }) => outcome === 'down');
-  const known = knownPercent(answers, durationSeconds(system.checked_every), toSeconds(from), toSeconds(at));
+  const known = knownPercent(answers, durationSeconds(system.checked_every), first, last);
   const latencies = given.flatMap(({ ms }) => ms ?? []).toSorted((a, b) => a - b);
   const evidence = {
     period: `${from} – ${at}`,
@@ -58,8 +59,8 @@ export function checkOver(id: string, over: string, { system, runs, at }: Report
     'p50-ms': percentile(latencies, 0.5),
     'p95-ms': percentile(latencies, 0.95),
   };
-  const [first] = down;
-  if (first !== undefined) return failed(first.reason ?? 'unexpected-result', evidence);
+  const [failure] = down;
+  if (failure !== undefined) return failed(failure.reason ?? 'unexpected-result', evidence);
   if (answers.length === 0) return notKnown('not-asked', evidence);
   return Number(known) < KNOWN_ENOUGH ? notKnown('gaps', evidence) : passed(evidence);
 }
