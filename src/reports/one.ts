@@ -1,4 +1,5 @@
-import { addDuration, compareInstants, type IsoInstant } from '../domain/instant.ts';
+import { z } from 'zod';
+import { addDuration, compareInstants, type IsoInstant, toIso } from '../domain/instant.ts';
 import { AlteredFileError } from '../domain/manifest.ts';
 import type { Occurrence } from '../domain/routine-schedule.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
@@ -29,7 +30,9 @@ export async function reportOne(command: OneReport): Promise<ReportEnding> {
   const refused = (text: string): ReportEnding => ({ text, exitCode: 1, reports: [] });
   try {
     const clock = wholeSeconds(command.now());
-    const now = command.at ?? clock;
+    if (command.at !== undefined && !z.iso.datetime({ offset: true }).safeParse(command.at).success)
+      return refused('--at: expected a time with its zone, such as 2026-11-22T09:00:00Z.');
+    const now = command.at === undefined ? clock : toIso(command.at);
     if (compareInstants(now, clock) > 0) return refused('--at: expected a time that is past.');
     const { systems } = await readRoutineSystems(contentRoot, internalFolder);
     const one = systems.find(({ system }) => system.id === systemId);
