@@ -1,5 +1,5 @@
 import type { DatasetName } from './dataset.ts';
-import { compareInstants, type IsoInstant } from './instant.ts';
+import { compareInstants, type IsoInstant, toSeconds } from './instant.ts';
 import { knownState, type Publication } from './publication.ts';
 import type { ItemReason } from './report.ts';
 
@@ -14,7 +14,8 @@ export function notVouching(
     if (state === undefined || state.observed_at === null || state.valid_until === null)
       return 'never-published';
     if (state.state === 'stale') return 'not-current';
-    const read = compareInstants(state.observed_at, at) <= 0;
+    // Reports are dated in whole seconds: what was read in the same one was read before.
+    const read = toSeconds(state.observed_at) <= toSeconds(at);
     if (!read || compareInstants(at, state.valid_until) > 0) return 'out-of-date';
   }
   return null;
