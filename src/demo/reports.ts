@@ -1,4 +1,11 @@
-import { addDays, addDuration, compareInstants, dayOf, type IsoInstant } from '../domain/instant.ts';
+import {
+  addDays,
+  addDuration,
+  compareInstants,
+  dayOf,
+  type IsoInstant,
+  wholeSeconds,
+} from '../domain/instant.ts';
 import type { DatasetState, Manifest } from '../domain/manifest.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Report } from '../domain/report.ts';
@@ -155,8 +162,4 @@ function invented({ items }: Routine, { rows }: Publication): Answers {
     }
   }
   return answers;
-}
-
-function wholeSeconds(instant: IsoInstant): IsoInstant {
-  return `${instant.slice(0, 'YYYY-MM-DDThh:mm:ss'.length)}Z`;
 }

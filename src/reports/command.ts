@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { addDuration, durationSeconds, type IsoInstant } from '../domain/instant.ts';
+import { addDuration, durationSeconds, type IsoInstant, wholeSeconds } from '../domain/instant.ts';
 import { AlteredFileError } from '../domain/manifest.ts';
 import type { Report } from '../domain/report.ts';
 import type { ReportManifest } from '../domain/report-manifest.ts';
@@ -8,20 +8,18 @@ import { OvertakenError } from '../store/content-file.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
 import { beginAsking } from './ask.ts';
 import { type CheckedContent, readChecked } from './content.ts';
-import { dueNow, firstLookedAt, keyOf } from './due.ts';
 import {
   assertRecipient,
   type InternalReport,
   type InternalWay,
-  internalDues,
   RecipientError,
   writeInternal,
 } from './internal.ts';
 import { counts } from './markdown.ts';
 import { draftPublicNote } from './public-note.ts';
 import { addReports, type ReportRecord, readReports, reportsRoot } from './record.ts';
-import type { RoutineFile } from './routine-file.ts';
-import { type RoutineSystem, type Running, runRoutine } from './run.ts';
+import type { RoutineSystem, Running } from './run.ts';
+import { runDueOf } from './run-due.ts';
 import { readSignOffs } from './sign-offs.ts';
 import { readRoutineSystems } from './systems.ts';
 
@@ -107,7 +105,7 @@ async function runDue(command: ReportCommand, way: InternalWay, record: ReportRe
   try {
     for (const one of systems) {
       command.onStep?.(`Routines of ${one.system.id}`);
-      const own = await dueOf(one, record, running, way);
+      const own = await runDueOf(one, record, running, way);
       reports.push(...own.reports);
       internal.push(...own.internal);
       Object.assign(since, own.since);
@@ -134,42 +132,6 @@ async function runDue(command: ReportCommand, way: InternalWay, record: ReportRe
   if (internalProblems.length > 0 && way.kind !== 'files')
     lines.push('An internal routine could not be read.');
   return { text: lines.join('\n') || 'Nothing is due.', exitCode: wrong === 0 ? 0 : 1, reports };
-}
-
-/** What is due of one system: its public routines with the internal ones beside them, and internal ones alone. */
-async function dueOf(one: RoutineSystem, record: ReportRecord, running: Running, way: InternalWay) {
-  const { system, routines, published } = one;
-  const { now } = running;
-  const reports: Report[] = [];
-  const internal: InternalReport[] = [];
-  const since: ReportManifest['since'] = {};
-  const run = (file: RoutineFile, occurrence: Parameters<typeof runRoutine>[2], beside: number) =>
-    runRoutine(one, file, occurrence, running, beside);
-  for (const file of routines.filter((candidate) => !candidate.internal)) {
-    const { routine } = file;
-    const key = keyOf(system.id, routine.id);
-    const own = record.reports.filter(
-      (report) => report.system === system.id && report.routine === routine.id,
-    );
-    since[key] = record.manifest?.since[key] ?? firstLookedAt(routine, now);
-    const beside = routines.filter((other) => other.internal && other.routine.beside === routine.id);
-    const items = beside.reduce((sum, other) => sum + other.routine.items.length, 0);
-    for (const occurrence of dueNow(routine, own, since[key], published.publication, now)) {
-      reports.push(await run(file, occurrence, items));
-      if (occurrence.kept === 'missed') continue;
-      for (const other of beside)
-        internal.push({ routine: other.routine, report: await run(other, occurrence, 0) });
-    }
-  }
-  for (const file of routines.filter((candidate) => candidate.internal)) {
-    const { routine } = file;
-    if (routine.beside !== undefined) continue;
-    const folder = way.kind === 'files' ? way.folder : '';
-    const dues = (await internalDues(folder, system.id, routine.id)).map((due_at) => ({ due_at }));
-    for (const occurrence of dueNow(routine, dues, firstLookedAt(routine, now), published.publication, now))
-      internal.push({ routine, report: await run(file, occurrence, 0) });
-  }
-  return { reports, internal, since };
 }
 
 /** The samples that the longest look back of any item needs. */
@@ -202,8 +164,4 @@ async function drafts(
 
 function told(report: Report): string {
   return report.kept === 'late' ? `late, ${counts(report)}` : counts(report);
-}
-
-export function wholeSeconds(instant: IsoInstant): IsoInstant {
-  return `${instant.slice(0, 'YYYY-MM-DDThh:mm:ss'.length)}Z`;
 }

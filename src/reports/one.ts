@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { addDuration, compareInstants, type IsoInstant, toIso } from '../domain/instant.ts';
+import { addDuration, compareInstants, type IsoInstant, toIso, wholeSeconds } from '../domain/instant.ts';
 import { AlteredFileError } from '../domain/manifest.ts';
 import type { Occurrence } from '../domain/routine-schedule.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
 import { beginAsking } from './ask.ts';
-import { checkedFor, type ReportCommand, type ReportEnding, wayOf, wholeSeconds } from './command.ts';
+import { checkedFor, type ReportCommand, type ReportEnding, wayOf } from './command.ts';
 import { dueNow, firstLookedAt, keyOf } from './due.ts';
 import { RecipientError, writeInternal } from './internal.ts';
 import { reportMarkdown } from './markdown.ts';

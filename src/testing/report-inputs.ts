@@ -10,7 +10,7 @@ import type { ReportInputs } from '../reports/inputs.ts';
 import { hashedBatch, published } from './publication.ts';
 
 /** When reports are made in tests: while what `published` says still holds. */
-export const AT = '2026-01-26T07:10:00Z';
+const AT = '2026-01-26T07:10:00Z';
 
 /** A state of the world in which a routine is carried out. */
 export type World = 'well' | 'wrong';
