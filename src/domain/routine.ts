@@ -78,7 +78,6 @@ export type RoutineItem = z.infer<typeof routineItemSchema>;
 
 /** What a routine without a schedule follows: it is due when the event was. */
 const EVENTS = ['batch', 'split-change'] as const;
-export type RoutineEvent = (typeof EVENTS)[number];
 
 /** `content/written/systems/<id>/routines/<routine>.yaml`: a runbook's checklist, run on schedule. */
 export const routineSchema = z
