@@ -2,18 +2,19 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 
 // npm run scheduled [-- --push]: what the schedule does, on GitHub's runners or under plain cron: the notes, the
-// checks, drafts of notes for what they saw (never published by themselves), the snapshot, one commit of what they
-// wrote. A part that fails keeps none of the others from running; in the end the exit code is 1. Settings as of
-// `npm run check` and `npm run snapshot`; arguments go to the commits (that of the notes is its own, so that no
-// other run can come between a note and the rest).
+// checks, drafts of notes for what they saw (never published by themselves), the snapshot, the routines that are due,
+// one commit of what they wrote. A part that fails keeps none of the others from running; in the end the exit code
+// is 1. Settings as of `npm run check` and `npm run snapshot`; arguments go to the commits (that of the notes is its
+// own, so that no other run can come between a note and the rest).
 const MINUTE = 60_000;
 /** What hangs is ended, so that what the others wrote is committed all the same. */
 const PARTS = [
-  { script: 'notes.ts', args: process.argv.slice(2), timeout: 2 * MINUTE },
+  { script: 'notes.ts', args: process.argv.slice(2), timeout: MINUTE },
   { script: 'check.ts', args: [], timeout: 3 * MINUTE },
   { script: 'incident.ts', args: ['drafts'], timeout: MINUTE },
-  { script: 'snapshot.ts', args: [], timeout: 6 * MINUTE },
-  { script: 'commit-content.ts', args: process.argv.slice(2), timeout: 5 * MINUTE },
+  { script: 'snapshot.ts', args: [], timeout: 4 * MINUTE },
+  { script: 'report.ts', args: ['--due'], timeout: 2 * MINUTE },
+  { script: 'commit-content.ts', args: process.argv.slice(2), timeout: 3 * MINUTE },
 ] as const;
 
 for (const { script, args, timeout } of PARTS) {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AttestedEvent } from '../domain/attestation.ts';
-import { type IsoInstant, toSeconds } from '../domain/instant.ts';
+import { toSeconds, wholeSeconds } from '../domain/instant.ts';
 import { AlteredFileError } from '../domain/manifest.ts';
 import type { StatusManifest, SystemStatus } from '../domain/status-manifest.ts';
 import { toAnswers } from '../domain/status-run.ts';
@@ -168,8 +168,4 @@ function eventsOf(known: readonly AttestedEvent[], told: readonly AttestedEvent[
     [...known, ...told].map((event) => [JSON.stringify(Object.entries(event).toSorted()), event]),
   );
   return [...all.values()].toSorted((a, b) => toSeconds(a.at) - toSeconds(b.at));
-}
-
-function wholeSeconds(instant: IsoInstant): IsoInstant {
-  return `${instant.slice(0, 'YYYY-MM-DDThh:mm:ss'.length)}Z`;
 }

@@ -10,6 +10,7 @@ import { openDemoDatabase } from './database.ts';
 import { alterBatch, fillHistory } from './history.ts';
 import { installLedger } from './ledger.ts';
 import { writeDemoNotes } from './notes/write.ts';
+import { makeDemoReports } from './reports.ts';
 import { makeDemoStatus } from './status.ts';
 
 /** The seed of the invented history: the same figures for everyone, only the dates follow the clock. */
@@ -31,8 +32,8 @@ export interface DemoContentOptions {
 /**
  * Makes the content of the demo the way production does: a Postgres ledger, a reading role, two snapshots.
  * Between the two a batch is altered in the database, so that the pages show what a rewrite looks like. Then the
- * checks of all five systems run once, behind a past that is invented, invented notes are published edit by edit, and
- * the latest closed months are archived.
+ * checks of all five systems run once, behind a past that is invented, invented notes are published edit by edit, the
+ * routines of 60 days become reports, and the latest closed months are archived.
  *
  * @throws Error with the snapshot's own words when one of them fails
  */
@@ -81,6 +82,8 @@ export async function makeDemoContent({ from, to, now, onStep }: DemoContentOpti
     onStep('Publishing invented incidents and maintenance');
     await writeDemoNotes({ contentRoot: to, now: clock() });
     await archiveClosedMonths(to, now.toISOString(), onStep);
+    onStep('Inventing 60 days of reports');
+    await makeDemoReports(to, clock().toISOString());
   } finally {
     await database.close();
   }

@@ -68,6 +68,11 @@ export function addDuration(instant: IsoInstant, duration: string): IsoInstant {
   return Temporal.Instant.from(instant).add(Temporal.Duration.from(duration)).toString();
 }
 
+/** Without the fraction of its second: `2026-01-26T12:00:00.123Z` → `2026-01-26T12:00:00Z`. */
+export function wholeSeconds(instant: IsoInstant): IsoInstant {
+  return `${instant.slice(0, 'YYYY-MM-DDThh:mm:ss'.length)}Z`;
+}
+
 /** Whole seconds since 1970, rounded down: how availability counts time. */
 export function toSeconds(instant: Instant | IsoInstant): number {
   return Math.floor(Temporal.Instant.from(instant).epochMilliseconds / 1000);

@@ -3,6 +3,7 @@ import { attestationSchema } from './attestation.ts';
 import { playbookSchema } from './playbook.ts';
 import { publicMessagesSchema } from './public-message.ts';
 import { rotationsSchema } from './rotation.ts';
+import { routineSchema } from './routine.ts';
 import { systemSchema } from './system.ts';
 
 /** What is written outside this project, by the name of its JSON Schema: `<name>.schema.json`. */
@@ -12,6 +13,7 @@ export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   playbook: playbookSchema,
   messages: publicMessagesSchema,
   rotations: rotationsSchema,
+  routine: routineSchema,
 };
 
 /** The JSON Schema (draft 2020-12) of what may be written, two spaces deep. RangeError for an unknown name. */

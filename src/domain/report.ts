@@ -1,9 +1,104 @@
 import { z } from 'zod';
 import { isoInstantSchema } from './instant.ts';
+import { REASONS, type Reason } from './sample.ts';
 
 /** What an item of a routine came to. `not-known` is never a pass; `manual` waits for a person. */
 export const ITEM_RESULTS = ['passed', 'failed', 'not-known', 'manual'] as const;
 export type ItemResult = (typeof ITEM_RESULTS)[number];
+
+/** Why an item failed or is not known, where it is not a check's own reason; the words are in `i18n`. */
+export const REPORT_REASONS = [
+  // not known
+  'not-asked',
+  'gaps',
+  'never-published',
+  'out-of-date',
+  'not-evaluated',
+  'no-batch',
+  'no-change',
+  'no-batch-since',
+  'split-not-known',
+  'days-missing',
+  'moved-meanwhile',
+  'proof-not-checked',
+  'no-audit-yet',
+  // failed
+  'nothing-processed',
+  'not-a-uuid',
+  'hash-missing',
+  'hash-mismatch',
+  'sums-differ',
+  'values-missing',
+  'proof-malformed',
+  'sum-not-100',
+  'entry-missing',
+  'values-differ',
+  'underfunded',
+  'duplicates',
+] as const;
+export type ItemReason = Reason | (typeof REPORT_REASONS)[number];
+
+/** What evidence is evidence of, in codes with words in `i18n`. */
+export const EVIDENCE_TERMS = [
+  'outcome',
+  'value',
+  'latency-ms',
+  'observed-at',
+  'period',
+  'answers',
+  'failures',
+  'known-percent',
+  'p50-ms',
+  'p95-ms',
+  'rows',
+  'files-sha256',
+  'findings',
+  'count',
+  'expected',
+  'batch',
+  'made-at',
+  'tx-count',
+  'public-hash',
+  'computed-hash',
+  'difference',
+  'tolerance',
+  'before',
+  'after',
+  'sum',
+  'entry',
+  'changed-at',
+  'batches',
+  'missing-days',
+  'revenue-7d',
+  'revenue-7d-before',
+  'revenue-7d-change',
+  'distributed-7d',
+  'distributed-7d-before',
+  'distributed-7d-change',
+  'transactions-7d',
+  'transactions-7d-before',
+  'transactions-7d-change',
+  'revenue-30d',
+  'distributed-30d',
+  'transactions-30d',
+  'fields-equal',
+  'fields-differing',
+  'fields-moved',
+  'fields-not-available',
+  'database-says',
+  'api-says',
+  'site-shows',
+  'escrows',
+  'underfunded',
+  'underfunded-by',
+  'overfunded',
+  'overfunded-by',
+  'not-known',
+  'unlocked-now',
+  'unlocks-next',
+  'unlocks-later',
+] as const;
+export type EvidenceTerm = (typeof EVIDENCE_TERMS)[number];
 
 /** `signed`: by a key of the allowed signers; `claimed`: without such a signature. Never a name or an e-mail. */
 const signOffSchema = z.strictObject({
@@ -16,15 +111,18 @@ export const reportItemSchema = z.strictObject({
   id: z.string(),
   result: z.enum(ITEM_RESULTS),
   /** Why it failed or is not known: a code with words in `i18n`. */
-  reason: z.string().optional(),
+  reason: z.enum([...REASONS, ...REPORT_REASONS]).optional(),
   /** What the result rests on, all of it text, in the order it is shown: term (a code) and value. */
-  evidence: z.array(z.strictObject({ term: z.string(), value: z.string() })).default([]),
+  evidence: z.array(z.strictObject({ term: z.enum(EVIDENCE_TERMS), value: z.string() })).default([]),
   /** Ids of some of what offends; never of people. */
   offenders: z.array(z.string()).optional(),
   ms: z.int().nonnegative().optional(),
   sign_off: signOffSchema.optional(),
 });
 export type ReportItem = z.infer<typeof reportItemSchema>;
+export type Evidence = ReportItem['evidence'];
+/** An item's result without its id: what an evaluation gives. */
+export type ItemAnswer = Pick<ReportItem, 'result' | 'reason' | 'evidence' | 'offenders'>;
 
 /** One run of a routine: the public items of it, and how many internal ones there were beside them. */
 export const reportSchema = z.strictObject({

@@ -6,7 +6,7 @@ import { compareInstants, type Instant } from './instant.ts';
 import { amountSchema, compare, minus, sumOf, times, trimmed } from './money.ts';
 
 /** The key under which the changelog records a change of the split. */
-const SPLIT_KEY = 'distribution_split';
+export const SPLIT_KEY = 'distribution_split';
 
 const partsSchema = z.strictObject({
   referral: amountSchema,

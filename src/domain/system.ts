@@ -32,8 +32,8 @@ const identifier = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case le
 export const systemSchema = z
   .strictObject({
     id: identifier.refine(
-      (id) => id !== 'status',
-      'expected another id: what the checks leave has this name',
+      (id) => id !== 'status' && id !== 'reports',
+      'expected another id: what the checks or the routines leave has this name',
     ),
     name: wordsSchema,
     summary: wordsSchema,

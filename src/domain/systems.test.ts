@@ -38,8 +38,13 @@ const PRIVATE =
   /\b(user_id|created_by|admin_id|changed_by|source_id|decided_by|actor_user_id|metadata|wallet_address|operator_address|from_address|to_address|customerAddress|deliveredBy|deliveredNote|details|title|message|escrow_secret_key|to_pubkey|fields|rate_limits|query|client_addr|usename)\b/i;
 
 const code = (sql: string) => sql.replace(/--.*$/gm, '');
-const asked = ({ system }: { system: System }) =>
-  system.checks.flatMap((check: Check) => ('file' in check ? [check.file] : []));
+/** The files of SQL that the checks and the routines of a system name. */
+const asked = ({ system }: { system: System }) => [
+  ...system.checks.flatMap((check: Check) => ('file' in check ? [check.file] : [])),
+  ...readdirSync(`${root}/${system.id}/routines`).flatMap((file) => [
+    ...(readFileSync(`${root}/${system.id}/routines/${file}`, 'utf8').match(/sql\/[a-z0-9-]+\.sql/g) ?? []),
+  ]),
+];
 
 test('the folder holds the five seed systems, each described without a mistake', () => {
   const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());

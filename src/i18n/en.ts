@@ -8,6 +8,7 @@ import { maintenance } from './en/maintenance.ts';
 import { og } from './en/og.ts';
 import { proof } from './en/proof.ts';
 import { reasons } from './en/reasons.ts';
+import { reportCodes } from './en/report-codes.ts';
 import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import { system } from './en/system.ts';
@@ -31,4 +32,5 @@ export const en = {
   ...maintenance,
   ...communication,
   ...archive,
+  ...reportCodes,
 } as const;

@@ -9,6 +9,7 @@ import { maintenance } from './id/maintenance.ts';
 import { og } from './id/og.ts';
 import { proof } from './id/proof.ts';
 import { reasons } from './id/reasons.ts';
+import { reportCodes } from './id/report-codes.ts';
 import { shell } from './id/shell.ts';
 import { status } from './id/status.ts';
 import { system } from './id/system.ts';
@@ -33,4 +34,5 @@ export const id = {
   ...maintenance,
   ...communication,
   ...archive,
+  ...reportCodes,
 } as const satisfies Translation<typeof en>;

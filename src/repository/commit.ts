@@ -8,6 +8,7 @@ import { commitMessage } from './message.ts';
 import type { News } from './news.ts';
 import { notesNews } from './notes-news.ts';
 import { type PushOptions, pushBranch } from './push.ts';
+import { reportNews } from './report-news.ts';
 import { snapshotNews } from './snapshot-news.ts';
 
 export interface CommitOptions {
@@ -43,7 +44,7 @@ export async function commitContent(options: CommitOptions): Promise<string | nu
 }
 
 /** Folders below `generated` that no snapshot of a system wrote. */
-const NOT_SNAPSHOTS = ['status', 'notes'];
+const NOT_SNAPSHOTS = ['status', 'notes', 'reports'];
 
 /** What was run is what wrote its manifest anew. */
 async function newsIn(git: Git, contentRoot: string, changes: readonly ContentChange[]): Promise<News[]> {
@@ -56,6 +57,7 @@ async function newsIn(git: Git, contentRoot: string, changes: readonly ContentCh
   for (const folder of ran)
     if (folder !== undefined && !NOT_SNAPSHOTS.includes(folder))
       news.push(await snapshotNews(git, contentRoot, folder));
+  if (ran.includes('reports')) news.push(await reportNews(git, contentRoot));
   const notes = ran.includes('notes') ? await notesNews(git, contentRoot) : null;
   // That the notes were looked at without finding any that is new is told only where there is nothing else to tell.
   if (notes !== null && (notes.lines.length > 0 || news.length === 0)) news.push(notes);

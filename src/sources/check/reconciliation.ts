@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type { CheckOf } from '../../domain/check/check.ts';
+import type { EscrowBalance } from '../../domain/escrow.ts';
 import { compare, type Decimal, minus, sumOf, toDecimal } from '../../domain/money.ts';
 import type { WireRow } from '../postgres/rows.ts';
 import { type Answer, CheckFailure, notAsked, TransportFailure } from './answer.ts';
@@ -16,16 +17,13 @@ const AT_ONCE = 4;
 
 /** Holds what a database says against what a chain says. Where either can not be asked, nothing is known. */
 export async function reconciliation(check: ReconciliationCheck, context: AskContext): Promise<Answer> {
-  const question = { ...check, unreachable: 'unknown' } as const;
-  const most = MOST_ROWS + 1;
-  const { rows: wire, ms } = await askDatabase(question, context, { most, kept: most });
-  if (wire.length > MOST_ROWS) throw notAsked('unreadable', `more than ${MOST_ROWS} rows`);
-  const rows = wire.map(textsOf);
-  const limit = pLimit(AT_ONCE);
-  const overAll = <T>(work: (row: string[]) => Promise<T>) =>
-    Promise.all(rows.map((row) => limit(() => chainOnly(work(row)))));
+  const { rows, ms } = await readRows(check, context);
   if (check.of === 'balances') {
-    const missing = await overAll((row) => missingFrom(row, check, context));
+    const missing = await overAll(rows, async (row) => {
+      const { label, expected } = escrowOf(row);
+      const difference = minus(expected, await chainOnly(readBalance(check, row[0] ?? '', context)));
+      return { label, amount: compare(difference, '0') > 0 ? difference : '0' };
+    });
     const total = sumOf(missing.map(({ amount }) => amount));
     const counts = [...Map.groupBy(missing, ({ label }) => label)].map(([label, parts]) => ({
       label,
@@ -33,21 +31,48 @@ export async function reconciliation(check: ReconciliationCheck, context: AskCon
     }));
     return { sample: judged(total, check.gauge, { ms }), detail: { counts } };
   }
-  const found = await overAll(([transaction = '', mentions]) =>
-    foundOnChain(check, transaction, mentions ?? null, context),
+  const found = await overAll(rows, ([transaction = '', mentions]) =>
+    chainOnly(foundOnChain(check, transaction, mentions ?? null, context)),
   );
   return { sample: judged(String(found.filter((is) => !is).length), check.gauge, { ms }) };
 }
 
-async function missingFrom(
-  [account = '', text = '', label = '']: string[],
-  check: ReconciliationCheck,
-  context: AskContext,
-): Promise<{ label: string; amount: Decimal }> {
+/**
+ * Every escrow of a check on balances with what it must hold and what it holds; where the chain did not tell of
+ * one, that one alone is not known.
+ *
+ * @throws CheckFailure when the database can not be asked
+ */
+export async function readEscrows(check: ReconciliationCheck, context: AskContext): Promise<EscrowBalance[]> {
+  const { rows } = await readRows(check, context);
+  return overAll(rows, async (row) => {
+    const escrow = escrowOf(row);
+    try {
+      return { ...escrow, balance: await readBalance(check, row[0] ?? '', context) };
+    } catch (error) {
+      if (!(error instanceof CheckFailure)) throw error;
+      return { ...escrow, balance: null };
+    }
+  });
+}
+
+async function readRows(check: ReconciliationCheck, context: AskContext) {
+  const question = { ...check, unreachable: 'unknown' } as const;
+  const most = MOST_ROWS + 1;
+  const { rows, ms } = await askDatabase(question, context, { most, kept: most });
+  if (rows.length > MOST_ROWS) throw notAsked('unreadable', `more than ${MOST_ROWS} rows`);
+  return { rows: rows.map(textsOf), ms };
+}
+
+function overAll<T>(rows: readonly string[][], work: (row: string[]) => Promise<T>): Promise<T[]> {
+  const limit = pLimit(AT_ONCE);
+  return Promise.all(rows.map((row) => limit(() => work(row))));
+}
+
+function escrowOf([, text = '', label = '']: string[]): { label: string; expected: Decimal } {
   const expected = toDecimal(text);
   if (expected === null || label === '') throw notAsked('unreadable', 'expected account, expected, label');
-  const difference = minus(expected, await readBalance(check, account, context));
-  return { label, amount: compare(difference, '0') > 0 ? difference : '0' };
+  return { label, expected };
 }
 
 function textsOf(row: WireRow): string[] {

@@ -1,0 +1,165 @@
+import {
+  addDays,
+  addDuration,
+  compareInstants,
+  dayOf,
+  type IsoInstant,
+  wholeSeconds,
+} from '../domain/instant.ts';
+import type { DatasetState, Manifest } from '../domain/manifest.ts';
+import type { Publication } from '../domain/publication.ts';
+import type { Report } from '../domain/report.ts';
+import type { Routine } from '../domain/routine.ts';
+import type { Occurrence } from '../domain/routine-schedule.ts';
+import type { Run } from '../domain/sample.ts';
+import { splitAt, splitHistory } from '../domain/split.ts';
+import type { Answers, Asked } from '../reports/answers.ts';
+import { type CheckedContent, readChecked } from '../reports/content.ts';
+import { dueNow, keyOf } from '../reports/due.ts';
+import { makeReport, missedReport } from '../reports/make.ts';
+import { addReports, readReports, reportsRoot } from '../reports/record.ts';
+import type { RoutineFile } from '../reports/routine-file.ts';
+import type { RoutineSystem } from '../reports/run.ts';
+import { readRoutineSystems } from '../reports/systems.ts';
+
+/** How far back the demo's reports go, and how many days ago a morning was late, and one was missed. */
+const DAYS = 60;
+const LATE = 12;
+const MISSED = 23;
+/** The samples that a weekly routine looks back at. */
+const LOOKS_BACK = 8;
+/** How much of the ledger a report of a past day needs to see. */
+const LEDGER_DAYS = 40;
+
+/**
+ * Makes 60 days of reports for the demo, with the code that makes them in production, from the invented samples and
+ * the published ledger as it stood on each day. Only what would have been asked then is invented too.
+ */
+export async function makeDemoReports(contentRoot: string, now: IsoInstant): Promise<readonly Report[]> {
+  const { systems } = await readRoutineSystems(contentRoot, undefined);
+  const begin = `${addDays(dayOf(now), -DAYS)}T00:00:00Z`;
+  const checked = await readChecked(contentRoot, `${addDays(dayOf(begin), -LOOKS_BACK)}T00:00:00Z`, now);
+  const reports: Report[] = [];
+  const since: Record<string, IsoInstant> = {};
+  for (const one of systems) {
+    const runs = byDay(one, checked);
+    for (const file of one.routines) {
+      since[keyOf(one.system.id, file.routine.id)] = begin;
+      for (const { due_at } of dueNow(file.routine, [], begin, one.published.publication, now)) {
+        const kept = storyOf(one.system.id, file.routine, due_at, now);
+        const at = addDuration(
+          due_at,
+          kept === 'late' ? 'PT4H12M' : `PT${6 + (Number(due_at.slice(8, 10)) % 4)}M`,
+        );
+        if (compareInstants(at, now) > 0) continue;
+        if (kept === 'missed') reports.push(missedReport(one.system.id, file.routine, due_at));
+        else
+          reports.push(reportOf(one, file, { due_at, kept }, wholeSeconds(at), runs, checked.sha256 ?? ''));
+      }
+    }
+  }
+  const record = await readReports(reportsRoot(contentRoot));
+  const ordered = reports.toSorted((a, b) => compareInstants(a.due_at, b.due_at));
+  await addReports(record, { reports: ordered, signed: [], since, demo: true, now });
+  return ordered;
+}
+
+function reportOf(
+  { system, published }: RoutineSystem,
+  { routine, sha256 }: RoutineFile,
+  { due_at, kept }: Occurrence & { readonly kept: 'on-time' | 'late' },
+  at: IsoInstant,
+  runs: (at: IsoInstant) => readonly Run[],
+  status: string,
+): Report {
+  const publication = asOf(published.publication, at);
+  const hashes = {
+    routine: sha256,
+    status,
+    ...(published.sha256 === null ? {} : { [system.id]: published.sha256 }),
+  };
+  const answers = invented(routine, publication);
+  const internal = system.id === 'tpc' && routine.id === 'morning' ? 1 : 0;
+  return makeReport(
+    routine,
+    kept,
+    { system, at, due_at, publication, runs: runs(at), answers, hashes },
+    internal,
+  );
+}
+
+/** Two mornings of the main system went otherwise; everything else is on time. */
+function storyOf(system: string, { id }: Routine, due: IsoInstant, now: IsoInstant): Occurrence['kept'] {
+  if (system !== 'tpc' || id !== 'morning') return 'on-time';
+  if (dayOf(due) === addDays(dayOf(now), -MISSED)) return 'missed';
+  return dayOf(due) === addDays(dayOf(now), -LATE) ? 'late' : 'on-time';
+}
+
+/** The runs of the days before an instant, none of them after it. */
+function byDay({ system }: RoutineSystem, { runsOf }: CheckedContent): (at: IsoInstant) => readonly Run[] {
+  const days = Map.groupBy(runsOf(system.id), ({ at }) => dayOf(at));
+  return (at) => {
+    const needed = Array.from({ length: LOOKS_BACK + 1 }, (_, back) => addDays(dayOf(at), back - LOOKS_BACK));
+    return needed.flatMap((day) => days.get(day) ?? []).filter((run) => run.at <= at);
+  };
+}
+
+/** The published ledger as it stood at an instant of the past, read a few minutes before. */
+function asOf(publication: Publication, at: IsoInstant): Publication {
+  const { manifest, rows } = publication;
+  if (manifest === null) return publication;
+  const earliest = addDays(dayOf(at), -LEDGER_DAYS);
+  const batches = rows.batches.filter(
+    ({ created_at }) => dayOf(created_at) >= earliest && compareInstants(created_at, at) <= 0,
+  );
+  const ids = new Set(batches.map(({ id }) => id));
+  const changelog = rows.changelog.filter(({ created_at }) => compareInstants(created_at, at) <= 0);
+  const [current] = rows.split;
+  const then = current === undefined ? null : splitAt(splitHistory(rows.changelog, current), at);
+  const read = (state: DatasetState): DatasetState =>
+    state.state === 'absent'
+      ? state
+      : {
+          ...state,
+          state: 'current',
+          observed_at: addDuration(at, '-PT5M'),
+          valid_until: addDuration(at, 'PT25M'),
+          findings: [],
+        };
+  const datasets = Object.entries(manifest.datasets).map(([name, state]) => [name, read(state)]);
+  return {
+    ...publication,
+    manifest: { ...manifest, datasets: Object.fromEntries(datasets) as Manifest['datasets'] },
+    rows: {
+      ...rows,
+      batches,
+      changelog,
+      ledger: rows.ledger.filter(({ batch_id }) => ids.has(batch_id)),
+      daily: rows.daily.filter(({ day }) => day <= dayOf(at)),
+      split: then === null ? rows.split : [then],
+    },
+  };
+}
+
+/** What the sources would have answered then: the same as this site shows, and escrows that hold what they must. */
+function invented({ items }: Routine, { rows }: Publication): Answers {
+  const answers = new Map<string, Asked>();
+  const newest = rows.batches.toSorted((a, b) => (a.created_at < b.created_at ? 1 : -1)).slice(0, 10);
+  for (const item of items) {
+    if (!('computed' in item)) continue;
+    if (item.computed === 'data-mismatch') {
+      const metrics = rows.metrics[0] ?? {};
+      const database = { before: metrics, after: metrics, batches: newest };
+      answers.set(item.id, { kind: 'three', three: { database, api: { metrics, batches: newest } } });
+    }
+    if (item.computed === 'escrow') {
+      const escrows = ['personal', 'personal', 'reward-managed', 'reward-assisted'].map((label, index) => ({
+        label,
+        expected: `${1_500_000_000 + index}`,
+        balance: `${1_500_000_000 + index * 2}`,
+      }));
+      answers.set(item.id, { kind: 'escrow', escrows, unlocks: [] });
+    }
+  }
+  return answers;
+}

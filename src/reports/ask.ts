@@ -1,0 +1,156 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import pLimit from 'p-limit';
+import type { ThreeAnswers } from '../domain/data-mismatch.ts';
+import type { Unlock } from '../domain/escrow.ts';
+import { toDecimal } from '../domain/money.ts';
+import type { Routine, RoutineItem } from '../domain/routine.ts';
+import type { System } from '../domain/system.ts';
+import { CheckFailure, notAsked } from '../sources/check/answer.ts';
+import type { AskContext, RunContext } from '../sources/check/context.ts';
+import { askDatabase } from '../sources/check/database.ts';
+import { readEscrows } from '../sources/check/reconciliation.ts';
+import { filledIn } from '../sources/check/settings.ts';
+import { SourceError } from '../sources/source.ts';
+import { readPublicApi } from '../sources/tpc/api.ts';
+import { withPostgres } from '../sources/tpc/postgres.ts';
+import { type Answers, type Asked, MOST_COUNTED } from './answers.ts';
+
+/** What asking needs to know of the run and of the routine's system. */
+export interface Asking {
+  readonly run: RunContext;
+  readonly system: System;
+  /** The folder of the system, written or internal: where the routine's files of SQL are. */
+  readonly folder: string;
+  /** Told of each item that could not be asked: its id and the cause, names of settings and never a value. */
+  readonly onSilence: (item: string, cause: string) => void;
+}
+
+const TIMEOUT = 'PT10S';
+/** The unlock schedules of so many milestones are read at most. */
+const MOST_UNLOCKS = 5_000;
+
+/** Milliseconds for all questions of one command. */
+const BUDGET = 120_000;
+const AT_ONCE = 4;
+
+/** What all questions of one command share; `end` stops what is still under way. */
+export function beginAsking(options: {
+  readonly settings: RunContext['settings'];
+  readonly now: RunContext['now'];
+  readonly trust?: string | undefined;
+}): { readonly run: RunContext; readonly end: () => void } {
+  const spent = new AbortController();
+  const timer = setTimeout(() => spent.abort(), BUDGET);
+  const turns = new Map<string, ReturnType<typeof pLimit>>();
+  const run: RunContext = {
+    settings: options.settings,
+    now: options.now,
+    budget: spent.signal,
+    slot: pLimit(AT_ONCE),
+    inTurn: (key, work) => {
+      const turn = turns.get(key) ?? pLimit(1);
+      turns.set(key, turn);
+      return turn(work);
+    },
+    silentDatabases: new Map(),
+    exchanges: new Map(),
+    trust: options.trust,
+  };
+  const end = () => {
+    clearTimeout(timer);
+    spent.abort();
+  };
+  return { run, end };
+}
+
+/** Asks what the items of a routine need that no content holds yet. One that can not be asked is silent. */
+export async function askFor({ items }: Routine, asking: Asking): Promise<Answers> {
+  const answers = new Map<string, Asked>();
+  for (const item of items) {
+    const asked = await answering(item, asking);
+    if (asked !== null) answers.set(item.id, asked);
+  }
+  return answers;
+}
+
+async function answering(item: RoutineItem, asking: Asking): Promise<Asked | null> {
+  try {
+    if ('query' in item) return await rowsOf(item.query, asking);
+    if (!('computed' in item)) return null;
+    if (item.computed === 'data-mismatch') return await threeOf(item.ask, asking);
+    return item.computed === 'escrow' ? await escrowsOf(item.ask, asking) : null;
+  } catch (error) {
+    if (error instanceof CheckFailure) {
+      asking.onSilence(item.id, error.told ?? error.reason);
+      return { kind: 'silent', reason: error.reason };
+    }
+    if (!(error instanceof SourceError)) throw error;
+    asking.onSilence(item.id, error.failure);
+    const unreachable = error.failure === 'source-unreachable' || error.failure === 'connection-lost';
+    return { kind: 'silent', reason: unreachable ? 'database-unreachable' : 'query-failed' };
+  }
+}
+
+async function rowsOf(query: Extract<RoutineItem, { query: unknown }>['query'], asking: Asking) {
+  const kept = query.answer === 'value' ? 2 : query.sample;
+  const most = query.answer === 'value' ? 2 : MOST_COUNTED;
+  const question = { ...query, timeout: TIMEOUT, unreachable: 'unknown' } as const;
+  const { rows, count } = await askDatabase(question, contextOf(asking), { most, kept });
+  const values = rows.flatMap((row) => Object.values(row));
+  const sample = rows.map((row) => Object.values(row)[0] ?? '–');
+  return { kind: 'rows', count, sample, value: values.length === 1 ? (values[0] ?? null) : null } as const;
+}
+
+async function threeOf(ask: Readonly<Record<string, string>>, asking: Asking): Promise<Asked> {
+  const url = filledIn(setting(ask, 'database'), asking.run);
+  const api = filledIn(setting(ask, 'api'), asking.run);
+  const read = () =>
+    withPostgres({ url, role: ask.role, signal: asking.run.budget }, async (source) => ({
+      metrics: (await source.read('metrics')).rows[0] ?? {},
+      batches: (await source.read('batches')).rows,
+    }));
+  const { metrics: before, batches } = await read();
+  const said = await readPublicApi(api, asking.run);
+  const { metrics: after } = await read();
+  const three: Omit<ThreeAnswers, 'site'> = { database: { before, after, batches }, api: said };
+  return { kind: 'three', three };
+}
+
+async function escrowsOf(ask: Readonly<Record<string, string>>, asking: Asking): Promise<Asked> {
+  const check = asking.system.checks.find(({ id }) => id === setting(ask, 'check'));
+  if (check?.kind !== 'reconciliation' || check.of !== 'balances')
+    throw notAsked('unreadable', 'expected the id of a reconciliation of balances in "ask.check"');
+  const context = contextOf(asking);
+  const escrows = await readEscrows(check, context);
+  const question = { ...check, file: setting(ask, 'schedule'), unreachable: 'unknown' } as const;
+  const { rows } = await askDatabase(question, context, { most: MOST_UNLOCKS, kept: MOST_UNLOCKS });
+  const unlocks = rows.map((row): Unlock => {
+    const due = toDecimal(row.due ?? '');
+    const amount = toDecimal(row.amount ?? '');
+    if (due === null || amount === null || row.status == null)
+      throw notAsked('unreadable', 'expected due, amount, status');
+    return { due, amount, status: row.status };
+  });
+  return { kind: 'escrow', escrows, unlocks };
+}
+
+function setting(ask: Readonly<Record<string, string>>, name: string): string {
+  const text = ask[name];
+  if (text === undefined) throw notAsked('missing-setting', `"ask.${name}" is not said`);
+  return text;
+}
+
+function contextOf({ run, system, folder }: Asking): AskContext {
+  return {
+    ...run,
+    system,
+    sqlFile: (file) =>
+      readFile(path.join(folder, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+        throw notAsked('query-failed', `${file} is not there`);
+      }),
+    published: { state: async () => null, rows: async () => [] },
+    samples: new Map(),
+  };
+}

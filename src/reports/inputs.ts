@@ -1,0 +1,21 @@
+import type { IsoInstant } from '../domain/instant.ts';
+import type { Publication } from '../domain/publication.ts';
+import type { Run } from '../domain/sample.ts';
+import type { System } from '../domain/system.ts';
+import type { Answers } from './answers.ts';
+
+/** Everything a report is made of: the same inputs give the same bytes. */
+export interface ReportInputs {
+  readonly system: System;
+  /** When the routine is carried out. */
+  readonly at: IsoInstant;
+  /** When it was due: what followed an event speaks of that event. */
+  readonly due_at: IsoInstant;
+  /** What the snapshot of this system left. */
+  readonly publication: Publication;
+  /** The samples of this system's checks, oldest first, none dated after `at`. */
+  readonly runs: readonly Run[];
+  readonly answers: Answers;
+  /** The SHA-256 of what all this was read from. */
+  readonly hashes: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,89 @@
+import { addDuration, compareInstants, durationSeconds, toSeconds } from '../../domain/instant.ts';
+import { failed, notKnown, passed } from '../../domain/item-answer.ts';
+import { percentageOf } from '../../domain/percentage.ts';
+import type { ItemAnswer } from '../../domain/report.ts';
+import type { Sample } from '../../domain/sample.ts';
+import { timelineOf } from '../../domain/timeline.ts';
+import type { ReportInputs } from '../inputs.ts';
+
+/** A sample vouches for 1.5 times the cadence (see `check-state.ts`): past that it says nothing any more. */
+const VOUCHES = 1.5;
+/** Of a longer time at least this much must be known before "no failure in it" is said. */
+const KNOWN_ENOUGH = 90;
+
+/** The answer that a check had at the time of the report, undamped; an expired one is not known. */
+export function checkNow(id: string, { system, runs, at }: ReportInputs): ItemAnswer {
+  const last = runs.findLast((run) => run.checks[id] !== undefined && compareInstants(run.at, at) <= 0);
+  const sample = last?.checks[id];
+  if (last === undefined || sample === undefined) return notKnown('not-asked');
+  const evidence = {
+    outcome: sample.outcome,
+    value: sample.value,
+    'latency-ms': sample.ms === undefined ? undefined : String(sample.ms),
+    'observed-at': last.at,
+  };
+  const vouched = Math.floor(durationSeconds(system.checked_every) * VOUCHES);
+  if (toSeconds(at) - toSeconds(last.at) >= vouched) return notKnown('out-of-date', evidence);
+  const { outcome, reason = 'unexpected-result' } = sample;
+  switch (outcome) {
+    case 'up':
+      return passed(evidence);
+    case 'degraded':
+    case 'down':
+      return failed(reason, evidence);
+    case 'unknown':
+      return notKnown(reason, evidence);
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** All answers of a check over a length of time: one failure is one, and too little that is known is not none. */
+export function checkOver(id: string, over: string, { system, runs, at }: ReportInputs): ItemAnswer {
+  const from = addDuration(at, `-${over}`);
+  const [first, last] = [toSeconds(from), toSeconds(at)];
+  const answers = runs.flatMap((run) => {
+    const sample = run.checks[id];
+    const when = Date.parse(run.at) / 1000; // Runs are dated in whole seconds.
+    return sample === undefined || when < first || when > last ? [] : [{ at: when, sample }];
+  });
+  const given = answers.filter(({ sample }) => sample.outcome !== 'unknown').map(({ sample }) => sample);
+  const down = given.filter(({ outcome }) => outcome === 'down');
+  const known = knownPercent(answers, durationSeconds(system.checked_every), first, last);
+  const latencies = given.flatMap(({ ms }) => ms ?? []).toSorted((a, b) => a - b);
+  const evidence = {
+    period: `${from} – ${at}`,
+    answers: String(given.length),
+    failures: String(down.length),
+    'known-percent': known,
+    'p50-ms': percentile(latencies, 0.5),
+    'p95-ms': percentile(latencies, 0.95),
+  };
+  const [failure] = down;
+  if (failure !== undefined) return failed(failure.reason ?? 'unexpected-result', evidence);
+  if (answers.length === 0) return notKnown('not-asked', evidence);
+  return Number(known) < KNOWN_ENOUGH ? notKnown('gaps', evidence) : passed(evidence);
+}
+
+/** The share of the time that the samples vouch for, in percent with two decimals. */
+function knownPercent(
+  answers: readonly { readonly at: number; readonly sample: Sample }[],
+  every: number,
+  from: number,
+  to: number,
+): string {
+  const line = timelineOf(
+    answers.map(({ at, sample }) => ({ at, outcome: sample.outcome })),
+    every,
+    from,
+    to,
+  );
+  const known = line.filter(({ outcome }) => outcome !== 'unknown');
+  const seconds = known.reduce((sum, part) => sum + part.to - part.from, 0);
+  return percentageOf(String(seconds), String(to - from)) ?? '0';
+}
+
+function percentile(sorted: readonly number[], share: number): string | undefined {
+  const value = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
+  return value === undefined ? undefined : String(value);
+}

@@ -1,0 +1,75 @@
+import type { Batch } from '../../domain/batch.ts';
+import {
+  batchAt,
+  batchComplete,
+  batchHash,
+  batchId,
+  batchProcessed,
+  batchProof,
+  batchSums,
+} from '../../domain/batch-review.ts';
+import type { DatasetName } from '../../domain/dataset.ts';
+import { notKnown } from '../../domain/item-answer.ts';
+import type { Publication } from '../../domain/publication.ts';
+import { notVouching } from '../../domain/published-then.ts';
+import type { ItemAnswer } from '../../domain/report.ts';
+import type { Computed } from '../../domain/routine.ts';
+import {
+  type SplitChange,
+  splitChangeAt,
+  splitEntry,
+  splitNextBatch,
+  splitSum,
+  splitValues,
+} from '../../domain/split-change.ts';
+import type { Asked } from '../answers.ts';
+import type { ReportInputs } from '../inputs.ts';
+import { batchesOfWeek, duplicates, weekFigures } from './figures.ts';
+import { escrowReconciled, sourcesAgree } from './reconciled.ts';
+
+type Compute = (inputs: ReportInputs, asked: Asked | undefined) => ItemAnswer;
+
+/** Only over data that vouch for what is true at the time of the report. */
+function over(datasets: readonly DatasetName[], compute: Compute): Compute {
+  return (inputs, asked) => {
+    const silent = notVouching(inputs.publication, datasets, inputs.at);
+    return silent === null ? compute(inputs, asked) : notKnown(silent);
+  };
+}
+
+/** Of the batch that was the latest when the routine was due. */
+function batch(review: (batch: Batch, publication: Publication) => ItemAnswer, needs: DatasetName[] = []) {
+  return over(['batches', ...needs], ({ publication, due_at }) => {
+    const latest = batchAt(publication, due_at);
+    return latest === undefined ? notKnown('no-batch') : review(latest, publication);
+  });
+}
+
+/** Of the change of the split that was the latest when the routine was due. */
+function split(review: (change: SplitChange) => ItemAnswer) {
+  return over(['split', 'changelog', 'batches'], ({ publication, due_at }) => {
+    const change = splitChangeAt(publication, due_at);
+    return change === null ? notKnown('no-change') : review(change);
+  });
+}
+
+/** What each computed item is. A name without a function does not compile. */
+export const COMPUTATIONS: { readonly [Name in Computed]: Compute } = {
+  'batch-processed': batch(batchProcessed),
+  'batch-id': batch(batchId),
+  'batch-hash': batch(batchHash),
+  'batch-sums': batch(batchSums, ['split', 'changelog']),
+  'batch-complete': batch(batchComplete),
+  'batch-proof': batch(batchProof),
+  'batches-of-week': over(['batches'], batchesOfWeek),
+  'week-summary': over(['daily'], weekFigures),
+  duplicates: over(['ledger'], duplicates),
+  'split-sum': split(splitSum),
+  'split-entry': split(splitEntry),
+  'split-values': split(splitValues),
+  'split-next-batch': split(splitNextBatch),
+  'data-mismatch': over(['metrics', 'batches'], sourcesAgree),
+  escrow: escrowReconciled,
+  // The monthly audit is a command of its own; until it has run, its result is not known.
+  audit: () => notKnown('no-audit-yet'),
+};

@@ -1,0 +1,31 @@
+import { sha256Hex } from '../../domain/canonical.ts';
+import type { DatasetName } from '../../domain/dataset.ts';
+import type { FlagName } from '../../domain/finding.ts';
+import { failed, notKnown, passed } from '../../domain/item-answer.ts';
+import { knownState } from '../../domain/publication.ts';
+import { notVouching } from '../../domain/published-then.ts';
+import type { ItemAnswer } from '../../domain/report.ts';
+import type { ReportInputs } from '../inputs.ts';
+
+/** Whether the snapshot that vouched at the time of the report raised one of these flags on a dataset. */
+export function datasetWithout(
+  dataset: DatasetName,
+  without: readonly FlagName[],
+  { publication, at }: ReportInputs,
+): ItemAnswer {
+  const state = knownState(publication, dataset);
+  const silent = notVouching(publication, [dataset], at);
+  if (state === undefined) return notKnown(silent ?? 'never-published');
+  const found = state.findings.filter(({ guard }) => without.includes(guard));
+  const subjects = [...new Set(found.flatMap((finding) => finding.subjects))];
+  const evidence = {
+    'observed-at': state.observed_at,
+    rows: String(state.rows),
+    'files-sha256': sha256Hex(state.files.map(({ sha256 }) => sha256).join('\n')),
+    findings: String(subjects.length),
+  };
+  if (silent !== null) return notKnown(silent, evidence);
+  if (found.length > 0) return failed('flagged', evidence, subjects);
+  const open = without.some((flag) => state.not_evaluated.includes(flag));
+  return open ? notKnown('not-evaluated', evidence) : passed(evidence);
+}

@@ -1,0 +1,65 @@
+import { hashVerdict } from '../../domain/batch-hash.ts';
+import { addDuration, compareInstants } from '../../domain/instant.ts';
+import { failed, notKnown, passed } from '../../domain/item-answer.ts';
+import { compare, sumOf } from '../../domain/money.ts';
+import type { ItemAnswer } from '../../domain/report.ts';
+import { weekSummary } from '../../domain/week-summary.ts';
+import type { ReportInputs } from '../inputs.ts';
+
+const WEEK = '-PT168H';
+
+/** TPC-13: the batches of the last seven days; a week without any is one in which nothing was distributed. */
+export function batchesOfWeek({ publication, at }: ReportInputs): ItemAnswer {
+  const from = addDuration(at, WEEK);
+  const batches = publication.rows.batches.filter(
+    ({ created_at }) => compareInstants(created_at, from) > 0 && compareInstants(created_at, at) <= 0,
+  );
+  const wrong = batches.filter((batch) => hashVerdict(batch).verdict !== 'match').map(({ id }) => id);
+  const evidence = {
+    period: `${from} – ${at}`,
+    batches: String(batches.length),
+    'tx-count': sumOf(batches.map(({ tx_count }) => tx_count)),
+    sum: sumOf(batches.map(({ revenue_sum }) => revenue_sum)),
+  };
+  if (batches.length === 0) return failed('no-rows', evidence);
+  return wrong.length > 0 ? failed('hash-mismatch', evidence, wrong) : passed(evidence);
+}
+
+/** TPC-13: the 7- and 30-day figures, kept in the report, with the change against the week before. */
+export function weekFigures({ publication, at }: ReportInputs): ItemAnswer {
+  const summary = weekSummary(publication.rows.daily, at);
+  if (summary === null) return notKnown('days-missing');
+  const { revenue, distributed, transactions } = summary;
+  return passed({
+    period: summary.until,
+    'missing-days': String(summary.quiet),
+    'revenue-7d': revenue.week,
+    'revenue-7d-before': revenue.before,
+    'revenue-7d-change': revenue.change,
+    'distributed-7d': distributed.week,
+    'distributed-7d-before': distributed.before,
+    'distributed-7d-change': distributed.change,
+    'transactions-7d': transactions.week,
+    'transactions-7d-before': transactions.before,
+    'transactions-7d-change': transactions.change,
+    'revenue-30d': revenue.month,
+    'distributed-30d': distributed.month,
+    'transactions-30d': transactions.month,
+  });
+}
+
+/** TPC-12, TPC-18 C: no (transaction_id, type) stands twice in the ledger behind any batch. */
+export function duplicates({ publication }: ReportInputs): ItemAnswer {
+  const twice = publication.rows.ledger.filter((row) => compare(row.duplicates, '0') > 0);
+  const evidence = {
+    batches: String(publication.rows.ledger.length),
+    count: sumOf(publication.rows.ledger.map((row) => row.duplicates)),
+  };
+  return twice.length === 0
+    ? passed(evidence)
+    : failed(
+        'duplicates',
+        evidence,
+        twice.map(({ batch_id }) => batch_id),
+      );
+}

@@ -1,0 +1,56 @@
+import type { IsoInstant } from '../domain/instant.ts';
+import type { Report } from '../domain/report.ts';
+import type { Occurrence } from '../domain/routine-schedule.ts';
+import type { System } from '../domain/system.ts';
+import { type Asking, askFor } from './ask.ts';
+import type { CheckedContent, PublishedContent } from './content.ts';
+import { makeReport, missedReport } from './make.ts';
+import type { RoutineFile } from './routine-file.ts';
+
+/** A system with its routines, and what is known of it. */
+export interface RoutineSystem {
+  readonly system: System;
+  readonly routines: readonly RoutineFile[];
+  readonly published: PublishedContent;
+}
+
+export interface Running {
+  readonly checked: CheckedContent;
+  readonly run: Asking['run'];
+  readonly now: IsoInstant;
+  readonly onSilence: (file: RoutineFile, item: string, cause: string) => void;
+}
+
+/** Carries out a routine for one time it was due: asks what has to be asked, and makes the report of it. */
+export async function runRoutine(
+  { system, published }: RoutineSystem,
+  file: RoutineFile,
+  { due_at, kept }: Occurrence,
+  { checked, run, now, onSilence }: Running,
+  internal: number,
+): Promise<Report> {
+  const { routine, folder, sha256 } = file;
+  if (kept === 'missed') return missedReport(system.id, routine, due_at);
+  const answers = await askFor(routine, {
+    run,
+    system,
+    folder,
+    onSilence: (item, cause) => onSilence(file, item, cause),
+  });
+  const hashes = { routine: sha256, [system.id]: published.sha256, status: checked.sha256 };
+  const known = Object.entries(hashes).filter((entry): entry is [string, string] => entry[1] !== null);
+  return makeReport(
+    routine,
+    kept,
+    {
+      system,
+      at: now,
+      due_at,
+      publication: published.publication,
+      runs: checked.runsOf(system.id),
+      answers,
+      hashes: Object.fromEntries(known),
+    },
+    internal,
+  );
+}

@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Report } from '../domain/report.ts';
+import { type SignOffLine, signOffFileSchema, signOffName } from '../domain/sign-off.ts';
+import { type FileProblem, parseYaml } from '../domain/yaml.ts';
+
+/** What a signature must have been made for: one for another purpose says nothing here. */
+const NAMESPACE = 'terang-sign-off';
+
+export interface SignOffs {
+  /** Those that the record does not hold as they are now. */
+  readonly lines: readonly SignOffLine[];
+  readonly problems: readonly FileProblem[];
+  /** True when signatures lie there and this machine has no `ssh-keygen`: then they are claims. */
+  readonly unverified: boolean;
+}
+
+/**
+ * Reads the sign-offs of reports below `written/sign-offs/<system>/<routine>/`. One counts as signed only with a
+ * detached SSH signature beside it (`<file>.sig`) by a key of `allowed_signers`; else it is claimed. Who signed
+ * stays there: only the role is kept.
+ */
+export async function readSignOffs(
+  contentRoot: string,
+  reports: readonly Report[],
+  known: readonly SignOffLine[],
+): Promise<SignOffs> {
+  const root = path.join(contentRoot, 'written', 'sign-offs');
+  const lines: SignOffLine[] = [];
+  const problems: FileProblem[] = [];
+  let unverified = false;
+  for (const file of await filesIn(root)) {
+    const [system = '', routine = '', name = ''] = file.split('/');
+    const where = path.join(root, file);
+    const bytes = await readFile(where);
+    const fault = (reason: string) => problems.push({ file: where, line: 1, column: 1, field: '', reason });
+    const report = reports.find(
+      (one) => one.system === system && one.routine === routine && `${signOffName(one.due_at)}.yaml` === name,
+    );
+    const parsed = parseYaml(where, bytes.toString('utf8'), signOffFileSchema);
+    if ('problems' in parsed) problems.push(...parsed.problems);
+    else if (report === undefined)
+      fault('expected a report that was due then, such as 2026-11-22T090000Z.yaml');
+    else {
+      const signature = await verified(root, where, bytes);
+      unverified ||= signature === 'no-tool';
+      const standing = signature === 'good' ? 'signed' : 'claimed';
+      for (const { item, role, at } of parsed.value) {
+        const manual = report.items.some(({ id, result }) => id === item && result === 'manual');
+        if (!manual) fault(`"${item}" is no item of that report which is done by hand`);
+        else lines.push({ system, routine, due_at: report.due_at, item, role, at, standing });
+      }
+    }
+  }
+  const told = new Set(known.map((line) => JSON.stringify(Object.entries(line).toSorted())));
+  const isNew = (line: SignOffLine) => !told.has(JSON.stringify(Object.entries(line).toSorted()));
+  return { lines: lines.filter(isNew), problems, unverified };
+}
+
+/** `<system>/<routine>/<name>.yaml` of every file there is. */
+async function filesIn(root: string): Promise<string[]> {
+  if (!existsSync(root)) return []; // Nobody signed anything yet.
+  const names = await readdir(root, { recursive: true });
+  return names
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /^[^/]+\/[^/]+\/[^/]+\.yaml$/.test(name))
+    .toSorted();
+}
+
+async function verified(root: string, file: string, bytes: Buffer): Promise<'good' | 'bad' | 'no-tool'> {
+  const signers = path.join(root, 'allowed_signers');
+  const signature = `${file}.sig`;
+  if (!existsSync(signature) || !existsSync(signers)) return 'bad';
+  // Which of the allowed signers it was is asked first: a signature names its key, not its owner.
+  const principals = await sshKeygen(['find-principals', '-s', signature, '-f', signers]);
+  if (principals === 'no-tool') return 'no-tool';
+  const [principal] = principals.output.split('\n');
+  if (principals.code !== 0 || principal === undefined || principal === '') return 'bad';
+  const verify = ['verify', '-f', signers, '-I', principal, '-n', NAMESPACE, '-s', signature];
+  const answer = await sshKeygen(verify, bytes);
+  return answer !== 'no-tool' && answer.code === 0 ? 'good' : 'bad';
+}
+
+function sshKeygen(
+  [operation = '', ...rest]: string[],
+  input?: Buffer,
+): Promise<{ code: number | null; output: string } | 'no-tool'> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('ssh-keygen', ['-Y', operation, ...rest], { stdio: ['pipe', 'pipe', 'ignore'] });
+    const output: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
+    child.stdin.on('error', () => undefined); // It may end before it has read all of it.
+    child.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ENOENT' ? resolve('no-tool') : reject(error),
+    );
+    child.once('close', (code) => resolve({ code, output: Buffer.concat(output).toString('utf8') }));
+    child.stdin.end(input);
+  });
+}

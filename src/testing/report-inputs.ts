@@ -1,0 +1,158 @@
+import type { DatasetName } from '../domain/dataset.ts';
+import type { FlagName } from '../domain/finding.ts';
+import { addDays } from '../domain/instant.ts';
+import type { Publication } from '../domain/publication.ts';
+import type { Routine } from '../domain/routine.ts';
+import type { Run, Sample } from '../domain/sample.ts';
+import type { System } from '../domain/system.ts';
+import type { Answers, Asked } from '../reports/answers.ts';
+import type { ReportInputs } from '../reports/inputs.ts';
+import { hashedBatch, published } from './publication.ts';
+
+/** When reports are made in tests: while what `published` says still holds. */
+const AT = '2026-01-26T07:10:00Z';
+
+/** A state of the world in which a routine is carried out. */
+export type World = 'well' | 'wrong';
+
+const QUARTER = 15 * 60_000;
+const DAYS = 8;
+
+/** Everything a report of a routine is made of, where all is well, or everything is wrong. */
+export function inputsOf(system: System, routine: Routine, world: World): ReportInputs {
+  const publication = ledger(routine, world);
+  return {
+    system,
+    at: AT,
+    due_at: AT,
+    publication,
+    runs: runsOf(system, world),
+    answers: answersOf(routine, publication, world),
+    hashes: { routine: 'a'.repeat(64) },
+  };
+}
+
+const SAMPLES: Record<World, Sample> = {
+  well: { outcome: 'up', ms: 50, value: '1' },
+  wrong: { outcome: 'down', reason: 'unexpected-status', ms: 50 },
+};
+
+/** Eight days of a run every quarter of an hour. */
+function runsOf({ checks }: System, world: World): Run[] {
+  const last = Date.parse('2026-01-26T07:08:00Z');
+  return Array.from({ length: DAYS * 96 + 1 }, (_, index) => ({
+    at: new Date(last - (DAYS * 96 - index) * QUARTER).toISOString().replace('.000Z', 'Z'),
+    checks: Object.fromEntries(checks.map(({ id }) => [id, SAMPLES[world]])),
+  }));
+}
+
+const amounts = {
+  revenue: '10.000000',
+  verified_revenue: '10.000000',
+  distributed_revenue: '8.000000',
+  referral: '2.000000',
+  treasury: '4.800000',
+  buyback: '1.200000',
+  tx_count: '3',
+  tx_verified: '3',
+  tx_distributed: '2',
+};
+const totals = {
+  total_revenue: '10.000000',
+  verified_revenue: '10.000000',
+  distributed_revenue: '8.000000',
+  tx_total: '3',
+  tx_verified: '3',
+  tx_distributed: '2',
+  referral: '2.000000',
+  treasury: '4.800000',
+  buyback: '1.200000',
+};
+
+function ledger(routine: Routine, world: World): Publication {
+  const batch = hashedBatch({ period_start: '2026-01-25 00:00:00+00' });
+  const broken = {
+    ...batch,
+    id: 'not a uuid',
+    tx_count: '0',
+    treasury_sum: '999.000000',
+    period_end: null,
+    onchain_tx: 'no signature at all',
+  };
+  const well = world === 'well';
+  const change = {
+    id: '2026-01-20 00:00:00+00 distribution_split',
+    created_at: '2026-01-20 00:00:00+00',
+    key: 'distribution_split',
+    old_value: '{"referral": 20, "treasury": 65, "buyback": 15}',
+    new_value: `{"referral": 25, "treasury": 60, "buyback": ${well ? 15 : 16}}`,
+    reason: well ? 'A change for a test.' : null,
+  };
+  const row = {
+    batch_id: batch.id,
+    tx_counted: '4',
+    amount_sum: '1000.000000',
+    referral_sum: '250.000000',
+    treasury_sum: '600.000000',
+    buyback_sum: '150.000000',
+    duplicates: well ? '0' : '2',
+  };
+  const daily = Array.from({ length: well ? 45 : 3 }, (_, back) => ({
+    day: addDays('2026-01-26', -back),
+    ...amounts,
+  }));
+  const flags = new Map<DatasetName, FlagName[]>();
+  for (const item of routine.items) if ('dataset' in item) flags.set(item.dataset, item.without);
+  const states = [...flags].map(([dataset, without]) => [
+    dataset,
+    { findings: without.map((guard) => ({ guard, subjects: ['one', 'two'] })) },
+  ]);
+  return published(
+    {
+      batches: [well ? batch : broken],
+      ledger: [row],
+      changelog: [change],
+      // Where the parts of the broken batch are looked at, the split itself must be known.
+      split: [{ referral: '25', treasury: '60', buyback: '15' }],
+      metrics: [totals],
+      daily,
+    },
+    { states: well ? {} : Object.fromEntries(states) },
+  );
+}
+
+/** What the sources answered. */
+function answersOf({ items }: Routine, { rows }: Publication, world: World): Answers {
+  const answers = new Map<string, Asked>();
+  for (const item of items) {
+    const asked = askedOf(item, rows, world);
+    if (asked !== null) answers.set(item.id, asked);
+  }
+  return answers;
+}
+
+function askedOf(item: Routine['items'][number], rows: Publication['rows'], world: World): Asked | null {
+  const well = world === 'well';
+  if ('query' in item) {
+    const empty = item.query.answer === 'no-rows' ? well : !well;
+    const value = item.query.answer === 'value' ? (well ? '1' : '99999999') : null;
+    return { kind: 'rows', count: empty ? 0 : 3, sample: empty ? [] : ['first', 'second'], value };
+  }
+  if (!('computed' in item)) return null;
+  if (item.computed === 'data-mismatch') {
+    const metrics = well ? totals : { ...totals, total_revenue: '10.000001' };
+    const database = { before: totals, after: totals, batches: rows.batches };
+    return { kind: 'three', three: { database, api: { metrics, batches: rows.batches } } };
+  }
+  if (item.computed !== 'escrow') return null;
+  const escrows = [
+    { label: 'personal', expected: '1500000000', balance: well ? '1500000000' : '1499999999' },
+    { label: 'reward-managed', expected: '700', balance: '900' },
+  ];
+  const unlocks = [
+    { due: String(Date.parse(AT) / 1000 - 60), amount: '700', status: 'approved' },
+    { due: String(Date.parse(AT) / 1000 + 90_000), amount: '200', status: 'approved' },
+    { due: '1', amount: '5', status: 'released' },
+  ];
+  return { kind: 'escrow', escrows, unlocks };
+}
