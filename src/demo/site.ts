@@ -43,7 +43,12 @@ export async function makeDemoContent({ from, to, now, onStep }: DemoContentOpti
   const clock = () => new Date(now.getTime() + Date.now() - began);
   await rm(to, { recursive: true, force: true });
   await mkdir(path.join(to, 'generated'), { recursive: true });
-  await cp(path.join(from, 'written'), path.join(to, 'written'), { recursive: true });
+  // Without the notes of people: what they say is not invented, and would stand among notes that are.
+  const isNote = (file: string) => /[\\/](incidents|maintenance)[\\/].+\.md$/.test(file);
+  await cp(path.join(from, 'written'), path.join(to, 'written'), {
+    recursive: true,
+    filter: (file) => !isNote(file),
+  });
   onStep('Starting an embedded Postgres');
   const database = await openDemoDatabase();
   const asOwner = async (work: (client: pg.Client) => Promise<unknown>) => {

@@ -9,7 +9,6 @@ import { wordsSchema } from './words.ts';
 
 const identifier = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens');
 const VISIBILITIES = ['public', 'internal'] as const;
-export type Visibility = (typeof VISIBILITIES)[number];
 
 /** What is computed here over published data and what was asked for it; each has a function in `src/reports`. */
 export const COMPUTED = [
