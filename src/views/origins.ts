@@ -29,7 +29,7 @@ export function originsOf(reader: Reader, publication: Publication, dated: Dated
 function postedOrigin(reader: Reader, { posted, demo }: Extract<Dated, { posted: unknown }>): Segment[] {
   const time: readonly Segment[] =
     posted === null ? [] : reader.rich('footer.changed', { when: timePiece(reader, posted) });
-  return joined(time, [reader.t(`footer.source.${demo ? 'demo' : 'notes'}`)]);
+  return joined(time, [reader.t(`footer.source.${demo ? 'demoNotes' : 'notes'}`)]);
 }
 
 function snapshotOrigin(reader: Reader, publication: Publication, dated: Dated): Segment[] {

@@ -1,6 +1,7 @@
 /** What people said of incidents: the list, one incident, its times against the targets. */
 export const incidents = {
   'nav.incidents': 'Incidents',
+  'footer.source.demoNotes': 'Source: notes of this demo; everything in them is invented.',
   'footer.source.notes': 'Source: notes of the people who operate the platform, as they were published.',
   'impact.none': 'no impact on the public',
   'impact.minor': 'minor impact',

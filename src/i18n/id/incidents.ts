@@ -3,6 +3,7 @@ import type { Translation } from '../message.ts';
 
 export const incidents = {
   'nav.incidents': 'Insiden',
+  'footer.source.demoNotes': 'Sumber: catatan milik contoh ini sendiri; seluruh isinya rekaan.',
   'footer.source.notes': 'Sumber: catatan orang-orang yang mengoperasikan platform, sebagaimana diterbitkan.',
   'impact.none': 'tanpa dampak bagi publik',
   'impact.minor': 'dampak kecil',
