@@ -2,3 +2,6 @@
 export class ArchiveRefusal extends Error {
   override readonly name = 'ArchiveRefusal';
 }
+
+/** There is nothing of the month: no fault of anybody's. */
+export class EmptyMonthRefusal extends ArchiveRefusal {}
