@@ -1,9 +1,14 @@
-import type { Ending } from '../archive/command.ts';
-import type { RestoreResult } from '../archive/restore.ts';
+import type { RestoreResult } from '../domain/restore-test.ts';
 import type { JobReport } from './job.ts';
 
 /** What is to be shown of an archive: what is public of it anyway, months, files and checksums. */
-export function archiveReport({ text, exitCode }: Ending): JobReport {
+export function archiveReport({
+  text,
+  exitCode,
+}: {
+  readonly text: string;
+  readonly exitCode: 0 | 1;
+}): JobReport {
   const heading = 'Archive';
   return { heading, text, notices: exitCode === 0 ? [] : [{ level: 'error', title: heading, text }] };
 }
