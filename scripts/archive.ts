@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type ArchiveTask, archiveCommand } from '../src/archive/command.ts';
+import { archiveReport } from '../src/github/archive-report.ts';
+import { showOnGitHub } from '../src/github/job.ts';
 import { ending } from './ending.ts';
 import { showSteps } from './steps.ts';
 
@@ -36,5 +38,6 @@ await ending(async () => {
   steps.done();
   if (answer.exitCode === 0) console.log(answer.text);
   else console.error(answer.text);
+  await showOnGitHub(archiveReport(answer));
   process.exitCode = answer.exitCode;
 });

@@ -3,6 +3,8 @@ import { auditCommand } from '../src/audit/command.ts';
 import type { InternalWay } from '../src/audit/internal.ts';
 import { monthOf } from '../src/domain/instant.ts';
 import { addMonths } from '../src/domain/month.ts';
+import { auditReport } from '../src/github/audit-report.ts';
+import { showOnGitHub } from '../src/github/job.ts';
 import { ending } from './ending.ts';
 import { showSteps } from './steps.ts';
 
@@ -37,6 +39,7 @@ await ending(async () => {
   });
   steps.done();
   console.log(answer.text);
+  await showOnGitHub(auditReport(answer));
   process.exitCode = answer.exitCode;
 });
 

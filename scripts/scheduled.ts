@@ -13,7 +13,7 @@ const PARTS = [
   { script: 'check.ts', args: [], timeout: 3 * MINUTE },
   { script: 'incident.ts', args: ['drafts'], timeout: MINUTE },
   { script: 'snapshot.ts', args: [], timeout: 4 * MINUTE },
-  { script: 'report.ts', args: ['--due'], timeout: 2 * MINUTE },
+  { script: 'report.ts', args: ['--due'], timeout: 3 * MINUTE },
   { script: 'commit-content.ts', args: process.argv.slice(2), timeout: 3 * MINUTE },
 ] as const;
 

@@ -19,7 +19,7 @@ import { playRecord, recordEntrySchema, sealedWordsSchema } from './domain/recor
 import { withMaintenance } from './domain/running-maintenance.ts';
 import type { StatusPublication } from './domain/status-publication.ts';
 
-export { archiveFiles, archives } from './collections/archives.ts';
+export { archiveFiles, archives, restoreTest } from './collections/archives.ts';
 export { notes } from './collections/notes.ts';
 export { reports } from './collections/reports.ts';
 export { writtenRoutines } from './collections/routines.ts';

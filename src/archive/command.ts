@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { CHECKSUMS } from '../domain/archive.ts';
 import { type IsoInstant, monthOf } from '../domain/instant.ts';
 import { AlteredFileError } from '../domain/manifest.ts';
 import { addMonths } from '../domain/month.ts';
@@ -10,13 +11,13 @@ import { archivedMonths, archivesIn } from './folder.ts';
 import { makeArchive } from './make.ts';
 import { type Problem, problemLines } from './problem.ts';
 import { dropSamples, pruneArchive } from './prune.ts';
-import { ArchiveRefusal } from './refusal.ts';
+import { ArchiveRefusal, EmptyMonthRefusal } from './refusal.ts';
 import { type Verdict, verifyArchive } from './verify.ts';
 
 /** What is asked of `npm run archive`, one of these. */
 export type ArchiveTask =
   | { readonly task: 'make'; readonly month: string }
-  /** Every month since the last archive that is over; the last one where there is none. */
+  /** Every month since the first archive that is over and not archived; the last one where there is none. */
   | { readonly task: 'due' }
   /** A folder, or an http(s) address. */
   | { readonly task: 'verify'; readonly where: string }
@@ -61,7 +62,7 @@ async function done(
     case 'due': {
       const months = await dueMonths(contentRoot, now);
       if (months.length === 0) return 'Every month that is over is archived.';
-      return made(contentRoot, months, now, onStep);
+      return eachMade(contentRoot, months, now, onStep);
     }
     case 'prune': {
       const files = await pruneArchive(contentRoot, task.month, { now, confirmed: task.confirmed });
@@ -92,16 +93,45 @@ async function made(
   return lines.join('\n');
 }
 
+/**
+ * Each month by itself: one that can not be archived keeps none of the others from it, and one that holds nothing is
+ * said and no fault.
+ *
+ * @throws ArchiveRefusal when a month that holds something was refused, with what was made of the others
+ */
+async function eachMade(
+  contentRoot: string,
+  months: readonly string[],
+  now: IsoInstant,
+  onStep: (message: string) => void,
+): Promise<string> {
+  const lines: string[] = [];
+  let refused = false;
+  for (const month of months) {
+    try {
+      lines.push(await made(contentRoot, [month], now, onStep));
+    } catch (error) {
+      if (!(error instanceof ArchiveRefusal)) throw error;
+      lines.push(error.message);
+      refused ||= !(error instanceof EmptyMonthRefusal);
+    }
+  }
+  if (refused) throw new ArchiveRefusal(lines.join('\n'));
+  return lines.join('\n');
+}
+
 /** Nothing before the first archive is made unasked: content may reach back for years. */
 async function dueMonths(contentRoot: string, now: IsoInstant): Promise<string[]> {
   const last = addMonths(monthOf(now), -1);
-  const newest = (await archivedMonths(contentRoot)).at(-1);
-  if (newest === undefined) {
+  const archived = await archivedMonths(contentRoot);
+  const [oldest] = archived;
+  if (oldest === undefined) {
     const { manifest } = await openSource(contentRoot);
     return manifest === null ? [] : [last];
   }
   const months: string[] = [];
-  for (let month = addMonths(newest, 1); month <= last; month = addMonths(month, 1)) months.push(month);
+  for (let month = oldest; month <= last; month = addMonths(month, 1))
+    if (!archived.includes(month)) months.push(month);
   return months;
 }
 
@@ -128,6 +158,8 @@ function inWords(
   { package: described, files, hashes }: Verdict,
   problems: readonly Problem[],
 ): Ending {
+  if (problems.length === 1 && problems[0]?.file === CHECKSUMS && files === 0)
+    return { text: `${where} was not verified: ${problemLines(problems)}`, exitCode: 1 };
   if (problems.length > 0) return { text: `${where} is not whole:\n${problemLines(problems)}`, exitCode: 1 };
   const { match, mismatch, missing } = hashes;
   const demo = described?.demo === true ? ' DEMO: its figures are invented.' : '';

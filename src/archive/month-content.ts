@@ -6,7 +6,7 @@ import { endOfMonth, monthSchema } from '../domain/month.ts';
 import { NO_RUNS_SHA256 } from '../domain/rollup.ts';
 import { type StatusDay, statusDaySchema } from '../domain/status-manifest.ts';
 import { filesOfMonth, rowsOf, type Source } from './content.ts';
-import { ArchiveRefusal } from './refusal.ts';
+import { ArchiveRefusal, EmptyMonthRefusal } from './refusal.ts';
 
 /** What content holds of a closed month. */
 export interface MonthContent {
@@ -59,7 +59,7 @@ export async function contentOfMonth(source: Source, month: string, now: IsoInst
     'status-days': statusManifest === null ? null : filesOfMonth(statusManifest.days, month, '-daily'),
   };
   if (Object.values(files).every((list) => list === null || list.length === 0))
-    throw new ArchiveRefusal(
+    throw new EmptyMonthRefusal(
       `${month} holds no data: no day, no batch, no change and no check was published of it.`,
     );
   return {

@@ -2,3 +2,16 @@
 export class ArchiveRefusal extends Error {
   override readonly name = 'ArchiveRefusal';
 }
+
+/** There is nothing of the month: no fault of anybody's. */
+export class EmptyMonthRefusal extends ArchiveRefusal {}
+
+/** An archive that was to be restored is damaged. */
+export class NotWholeRefusal extends ArchiveRefusal {
+  readonly demo: boolean;
+
+  constructor(message: string, demo: boolean) {
+    super(message);
+    this.demo = demo;
+  }
+}

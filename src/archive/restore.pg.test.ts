@@ -3,11 +3,12 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { archivePackageSchema } from '../domain/archive.ts';
 import { sha256Hex } from '../domain/canonical.ts';
+import { restoreResultSchema } from '../domain/restore-test.ts';
 import { ARCHIVED_BATCHES, createArchiveContent } from '../testing/archive-content.ts';
 import { createDatabase, withClient } from '../testing/postgres.ts';
 import { hashedBatch } from '../testing/publication.ts';
 import { archiveCommand } from './command.ts';
-import { recomputed, restoreArchive, restoreResultSchema } from './restore.ts';
+import { recomputed, restoreArchive } from './restore.ts';
 
 const NOW = '2026-02-03T12:00:00Z';
 

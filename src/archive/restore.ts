@@ -1,39 +1,16 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { z } from 'zod';
 import { type ArchivePackage, type ArchiveTable, CHECKSUMS } from '../domain/archive.ts';
-import { isoInstantSchema } from '../domain/instant.ts';
 import { compare } from '../domain/money.ts';
-import { monthSchema } from '../domain/month.ts';
+import type { RestoreResult } from '../domain/restore-test.ts';
 import { hashOfFile } from './folder.ts';
 import { inflated, linesIn } from './gunzip.ts';
 import { problemLines } from './problem.ts';
-import { ArchiveRefusal } from './refusal.ts';
+import { ArchiveRefusal, NotWholeRefusal } from './refusal.ts';
 import { CONTENTS_SQL, COUNTS_SQL, DIFFERENT_SQL, insertSql, sumsSql, TABLES_SQL } from './restore-sql.ts';
 import { type Cells, jsonRows, TABLES } from './tables.ts';
 import { verifyArchive } from './verify.ts';
-
-/** What a restore test came to: small and public, for a report to attest. */
-export const restoreResultSchema = z.strictObject({
-  format: z.literal('terang/restore-test/1'),
-  month: monthSchema,
-  demo: z.boolean(),
-  /** The SHA-256 of the archive's list of checksums. */
-  archive_sha256: z.string(),
-  tested_at: isoInstantSchema,
-  result: z.enum(['passed', 'failed']),
-  /** Rows that the database held, by table. */
-  rows: z.record(z.string(), z.string()),
-  totals: z.strictObject({
-    month: z.record(z.string(), z.string()),
-    batches: z.record(z.string(), z.string()),
-  }),
-  hashes: z.strictObject({ match: z.int(), mismatch: z.int(), missing: z.int() }),
-  /** What the database computed differently from the archive, each by name. */
-  differences: z.array(z.string()),
-});
-export type RestoreResult = z.infer<typeof restoreResultSchema>;
 
 const RESTORED = ['metrics', 'batches', 'changelog'] as const satisfies readonly ArchiveTable[];
 const AT_ONCE = 1000;
@@ -47,7 +24,10 @@ const AT_ONCE = 1000;
 export async function restoreArchive(folder: string, url: string, now: string): Promise<RestoreResult> {
   const { package: described, problems } = await verifyArchive(folder);
   if (described === null || problems.length > 0)
-    throw new ArchiveRefusal(`${folder} is not whole; nothing was restored.\n${problemLines(problems)}`);
+    throw new NotWholeRefusal(
+      `${folder} is not whole; nothing was restored.\n${problemLines(problems)}`,
+      described?.demo ?? false,
+    );
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

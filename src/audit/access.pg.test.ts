@@ -83,6 +83,31 @@ describe('TPC-16 row-level security, policies, rights and functions', () => {
       ['open-function:tpc_touch()'],
     ],
     [
+      'whoever has no login may update',
+      `CREATE ROLE anon; GRANT UPDATE ON ${ON} TO anon`,
+      `REVOKE UPDATE ON ${ON} FROM anon; DROP ROLE anon`,
+      ['grant-write:tpc_distribution_batches:anon'],
+    ],
+    [
+      'whoever has a login may delete through another role, and call what writes',
+      `CREATE ROLE authenticated; CREATE ROLE editors; GRANT editors TO authenticated;
+       GRANT DELETE ON ${ON} TO editors; GRANT EXECUTE ON FUNCTION public.tpc_batch_hash(uuid) TO authenticated;
+       CREATE POLICY open ON ${ON} FOR DELETE TO authenticated USING (true)`,
+      `DROP POLICY open ON ${ON}; REVOKE ALL ON ${ON} FROM editors; DROP ROLE editors;
+       REVOKE ALL ON FUNCTION public.tpc_batch_hash(uuid) FROM authenticated; DROP ROLE authenticated`,
+      [
+        'policy-wildcard:tpc_distribution_batches',
+        'grant-write:tpc_distribution_batches:editors',
+        'open-function:tpc_batch_hash(p_batch_id uuid)',
+      ],
+    ],
+    [
+      'an aggregate is no function to look into',
+      "CREATE AGGREGATE public.tpc_total(numeric) (SFUNC = numeric_add, STYPE = numeric, INITCOND = '0')",
+      'DROP AGGREGATE public.tpc_total(numeric)',
+      [],
+    ],
+    [
       'a table is not there',
       'ALTER TABLE public.tpc_changelog RENAME TO renamed',
       'ALTER TABLE public.renamed RENAME TO tpc_changelog',

@@ -10,8 +10,12 @@ export const TPC_TABLES = [
   ['tpc_public_wallets', 'official_wallets', 'tpc_settings'],
 ] as const;
 
-/** Roles of the open web: everyone, and those that hosts let in without and with a login. */
-const OPEN = "('anon', 'authenticated')";
+/**
+ * Roles of the open web: everyone (0), and those that hosts let in without and with a login, with every role whose
+ * rights these have by membership.
+ */
+const isOpen = (role: string) => `(${role} = 0 OR EXISTS (
+  SELECT FROM pg_roles o WHERE o.rolname IN ('anon', 'authenticated') AND pg_has_role(o.oid, ${role}, 'USAGE')))`;
 
 const TABLES_SQL = `
   SELECT c.relname AS name, c.relrowsecurity AS secured, c.relforcerowsecurity AS forced,
@@ -28,7 +32,7 @@ const POLICIES_SQL = `
 const GRANTS_SQL = `
   WITH entries AS (
     SELECT c.relname, a.grantee, a.privilege_type
-      FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) AS a
+      FROM pg_class c CROSS JOIN LATERAL aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) AS a
      WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY ($1)
      UNION
     SELECT c.relname, a.grantee, a.privilege_type
@@ -36,7 +40,7 @@ const GRANTS_SQL = `
      WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY ($1) AND t.attacl IS NOT NULL)
   SELECT e.relname AS table, coalesce(r.rolname, 'PUBLIC') AS grantee, e.privilege_type AS privilege
     FROM entries e LEFT JOIN pg_roles r ON r.oid = e.grantee
-   WHERE e.grantee = 0 OR r.rolname IN ${OPEN} ORDER BY 1, 2, 3`;
+   WHERE ${isOpen('e.grantee')} ORDER BY 1, 2, 3`;
 
 // A function without rights of its own may be called by everyone: that is what acldefault says.
 const FUNCTIONS_SQL = `
@@ -47,12 +51,12 @@ const FUNCTIONS_SQL = `
          ARRAY(SELECT coalesce(r.rolname, 'PUBLIC')
                  FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) AS a
                  LEFT JOIN pg_roles r ON r.oid = a.grantee
-                WHERE a.privilege_type = 'EXECUTE' AND (a.grantee = 0 OR r.rolname IN ${OPEN})
+                WHERE a.privilege_type = 'EXECUTE' AND ${isOpen('a.grantee')}
                 ORDER BY 1)::text[] AS callers
     FROM pg_proc p
    WHERE p.pronamespace = 'public'::regnamespace AND p.prorettype <> 'trigger'::regtype
-     AND (p.proname ~ 'tpc_' OR p.prosrc ~ 'tpc_' OR pg_get_functiondef(p.oid) ~ 'tpc_')
-     AND p.prokind IN ('f', 'p')
+     AND CASE WHEN p.prokind IN ('f', 'p') -- pg_get_functiondef fails on an aggregate, in whichever order it is asked.
+              THEN p.proname ~ 'tpc_' OR p.prosrc ~ 'tpc_' OR pg_get_functiondef(p.oid) ~ 'tpc_' END
      AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')
    ORDER BY 1`;
 

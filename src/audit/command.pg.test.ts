@@ -41,7 +41,7 @@ test('TPC-16 the audit of a month: what it found for the team, how many for ever
   expect(exitCode).toBe(1);
   expect(text).toContain('access: failed');
   expect(text).toContain('api: not known, it could not be asked');
-  expect(text).toContain('hashes: failed, 5 looked at, 2 found');
+  expect(text).toContain('hashes: failed, 5 looked at, 2 found (2 high)');
   const whole = await readFile(path.join(folder, 'audits', '2026-01.md'), 'utf8');
   expect(whole).toContain('- high `grant-write:tpc_distribution_batches:PUBLIC`: PUBLIC may UPDATE');
   expect(whole).toContain('- high `rls-off:tpc_changelog`');

@@ -4,7 +4,9 @@ import {
   type AuditFinding,
   INTERNAL_AREAS,
   notKnown,
+  type PublicAudit,
   publicAudit,
+  SEVERITIES,
 } from '../domain/audit.ts';
 import { type IsoInstant, monthOf } from '../domain/instant.ts';
 import { AlteredFileError } from '../domain/manifest.ts';
@@ -35,8 +37,10 @@ export interface AuditCommand {
 
 export interface AuditEnding {
   readonly text: string;
-  /** 0 only when every area could be asked and nothing was found. */
+  /** 0 only when every area could be asked and nothing worse than a low finding stands. */
   readonly exitCode: 0 | 1;
+  /** The public part; null where no audit was made. */
+  readonly audit: PublicAudit | null;
 }
 
 /** `npm run audit`, without the process around it: the monthly audit (TPC-16). What it prints may be public. */
@@ -51,7 +55,7 @@ export async function auditCommand(command: AuditCommand): Promise<AuditEnding> 
     onStep('Asking the public API');
     const api = await auditApi(command.apiUrl);
     onStep('Recomputing what was published');
-    const published = await auditPublished(contentRoot);
+    const published = await auditPublished(contentRoot, month, now);
     const areas = [...database, api, ...published.areas];
     const before = await auditBefore(contentRoot, month);
     const audit = publicAudit({
@@ -64,7 +68,7 @@ export async function auditCommand(command: AuditCommand): Promise<AuditEnding> 
     });
     await writePublicAudit(contentRoot, audit);
     await writeInternalAudit({ month, audited_at: now, areas }, internal);
-    return { text: inWords(month, areas, audit.findings), exitCode: areas.every(isPassed) ? 0 : 1 };
+    return { text: inWords(month, areas, audit.findings), exitCode: areas.every(isQuiet) ? 0 : 1, audit };
   } catch (error) {
     if (!(error instanceof AlteredFileError)) throw error;
     return refused(error.message);
@@ -89,8 +93,9 @@ function refOf(finding: AuditFinding, key: string | undefined): string | null {
   return createHmac('sha256', key).update(finding.id).digest('hex').slice(0, 32);
 }
 
-function isPassed({ result }: AreaResult): boolean {
-  return result === 'passed';
+/** A low finding, such as a wallet that is not published yet, is told and stays open; it turns no run red each month. */
+function isQuiet({ result, findings }: AreaResult): boolean {
+  return result !== 'not-known' && findings.every(({ severity }) => severity === 'low');
 }
 
 /** Counts alone: a log can be public. */
@@ -102,7 +107,7 @@ function inWords(
   const lines = areas.map(({ area, result, checked, findings: own }) =>
     result === 'not-known'
       ? `${area}: not known, it could not be asked`
-      : `${area}: ${result}, ${checked} looked at, ${own.length} found`,
+      : `${area}: ${result}, ${checked} looked at, ${foundIn(own)}`,
   );
   const standings = ['new', 'open', 'closed', 'not-known'].map(
     (standing) => `${findings.filter((one) => one.standing === standing).length} ${standing}`,
@@ -110,6 +115,15 @@ function inWords(
   return [`Audit of ${month}: ${standings.join(', ')}`, ...lines].join('\n');
 }
 
+/** `2 found (1 high, 1 low)`. */
+function foundIn(findings: readonly AuditFinding[]): string {
+  const counts = SEVERITIES.flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}`];
+  });
+  return counts.length === 0 ? '0 found' : `${findings.length} found (${counts.join(', ')})`;
+}
+
 function refused(text: string): AuditEnding {
-  return { text, exitCode: 1 };
+  return { text, exitCode: 1, audit: null };
 }

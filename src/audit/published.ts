@@ -2,7 +2,9 @@ import path from 'node:path';
 import { type AreaResult, type AuditFinding, areaOf, notKnown } from '../domain/audit.ts';
 import { type Batch, batchSchema } from '../domain/batch.ts';
 import { hashVerdict } from '../domain/batch-hash.ts';
+import { compareInstants, type IsoInstant } from '../domain/instant.ts';
 import { type Manifest, manifestSchema } from '../domain/manifest.ts';
+import { endOfMonth } from '../domain/month.ts';
 import { type Wallet, walletSchema, walletVerdict } from '../domain/wallet.ts';
 import { readLines, readManifestText } from '../store/content-file.ts';
 
@@ -13,17 +15,22 @@ export interface PublishedAudit {
 }
 
 /** @throws AlteredFileError when published content was changed by hand */
-export async function auditPublished(contentRoot: string): Promise<PublishedAudit> {
+export async function auditPublished(
+  contentRoot: string,
+  month: string,
+  now: IsoInstant,
+): Promise<PublishedAudit> {
   const folder = path.join(contentRoot, 'generated', 'tpc');
   const text = await readManifestText(folder);
   const manifest = text === null ? null : manifestSchema.parse(JSON.parse(text));
+  const published = { folder, manifest, month, now };
   return {
     demo: manifest?.source.demo ?? false,
     areas: [
-      await looked(folder, manifest, 'hashes', 'batches', (rows) =>
+      await looked(published, 'hashes', 'batches', (rows) =>
         hashesOf(rows.map((row) => batchSchema.parse(row))),
       ),
-      await looked(folder, manifest, 'wallets', 'wallets', (rows) =>
+      await looked(published, 'wallets', 'wallets', (rows) =>
         walletsOf(rows.map((row) => walletSchema.parse(row))),
       ),
     ],
@@ -55,9 +62,15 @@ export function walletsOf(wallets: readonly Wallet[]): AuditFinding[] {
   });
 }
 
+interface Published {
+  readonly folder: string;
+  readonly manifest: Manifest | null;
+  readonly month: string;
+  readonly now: IsoInstant;
+}
+
 async function looked(
-  folder: string,
-  manifest: Manifest | null,
+  { folder, manifest, month, now }: Published,
   area: 'hashes' | 'wallets',
   dataset: 'batches' | 'wallets',
   find: (rows: readonly unknown[]) => AuditFinding[],
@@ -67,7 +80,14 @@ async function looked(
   // What was read before and could not be read now says nothing of today.
   if (state.state === 'stale')
     return notKnown(area, `${dataset} could not be read anew: ${state.reason ?? ''}`);
+  // It speaks of the month to its end, or of the present; else of neither.
+  const { observed_at, valid_until } = state;
+  const isCovered = observed_at !== null && compareInstants(observed_at, endOfMonth(month)) >= 0;
+  if (!isCovered && (valid_until === null || compareInstants(now, valid_until) > 0))
+    return notKnown(area, `${dataset} was last read at ${observed_at}, which vouches for nothing now`);
   const rows: unknown[] = [];
   for (const file of state.files) rows.push(...(await readLines(folder, file)));
+  // "All of none" is no pass.
+  if (rows.length === 0) return notKnown(area, `${dataset} holds no row`);
   return areaOf(area, rows.length, find(rows));
 }

@@ -9,10 +9,13 @@ import {
   README,
 } from '../domain/archive.ts';
 import { sha256Hex } from '../domain/canonical.ts';
+import { compareInstants } from '../domain/instant.ts';
 import { monthSchema } from '../domain/month.ts';
-import { CONTENT, parse } from './files.ts';
+import { type RestoreResult, restoreResultSchema } from '../domain/restore-test.ts';
+import { CONTENT, jsonOf, parse } from './files.ts';
 
 const FOLDER = join(CONTENT, 'generated', 'archive');
+const TESTS = join(CONTENT, 'generated', 'archive-tests');
 const STAYS = [README, DATA_PACKAGE];
 
 let known: readonly ArchivedMonth[] | undefined;
@@ -24,6 +27,16 @@ let known: readonly ArchivedMonth[] | undefined;
 export function archives(): readonly ArchivedMonth[] {
   known ??= months().map(read).toReversed();
   return known;
+}
+
+/** How the latest restore test of an archive of ours ended; null where none was ever made. */
+export function restoreTest(): RestoreResult | null {
+  const names = existsSync(TESTS) ? readdirSync(TESTS).filter((name) => name.endsWith('.json')) : [];
+  const results = names.map((name) => {
+    const file = join(TESTS, name);
+    return parse(restoreResultSchema, jsonOf(readFileSync(file, 'utf8'), file), file);
+  });
+  return results.toSorted((a, b) => compareInstants(a.tested_at, b.tested_at)).at(-1) ?? null;
 }
 
 /** A file of an archive as it is served: its address below the archives, and its bytes. */

@@ -83,7 +83,7 @@ function reportOf(
   return makeReport(
     routine,
     kept,
-    { system, at, due_at, publication, runs: runs(at), answers, hashes },
+    { system, at, due_at, publication, runs: runs(at), audit: null, answers, hashes },
     internal,
   );
 }

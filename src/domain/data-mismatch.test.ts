@@ -97,3 +97,16 @@ test('TPC-18 D: a batch that the API gives and the database does not have, and t
     `${batch.id}.id differs`,
   ]);
 });
+
+test('an API that gives no batch, and a database that lost one which is shown here, differ', () => {
+  const metrics = { before: METRICS, after: METRICS };
+  const site = { metrics: METRICS, batches: [batch], observed_at: '2026-01-26T07:00:00Z' };
+  const differing = (inDatabase: readonly (typeof batch)[]) =>
+    compareThree({
+      database: { ...metrics, batches: inDatabase },
+      api: { metrics: METRICS, batches: [] },
+      site,
+    }).filter(({ verdict }) => verdict === 'differs');
+  expect(differing([batch])).toMatchObject([{ database: batch.id, api: null }]);
+  expect(differing([])).toMatchObject([{ database: null, api: null, site: batch.id }]);
+});

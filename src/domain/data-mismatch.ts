@@ -77,12 +77,19 @@ function batchFields({ database, api, site }: ThreeAnswers): FieldComparison[] {
     if (missing) return [whole(batch.id, 'database', 'differs')];
     return Object.keys(stored).map((field) => oneField(field as keyof Batch, stored, batch, shown));
   });
-  // The API gives its newest: one of the database's newest that it does not give is missing there.
+  // The API gives its newest: one of the database's newest that it does not give is missing there, the newest of all
+  // also where it gives none.
   const window = database.batches
     .toSorted((a, b) => compareInstants(b.created_at ?? '', a.created_at ?? ''))
-    .slice(0, api.batches.length);
+    .slice(0, Math.max(1, api.batches.length));
   const hidden = window.filter(({ id }) => !said.has(id)).map(({ id }) => whole(id, 'database', 'differs'));
-  return [...compared, ...hidden];
+  // What was there when this site read it, and is gone from the database.
+  const gone = site.batches.filter(({ id }) => !inDatabase.has(id) && !said.has(id));
+  return [
+    ...compared,
+    ...hidden,
+    ...gone.map(({ id }) => ({ ...whole(id, 'database', 'differs'), database: null, site: id })),
+  ];
 }
 
 /** A batch that is there for one and not for another. */

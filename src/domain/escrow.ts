@@ -16,6 +16,9 @@ export interface Unlock {
   readonly status: string;
 }
 
+/** What a milestone can be; another word is none that the schedule could be computed with. */
+export const MILESTONES = ['locked', 'approved', 'claimable', 'released', 'failed'] as const;
+
 export interface EscrowReconciliation {
   readonly underfunded: number;
   readonly underfunded_by: Decimal;

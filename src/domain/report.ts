@@ -35,6 +35,7 @@ export const REPORT_REASONS = [
   'values-differ',
   'underfunded',
   'duplicates',
+  'audit-findings',
 ] as const;
 export type ItemReason = Reason | (typeof REPORT_REASONS)[number];
 
@@ -97,6 +98,14 @@ export const EVIDENCE_TERMS = [
   'unlocked-now',
   'unlocks-next',
   'unlocks-later',
+  'audit-month',
+  'audited-at',
+  'areas-passed',
+  'areas-failed',
+  'areas-not-known',
+  'findings-high',
+  'findings-medium',
+  'findings-low',
 ] as const;
 export type EvidenceTerm = (typeof EVIDENCE_TERMS)[number];
 

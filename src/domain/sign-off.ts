@@ -8,6 +8,8 @@ const one = z.strictObject({
   item: z.string(),
   role,
   at: z.iso.datetime({ offset: true }).transform((text) => toIso(text)),
+  /** `<system>/<routine>/<due>`, as the file itself is called: a signature is of the text, not of where it lies. */
+  report: z.string().optional(),
 });
 
 /** `content/written/sign-offs/<system>/<routine>/<due>.yaml`: what somebody did by hand, and in which role. */

@@ -24,6 +24,18 @@ describe('public addresses, word by word', () => {
     [{ name: 'incident-month', month: '2026-01' }, '/en/incidents/month/2026/01/'],
     [{ name: 'incident-system', id: 'tpc' }, '/en/incidents/system/tpc/'],
     [{ name: 'maintenance' }, '/en/maintenance/'],
+    [
+      { name: 'report', system: 'tpc', routine: 'morning', due: '2026-01-05T09:00:00Z' },
+      '/en/reports/tpc/morning/2026-01-05-0900/',
+    ],
+    [
+      { name: 'report', system: 'tpc', routine: 'split-change', due: '2026-01-05T09:00:07Z' },
+      '/en/reports/tpc/split-change/2026-01-05-090007/',
+    ],
+    [
+      { name: 'report', system: 'tpc', routine: 'split-change', due: '2026-01-05T09:00:07.120001Z' },
+      '/en/reports/tpc/split-change/2026-01-05-090007-120001/',
+    ],
   ] as const)('%j', (page, path) => {
     expect(paths.page('en', page)).toBe(path);
     expect(twins(paths, page).map((twin) => twin.path)).toEqual([path, path.replace('/en/', '/id/')]);

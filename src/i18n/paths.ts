@@ -117,8 +117,7 @@ function below(page: Page): string {
     case 'routine':
       return `reports/${page.system}/${page.routine}/`;
     case 'report':
-      // One a day but for those of one routine that fall due more often; colons are not for file names.
-      return `reports/${page.system}/${page.routine}/${page.due.slice(0, 16).replace('T', '-').replace(':', '')}/`;
+      return `reports/${page.system}/${page.routine}/${dueName(page.due)}/`;
     case 'system':
       return `status/${page.id}/`;
     case 'transparency':
@@ -138,4 +137,13 @@ function below(page: Page): string {
     default:
       return page satisfies never;
   }
+}
+
+/**
+ * `2026-11-22T09:00:00Z` → `2026-11-22-0900`; colons are not for file names. What follows events can be due twice in
+ * a minute: seconds, and parts of them, are told where they are not zero.
+ */
+function dueName(due: IsoInstant): string {
+  const [minute, seconds] = [due.slice(0, 16).replace('T', '-').replace(':', ''), due.slice(17, -1)];
+  return Number(seconds) === 0 ? minute : `${minute}${seconds.replace('.', '-')}`;
 }

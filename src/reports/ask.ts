@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pLimit from 'p-limit';
 import type { ThreeAnswers } from '../domain/data-mismatch.ts';
-import type { Unlock } from '../domain/escrow.ts';
-import { toDecimal } from '../domain/money.ts';
+import { MILESTONES, type Unlock } from '../domain/escrow.ts';
+import { compare, type Decimal, toDecimal } from '../domain/money.ts';
 import type { Routine, RoutineItem } from '../domain/routine.ts';
 import type { System } from '../domain/system.ts';
 import { CheckFailure, notAsked } from '../sources/check/answer.ts';
@@ -124,15 +124,29 @@ async function escrowsOf(ask: Readonly<Record<string, string>>, asking: Asking):
   const context = contextOf(asking);
   const escrows = await readEscrows(check, context);
   const question = { ...check, file: setting(ask, 'schedule'), unreachable: 'unknown' } as const;
-  const { rows } = await askDatabase(question, context, { most: MOST_UNLOCKS, kept: MOST_UNLOCKS });
+  const most = MOST_UNLOCKS + 1;
+  const { rows } = await askDatabase(question, context, { most, kept: most });
+  if (rows.length > MOST_UNLOCKS) throw notAsked('unreadable', `more than ${MOST_UNLOCKS} milestones`);
   const unlocks = rows.map((row): Unlock => {
     const due = toDecimal(row.due ?? '');
     const amount = toDecimal(row.amount ?? '');
-    if (due === null || amount === null || row.status == null)
-      throw notAsked('unreadable', 'expected due, amount, status');
+    if (due === null || amount === null || !isMilestone(row.status) || !isUnixTime(due))
+      throw notAsked(
+        'unreadable',
+        `expected due in Unix seconds, amount, and a status of ${MILESTONES.join(', ')}`,
+      );
     return { due, amount, status: row.status };
   });
   return { kind: 'escrow', escrows, unlocks };
+}
+
+function isMilestone(status: string | null | undefined): status is string {
+  return MILESTONES.some((known) => known === status);
+}
+
+/** Up to the year 9999: what is beyond was told in another unit. */
+function isUnixTime(due: Decimal): boolean {
+  return /^\d+$/.test(due) && compare(due, '253402300800') < 0;
 }
 
 function setting(ask: Readonly<Record<string, string>>, name: string): string {

@@ -7,7 +7,7 @@ import { formatProblem } from '../domain/yaml.ts';
 import { OvertakenError } from '../store/content-file.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
 import { beginAsking } from './ask.ts';
-import { type CheckedContent, readChecked } from './content.ts';
+import { type CheckedContent, readAudit, readChecked } from './content.ts';
 import {
   assertRecipient,
   type InternalReport,
@@ -93,6 +93,7 @@ async function runDue(command: ReportCommand, way: InternalWay, record: ReportRe
   const silences: string[] = [];
   const running: Running = {
     checked,
+    audit: await readAudit(command.contentRoot, now),
     run,
     now,
     onSilence: (file, item, cause) => {
@@ -115,8 +116,9 @@ async function runDue(command: ReportCommand, way: InternalWay, record: ReportRe
   }
   const demo = checked.demo || systems.some(({ published }) => published.publication.manifest?.source.demo);
   const signOffs = await readSignOffs(command.contentRoot, [...record.reports, ...reports], record.signed);
+  // First: once the public reports are kept, nothing is due any more, and what was internal beside them would be lost.
+  const written = await writeInternal(internal, way, now);
   await addReports(record, { reports, signed: signOffs.lines, since, demo, now });
-  await writeInternal(internal, way, now);
   lines.push(...signOffs.problems.map(formatProblem));
   for (const report of reports)
     lines.push(`${report.system}, ${report.routine}, due ${report.due_at}: ${told(report)}`);
@@ -126,6 +128,8 @@ async function runDue(command: ReportCommand, way: InternalWay, record: ReportRe
   if (signOffs.unverified)
     lines.push('ssh-keygen is not installed: signatures were not verified, and count as claimed.');
   if (internal.length > 0 && way.kind === 'nowhere') lines.push(NOT_WRITTEN);
+  if (way.kind === 'encrypted' && written.length > 0)
+    lines.push(`Internal, encrypted: ${written.join(', ')}`);
   if (internal.length > 0 && way.kind === 'files')
     lines.push(`${internal.length} internal reports in ${way.folder}.`);
   const wrong = problems.length + internalProblems.length + signOffs.problems.length;

@@ -33,8 +33,9 @@ export function dueNow(
   const since = lookedAtSince(instants, known, now);
   const done = new Set(instants);
   if (routine.due !== null) return occurrences(duesBetween(routine.due, since, now), routine, done, now);
+  // An event that was dated before the last report and seen after it is looked at all the same.
   const events = eventsOf(routine, publication).filter(
-    (event) => compareInstants(event, since) > 0 && compareInstants(event, now) <= 0,
+    (event) => compareInstants(event, known) > 0 && compareInstants(event, now) <= 0,
   );
   return eventOccurrences(events, routine, done, now);
 }

@@ -1,3 +1,4 @@
+import type { PublicAudit } from '../domain/audit.ts';
 import type { IsoInstant } from '../domain/instant.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Run } from '../domain/sample.ts';
@@ -15,6 +16,8 @@ export interface ReportInputs {
   readonly publication: Publication;
   /** The samples of this system's checks, oldest first, none dated after `at`. */
   readonly runs: readonly Run[];
+  /** The public part of the newest audit of a month that was over at `at`; null where there is none. */
+  readonly audit: PublicAudit | null;
   readonly answers: Answers;
   /** The SHA-256 of what all this was read from. */
   readonly hashes: Readonly<Record<string, string>>;

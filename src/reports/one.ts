@@ -5,8 +5,10 @@ import type { Occurrence } from '../domain/routine-schedule.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
 import { beginAsking } from './ask.ts';
 import { checkedFor, type ReportCommand, type ReportEnding, wayOf } from './command.ts';
+import { readAudit } from './content.ts';
 import { dueNow, firstLookedAt, keyOf } from './due.ts';
-import { RecipientError, writeInternal } from './internal.ts';
+import { type InternalReport, RecipientError, writeInternal } from './internal.ts';
+import { missedReport } from './make.ts';
 import { reportMarkdown } from './markdown.ts';
 import { addReports, type ReportRecord, readReports, reportsRoot } from './record.ts';
 import { type RoutineSystem, type Running, runRoutine } from './run.ts';
@@ -47,18 +49,36 @@ export async function reportOne(command: OneReport): Promise<ReportEnding> {
       const checked = await checkedFor(contentRoot, [one], now);
       const { run, end } = beginAsking({ settings: command.settings, now: () => now, trust: command.trust });
       const silences: string[] = [];
-      const onSilence: Running['onSilence'] = (_, item, cause) => silences.push(`${item}: ${cause}`);
+      const onSilence: Running['onSilence'] = (asked, item, cause) => {
+        if (!asked.internal || way.kind === 'files') silences.push(`${item}: ${cause}`);
+      };
       try {
         const { occurrence, keep } = toRun(one, file.routine, record, now, command.at !== undefined);
-        const beside = one.routines.filter(({ routine }) => routine.beside === routineId);
+        const beside = one.routines.filter(
+          ({ internal, routine }) => internal && routine.beside === routineId,
+        );
         const items = beside.reduce((sum, { routine }) => sum + routine.items.length, 0);
-        const running = { checked, run, now, onSilence };
+        const running = { checked, audit: await readAudit(contentRoot, now), run, now, onSilence };
         const report = await runRoutine(one, file, occurrence, running, items);
         if (keep && file.internal) await writeInternal([{ routine: file.routine, report }], way, now);
         if (keep && !file.internal) {
-          const since = { [keyOf(systemId, routineId)]: firstLookedAt(file.routine, now) };
+          const key = keyOf(systemId, routineId);
+          const known = record.manifest?.since[key] ?? firstLookedAt(file.routine, now);
+          const own = record.reports.filter((was) => was.system === systemId && was.routine === routineId);
+          // What nobody ran before this one: with this report the schedule no longer looks behind it.
+          const missed = dueNow(file.routine, own, known, one.published.publication, now)
+            .filter(({ kept, due_at }) => kept === 'missed' && due_at !== report.due_at)
+            .map(({ due_at }) => missedReport(systemId, file.routine, due_at));
+          const internal: InternalReport[] = [];
+          for (const { routine, ...other } of beside.filter((candidate) => candidate.internal))
+            internal.push({
+              routine,
+              report: await runRoutine(one, { routine, ...other }, occurrence, running, 0),
+            });
+          await writeInternal(internal, way, now);
           const demo = checked.demo || one.published.publication.manifest?.source.demo === true;
-          await addReports(record, { reports: [report], signed: [], since, demo, now });
+          const reports = [...missed, report];
+          await addReports(record, { reports, signed: [], since: { [key]: known }, demo, now });
         }
         const note = keep ? [] : ['Shown, not kept: it is not due now, or was reported already.'];
         const text = [reportMarkdown(file.routine, report), ...silences, ...note].join('\n');
@@ -96,5 +116,5 @@ function unknownRoutine(systems: readonly RoutineSystem[], systemId: string): st
   const known = systems.flatMap(({ system, routines }) =>
     routines.filter(({ internal }) => !internal).map(({ routine }) => `${system.id} ${routine.id}`),
   );
-  return `There is no such routine of "${systemId}". There are:\n${known.join('\n')}`;
+  return `There is no such routine of "${systemId}" that can be read. There are:\n${known.join('\n')}`;
 }

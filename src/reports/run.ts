@@ -3,7 +3,7 @@ import type { Report } from '../domain/report.ts';
 import type { Occurrence } from '../domain/routine-schedule.ts';
 import type { System } from '../domain/system.ts';
 import { type Asking, askFor } from './ask.ts';
-import type { CheckedContent, PublishedContent } from './content.ts';
+import type { AuditContent, CheckedContent, PublishedContent } from './content.ts';
 import { makeReport, missedReport } from './make.ts';
 import type { RoutineFile } from './routine-file.ts';
 
@@ -16,6 +16,7 @@ export interface RoutineSystem {
 
 export interface Running {
   readonly checked: CheckedContent;
+  readonly audit: AuditContent;
   readonly run: Asking['run'];
   readonly now: IsoInstant;
   readonly onSilence: (file: RoutineFile, item: string, cause: string) => void;
@@ -26,7 +27,7 @@ export async function runRoutine(
   { system, published }: RoutineSystem,
   file: RoutineFile,
   { due_at, kept }: Occurrence,
-  { checked, run, now, onSilence }: Running,
+  { checked, audit, run, now, onSilence }: Running,
   internal: number,
 ): Promise<Report> {
   const { routine, folder, sha256 } = file;
@@ -37,7 +38,14 @@ export async function runRoutine(
     folder,
     onSilence: (item, cause) => onSilence(file, item, cause),
   });
-  const hashes = { routine: sha256, [system.id]: published.sha256, status: checked.sha256 };
+  const hashes = {
+    routine: sha256,
+    [system.id]: published.sha256,
+    status: checked.sha256,
+    audit: routine.items.some((item) => 'computed' in item && item.computed === 'audit')
+      ? audit.sha256
+      : null,
+  };
   const known = Object.entries(hashes).filter((entry): entry is [string, string] => entry[1] !== null);
   return makeReport(
     routine,
@@ -48,6 +56,7 @@ export async function runRoutine(
       due_at,
       publication: published.publication,
       runs: checked.runsOf(system.id),
+      audit: audit.audit,
       answers,
       hashes: Object.fromEntries(known),
     },

@@ -8,10 +8,12 @@ import { readTree } from '../testing/content.ts';
 import { createRoutineContent, type RoutineContent } from '../testing/routine-content.ts';
 import { reportDue } from './command.ts';
 import { readReports, reportsRoot } from './record.ts';
+import { readSignOffs } from './sign-offs.ts';
 
 const run = promisify(execFile);
 const FILE = '2026-01-24T090000Z.yaml';
-const TEXT = 'item: logs-read\nrole: dev-on-call\nat: 2026-01-24T16:30:00+07:00\n';
+const TEXT =
+  'report: sample/morning/2026-01-24T090000Z\nitem: logs-read\nrole: dev-on-call\nat: 2026-01-24T16:30:00+07:00\n';
 
 /** A content whose morning of 24 January was run, with a sign-off, and a key that may sign. */
 async function signedContent(text = TEXT) {
@@ -67,6 +69,30 @@ test('a claim becomes signed when the signature comes, and the claim stays in th
   expect((await standing(content)).item?.sign_off?.standing).toBe('signed');
   const { signed } = await readReports(reportsRoot(content.root));
   expect(signed.map((line) => line.standing)).toEqual(['claimed', 'signed']);
+});
+
+test('what was signed of one report does not count beside another', async () => {
+  const content = await signedContent(TEXT.replace('2026-01-24T0', '2026-01-23T0'));
+  await content.sign('terang-sign-off');
+  const { ending, item } = await standing(content);
+  expect(ending.text).toContain('expected "report: sample/morning/2026-01-24T090000Z"');
+  expect([ending.exitCode, item?.sign_off]).toEqual([1, undefined]);
+  const unnamed = await signedContent(TEXT.replace(/^report.*\n/, ''));
+  expect((await standing(unnamed)).item?.sign_off?.standing).toBe('claimed');
+  await unnamed.sign('terang-sign-off');
+  expect((await standing(unnamed)).ending.text).toContain('a signature counts with "report:');
+});
+
+test('what is signed, altered and signed again counts as signed in the end', async () => {
+  const content = await signedContent();
+  await content.sign('terang-sign-off');
+  await standing(content);
+  const { signed } = await readReports(reportsRoot(content.root));
+  const claimed = signed.map((line) => ({ ...line, standing: 'claimed' as const }));
+  const { reports } = await readReports(reportsRoot(content.root));
+  const { lines } = await readSignOffs(content.root, reports, [...signed, ...claimed]);
+  expect(lines.map((line) => line.standing)).toEqual(['signed']);
+  expect((await readSignOffs(content.root, reports, signed)).lines).toEqual([]);
 });
 
 test.each([

@@ -46,17 +46,32 @@ export async function readSignOffs(
     else {
       const signature = await verified(root, where, bytes);
       unverified ||= signature === 'no-tool';
-      const standing = signature === 'good' ? 'signed' : 'claimed';
-      for (const { item, role, at } of parsed.value) {
+      const here = file.replace(/\.yaml$/, '');
+      for (const { item, role, at, report: named } of parsed.value) {
+        // Else what was signed once could be laid beside any other report.
+        const standing = signature === 'good' && named === here ? 'signed' : 'claimed';
         const manual = report.items.some(({ id, result }) => id === item && result === 'manual');
-        if (!manual) fault(`"${item}" is no item of that report which is done by hand`);
+        if (named !== undefined && named !== here) fault(`expected "report: ${here}"`);
+        else if (signature === 'good' && named === undefined)
+          fault(`a signature counts with "report: ${here}" in what is signed only`);
+        else if (!manual) fault(`"${item}" is no item of that report which is done by hand`);
         else lines.push({ system, routine, due_at: report.due_at, item, role, at, standing });
       }
     }
   }
-  const told = new Set(known.map((line) => JSON.stringify(Object.entries(line).toSorted())));
-  const isNew = (line: SignOffLine) => !told.has(JSON.stringify(Object.entries(line).toSorted()));
+  // The last line of an item is what counts: one that was true before and is again is a line once more.
+  const told = new Map(known.map((line) => [keyOf(line), line]));
+  const isNew = (line: SignOffLine) => {
+    const last = told.get(keyOf(line));
+    if (last === undefined || last.role !== line.role || last.at !== line.at) return true;
+    // A machine that can not verify takes nothing back.
+    return last.standing !== line.standing && !(unverified && line.standing === 'claimed');
+  };
   return { lines: lines.filter(isNew), problems, unverified };
+}
+
+function keyOf({ system, routine, due_at, item }: SignOffLine): string {
+  return JSON.stringify([system, routine, due_at, item]);
 }
 
 /** `<system>/<routine>/<name>.yaml` of every file there is. */

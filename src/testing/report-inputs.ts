@@ -1,3 +1,4 @@
+import type { PublicAudit } from '../domain/audit.ts';
 import type { DatasetName } from '../domain/dataset.ts';
 import type { FlagName } from '../domain/finding.ts';
 import { addDays } from '../domain/instant.ts';
@@ -27,8 +28,35 @@ export function inputsOf(system: System, routine: Routine, world: World): Report
     due_at: AT,
     publication,
     runs: runsOf(system, world),
+    audit: auditOf(world),
     answers: answersOf(routine, publication, world),
     hashes: { routine: 'a'.repeat(64) },
+  };
+}
+
+/** The audit of the month before, with a finding in each of two areas where all is wrong. */
+export function auditOf(world: World): PublicAudit {
+  const well = world === 'well';
+  const area = (name: PublicAudit['areas'][number]['area'], findings: number) => ({
+    area: name,
+    result: findings === 0 ? ('passed' as const) : ('failed' as const),
+    checked: 5,
+    findings,
+  });
+  return {
+    format: 'terang/audit/1',
+    month: '2025-12',
+    demo: false,
+    audited_at: '2026-01-01T02:41:00Z',
+    compared_with: null,
+    areas: [area('access', well ? 0 : 1), area('hashes', well ? 0 : 1)],
+    findings: well
+      ? []
+      : [
+          { area: 'access', severity: 'high', standing: 'not-known' },
+          { ref: 'hash-missing:one', area: 'hashes', severity: 'high', standing: 'new' },
+          { ref: 'wallet-no-link:Ops', area: 'wallets', severity: 'low', standing: 'closed' },
+        ],
   };
 }
 

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { settingsIn } from '../domain/check/text.ts';
 
 interface Step {
+  readonly if?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly env?: Record<string, string>;
@@ -95,8 +96,11 @@ test('the snapshot is given every setting that a system names', () => {
   const named = globSync('content/written/systems/*/system.yaml', { cwd: ROOT }).flatMap((file) =>
     settingsIn(JSON.stringify(parse(textOf(file)))),
   );
-  const env = jobs.snapshot?.steps.find(({ run }) => run?.includes('scheduled'))?.env ?? {};
-  const own = ['DATABASE_URL', 'DATABASE_ROLE', 'TERANG_CANARIES'];
+  const given: Record<string, string> =
+    jobs.snapshot?.steps.find(({ run }) => run?.includes('scheduled'))?.env ?? {};
+  const { TERANG_INTERNAL, ...env } = given;
+  expect(TERANG_INTERNAL).toBe('.terang/definitions');
+  const own = ['DATABASE_URL', 'DATABASE_ROLE', 'TERANG_CANARIES', 'TERANG_AGE_RECIPIENT'];
   expect(Object.keys(env).toSorted(), 'snapshot.yml hands over what systems name').toEqual(
     [...new Set([...named, ...own])].toSorted(),
   );
@@ -154,7 +158,7 @@ test('publishing waits for the snapshot, and is given no secret', () => {
   expect(Object.keys(build)).toEqual(['SITE_URL', 'BASE_PATH', 'ASTRO_TELEMETRY_DISABLED']);
 });
 
-test('the archive may write, and nothing internal leaves it but what the key of the team opens', () => {
+test('the archive may write, and does its work in this order', () => {
   const { on, jobs } = workflow('archive');
   expect(Object.keys(on)).toEqual(['schedule', 'workflow_dispatch']);
   expect(jobs.archive?.permissions).toEqual({ contents: 'write' });
@@ -165,6 +169,23 @@ test('the archive may write, and nothing internal leaves it but what the key of 
     'npm run restore-test',
     'npm run commit:content -- --push',
   ]);
-  const uploads = steps.filter(({ uses }) => uses?.startsWith('actions/upload-artifact'));
-  expect(uploads.map((step) => step.with?.path)).toEqual(['.terang/internal/**/*.age']);
+});
+
+test.each(['archive', 'snapshot'])(
+  'what is internal leaves %s only as what the key of the team opens',
+  (name) => {
+    const steps = Object.values(workflow(name).jobs).flatMap((job) => job.steps);
+    const uploads = steps.filter(({ uses }) => uses?.startsWith('actions/upload-artifact'));
+    expect(uploads.map((step) => step.with?.path)).toEqual(['.terang/internal/**/*.age']);
+    expect(uploads[0]?.if).toContain('!cancelled()');
+  },
+);
+
+test('internal definitions come out of another repository, into a folder that git ignores, and leave no key there', () => {
+  const [, second] = (workflow('snapshot').jobs.snapshot?.steps ?? []).filter(({ uses }) =>
+    uses?.startsWith('actions/checkout'),
+  );
+  expect(second?.if).toContain("vars.TERANG_INTERNAL_REPOSITORY != ''");
+  expect(second?.with).toMatchObject({ path: '.terang/definitions', 'persist-credentials': false });
+  expect(textOf('.gitignore').split('\n')).toContain('.terang/');
 });

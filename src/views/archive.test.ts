@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { notRestored } from '../archive/attest.ts';
 import { type ArchivedMonth, archivePackageSchema } from '../domain/archive.ts';
 import { readerFor } from '../i18n/reader.ts';
 import { published } from '../testing/publication.ts';
@@ -33,7 +34,7 @@ const month = (pruned: boolean): ArchivedMonth => ({
   pruned,
 });
 const pageOf = (archives: readonly ArchivedMonth[], language: 'en' | 'id' = 'en') =>
-  archivePageOf(readerFor(language, '/base/'), published({}), archives, SITE);
+  archivePageOf(readerFor(language, '/base/'), published({}), archives, SITE, null);
 
 test('TPC-17 a closed month shows each file with its size and checksum, at its public address', () => {
   const { headline, months, verify } = pageOf([month(false)], 'id');
@@ -59,6 +60,17 @@ test('a month that was pruned keeps its checksums and offers no file', () => {
   expect(months[0]?.pruned).toMatch(/^The data files of this month were removed/);
   expect(months[0]?.tables.map(({ href, sha256 }) => [href, sha256])).toEqual([[null, 'a'.repeat(64)]]);
   expect(verify.commands).toBeNull();
+});
+
+test('VOU-07 how the latest restore test ended is said with its time', () => {
+  const tested = (result: 'passed' | 'failed') => {
+    const test = { ...notRestored('2026-10', false, '2026-11-01T02:50:00Z'), result };
+    const page = archivePageOf(readerFor('en', '/base/'), published({}), [month(false)], SITE, test);
+    return JSON.stringify(page.tested);
+  };
+  expect(tested('passed')).toMatch(/passed .*2026-11-01T02:50:00Z/);
+  expect(tested('failed')).toMatch(/failed /);
+  expect(pageOf([month(false)]).tested).toEqual(['No restore test of an archive has been recorded yet.']);
 });
 
 test('before the first archive the page says that there is none', () => {

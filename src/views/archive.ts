@@ -8,6 +8,7 @@ import {
 } from '../domain/archive.ts';
 import { compareInstants } from '../domain/instant.ts';
 import type { Publication } from '../domain/publication.ts';
+import type { RestoreResult } from '../domain/restore-test.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type Segment, timePiece } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
@@ -48,6 +49,8 @@ export interface ArchivePage {
     readonly size: string;
     readonly checksum: string;
   };
+  /** How the latest restore test ended. */
+  readonly tested: readonly Segment[];
   readonly months: readonly ArchiveSection[];
   readonly verify: {
     readonly title: string;
@@ -65,6 +68,7 @@ export function archivePageOf(
   publication: Publication,
   archives: readonly ArchivedMonth[],
   site: URL,
+  test: RestoreResult | null,
 ): ArchivePage {
   const { t, format } = reader;
   const newest = archives.find(({ pruned }) => !pruned)?.package.month;
@@ -88,6 +92,7 @@ export function archivePageOf(
       size: t('archive.size'),
       checksum: t('archive.checksum'),
     },
+    tested: testedOf(reader, test),
     months: archives.map((archive) => sectionOf(reader, archive)),
     verify: {
       title: t('archive.verify.title'),
@@ -98,6 +103,15 @@ export function archivePageOf(
       limits: t('archive.limits'),
     },
   };
+}
+
+function testedOf(reader: Reader, test: RestoreResult | null): readonly Segment[] {
+  const { t, rich, format } = reader;
+  if (test === null) return [t('archive.restore.none')];
+  const values = { month: format.month(test.month), when: timePiece(reader, test.tested_at) };
+  return test.result === 'passed'
+    ? rich('archive.restore.passed', values)
+    : rich('archive.restore.failed', values);
 }
 
 function sectionOf(reader: Reader, { package: described, sha256, pruned }: ArchivedMonth): ArchiveSection {

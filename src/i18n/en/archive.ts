@@ -16,6 +16,11 @@ export const archive = {
   'archive.checksum': 'SHA-256',
   'archive.caption': 'Files of {{month}}',
   'archive.sums': 'SHA-256 of the list of checksums: {{hash}}',
+  'archive.restore.none': 'No restore test of an archive has been recorded yet.',
+  'archive.restore.passed':
+    'The latest restore test, of {{month}}, passed {{when}}: loaded into an empty Postgres, the archive gave the same totals and the same hashes.',
+  'archive.restore.failed':
+    'The latest restore test, of {{month}}, failed {{when}}: what was restored is not what the archive states.',
   'archive.readAt': 'Its figures were last read {{when}}.',
   'archive.samplesSummary_one': 'Raw answers of the checks: {{n}} day',
   'archive.samplesSummary_other': 'Raw answers of the checks: {{n}} days',

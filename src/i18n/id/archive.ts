@@ -16,6 +16,11 @@ export const archive = {
   'archive.checksum': 'SHA-256',
   'archive.caption': 'Berkas {{month}}',
   'archive.sums': 'SHA-256 dari daftar checksum: {{hash}}',
+  'archive.restore.none': 'Belum ada uji pemulihan arsip yang tercatat.',
+  'archive.restore.passed':
+    'Uji pemulihan terakhir, untuk {{month}}, lolos {{when}}: setelah dimuat ke Postgres kosong, arsip menghasilkan total dan hash yang sama.',
+  'archive.restore.failed':
+    'Uji pemulihan terakhir, untuk {{month}}, gagal {{when}}: yang dipulihkan tidak sama dengan yang dinyatakan arsip.',
   'archive.readAt': 'Angkanya terakhir dibaca {{when}}.',
   'archive.samplesSummary_other': 'Jawaban mentah pemeriksaan: {{n}} hari',
   'archive.pruned':

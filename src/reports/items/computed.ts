@@ -24,6 +24,7 @@ import {
 } from '../../domain/split-change.ts';
 import type { Asked } from '../answers.ts';
 import type { ReportInputs } from '../inputs.ts';
+import { audited } from './audit.ts';
 import { batchesOfWeek, duplicates, weekFigures } from './figures.ts';
 import { escrowReconciled, sourcesAgree } from './reconciled.ts';
 
@@ -70,6 +71,5 @@ export const COMPUTATIONS: { readonly [Name in Computed]: Compute } = {
   'split-next-batch': split(splitNextBatch),
   'data-mismatch': over(['metrics', 'batches'], sourcesAgree),
   escrow: escrowReconciled,
-  // The monthly audit is a command of its own; until it has run, its result is not known.
-  audit: () => notKnown('no-audit-yet'),
+  audit: audited,
 };

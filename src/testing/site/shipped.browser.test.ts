@@ -1,8 +1,23 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import { parse } from 'yaml';
 
 const { dist, contentRoot } = inject('site');
+
+interface InternalRoutine {
+  readonly id: string;
+  readonly name: { readonly en: string; readonly id: string };
+  readonly items: readonly { readonly name: { readonly en: string; readonly id: string } }[];
+}
+
+/** Lines of a query that no other query is likely to hold. */
+function queryLines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.length > 30 && !line.startsWith('--'));
+}
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -42,6 +57,25 @@ describe('everything that is shipped', () => {
     const named = new RegExp(`env:[A-Z][A-Z0-9_]+|\\b(${[...names].join('|')})\\b`);
     // Content holds the systems' own files, in which people name them.
     expect(holding(named).filter((file) => !file.startsWith(path.join(contentRoot, 'written')))).toEqual([]);
+  });
+
+  test('TPC-21: names no internal routine, item or query, nor any setting that is only for the team', () => {
+    const internal = readdirSync('examples/internal', { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.(yaml|sql)$/.test(name),
+    );
+    const secrets = internal.flatMap((name) => {
+      const text = readFileSync(path.join('examples/internal', name), 'utf8');
+      if (name.endsWith('.sql')) return queryLines(text);
+      const { id, name: own, items } = parse(text) as InternalRoutine;
+      return [id, ...[own, ...items.map((item) => item.name)].flatMap((words) => [words.en, words.id])];
+    });
+    expect(secrets.length).toBeGreaterThan(15);
+    const settings = ['TERANG_AUDIT_KEY', 'TERANG_AGE_RECIPIENT', 'TERANG_INTERNAL'];
+    const found = [...secrets, ...settings].filter((secret) =>
+      // Files are read byte by byte; words of two languages are held in UTF-8.
+      shipped.some(({ text }) => text.includes(Buffer.from(secret, 'utf8').toString('latin1'))),
+    );
+    expect(found).toEqual([]);
   });
 
   test('TPC-20: promises no results, profit or returns, in either language', () => {

@@ -1,0 +1,32 @@
+import type { RestoreResult } from '../domain/restore-test.ts';
+import type { JobReport } from './job.ts';
+
+/** What is to be shown of an archive: what is public of it anyway, months, files and checksums. */
+export function archiveReport({
+  text,
+  exitCode,
+}: {
+  readonly text: string;
+  readonly exitCode: 0 | 1;
+}): JobReport {
+  const heading = 'Archive';
+  return { heading, text, notices: exitCode === 0 ? [] : [{ level: 'error', title: heading, text }] };
+}
+
+/** The same of a restore test; null where none could be carried out. */
+export function restoreReport(result: RestoreResult | null): JobReport {
+  const heading = 'Restore test';
+  if (result === null) {
+    const text = 'The archive was not restored: the log of this step says why.';
+    return { heading, text, notices: [{ level: 'error', title: heading, text }] };
+  }
+  const { month, hashes, differences } = result;
+  const text =
+    `${month}: ${result.result}, ${differences.length} differences. ` +
+    `Hashes: ${hashes.match} match, ${hashes.mismatch} do not match, ${hashes.missing} missing.`;
+  return {
+    heading,
+    text,
+    notices: result.result === 'passed' ? [] : [{ level: 'error', title: heading, text }],
+  };
+}

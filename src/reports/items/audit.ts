@@ -1,0 +1,36 @@
+import type { PublicAudit } from '../../domain/audit.ts';
+import { compareInstants, monthOf } from '../../domain/instant.ts';
+import { failed, notKnown, passed } from '../../domain/item-answer.ts';
+import { addMonths, endOfMonth } from '../../domain/month.ts';
+import type { ItemAnswer } from '../../domain/report.ts';
+import type { ReportInputs } from '../inputs.ts';
+
+/**
+ * TPC-16: the audit of the month before the one in which the routine was due, in counts alone. An older audit, or one
+ * that was made before its month was over, says nothing of it; nor does one with an area that could not be asked.
+ */
+export function audited({ audit, at, due_at }: ReportInputs): ItemAnswer {
+  if (audit === null || compareInstants(audit.audited_at, at) > 0) return notKnown('no-audit-yet');
+  const areas = (result: PublicAudit['areas'][number]['result']) =>
+    audit.areas.filter((area) => area.result === result).length;
+  const open = audit.findings.filter(({ standing }) => standing !== 'closed');
+  const found = (severity: (typeof open)[number]['severity']) =>
+    String(open.filter((finding) => finding.severity === severity).length);
+  const evidence = {
+    'audit-month': audit.month,
+    'audited-at': audit.audited_at,
+    'areas-passed': String(areas('passed')),
+    'areas-failed': String(areas('failed')),
+    'areas-not-known': String(areas('not-known')),
+    'findings-high': found('high'),
+    'findings-medium': found('medium'),
+    'findings-low': found('low'),
+  };
+  const isOld = audit.month < addMonths(monthOf(due_at), -1);
+  if (isOld || compareInstants(audit.audited_at, endOfMonth(audit.month)) < 0)
+    return notKnown('out-of-date', evidence);
+  if (areas('failed') > 0) return failed('audit-findings', evidence);
+  return areas('not-known') > 0 || areas('passed') === 0
+    ? notKnown('input-unknown', evidence)
+    : passed(evidence);
+}
