@@ -16,7 +16,9 @@ const FOLDER = join(CONTENT, 'generated', 'reports');
 
 type Kept = Omit<ReportsPublication, 'routines'>;
 
-let known: { readonly key: string; readonly kept: Kept; readonly routines: readonly PublicRoutine[] } | undefined;
+let known:
+  | { readonly key: string; readonly kept: Kept; readonly routines: readonly PublicRoutine[] }
+  | undefined;
 
 /**
  * Every report that was kept, newest first, with the sign-offs of their manual items, and the public routines; read

@@ -26,7 +26,10 @@ export function originsOf(reader: Reader, publication: Publication, dated: Dated
   return run ? [asked, snapshotOrigin(reader, publication, 'run')] : [asked];
 }
 
-function postedOrigin(reader: Reader, { posted, demo, of = 'notes' }: Extract<Dated, { posted: unknown }>): Segment[] {
+function postedOrigin(
+  reader: Reader,
+  { posted, demo, of = 'notes' }: Extract<Dated, { posted: unknown }>,
+): Segment[] {
   const time: readonly Segment[] =
     posted === null ? [] : reader.rich('footer.changed', { when: timePiece(reader, posted) });
   return joined(time, [reader.t(`footer.source.${demo ? 'demo' : of}`)]);

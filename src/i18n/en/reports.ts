@@ -8,7 +8,7 @@ export const reports = {
   'reports.description':
     'What the runbooks ask for every day, week and month: whether it was done in time, and what it came to.',
   'reports.never': 'No routine has been carried out yet',
-  'reports.headline': 'At their latest run: {{counts}}',
+  'reports.headline': 'Routines at their latest run: {{counts}}',
   'reports.asOf': 'Last report added {{when}}.',
   'reports.manualRule':
     'A routine counts as passed when every item that a machine can check has passed. What only a person can do is listed as manual; it is open until somebody signs it off.',
@@ -71,7 +71,8 @@ export const reports = {
   'kept.late': 'late',
   'kept.missed': 'missed',
   'kept.ranAt': '{{kept}}, {{when}}',
-  'routine.description': '{{system}}: {{routine}}. What it consists of, when it is due and how well it was kept.',
+  'routine.description':
+    '{{system}}: {{routine}}. What it consists of, when it is due and how well it was kept.',
   'routine.due': 'Due',
   'routine.daily': 'every day at {{time}} ({{zone}})',
   'routine.weekly': 'every {{weekday}} at {{time}} ({{zone}})',
@@ -109,7 +110,8 @@ export const reports = {
   'role.security': 'security',
   'report.title': '{{routine}}, {{day}}',
   'report.description': '{{system}}: what this routine came to on {{day}}, item by item, with evidence.',
-  'report.missed': 'Nobody carried out this routine in its time. There is no result: nothing is known of its items.',
+  'report.missed':
+    'Nobody carried out this routine in its time. There is no result: nothing is known of its items.',
   'report.lead': 'Items: {{counts}}.',
   'report.facts': 'At a glance',
   'report.system': 'System',

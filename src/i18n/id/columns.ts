@@ -87,10 +87,13 @@ export const columns = {
   'column.report-results.kept': 'on-time (tepat waktu), late (terlambat), atau missed (terlewat).',
   'column.report-results.ran_at': 'Waktu pelaksanaannya, UTC; kosong jika terlewat.',
   'column.report-results.item': 'Id butir; kosong jika pelaksanaannya terlewat.',
-  'column.report-results.result': 'passed (lolos), failed (gagal), not-known (belum diketahui), atau manual; kosong jika pelaksanaannya terlewat.',
+  'column.report-results.result':
+    'passed (lolos), failed (gagal), not-known (belum diketahui), atau manual; kosong jika pelaksanaannya terlewat.',
   'column.report-results.reason': 'Kode alasan kegagalan atau ketidaktahuan; selain itu kosong.',
-  'column.report-results.sign_off': 'Untuk butir manual: signed (dengan kunci yang dikenal) atau claimed (tanpa tanda tangan seperti itu); kosong jika belum disahkan.',
-  'column.report-results.sign_off_role': 'Peran yang mengesahkannya; teks bebas, diamankan untuk lembar kerja.',
+  'column.report-results.sign_off':
+    'Untuk butir manual: signed (dengan kunci yang dikenal) atau claimed (tanpa tanda tangan seperti itu); kosong jika belum disahkan.',
+  'column.report-results.sign_off_role':
+    'Peran yang mengesahkannya; teks bebas, diamankan untuk lembar kerja.',
   'column.report-results.sign_off_at': 'Waktu pengesahannya, UTC.',
   'column.report-results.internal': 'Banyaknya butir internal laporan ini yang tidak ditampilkan.',
 } as const satisfies Translation<typeof english>;

@@ -10,7 +10,7 @@ export const reports = {
   'reports.description':
     'Yang diminta runbook setiap hari, pekan, dan bulan: apakah dikerjakan tepat waktu, dan apa hasilnya.',
   'reports.never': 'Belum ada rutinitas yang dijalankan',
-  'reports.headline': 'Pada pelaksanaan terakhir: {{counts}}',
+  'reports.headline': 'Rutinitas pada pelaksanaan terakhir: {{counts}}',
   'reports.asOf': 'Laporan terakhir ditambahkan {{when}}.',
   'reports.manualRule':
     'Suatu rutinitas dinyatakan lolos jika semua butir yang dapat diperiksa mesin lolos. Yang hanya dapat dikerjakan manusia tercantum sebagai manual dan tetap terbuka sampai ada yang mengesahkannya.',

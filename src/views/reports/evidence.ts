@@ -12,7 +12,7 @@ export function evidenceOf(reader: Reader, publication: Publication, { evidence,
   return [
     ...evidence.map(({ term, value }) => ({
       term: t(`report.term.${term}`),
-      lines: [valueOf(reader, publication, term, value)],
+      lines: [shownValue(reader, publication, term, value)],
     })),
     ...(ms === undefined
       ? []
@@ -21,14 +21,17 @@ export function evidenceOf(reader: Reader, publication: Publication, { evidence,
 }
 
 /** A value as its reader writes it: times, numbers and hashes; any other text as it is. */
-function valueOf(reader: Reader, publication: Publication, term: string, value: string): Segment[] {
+function shownValue(reader: Reader, publication: Publication, term: string, value: string): Segment[] {
   const { t, format } = reader;
   const outcome = OUTCOMES.find((one) => one === value);
   if (term === 'outcome' && outcome !== undefined) return [t(`outcome.${outcome}`)];
   if (term === 'batch') return [batchPiece(reader, publication, value)];
   const times = value.split(' – ');
   if (times.every((time) => isoInstantSchema.safeParse(time).success))
-    return times.flatMap((time, index): Segment[] => [...(index === 0 ? [] : [' – ']), timePiece(reader, time)]);
+    return times.flatMap((time, index): Segment[] => [
+      ...(index === 0 ? [] : [' – ']),
+      timePiece(reader, time),
+    ]);
   if (/^[0-9a-f]{64}$/.test(value))
     return [{ kind: 'hash', hash: { short: value, whole: value, href: null } }];
   if (/^-?\d+$/.test(value)) return [format.count(value)];

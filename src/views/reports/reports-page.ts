@@ -41,7 +41,12 @@ export interface ReportsPage {
 }
 
 export interface RoutineTable {
-  readonly head: { readonly routine: string; readonly latest: string; readonly kept: string; readonly next: string };
+  readonly head: {
+    readonly routine: string;
+    readonly latest: string;
+    readonly kept: string;
+    readonly next: string;
+  };
   readonly rows: readonly RoutineRow[];
 }
 
@@ -149,7 +154,8 @@ function routineRow(reader: Reader, reported: ReportsPublication, known: KnownRo
 function nextOf(reader: Reader, { routine }: KnownRoutine, latest: Report | undefined): Segment[] {
   const { t } = reader;
   if (routine === null) return [t('word.none')];
-  if (routine.due === null) return [t(routine.follows === undefined ? 'reports.onRequest' : 'reports.noNext')];
+  if (routine.due === null)
+    return [t(routine.follows === undefined ? 'reports.onRequest' : 'reports.noNext')];
   const due = dueAfter(routine, latest);
   return [due === null ? t('word.unknown') : timePiece(reader, due)];
 }

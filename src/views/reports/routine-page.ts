@@ -18,7 +18,7 @@ import { lastChange } from './reports-page.ts';
 import { type ItemLine, itemLines } from './routine-items.ts';
 import { type KnownRoutine, reportsOf, routineName } from './routines.ts';
 
-/** One routine: how well it was kept, what it consists of, and every report of it. */
+/** One routine: how well it was kept, what it consists of, and its latest reports. */
 export interface RoutinePage {
   readonly shell: Shell;
   readonly title: string;
@@ -53,7 +53,7 @@ interface KeptRow {
   readonly counts: string;
 }
 
-/** How many months of its calendar stand on the page. */
+/** How many months stand on the page itself; those before are one tap away. */
 const MONTHS = 2;
 
 export function routinePageOf(
@@ -69,6 +69,8 @@ export function routinePageOf(
   const title = `${system.name}: ${routineName(reader, known)}`;
   const kept = keptLately(reported, known);
   const { routine } = known;
+  const months = reportMonths(reports);
+  const shown = months.slice(0, MONTHS);
   const window = kept === null ? null : windowOf(reader, kept);
   return {
     shell: shellOf(reader, publication, {
@@ -99,24 +101,20 @@ export function routinePageOf(
       routine === null || routine.remarks.length === 0
         ? null
         : { title: t('routine.remarks'), texts: routine.remarks.map((words) => words[language]) },
-    calendars: reportMonths(reports)
-      .slice(0, MONTHS)
-      .map((month) => calendarOf(reader, reports, month)),
+    calendars: shown.map((month) => calendarOf(reader, reports, month)),
     key: { title: t('reports.key'), marks: markKey(reader) },
     list: {
       title: t('kept.title'),
       head: [t('kept.due'), t('kept.how'), t('kept.result')],
-      rows: reports.map((report) => keptRow(reader, report)),
+      rows: reports
+        .filter(({ due_at }) => shown.includes(monthOf(due_at)))
+        .map((report) => keptRow(reader, report)),
     },
     links: [
-      ...(reports[0] === undefined
-        ? []
-        : [
-            {
-              href: paths.page(language, { name: 'report-month', month: monthOf(reports[0].due_at) }),
-              text: t('report.toMonth', { month: format.month(monthOf(reports[0].due_at)) }),
-            },
-          ]),
+      ...months.map((month) => ({
+        href: paths.page(language, { name: 'report-month', month }),
+        text: t('report.toMonth', { month: format.month(month) }),
+      })),
       { href: paths.page(language, { name: 'reports' }), text: t('reports.back') },
     ],
   };

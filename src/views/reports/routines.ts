@@ -52,7 +52,9 @@ function byTimeOfDay(a: KnownRoutine, b: KnownRoutine): number {
 
 function place({ routine }: KnownRoutine): string {
   const rule = routine?.due?.rule ?? '';
-  const frequency = ['FREQ=DAILY', 'FREQ=WEEKLY', 'FREQ=MONTHLY'].findIndex((start) => rule.startsWith(start));
+  const frequency = ['FREQ=DAILY', 'FREQ=WEEKLY', 'FREQ=MONTHLY'].findIndex((start) =>
+    rule.startsWith(start),
+  );
   const hour = /BYHOUR=(\d+)/.exec(rule)?.[1] ?? '';
   return `${frequency === -1 ? 9 : frequency} ${hour.padStart(2, '0')}`;
 }
