@@ -77,7 +77,7 @@ function wordOf(reader: Reader, reports: readonly Report[], shape: ReportShape):
 }
 
 /** A day on the page of its month. */
-export function dayPath({ paths, language }: Reader, day: string): string {
+function dayPath({ paths, language }: Reader, day: string): string {
   return `${paths.page(language, { name: 'report-month', month: monthOf(day) })}#${anchorOf(day)}`;
 }
 
