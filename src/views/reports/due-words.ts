@@ -1,9 +1,12 @@
 import { addDuration, durationSeconds, type IsoInstant } from '../../domain/instant.ts';
 import type { Report } from '../../domain/report.ts';
+import type { ReportsPublication } from '../../domain/reports-publication.ts';
 import type { Routine } from '../../domain/routine.ts';
 import { duesBetween } from '../../domain/routine-schedule.ts';
+import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { NTH, weekdayOf } from '../notes/rule-words.ts';
+import { type Shown, shownBetween } from '../notes/shown.ts';
 import { spanOf } from '../notes/span.ts';
 
 /** Within which a monthly rule falls due again: 62 days. */
@@ -55,4 +58,28 @@ export function patienceWords(reader: Reader, { on_time_within, late_until }: Ro
 export function dueAfter(routine: Routine | null, latest: Report | undefined): IsoInstant | null {
   if (routine === null || routine.due === null || latest === undefined) return null;
   return duesBetween(routine.due, latest.due_at, addDuration(latest.due_at, AHEAD))[0] ?? null;
+}
+
+/** Said from when a run would be missed until its report is here: what became of it is not known. */
+export function overdueOf(
+  { t }: Reader,
+  routine: Routine | null,
+  latest: Report | undefined,
+  now: IsoInstant,
+): { readonly text: string; readonly shown: Shown } | null {
+  const due = dueAfter(routine, latest);
+  if (routine === null || due === null) return null;
+  return {
+    text: t('reports.overdue'),
+    shown: shownBetween(addDuration(due, routine.late_until), null, now),
+  };
+}
+
+/** The latest time that anything here is known of: pages have no clock of their own. */
+export function reportedNow(
+  { manifest }: StatusPublication,
+  { observed_at }: ReportsPublication,
+): IsoInstant {
+  const known = [manifest?.observed_at ?? '', observed_at ?? ''].toSorted().at(-1) ?? '';
+  return known === '' ? '1970-01-01T00:00:00Z' : known;
 }

@@ -1,4 +1,4 @@
-import { compareInstants } from '../../domain/instant.ts';
+import { compareInstants, type IsoInstant } from '../../domain/instant.ts';
 import type { Publication } from '../../domain/publication.ts';
 import type { Report } from '../../domain/report.ts';
 import type { ReportsPublication } from '../../domain/reports-publication.ts';
@@ -7,7 +7,7 @@ import type { Reader } from '../../i18n/reader.ts';
 import { subjectOf } from '../notes/named.ts';
 import { type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
-import { dueAfter } from './due-words.ts';
+import { dueAfter, overdueOf, reportedNow } from './due-words.ts';
 import { keptLately, keptWords } from './kept-words.ts';
 import { calendarOf, type ReportCalendar, reportMonths } from './report-calendar.ts';
 import { markKey, type ReportMark, type ReportShape, reportMark, shapeOf } from './report-mark.ts';
@@ -59,6 +59,7 @@ interface RoutineRow {
   readonly counts: string;
   readonly kept: string;
   readonly next: readonly Segment[];
+  readonly overdue: ReturnType<typeof overdueOf>;
 }
 
 /** How many months stand on the page itself. */
@@ -96,7 +97,7 @@ export function reportsPageOf(
     key: { title: t('reports.key'), marks: markKey(reader) },
     systems: routineSystems(known, described).map((id) => {
       const { name, href } = subjectOf(reader, status, { system: id, components: [] });
-      return { name, href, table: routineTable(reader, reported, id), none: t('reports.systemNone') };
+      return { name, href, table: routineTable(reader, status, reported, id), none: t('reports.systemNone') };
     }),
     months: {
       title: t('reports.months'),
@@ -121,7 +122,12 @@ export function reportsPageOf(
 }
 
 /** The routines of a system, each with its latest result. */
-export function routineTable(reader: Reader, reported: ReportsPublication, system: string): RoutineTable {
+export function routineTable(
+  reader: Reader,
+  status: StatusPublication,
+  reported: ReportsPublication,
+  system: string,
+): RoutineTable {
   const { t } = reader;
   return {
     head: {
@@ -132,11 +138,16 @@ export function routineTable(reader: Reader, reported: ReportsPublication, syste
     },
     rows: knownRoutines(reported)
       .filter((known) => known.system === system)
-      .map((known) => routineRow(reader, reported, known)),
+      .map((known) => routineRow(reader, reported, known, reportedNow(status, reported))),
   };
 }
 
-function routineRow(reader: Reader, reported: ReportsPublication, known: KnownRoutine): RoutineRow {
+function routineRow(
+  reader: Reader,
+  reported: ReportsPublication,
+  known: KnownRoutine,
+  now: IsoInstant,
+): RoutineRow {
   const { paths, language } = reader;
   const [latest] = reportsOf(reported, known);
   return {
@@ -147,6 +158,7 @@ function routineRow(reader: Reader, reported: ReportsPublication, known: KnownRo
     counts: latest === undefined ? '' : countsOf(reader, latest),
     kept: keptWords(reader, known, keptLately(reported, known)),
     next: nextOf(reader, known, latest),
+    overdue: overdueOf(reader, known.routine, latest, now),
   };
 }
 

@@ -70,6 +70,19 @@ describe('COI-07 how a routine was kept', () => {
   });
 });
 
+test('COI-07 once a run would be missed and no report of it is here, that is said', () => {
+  const seen = (at: string) => {
+    const later = { ...status, manifest: { ...status.manifest, observed_at: at } } as typeof status;
+    const page = reportsPageOf(en, NOTHING_PUBLISHED, later, reportedOf(THIRTY));
+    return page.systems[0]?.table.rows[0]?.overdue;
+  };
+  expect(seen('2026-01-31T20:59:00Z')?.shown).toMatchObject({ from: '2026-01-31T21:00:00Z', hidden: true });
+  expect(seen('2026-01-31T21:00:00Z')).toMatchObject({
+    text: 'This time has passed and no report of it is here: not known.',
+    shown: { hidden: false },
+  });
+});
+
 describe('marks', () => {
   const unknown = { ...PASSED, result: 'not-known', reason: 'gaps' } as const;
   const failed = { ...PASSED, result: 'failed', reason: 'hash-mismatch' } as const;
@@ -119,7 +132,7 @@ describe('marks', () => {
       href: '/en/reports/tpc/morning/2026-01-12-0900/',
     });
     expect(days[30]).toMatchObject({ shape: null, href: null });
-    expect(days[30]?.words).toMatch(/nothing was due$/);
+    expect(days[30]?.words).toMatch(/no report$/);
   });
 
   test('of several runs of a day the gravest shows, and the day leads to the page of its month', () => {

@@ -1,4 +1,5 @@
 import type { ReportsPublication } from '../../domain/reports-publication.ts';
+import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { type RoutineTable, routineTable } from './reports-page.ts';
 
@@ -11,9 +12,14 @@ export interface SystemReports {
   readonly links: readonly { readonly href: string; readonly text: string }[];
 }
 
-export function systemReports(reader: Reader, reported: ReportsPublication, id: string): SystemReports {
+export function systemReports(
+  reader: Reader,
+  status: StatusPublication,
+  reported: ReportsPublication,
+  id: string,
+): SystemReports {
   const { t, paths, language } = reader;
-  const table = routineTable(reader, reported, id);
+  const table = routineTable(reader, status, reported, id);
   return {
     title: t('reports.ofSystem'),
     table: table.rows.length === 0 ? null : table,

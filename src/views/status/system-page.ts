@@ -84,7 +84,7 @@ export function systemPageOf(
       ],
     },
     maintenance: nextMaintenance(reader, status, notes, system.id),
-    reports: systemReports(reader, reported, system.id),
+    reports: systemReports(reader, status, reported, system.id),
     title: t('system.components'),
     groups,
     key: withKey(
