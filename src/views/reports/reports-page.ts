@@ -1,4 +1,4 @@
-import { compareInstants, type IsoInstant } from '../../domain/instant.ts';
+import { compareInstants } from '../../domain/instant.ts';
 import type { Publication } from '../../domain/publication.ts';
 import type { Report } from '../../domain/report.ts';
 import type { ReportsPublication } from '../../domain/reports-publication.ts';
@@ -7,12 +7,10 @@ import type { Reader } from '../../i18n/reader.ts';
 import { subjectOf } from '../notes/named.ts';
 import { type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
-import { dueAfter, overdueOf, reportedNow } from './due-words.ts';
-import { keptLately, keptWords } from './kept-words.ts';
 import { calendarOf, type ReportCalendar, reportMonths } from './report-calendar.ts';
-import { markKey, type ReportMark, type ReportShape, reportMark, shapeOf } from './report-mark.ts';
-import { countsOf, reportPath } from './report-rows.ts';
-import { type KnownRoutine, knownRoutines, reportsOf, routineName, routineSystems } from './routines.ts';
+import { markKey, type ReportShape, shapeOf } from './report-mark.ts';
+import { type RoutineTable, routineTable } from './routine-table.ts';
+import { type KnownRoutine, knownRoutines, reportsOf, routineSystems } from './routines.ts';
 
 /** Every routine with its latest result and how it was kept, by system; the latest months as calendars. */
 export interface ReportsPage {
@@ -38,28 +36,6 @@ export interface ReportsPage {
     readonly rows: readonly { readonly href: string; readonly name: string; readonly count: string }[];
   };
   readonly links: readonly { readonly href: string; readonly text: string; readonly download?: string }[];
-}
-
-export interface RoutineTable {
-  readonly head: {
-    readonly routine: string;
-    readonly latest: string;
-    readonly kept: string;
-    readonly next: string;
-  };
-  readonly rows: readonly RoutineRow[];
-}
-
-interface RoutineRow {
-  readonly name: string;
-  readonly href: string;
-  readonly mark: ReportMark;
-  /** The latest report; null before the first. */
-  readonly report: string | null;
-  readonly counts: string;
-  readonly kept: string;
-  readonly next: readonly Segment[];
-  readonly overdue: ReturnType<typeof overdueOf>;
 }
 
 /** How many months stand on the page itself. */
@@ -119,57 +95,6 @@ export function reportsPageOf(
             },
           ],
   };
-}
-
-/** The routines of a system, each with its latest result. */
-export function routineTable(
-  reader: Reader,
-  status: StatusPublication,
-  reported: ReportsPublication,
-  system: string,
-): RoutineTable {
-  const { t } = reader;
-  return {
-    head: {
-      routine: t('reports.routine'),
-      latest: t('reports.latest'),
-      kept: t('reports.kept'),
-      next: t('reports.next'),
-    },
-    rows: knownRoutines(reported)
-      .filter((known) => known.system === system)
-      .map((known) => routineRow(reader, reported, known, reportedNow(status, reported))),
-  };
-}
-
-function routineRow(
-  reader: Reader,
-  reported: ReportsPublication,
-  known: KnownRoutine,
-  now: IsoInstant,
-): RoutineRow {
-  const { paths, language } = reader;
-  const [latest] = reportsOf(reported, known);
-  return {
-    name: routineName(reader, known),
-    href: paths.page(language, { name: 'routine', system: known.system, routine: known.id }),
-    mark: reportMark(reader, latest),
-    report: latest === undefined ? null : reportPath(reader, latest),
-    counts: latest === undefined ? '' : countsOf(reader, latest),
-    kept: keptWords(reader, known, keptLately(reported, known)),
-    next: nextOf(reader, known, latest),
-    overdue: overdueOf(reader, known.routine, latest, now),
-  };
-}
-
-/** When it falls due after its latest report. */
-function nextOf(reader: Reader, { routine }: KnownRoutine, latest: Report | undefined): Segment[] {
-  const { t } = reader;
-  if (routine === null) return [t('word.none')];
-  if (routine.due === null)
-    return [t(routine.follows === undefined ? 'reports.onRequest' : 'reports.noNext')];
-  const due = dueAfter(routine, latest);
-  return [due === null ? t('word.unknown') : timePiece(reader, due)];
 }
 
 /** What the latest run of every routine came to, the gravest first. */

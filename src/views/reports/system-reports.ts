@@ -1,7 +1,7 @@
 import type { ReportsPublication } from '../../domain/reports-publication.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
-import { type RoutineTable, routineTable } from './reports-page.ts';
+import { type RoutineTable, routineTable } from './routine-table.ts';
 
 /** The latest results of a system's routines, on its own page. */
 export interface SystemReports {
