@@ -22,7 +22,6 @@ import type { StatusPublication } from './domain/status-publication.ts';
 export { archiveFiles, archives, restoreTest } from './collections/archives.ts';
 export { notes } from './collections/notes.ts';
 export { reports } from './collections/reports.ts';
-export { writtenRoutines } from './collections/routines.ts';
 
 const FOLDER = join(CONTENT, 'generated', 'tpc');
 

@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
+import { NO_REPORTS } from '../domain/reports-publication.ts';
 import { reportDue } from '../reports/command.ts';
 import { createRoutineContent } from '../testing/routine-content.ts';
 
@@ -10,13 +11,13 @@ afterEach(() => vi.unstubAllEnvs());
 async function read(root: string) {
   vi.stubEnv('TERANG_CONTENT', root);
   vi.resetModules();
-  const { reports, writtenRoutines } = await import('../collections.ts');
-  return { reports, writtenRoutines };
+  const { reports } = await import('../collections.ts');
+  return reports;
 }
 
 test('before the first report there is none', async () => {
   const { root } = await createRoutineContent();
-  expect((await read(root)).reports()).toEqual([]);
+  expect((await read(root))()).toEqual(NO_REPORTS);
 });
 
 test('pages read what was kept, newest first, and the routines that people wrote', async () => {
@@ -24,9 +25,10 @@ test('pages read what was kept, newest first, and the routines that people wrote
   await content.write();
   await reportDue(content.command('2026-01-24T09:05:00Z'));
   await reportDue(content.command('2026-01-25T09:05:00Z'));
-  const { reports, writtenRoutines } = await read(content.root);
-  expect(reports().map(({ due_at }) => due_at)).toEqual(['2026-01-25T09:00:00Z', '2026-01-24T09:00:00Z']);
-  expect(writtenRoutines()).toMatchObject([{ system: 'sample', routine: { id: 'morning' } }]);
+  const { reports, routines, observed_at } = (await read(content.root))();
+  expect(reports.map(({ due_at }) => due_at)).toEqual(['2026-01-25T09:00:00Z', '2026-01-24T09:00:00Z']);
+  expect(routines).toMatchObject([{ system: 'sample', routine: { id: 'morning' } }]);
+  expect(observed_at).toBe('2026-01-25T09:05:00Z');
 });
 
 test('a report that was changed by hand stops the build, by name', async () => {
@@ -37,6 +39,6 @@ test('a report that was changed by hand stops the build, by name', async () => {
   const [name = ''] = await readdir(folder);
   const text = await readFile(path.join(folder, name), 'utf8');
   await writeFile(path.join(folder, name), text.replace('not-known', 'passed'));
-  const { reports } = await read(content.root);
+  const reports = await read(content.root);
   expect(() => reports()).toThrow(`months/${name} was changed by hand or damaged`);
 });

@@ -1,18 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Routine, routineSchema } from '../domain/routine.ts';
+import type { PublicRoutine } from '../domain/reports-publication.ts';
+import { routineSchema } from '../domain/routine.ts';
 import { formatProblem, parseYaml } from '../domain/yaml.ts';
 import { CONTENT } from './files.ts';
 import { writtenSystems } from './systems.ts';
 
-/** The public routines of a system, as people wrote them. */
-export interface WrittenRoutine {
-  readonly system: string;
-  readonly routine: Routine;
-}
-
-/** Every public routine, in the order of systems and ids. Throws an Error with every mistake of every file at once. */
-export function writtenRoutines(): WrittenRoutine[] {
+/** Every routine that stands here, in the order of systems and ids. Throws an Error with every mistake of every file at once. */
+export function writtenRoutines(): PublicRoutine[] {
   const read = writtenSystems().flatMap(({ system }) => {
     const folder = join(CONTENT, 'written', 'systems', system.id, 'routines');
     const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : [];

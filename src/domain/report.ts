@@ -4,7 +4,6 @@ import { REASONS, type Reason } from './sample.ts';
 
 /** What an item of a routine came to. `not-known` is never a pass; `manual` waits for a person. */
 export const ITEM_RESULTS = ['passed', 'failed', 'not-known', 'manual'] as const;
-export type ItemResult = (typeof ITEM_RESULTS)[number];
 
 /** Why an item failed or is not known, where it is not a check's own reason; the words are in `i18n`. */
 export const REPORT_REASONS = [

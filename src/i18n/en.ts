@@ -9,6 +9,7 @@ import { og } from './en/og.ts';
 import { proof } from './en/proof.ts';
 import { reasons } from './en/reasons.ts';
 import { reportCodes } from './en/report-codes.ts';
+import { reports } from './en/reports.ts';
 import { shell } from './en/shell.ts';
 import { status } from './en/status.ts';
 import { system } from './en/system.ts';
@@ -33,4 +34,5 @@ export const en = {
   ...communication,
   ...archive,
   ...reportCodes,
+  ...reports,
 } as const;

@@ -10,6 +10,7 @@ import { og } from './id/og.ts';
 import { proof } from './id/proof.ts';
 import { reasons } from './id/reasons.ts';
 import { reportCodes } from './id/report-codes.ts';
+import { reports } from './id/reports.ts';
 import { shell } from './id/shell.ts';
 import { status } from './id/status.ts';
 import { system } from './id/system.ts';
@@ -35,4 +36,5 @@ export const id = {
   ...communication,
   ...archive,
   ...reportCodes,
+  ...reports,
 } as const satisfies Translation<typeof en>;

@@ -42,6 +42,8 @@ export const OPEN_DATASETS = [
 export type OpenDataset = (typeof OPEN_DATASETS)[number];
 /** What else stands beside them in `/data/`: the daily figures of every component. */
 export const STATUS_DAYS = 'status-days';
+/** And the result of every item of every report. */
+export const REPORT_RESULTS = 'report-results';
 
 /** The published record, and beside it the words that it holds as hashes. */
 export const RECORD_FILES = ['record', 'words'] as const;
@@ -82,7 +84,7 @@ export function pathsUnder(base: string): Paths {
       `${root}badges/${component === undefined ? system : `${system}/${component}`}.${form}`,
     dataPackage: `${root}data/datapackage.json`,
     checksums: `${root}data/SHA256SUMS`,
-    reportResults: `${root}data/report-results.csv`,
+    reportResults: `${root}data/${REPORT_RESULTS}.csv`,
     feed: (language, form) => `${root}feeds/${language}.${form}`,
     calendar: (language) => `${root}calendar/${language}.ics`,
     image: (language, page) => `${root}og/${language}/${below(page).replace(/\/$/, '') || 'home'}.png`,

@@ -13,8 +13,8 @@ export type Dated =
   | 'run'
   | { readonly checks: StatusPublication; readonly run?: true }
   | { readonly changed: Instant | IsoInstant | null }
-  /** Pages of notes: when what they say was posted last. */
-  | { readonly posted: IsoInstant | null; readonly demo: boolean };
+  /** Pages of notes, or of reports: when what they say was posted last. */
+  | { readonly posted: IsoInstant | null; readonly demo: boolean; readonly of?: 'notes' | 'reports' };
 
 /** Where a page's figures come from and as of when: a paragraph for each source it shows. */
 export function originsOf(reader: Reader, publication: Publication, dated: Dated): Segment[][] {
@@ -26,10 +26,14 @@ export function originsOf(reader: Reader, publication: Publication, dated: Dated
   return run ? [asked, snapshotOrigin(reader, publication, 'run')] : [asked];
 }
 
-function postedOrigin(reader: Reader, { posted, demo }: Extract<Dated, { posted: unknown }>): Segment[] {
+function postedOrigin(
+  reader: Reader,
+  { posted, demo, of = 'notes' }: Extract<Dated, { posted: unknown }>,
+): Segment[] {
   const time: readonly Segment[] =
     posted === null ? [] : reader.rich('footer.changed', { when: timePiece(reader, posted) });
-  return joined(time, [reader.t(`footer.source.${demo ? 'demoNotes' : 'notes'}`)]);
+  const invented = of === 'notes' ? 'demoNotes' : 'demo';
+  return joined(time, [reader.t(`footer.source.${demo ? invented : of}`)]);
 }
 
 function snapshotOrigin(reader: Reader, publication: Publication, dated: Dated): Segment[] {

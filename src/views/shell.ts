@@ -27,6 +27,8 @@ export interface Shell {
     readonly origins: readonly (readonly Segment[])[];
     /** Where every update of a note is to be had. */
     readonly feeds: readonly Segment[];
+    /** What is not in the main navigation. */
+    readonly more: readonly Segment[];
     readonly recompute: readonly Segment[];
     readonly disclaimer: string;
   };
@@ -81,6 +83,11 @@ export function shellOf(reader: Reader, publication: Publication, frame: PageFra
     footer: {
       origins: originsOf(reader, publication, frame.dated),
       feeds: feedLinks(reader),
+      more: [
+        linkPiece(paths.page(language, { name: 'reports' }), t('reports.all')),
+        ' · ',
+        linkPiece(paths.page(language, { name: 'archive' }), t('archive.title')),
+      ],
       recompute: [
         t('footer.recompute'),
         ' ',
@@ -112,7 +119,7 @@ const SECTIONS = ['home', 'status', 'transparency', 'incidents', 'verify'] as co
 type Section = (typeof SECTIONS)[number];
 
 function sectionOf(page: Page): Section {
-  if (page.name === 'system') return 'status';
+  if (page.name === 'system' || page.name === 'routine' || page.name.startsWith('report')) return 'status';
   if (page.name === 'maintenance' || page.name.startsWith('incident')) return 'incidents';
   return SECTIONS.find((section) => section === page.name) ?? 'transparency';
 }

@@ -76,4 +76,18 @@ export const columns = {
   'column.status-days.p50': 'Median latency of the day’s answers in ms; empty without any.',
   'column.status-days.p95': '95th percentile of the latency in ms; empty without any.',
   'column.status-days.raw_sha256': 'SHA-256 of the raw answers of the day that these figures are made of.',
+  'column.report-results.system': 'Id of the system.',
+  'column.report-results.routine': 'Id of the routine.',
+  'column.report-results.due_at': 'When it was due, UTC; of a routine without a schedule, when it ran.',
+  'column.report-results.kept': 'on-time, late or missed.',
+  'column.report-results.ran_at': 'When it ran, UTC; empty for a run that was missed.',
+  'column.report-results.item': 'Id of the item; empty for a run that was missed.',
+  'column.report-results.result': 'passed, failed, not-known or manual; empty for a run that was missed.',
+  'column.report-results.reason': 'Why it failed or is not known, as a code; empty otherwise.',
+  'column.report-results.sign_off':
+    'Of a manual item: signed (by a known key) or claimed (without such a signature); empty where nobody signed it off.',
+  'column.report-results.sign_off_role':
+    'In which role it was signed off; free text, defused for spreadsheets.',
+  'column.report-results.sign_off_at': 'When it was signed off, UTC.',
+  'column.report-results.internal': 'How many items of this report are internal and not shown.',
 } as const;

@@ -81,4 +81,19 @@ export const columns = {
   'column.status-days.p50': 'Median latensi jawaban hari itu dalam md; kosong bila tidak ada.',
   'column.status-days.p95': 'Persentil ke-95 latensi dalam md; kosong bila tidak ada.',
   'column.status-days.raw_sha256': 'SHA-256 jawaban mentah hari itu yang menjadi dasar angka ini.',
+  'column.report-results.system': 'Id sistem.',
+  'column.report-results.routine': 'Id rutinitas.',
+  'column.report-results.due_at': 'Waktu jadwalnya, UTC; untuk rutinitas tanpa jadwal, waktu pelaksanaannya.',
+  'column.report-results.kept': 'on-time (tepat waktu), late (terlambat), atau missed (terlewat).',
+  'column.report-results.ran_at': 'Waktu pelaksanaannya, UTC; kosong jika terlewat.',
+  'column.report-results.item': 'Id butir; kosong jika pelaksanaannya terlewat.',
+  'column.report-results.result':
+    'passed (lolos), failed (gagal), not-known (belum diketahui), atau manual; kosong jika pelaksanaannya terlewat.',
+  'column.report-results.reason': 'Kode alasan kegagalan atau ketidaktahuan; selain itu kosong.',
+  'column.report-results.sign_off':
+    'Untuk butir manual: signed (dengan kunci yang dikenal) atau claimed (tanpa tanda tangan seperti itu); kosong jika belum disahkan.',
+  'column.report-results.sign_off_role':
+    'Peran yang mengesahkannya; teks bebas, diamankan untuk lembar kerja.',
+  'column.report-results.sign_off_at': 'Waktu pengesahannya, UTC.',
+  'column.report-results.internal': 'Banyaknya butir internal laporan ini yang tidak ditampilkan.',
 } as const satisfies Translation<typeof english>;

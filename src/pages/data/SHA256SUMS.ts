@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { publication, status } from '../../collections.ts';
+import { publication, reports, status } from '../../collections.ts';
 import { checksumsFile } from '../../views/open-data/files.ts';
 
 export const GET: APIRoute = () =>
-  new Response(checksumsFile(publication(), status()).text, {
+  new Response(checksumsFile(publication(), status(), reports()).text, {
     headers: { 'content-type': 'text/plain; charset=utf-8' },
   });

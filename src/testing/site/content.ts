@@ -3,6 +3,8 @@ import path from 'node:path';
 import { parseLines } from '../../domain/canonical.ts';
 import type { DatasetName, RowOf } from '../../domain/dataset.ts';
 import { type Manifest, manifestSchema } from '../../domain/manifest.ts';
+import { type Report, reportSchema } from '../../domain/report.ts';
+import { reportManifestSchema } from '../../domain/report-manifest.ts';
 
 const folder = (contentRoot: string) => path.join(contentRoot, 'generated', 'tpc');
 
@@ -34,4 +36,19 @@ export function openIncident(contentRoot: string): string {
   const newest = files.at(-1);
   if (newest === undefined) throw new Error('the site under test has no incident');
   return newest.replace(/\.md$/, '');
+}
+
+/** The newest report of a site under test that has a failed item. */
+export function failedReport(contentRoot: string): Report {
+  const root = path.join(contentRoot, 'generated', 'reports');
+  const manifest = reportManifestSchema.parse(
+    JSON.parse(readFileSync(path.join(root, 'manifest.json'), 'utf8')),
+  );
+  const newest = manifest.reports
+    .flatMap((file) => parseLines(readFileSync(path.join(root, file.path), 'utf8')))
+    .map((line) => reportSchema.parse(line))
+    .filter(({ items }) => items.some(({ result }) => result === 'failed'))
+    .toSorted((a, b) => (a.due_at < b.due_at ? 1 : -1))[0];
+  if (newest === undefined) throw new Error('the site under test has no report with a failed item');
+  return newest;
 }

@@ -1,9 +1,10 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { latestBatch, openIncident } from './content.ts';
+import { failedReport, latestBatch, openIncident } from './content.ts';
 
 /** One page of every kind, below `/<lang>/`, of a site built from `contentRoot`. */
 export function kindsOfPage(contentRoot: string): string[] {
   const batch = latestBatch(contentRoot);
+  const reported = failedReport(contentRoot);
   const month = batch.created_at.slice(0, 7).replace('-', '/');
   return [
     '',
@@ -24,6 +25,10 @@ export function kindsOfPage(contentRoot: string): string[] {
     'incidents/system/tpc/',
     'maintenance/',
     'archive/',
+    'reports/',
+    `reports/month/${reported.due_at.slice(0, 7).replace('-', '/')}/`,
+    `reports/${reported.system}/${reported.routine}/`,
+    `reports/${reported.system}/${reported.routine}/${reported.due_at.slice(0, 16).replace('T', '-').replace(':', '')}/`,
   ];
 }
 

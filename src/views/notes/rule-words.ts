@@ -5,7 +5,7 @@ import type { Reader } from '../../i18n/reader.ts';
 import { spanOf } from './span.ts';
 
 const DAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
-const NTH = {
+export const NTH = {
   1: 'maintenance.first',
   2: 'maintenance.second',
   3: 'maintenance.third',
@@ -40,13 +40,18 @@ export function ruleWords(reader: Reader, { recurs, starts, lasts }: Maintenance
   return t('maintenance.rule', { rule, zone, length: common.length });
 }
 
-function weekdayOf({ language }: Reader, day: string): string | null {
+/** `Monday` of `MO`, in the reader's language; null for what is no weekday. */
+export function weekdayOf(
+  { language }: Reader,
+  day: string,
+  weekday: 'long' | 'short' = 'long',
+): string | null {
   const index = DAYS.indexOf(day);
   if (index === -1) return null;
   // 2 January 2000 was a Sunday.
   const date = new Date(Date.UTC(2000, 0, 2 + index));
   return new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
-    weekday: 'long',
+    weekday,
     timeZone: 'UTC',
   }).format(date);
 }

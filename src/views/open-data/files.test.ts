@@ -1,26 +1,30 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { parseLines } from '../../domain/canonical.ts';
+import { NO_REPORTS } from '../../domain/reports-publication.ts';
 import { NO_STATUS } from '../../domain/status-publication.ts';
 import { OPEN_DATASETS } from '../../i18n/paths.ts';
 import { readerFor } from '../../i18n/reader.ts';
 import { hashedBatch, NOTHING_PUBLISHED, published } from '../../testing/publication.ts';
+import { reportedOf, reportOn } from '../../testing/published-reports.ts';
 import { dataList } from '../data-list.ts';
 import { verifyPageOf } from '../verify.ts';
 import { checksumsFile, csvDatasets, csvFile, dataPackageFile, jsonFile, recordFiles } from './files.ts';
+import { reportResultsCsv } from './report-results.ts';
 import { statusDaysJson } from './status-days.ts';
 
 const demo = published({ batches: [hashedBatch()] }, { demo: true });
 const real = published({ batches: [hashedBatch()] });
-const packageOf = (publication: typeof demo) => JSON.parse(dataPackageFile(publication, NO_STATUS).text);
+const packageOf = (publication: typeof demo) =>
+  JSON.parse(dataPackageFile(publication, NO_STATUS, NO_REPORTS).text);
 
 describe('TPC-06 files of open data', () => {
   test('SHA256SUMS holds every file, of exactly the bytes that are served', () => {
-    const lines = checksumsFile(real, NO_STATUS).text.trimEnd().split('\n');
+    const lines = checksumsFile(real, NO_STATUS, NO_REPORTS).text.trimEnd().split('\n');
     const files = [
       ...csvDatasets(real).map((dataset) => csvFile(real, dataset)),
       ...OPEN_DATASETS.map((dataset) => jsonFile(real, dataset)),
-      dataPackageFile(real, NO_STATUS),
+      dataPackageFile(real, NO_STATUS, NO_REPORTS),
       statusDaysJson(NO_STATUS),
     ];
     const expected = files.map(
@@ -39,10 +43,26 @@ describe('TPC-06 files of open data', () => {
     }
   });
 
+  test('the results of reports are in the checksums and the data package, each column in both languages', () => {
+    const reported = reportedOf([reportOn('2026-01-26')]);
+    const csv = reportResultsCsv(reported);
+    const digest = createHash('sha256')
+      .update(csv?.text ?? '')
+      .digest('hex');
+    expect(checksumsFile(real, NO_STATUS, reported).text).toContain(`${digest}  report-results.csv\n`);
+    const { resources } = JSON.parse(dataPackageFile(real, NO_STATUS, reported).text);
+    const { schema, hash } = resources.find(({ name }: { name: string }) => name === 'report-results');
+    expect(hash).toBe(`sha256:${digest}`);
+    expect(schema.fields.map(({ name }: { name: string }) => name).join(',')).toBe(
+      csv?.text.split('\r\n')[0],
+    );
+    for (const { descriptions } of schema.fields) expect(descriptions.en).not.toBe(descriptions.id);
+  });
+
   test('TPC-03 no private column in any file', () => {
     const all = [
-      checksumsFile(real, NO_STATUS),
-      dataPackageFile(real, NO_STATUS),
+      checksumsFile(real, NO_STATUS, NO_REPORTS),
+      dataPackageFile(real, NO_STATUS, NO_REPORTS),
       ...OPEN_DATASETS.flatMap((name) => [csvFile(real, name), jsonFile(real, name)]),
     ];
     for (const { text } of all) expect(text).not.toMatch(/admin_id|created_by|changed_by|user_id/);
@@ -64,7 +84,8 @@ describe('TPC-06 files of open data', () => {
     expect(files.map(({ name }) => name)).toEqual(['record.jsonl', 'words.jsonl']);
     expect(parseLines(files[0]?.text ?? '')).toEqual([entry, gone]);
     expect(parseLines(files[1]?.text ?? '')).toEqual([sealed]);
-    for (const { name } of files) expect(checksumsFile(site, NO_STATUS).text).toContain(`  ${name}\n`);
+    for (const { name } of files)
+      expect(checksumsFile(site, NO_STATUS, NO_REPORTS).text).toContain(`  ${name}\n`);
     expect(packageOf(site).resources.slice(-2)).toMatchObject([
       { name: 'record', rows: 2 },
       { name: 'words', rows: 1 },

@@ -1,5 +1,6 @@
 import { canonicalLines, sha256Hex } from '../../domain/canonical.ts';
 import { isDemo, type Publication } from '../../domain/publication.ts';
+import type { ReportsPublication } from '../../domain/reports-publication.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
 import { DEMO_NOTICE } from '../../i18n/demo-notice.ts';
 import { LANGUAGES } from '../../i18n/language.ts';
@@ -7,6 +8,7 @@ import { OPEN_DATASETS, type OpenDataset, RECORD_FILES } from '../../i18n/paths.
 import { readerFor } from '../../i18n/reader.ts';
 import { csvOf } from './csv.ts';
 import { jsonOf } from './json.ts';
+import { reportResultsCsv, reportResultsTable } from './report-results.ts';
 import { openState } from './state.ts';
 import { statusDaysCsv, statusDaysJson, statusDaysTable } from './status-days.ts';
 import type { OpenFile, OpenTable, TableName } from './table.ts';
@@ -38,8 +40,12 @@ export function recordFiles({ entries, words }: Publication): OpenFile[] {
 }
 
 /** Frictionless Data Package: each CSV with its columns in both languages, its unit and its checksum. */
-export function dataPackageFile(publication: Publication, status: StatusPublication): OpenFile {
-  const demo = isDemo(publication) || status.manifest?.demo === true;
+export function dataPackageFile(
+  publication: Publication,
+  status: StatusPublication,
+  reports: ReportsPublication,
+): OpenFile {
+  const demo = isDemo(publication) || status.manifest?.demo === true || reports.demo;
   const document = {
     name: 'terang-tpc',
     title: demo ? `${DEMO_NOTICE.en} / ${DEMO_NOTICE.id}` : 'TPC Transparency v1.0',
@@ -52,6 +58,9 @@ export function dataPackageFile(publication: Publication, status: StatusPublicat
         return resource(openTable(publication, dataset), csvFile(publication, dataset), unit);
       }),
       ...[statusDaysCsv(status) ?? []].flat().map((file) => resource(statusDaysTable(status), file, 's')),
+      ...[reportResultsCsv(reports) ?? []]
+        .flat()
+        .map((file) => resource(reportResultsTable(reports), file, null)),
       ...recordFiles(publication).map(recordResource),
     ],
   };
@@ -59,14 +68,19 @@ export function dataPackageFile(publication: Publication, status: StatusPublicat
 }
 
 /** `sha256sum -c SHA256SUMS` beside the files: the checksums of exactly what is served. */
-export function checksumsFile(publication: Publication, status: StatusPublication): OpenFile {
+export function checksumsFile(
+  publication: Publication,
+  status: StatusPublication,
+  reports: ReportsPublication,
+): OpenFile {
   const files = [
     ...csvDatasets(publication).map((dataset) => csvFile(publication, dataset)),
     ...OPEN_DATASETS.map((dataset) => jsonFile(publication, dataset)),
     ...recordFiles(publication),
-    dataPackageFile(publication, status),
+    dataPackageFile(publication, status, reports),
     ...[statusDaysCsv(status) ?? []].flat(),
     statusDaysJson(status),
+    ...[reportResultsCsv(reports) ?? []].flat(),
   ];
   const lines = files
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))

@@ -1,7 +1,7 @@
-import type { OpenDataset, STATUS_DAYS } from '../../i18n/paths.ts';
+import type { OpenDataset, REPORT_RESULTS, STATUS_DAYS } from '../../i18n/paths.ts';
 
 /** What can be downloaded as a table. */
-export type TableName = OpenDataset | typeof STATUS_DAYS;
+export type TableName = OpenDataset | typeof STATUS_DAYS | typeof REPORT_RESULTS;
 
 /** The types of Frictionless Table Schema that columns here have. */
 export type ColumnType = 'string' | 'integer' | 'number' | 'date';

@@ -13,6 +13,7 @@ export interface StatusPage {
   readonly overview: Overview;
   readonly how: Counting;
   readonly own: ThisPage | null;
+  readonly links: readonly { readonly href: string; readonly text: string }[];
 }
 
 /** How availability is counted, and where its inputs are. */
@@ -39,6 +40,7 @@ export function statusPageOf(
     overview: overviewOf(reader, status, notes),
     how: countingOf(reader, status),
     own: thisPageOf(reader, status),
+    links: [{ href: reader.paths.page(reader.language, { name: 'reports' }), text: t('reports.all') }],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { NotesPublication } from '../../domain/notes-publication.ts';
 import type { SystemNow } from '../../domain/present.ts';
 import type { Publication } from '../../domain/publication.ts';
+import type { ReportsPublication } from '../../domain/reports-publication.ts';
 import { type StatusPublication, windowOf } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import type { Freshness } from '../freshness.ts';
@@ -9,6 +10,7 @@ import { type OpenIncidents, openIncidents } from '../notes/incident-rows.ts';
 import { type NextMaintenance, nextMaintenance } from '../notes/next-maintenance.ts';
 import { altOf } from '../og/image.ts';
 import { systemImage } from '../og/status-image.ts';
+import { type SystemReports, systemReports } from '../reports/system-reports.ts';
 import type { Segment } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { type Commitment, objectives, symptoms } from './commitments.ts';
@@ -30,6 +32,7 @@ export interface SystemPage {
   readonly notices: readonly (readonly Segment[])[];
   readonly incidents: OpenIncidents & { readonly links: readonly { href: string; text: string }[] };
   readonly maintenance: NextMaintenance;
+  readonly reports: SystemReports;
   readonly title: string;
   readonly groups: readonly {
     readonly name: string | null;
@@ -49,6 +52,7 @@ export function systemPageOf(
   publication: Publication,
   status: StatusPublication,
   notes: NotesPublication,
+  reported: ReportsPublication,
   now: SystemNow,
 ): SystemPage {
   const { t, language, paths } = reader;
@@ -80,6 +84,7 @@ export function systemPageOf(
       ],
     },
     maintenance: nextMaintenance(reader, status, notes, system.id),
+    reports: systemReports(reader, status, reported, system.id),
     title: t('system.components'),
     groups,
     key: withKey(

@@ -1,0 +1,31 @@
+import type { IsoInstant } from './instant.ts';
+import type { Report } from './report.ts';
+import type { Routine } from './routine.ts';
+
+/** A public routine of a system, with its public items alone. */
+export interface PublicRoutine {
+  readonly system: string;
+  readonly routine: Routine;
+}
+
+/** Everything that pages of reports are made of. */
+export interface ReportsPublication {
+  /** When a report or a sign-off was added last; null while none was ever kept: nothing is known then. */
+  readonly observed_at: IsoInstant | null;
+  readonly demo: boolean;
+  readonly routines: readonly PublicRoutine[];
+  /** Newest first. */
+  readonly reports: readonly Report[];
+}
+
+export const NO_REPORTS: ReportsPublication = { observed_at: null, demo: false, routines: [], reports: [] };
+
+/** The routines that are public, without what is internal in them: that must not reach a page by mistake. */
+export function publicRoutines(written: readonly PublicRoutine[]): PublicRoutine[] {
+  return written
+    .filter(({ routine }) => routine.visibility === 'public')
+    .map(({ system, routine }) => ({
+      system,
+      routine: { ...routine, items: routine.items.filter(({ visibility }) => visibility === 'public') },
+    }));
+}

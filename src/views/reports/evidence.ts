@@ -1,0 +1,46 @@
+import { isoInstantSchema } from '../../domain/instant.ts';
+import { OUTCOMES } from '../../domain/outcome.ts';
+import type { Publication } from '../../domain/publication.ts';
+import type { ReportItem } from '../../domain/report.ts';
+import type { Reader } from '../../i18n/reader.ts';
+import type { Fact } from '../notes/checklist.ts';
+import { foreignPiece, linkPiece, type Segment, timePiece } from '../segment.ts';
+
+/** What an item's result rests on, in the order in which it was kept. */
+export function evidenceOf(reader: Reader, publication: Publication, { evidence, ms }: ReportItem): Fact[] {
+  const { t, format } = reader;
+  return [
+    ...evidence.map(({ term, value }) => ({
+      term: t(`report.term.${term}`),
+      lines: [shownValue(reader, publication, term, value)],
+    })),
+    ...(ms === undefined
+      ? []
+      : [{ term: t('report.took'), lines: [[t('report.milliseconds', { n: format.count(ms) })]] }]),
+  ];
+}
+
+/** A value as its reader writes it: times, numbers and hashes; any other text as it is. */
+function shownValue(reader: Reader, publication: Publication, term: string, value: string): Segment[] {
+  const { t, format } = reader;
+  const outcome = OUTCOMES.find((one) => one === value);
+  if (term === 'outcome' && outcome !== undefined) return [t(`outcome.${outcome}`)];
+  if (term === 'batch') return [batchPiece(reader, publication, value)];
+  const times = value.split(' – ');
+  if (times.every((time) => isoInstantSchema.safeParse(time).success))
+    return times.flatMap((time, index): Segment[] => [
+      ...(index === 0 ? [] : [' – ']),
+      timePiece(reader, time),
+    ]);
+  if (/^[0-9a-f]{64}$/.test(value))
+    return [{ kind: 'hash', hash: { short: value, whole: value, href: null } }];
+  if (/^-?\d+$/.test(value)) return [format.count(value)];
+  if (/^-?\d+\.\d+$/.test(value)) return [format.decimal(value)];
+  return [foreignPiece(reader, value)];
+}
+
+/** The id of a batch, which leads to its page where it has one. */
+export function batchPiece(reader: Reader, { rows }: Publication, id: string): Segment {
+  if (!rows.batches.some((batch) => batch.id === id)) return foreignPiece(reader, id);
+  return linkPiece(reader.paths.page(reader.language, { name: 'batch', id }), id);
+}

@@ -1,0 +1,23 @@
+import { type Kept, keptOf } from '../../domain/kept.ts';
+import type { ReportsPublication } from '../../domain/reports-publication.ts';
+import type { Reader } from '../../i18n/reader.ts';
+import type { KnownRoutine } from './routines.ts';
+
+/** Over how many days a runbook is said to have been kept. */
+const DAYS = 30;
+
+export function keptLately({ reports }: ReportsPublication, { system, id }: KnownRoutine): Kept | null {
+  return keptOf(reports, { system, routine: id }, DAYS);
+}
+
+/** "29 of 30 mornings". */
+export function keptWords({ t, format }: Reader, known: KnownRoutine, kept: Kept | null): string {
+  if (kept === null) return t('kept.none');
+  return t(`kept.${unitOf(known)}`, { kept: format.count(kept.kept), of: format.count(kept.of) });
+}
+
+function unitOf({ id, routine }: KnownRoutine): 'mornings' | 'afternoons' | 'evenings' | 'days' | 'times' {
+  if (routine?.due?.rule.startsWith('FREQ=DAILY;BYHOUR=') !== true) return 'times';
+  if (id === 'morning' || id === 'afternoon' || id === 'evening') return `${id}s`;
+  return 'days';
+}

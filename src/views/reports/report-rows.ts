@@ -1,0 +1,40 @@
+import { ITEM_RESULTS, type Report } from '../../domain/report.ts';
+import type { ReportsPublication } from '../../domain/reports-publication.ts';
+import type { Reader } from '../../i18n/reader.ts';
+import { type Piece, timePiece } from '../segment.ts';
+import { type ReportMark, reportMark } from './report-mark.ts';
+import { routineName, routineOf } from './routines.ts';
+
+/** A report in a list: what ran, when it was due, and what it came to. */
+export interface ReportRow {
+  readonly href: string;
+  readonly name: string;
+  readonly due: Piece;
+  readonly mark: ReportMark;
+  readonly counts: string;
+}
+
+export function reportRow(reader: Reader, reported: ReportsPublication, report: Report): ReportRow {
+  const { system, routine: id } = report;
+  return {
+    href: reportPath(reader, report),
+    name: routineName(reader, { system, id, routine: routineOf(reported, system, id) }),
+    due: timePiece(reader, report.due_at),
+    mark: reportMark(reader, report),
+    counts: countsOf(reader, report),
+  };
+}
+
+export function reportPath({ paths, language }: Reader, { system, routine, due_at }: Report): string {
+  return paths.page(language, { name: 'report', system, routine, due: due_at });
+}
+
+/** "9 passed, 1 not known, 1 manual, 2 internal items not shown"; empty for a run that was missed. */
+export function countsOf({ t, format }: Reader, { items, internal }: Report): string {
+  const parts = ITEM_RESULTS.flatMap((result) => {
+    const count = items.filter((item) => item.result === result).length;
+    return count === 0 ? [] : [t(`count.${result}`, { n: format.count(count) })];
+  });
+  if (internal > 0) parts.push(t('count.internal', { count: internal, n: format.count(internal) }));
+  return parts.join(', ');
+}

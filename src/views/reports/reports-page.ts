@@ -1,0 +1,131 @@
+import { compareInstants } from '../../domain/instant.ts';
+import type { Publication } from '../../domain/publication.ts';
+import type { Report } from '../../domain/report.ts';
+import type { ReportsPublication } from '../../domain/reports-publication.ts';
+import type { StatusPublication } from '../../domain/status-publication.ts';
+import type { Reader } from '../../i18n/reader.ts';
+import { subjectOf } from '../notes/named.ts';
+import { type Segment, timePiece } from '../segment.ts';
+import { type Shell, shellOf } from '../shell.ts';
+import { calendarOf, type ReportCalendar, reportMonths } from './report-calendar.ts';
+import { markKey, type ReportShape, shapeOf } from './report-mark.ts';
+import { type RoutineTable, routineTable } from './routine-table.ts';
+import { type KnownRoutine, knownRoutines, reportsOf, routineSystems } from './routines.ts';
+
+/** Every routine with its latest result and how it was kept, by system; the latest months as calendars. */
+export interface ReportsPage {
+  readonly shell: Shell;
+  readonly sentence: string;
+  readonly asOf: readonly Segment[];
+  readonly rules: readonly string[];
+  readonly calendar: {
+    readonly title: string;
+    readonly note: string;
+    readonly months: readonly ReportCalendar[];
+  } | null;
+  readonly key: { readonly title: string; readonly marks: ReturnType<typeof markKey> };
+  readonly systems: readonly {
+    readonly name: string;
+    readonly href: string | null;
+    readonly table: RoutineTable;
+    readonly none: string;
+  }[];
+  readonly months: {
+    readonly title: string;
+    readonly head: readonly [string, string];
+    readonly rows: readonly { readonly href: string; readonly name: string; readonly count: string }[];
+  };
+  readonly links: readonly { readonly href: string; readonly text: string; readonly download?: string }[];
+}
+
+/** How many months stand on the page itself. */
+const MONTHS = 2;
+
+export function reportsPageOf(
+  reader: Reader,
+  publication: Publication,
+  status: StatusPublication,
+  reported: ReportsPublication,
+): ReportsPage {
+  const { t, rich, format, paths, language } = reader;
+  const { reports, observed_at, demo } = reported;
+  const known = knownRoutines(reported);
+  const months = reportMonths(reports);
+  const described = status.systems.map(({ system }) => system.id);
+  return {
+    shell: shellOf(reader, publication, {
+      page: { name: 'reports' },
+      title: t('reports.title'),
+      description: t('reports.description'),
+      dated: { posted: observed_at, demo, of: 'reports' },
+    }),
+    sentence: sentenceOf(reader, reported, known),
+    asOf: observed_at === null ? [] : rich('reports.asOf', { when: timePiece(reader, observed_at) }),
+    rules: [t('reports.manualRule'), t('reports.internalRule')],
+    calendar:
+      months.length === 0
+        ? null
+        : {
+            title: t('reports.calendar'),
+            note: t('reports.calendarNote'),
+            months: months.slice(0, MONTHS).map((month) => calendarOf(reader, reports, month)),
+          },
+    key: { title: t('reports.key'), marks: markKey(reader) },
+    systems: routineSystems(known, described).map((id) => {
+      const { name, href } = subjectOf(reader, status, { system: id, components: [] });
+      return { name, href, table: routineTable(reader, status, reported, id), none: t('reports.systemNone') };
+    }),
+    months: {
+      title: t('reports.months'),
+      head: [t('reports.month'), t('reports.runs')],
+      rows: months.map((month) => ({
+        href: paths.page(language, { name: 'report-month', month }),
+        name: format.month(month),
+        count: format.count(reports.filter(({ due_at }) => due_at.startsWith(month)).length),
+      })),
+    },
+    links:
+      observed_at === null
+        ? []
+        : [
+            {
+              href: paths.reportResults,
+              text: t('reports.csv'),
+              download: `${demo ? 'DEMO-' : ''}report-results.csv`,
+            },
+          ],
+  };
+}
+
+/** What the latest run of every routine came to, the gravest first. */
+function sentenceOf(reader: Reader, reported: ReportsPublication, known: readonly KnownRoutine[]): string {
+  const { t, format } = reader;
+  if (reported.observed_at === null) return t('reports.never');
+  const latest = known.map((one) => reportsOf(reported, one)[0]);
+  const shapes = latest.flatMap((report) => (report === undefined ? [] : [shapeOf(report)]));
+  const counts = COUNTED.flatMap(([shape, key]) => {
+    const count = shapes.filter((one) => one === shape).length;
+    return count === 0 ? [] : [t(key, { n: format.count(count) })];
+  });
+  const never = latest.length - shapes.length;
+  if (never > 0) counts.push(t('count.never', { n: format.count(never) }));
+  return t('reports.headline', { counts: counts.join(', ') });
+}
+
+const COUNTED = [
+  ['passed', 'count.passed'],
+  ['late', 'count.late'],
+  ['manual', 'count.manualOnly'],
+  ['failed', 'count.failed'],
+  ['not-known', 'count.not-known'],
+  ['missed', 'count.missed'],
+] as const satisfies readonly (readonly [ReportShape, string])[];
+
+/** When what some reports say changed last: their run, or a sign-off after it; null where none ever ran. */
+export function lastChange(reports: readonly Report[]): string | null {
+  const times = reports.flatMap(({ ran_at, items }) => [
+    ...(ran_at === null ? [] : [ran_at]),
+    ...items.flatMap(({ sign_off }) => (sign_off === undefined ? [] : [sign_off.at])),
+  ]);
+  return times.toSorted(compareInstants).at(-1) ?? null;
+}

@@ -1,0 +1,31 @@
+import { durationSeconds } from '../../domain/instant.ts';
+import type { Routine, RoutineItem } from '../../domain/routine.ts';
+import type { Reader } from '../../i18n/reader.ts';
+import { spanOf } from '../notes/span.ts';
+import { roleWord } from './role-word.ts';
+
+/** What a routine consists of: a line of the runbook's checklist, and who or what answers it. */
+export interface ItemLine {
+  readonly name: string;
+  readonly how: string;
+  /** The runbook's words, for what only a person can do. */
+  readonly words: string | null;
+}
+
+export function itemLines(reader: Reader, { items }: Routine): ItemLine[] {
+  return items.map((item) => ({
+    name: item.name[reader.language],
+    how: howOf(reader, item),
+    words: 'manual' in item ? item.manual.words[reader.language] : null,
+  }));
+}
+
+function howOf(reader: Reader, item: RoutineItem): string {
+  const { t } = reader;
+  if ('manual' in item) return t('routine.by.manual', { role: roleWord(reader, item.manual.role) });
+  if ('dataset' in item) return t('routine.by.dataset', { dataset: t(`dataset.${item.dataset}`) });
+  if ('query' in item) return t('routine.by.query');
+  if ('computed' in item) return t('routine.by.computed');
+  if (item.over === undefined) return t('routine.by.check');
+  return t('routine.by.over', { length: spanOf(reader, durationSeconds(item.over)) });
+}

@@ -1,0 +1,29 @@
+import type { ReportsPublication } from '../../domain/reports-publication.ts';
+import type { StatusPublication } from '../../domain/status-publication.ts';
+import type { Reader } from '../../i18n/reader.ts';
+import { type RoutineTable, routineTable } from './routine-table.ts';
+
+/** The latest results of a system's routines, on its own page. */
+export interface SystemReports {
+  readonly title: string;
+  /** Null for a system without public routines. */
+  readonly table: RoutineTable | null;
+  readonly none: string;
+  readonly links: readonly { readonly href: string; readonly text: string }[];
+}
+
+export function systemReports(
+  reader: Reader,
+  status: StatusPublication,
+  reported: ReportsPublication,
+  id: string,
+): SystemReports {
+  const { t, paths, language } = reader;
+  const table = routineTable(reader, status, reported, id);
+  return {
+    title: t('reports.ofSystem'),
+    table: table.rows.length === 0 ? null : table,
+    none: t('reports.systemNone'),
+    links: [{ href: paths.page(language, { name: 'reports' }), text: t('reports.back') }],
+  };
+}
