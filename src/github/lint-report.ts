@@ -1,4 +1,4 @@
-import { RULES } from '../lint/rules.ts';
+import { demandOf } from '../domain/note-rules.ts';
 import type { LintEnding } from '../notes/lint-content.ts';
 import type { JobReport, Notice } from './job.ts';
 
@@ -19,7 +19,7 @@ export function lintReport({ findings, problems, notes }: LintEnding): JobReport
     })),
   ];
   const rows = findings.slice(0, MOST_ROWS).map(({ file, line, column, level, rule, reason, instead }) => {
-    const demands = RULES.find(({ id }) => id === rule)?.demands ?? { en: rule, id: rule };
+    const demands = demandOf(rule) ?? { en: rule, id: rule };
     const sign = level === 'error' ? 'error · kesalahan' : 'warning · peringatan';
     return [`${file}:${line}:${column}`, sign, demands.en, demands.id, `${reason}. ${instead}`].map(escaped);
   });

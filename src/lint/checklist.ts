@@ -10,10 +10,6 @@ const PARTS =
 /** EVT-09: a grave incident is not over without its post-incident checklist. */
 export const checklist: Rule = {
   id: 'checklist',
-  demands: {
-    en: 'has its post-incident checklist where the incident was grave',
-    id: 'dilengkapi daftar periksa pascainsiden bila insidennya berat',
-  },
   find: ({ kind, facts, sections, whereIs }, { systems, now }) => {
     if (kind !== 'incident' || facts === null) return [];
     const { system, severity, checklist: filled, started, resolved } = facts as IncidentFacts;

@@ -7,10 +7,6 @@ const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}
 /** Personal data that a note must not hold: e-mail addresses and telephone numbers. */
 export const contact: Rule = {
   id: 'contact',
-  demands: {
-    en: 'holds no e-mail address and no telephone number',
-    id: 'tidak memuat alamat surel atau nomor telepon',
-  },
   find: ({ text }) => {
     const at = placesIn(text);
     const emails = [...text.matchAll(EMAIL)].map(({ index }) => ({

@@ -8,10 +8,6 @@ import type { Breach, LintContext, Rule } from './rule.ts';
 /** A published fact changes only with an entry in `corrections` that says what it was, and why it changed. */
 export const correction: Rule = {
   id: 'correction',
-  demands: {
-    en: 'has a correction for each published fact that changed',
-    id: 'disertai koreksi untuk setiap fakta terbit yang berubah',
-  },
   find: (note, context) => {
     const { facts } = note;
     if (facts === null) return [];

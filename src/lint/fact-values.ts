@@ -49,7 +49,8 @@ function items(text: string): string[] {
   return text
     .replace(/^\[|\]$/gu, '')
     .split(',')
-    .map((one) => one.trim());
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 }
 
 function listed(text: string): string {

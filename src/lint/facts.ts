@@ -5,10 +5,6 @@ import type { LintContext, Rule } from './rule.ts';
 /** System, components, severity and playbook are ones that exist: a typo never makes a component look well. */
 export const facts: Rule = {
   id: 'facts',
-  demands: {
-    en: 'names a system, components, a severity and a playbook that exist',
-    id: 'menyebut sistem, komponen, tingkat keparahan, dan playbook yang ada',
-  },
   find: (note, context) => {
     if (note.facts === null) return [];
     const system = context.systems.get(note.facts.system);

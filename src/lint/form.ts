@@ -10,10 +10,6 @@ const FIRST_STATUS = {
 /** What can not be read as a note at all: YAML, fields, headings, times, a missing language, raw HTML. */
 export const form: Rule = {
   id: 'form',
-  demands: {
-    en: 'can be read as a note',
-    id: 'dapat dibaca sebagai catatan',
-  },
   find: ({ kind, problems, sections, facts }) => [
     ...problems.map(({ line, column, field, reason }) => ({
       line,

@@ -14,10 +14,6 @@ const HEADINGS = { en: 'English', id: 'Indonesia' } as const;
 /** Each text is in the language of its heading: not swapped, and not the same text twice. */
 export const language: Rule = {
   id: 'language',
-  demands: {
-    en: 'has each text in its own language',
-    id: 'memuat setiap teks dalam bahasanya sendiri',
-  },
   find: ({ sections, facts, whereIs }) => {
     const breaches = sections.flatMap(inSection);
     const { en = '', id = '' } = facts?.title ?? {};

@@ -4,10 +4,6 @@ import type { Rule } from './rule.ts';
 /** Links lead to https pages, to this site, or to a file beside the note that is there; so do images. */
 export const links: Rule = {
   id: 'link',
-  demands: {
-    en: 'has links that lead somewhere safe, and images that are there',
-    id: 'memuat tautan yang aman dan gambar yang tersedia',
-  },
   find: ({ sections }, { exists }) =>
     sections.flatMap(({ passages }) =>
       passages.flatMap(({ tree }) => {

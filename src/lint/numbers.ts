@@ -6,10 +6,6 @@ import { telephones } from './telephone.ts';
 /** Both languages say the same: the figures and times of one stand in the other. */
 export const numbers: Rule = {
   id: 'numbers',
-  demands: {
-    en: 'has the same figures in both languages',
-    id: 'memuat angka yang sama dalam kedua bahasa',
-  },
   find: ({ sections }) =>
     sections.flatMap(({ number, passages }) => {
       const en = passages.find(({ language }) => language === 'en');

@@ -15,10 +15,6 @@ const base58check = createBase58check(sha256);
 /** Keys and seed phrases that move money: what they open is lost once they are published. */
 export const privateKey: Rule = {
   id: 'private-key',
-  demands: {
-    en: 'holds no private key and no seed phrase',
-    id: 'tidak memuat kunci privat atau frasa pemulihan',
-  },
   find: ({ text }) => {
     const at = placesIn(text);
     const breach = (offset: number, what: string): Breach => ({

@@ -5,10 +5,6 @@ import type { Rule } from './rule.ts';
 /** No promise of results, profit or returns, in either language (TPC-20). */
 export const promise: Rule = {
   id: 'promise',
-  demands: {
-    en: 'promises no result, profit or return',
-    id: 'tidak menjanjikan hasil, keuntungan, atau imbal hasil',
-  },
   find: (note) =>
     publicTexts(note).flatMap(({ text, at }) =>
       promisesIn(text).map(({ index, words }) => ({

@@ -9,10 +9,6 @@ type Published = (Incident | Maintenance)['updates'][number];
 /** What was published stays: an update is never edited, moved or taken out; a correction is one of its own. */
 export const published: Rule = {
   id: 'published',
-  demands: {
-    en: 'stays as it was published',
-    id: 'tetap seperti saat diterbitkan',
-  },
   find: ({ slug, sections }, { published: publishedOf }) => {
     const updates = publishedOf(slug)?.note.updates ?? [];
     const end = sections.at(-1) ?? { line: 1, column: 1 };

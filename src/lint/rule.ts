@@ -1,8 +1,8 @@
 import type { Incident } from '../domain/incident.ts';
 import type { IsoInstant } from '../domain/instant.ts';
 import type { Maintenance } from '../domain/maintenance.ts';
-import type { Words } from '../domain/note.ts';
 import type { NoteFile } from '../domain/note-file.ts';
+import type { NoteRule } from '../domain/note-rules.ts';
 import type { PublishedNote } from '../domain/notes-publication.ts';
 import type { System } from '../domain/system.ts';
 
@@ -46,8 +46,6 @@ export interface Breach {
 
 /** One question about a note; an empty answer means all is well. */
 export interface Rule {
-  readonly id: string;
-  /** What it demands of a note, as the end of a sentence that begins with "A note …". */
-  readonly demands: Words;
+  readonly id: NoteRule;
   readonly find: (note: NoteFile, context: LintContext) => readonly Breach[] | Promise<readonly Breach[]>;
 }

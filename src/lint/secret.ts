@@ -9,10 +9,6 @@ const CONFIG = { rules: [{ id: '@secretlint/secretlint-rule-preset-recommend', r
 /** Passwords, tokens and keys of services, anywhere in the file, as secretlint knows them. */
 export const secret: Rule = {
   id: 'secret',
-  demands: {
-    en: 'holds no password, token or other secret',
-    id: 'tidak memuat kata sandi, token, atau rahasia lain',
-  },
   find: async ({ file, text }) => {
     if (text === '') return [];
     const { messages } = await lintSource({

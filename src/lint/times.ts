@@ -7,10 +7,6 @@ import type { Breach, Rule } from './rule.ts';
 /** Times are in order and not in the future; those of an incident fit its status. */
 export const times: Rule = {
   id: 'times',
-  demands: {
-    en: 'has its times in order, fitting its status and not in the future',
-    id: 'memuat waktu yang berurutan, sesuai dengan statusnya, dan tidak di masa depan',
-  },
   find: (note, { now }) => {
     return [
       ...inOrder(note.sections),

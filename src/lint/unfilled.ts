@@ -7,10 +7,6 @@ const MARKED = /\[[^\][\n]*\]/gu;
 /** A place that a template left to be filled in: `[…]`, `[fill: the time]`, or anything else in square brackets. */
 export const unfilled: Rule = {
   id: 'unfilled',
-  demands: {
-    en: 'has every marked place filled in',
-    id: 'tidak menyisakan tempat bertanda yang belum diisi',
-  },
   find: (note) => {
     const facts = publicTexts({ ...note, sections: [] });
     return [...facts, ...prose(note)].flatMap(marked);

@@ -11,10 +11,6 @@ const VERSIONS: ReadonlySet<number> = new Set([0x00, 0x05, 0x30, 0x32, 0x1e, 0x4
 /** Wallet addresses that are not official ones: whose they are is nobody's business. Transactions may be named. */
 export const wallet: Rule = {
   id: 'wallet',
-  demands: {
-    en: 'holds no address of a personal wallet',
-    id: 'tidak memuat alamat dompet pribadi',
-  },
   find: ({ text }, { wallets = new Set<string>() }) => {
     const at = placesIn(text);
     const official = new Set([...wallets].map((address) => plain(address)));

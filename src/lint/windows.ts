@@ -6,10 +6,6 @@ import type { Rule } from './rule.ts';
 /** What is called off is a window that there would have been: else the wrong one still seems to take place. */
 export const windows: Rule = {
   id: 'window',
-  demands: {
-    en: 'calls off only windows that there are',
-    id: 'hanya membatalkan jendela pemeliharaan yang ada',
-  },
   find: ({ kind, facts, whereIs }) => {
     if (kind !== 'maintenance' || facts === null) return [];
     const { starts, recurs, cancelled } = facts as MaintenanceFacts;

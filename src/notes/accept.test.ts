@@ -108,6 +108,18 @@ describe('what publishing saw first', () => {
     ]);
   });
 
+  test('a window is called off without a correction: nothing that was published was wrong', async () => {
+    const content = await createNotedContent();
+    await content.write('maintenance/weekly-update.md', MAINTENANCE);
+    await content.accept(FIRST);
+    const off = MAINTENANCE.replace('lasts: PT2H', 'lasts: PT2H\ncancelled: [2026-02-08 01:00 +07:00]');
+    await content.write('maintenance/weekly-update.md', off);
+    expect(await content.accept(LATER)).toMatchObject({ exitCode: 0 });
+    expect((await content.published()).maintenance).toMatchObject([
+      { note: { cancelled: ['2026-02-07T18:00:00Z'] }, refused: null },
+    ]);
+  });
+
   test('a file that is gone leaves what was published, says since when, and may come back', async () => {
     const content = await withNote();
     await content.write(FILE, null);

@@ -117,7 +117,8 @@ export const incidents = {
   'incident.empty': 'nothing',
   'incident.refused':
     'A change to this note has been refused since {{when}} and is not shown; what was published before stands.',
-  'incident.refusal': 'Rule {{rule}}, line {{line}}: {{reason}}',
+  'incident.refusal': 'Line {{line}} breaks the rule that a note {{demand}}.',
+  'incident.refusalOther': 'Line {{line}}: rule {{rule}}.',
   'incident.gone':
     'The file of this note has been missing from the repository since {{when}}. What was published stands.',
   'bars.incidents': 'Incidents',

@@ -117,7 +117,8 @@ export const incidents = {
   'incident.empty': 'kosong',
   'incident.refused':
     'Perubahan pada catatan ini ditolak sejak {{when}} dan tidak ditampilkan; yang telah diterbitkan tetap berlaku.',
-  'incident.refusal': 'Aturan {{rule}}, baris {{line}}: {{reason}}',
+  'incident.refusal': 'Baris {{line}} melanggar aturan bahwa catatan {{demand}}.',
+  'incident.refusalOther': 'Baris {{line}}: aturan {{rule}}.',
   'incident.gone':
     'Berkas catatan ini tidak ada lagi di repositori sejak {{when}}. Yang telah diterbitkan tetap berlaku.',
   'bars.incidents': 'Insiden',

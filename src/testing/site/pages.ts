@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { pathsUnder } from '../../i18n/paths.ts';
 import { failedReport, latestBatch, openIncident } from './content.ts';
 
 /** One page of every kind, below `/<lang>/`, of a site built from `contentRoot`. */
@@ -28,7 +29,9 @@ export function kindsOfPage(contentRoot: string): string[] {
     'reports/',
     `reports/month/${reported.due_at.slice(0, 7).replace('-', '/')}/`,
     `reports/${reported.system}/${reported.routine}/`,
-    `reports/${reported.system}/${reported.routine}/${reported.due_at.slice(0, 16).replace('T', '-').replace(':', '')}/`,
+    pathsUnder('/')
+      .page('en', { name: 'report', ...reported, due: reported.due_at })
+      .slice('/en/'.length),
   ];
 }
 

@@ -136,6 +136,8 @@ describe('the list of incidents', () => {
     ];
     const told = page(notesOf({ refused })).refused;
     expect(told?.title).toBe('1 note was refused and is not shown');
-    expect(told?.entries.map(read).join()).toContain('Rule facts, line 3: "tcp" is no system');
+    const entries = told?.entries.map(read).join();
+    expect(entries).toContain('Line 3 breaks the rule that a note names a system, components');
+    expect(entries).not.toContain('tcp');
   });
 });

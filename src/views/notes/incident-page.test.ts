@@ -112,14 +112,14 @@ describe('what an incident page says', () => {
     expect(entry?.why).toBe('Reason: The log says so.');
   });
 
-  test('a refused change is said with its reason, and what was published stands', () => {
+  test('a refused change is said with the rule that refused it, and what was published stands', () => {
     const refused = {
       since: '2026-01-26T06:00:00Z',
       refusals: [{ rule: 'published', line: 12, column: 1, reason: 'update 1 was published otherwise' }],
     };
     const page = pageOf(publishedNote(incidentOf(), {}, { refused }));
     expect(page.notices.map(read).join(' ')).toContain(
-      'Rule published, line 12: update 1 was published otherwise',
+      'Line 12 breaks the rule that a note stays as it was published.',
     );
     expect(page.timeline.entries).toHaveLength(1);
   });

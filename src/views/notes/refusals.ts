@@ -1,3 +1,4 @@
+import { demandOf } from '../../domain/note-rules.ts';
 import type { NotesPublication, PublishedNote, Refusal } from '../../domain/notes-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { foreignPiece, type Piece, type Segment, timePiece } from '../segment.ts';
@@ -37,10 +38,13 @@ export function refusedNotes(
   };
 }
 
-function refusalText(reader: Reader, { rule, line, reason }: Refusal): Segment[] {
-  return reader.rich('incident.refusal', {
-    rule,
-    line: reader.format.count(line),
-    reason: foreignPiece(reader, reason),
-  });
+/** Which rule, in the reader's language, and where; never what the refused text says: it is not published. */
+function refusalText({ t, language, format }: Reader, { rule, line }: Refusal): Segment[] {
+  const demand = demandOf(rule)?.[language];
+  const where = format.count(line);
+  return [
+    demand === undefined
+      ? t('incident.refusalOther', { line: where, rule })
+      : t('incident.refusal', { line: where, demand }),
+  ];
 }

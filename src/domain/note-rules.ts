@@ -1,0 +1,79 @@
+import type { Words } from './note.ts';
+
+/** The rules that a note is held to, and what each demands, as the end of a sentence that begins with "A note …". */
+export const NOTE_RULES = {
+  checklist: {
+    en: 'has its post-incident checklist where the incident was grave',
+    id: 'dilengkapi daftar periksa pascainsiden bila insidennya berat',
+  },
+  contact: {
+    en: 'holds no e-mail address and no telephone number',
+    id: 'tidak memuat alamat surel atau nomor telepon',
+  },
+  correction: {
+    en: 'has a correction for each published fact that changed',
+    id: 'disertai koreksi untuk setiap fakta terbit yang berubah',
+  },
+  facts: {
+    en: 'names a system, components, a severity and a playbook that exist',
+    id: 'menyebut sistem, komponen, tingkat keparahan, dan playbook yang ada',
+  },
+  form: {
+    en: 'can be read as a note',
+    id: 'dapat dibaca sebagai catatan',
+  },
+  language: {
+    en: 'has each text in its own language',
+    id: 'memuat setiap teks dalam bahasanya sendiri',
+  },
+  link: {
+    en: 'has links that lead somewhere safe, and images that are there',
+    id: 'memuat tautan yang aman dan gambar yang tersedia',
+  },
+  numbers: {
+    en: 'has the same figures in both languages',
+    id: 'memuat angka yang sama dalam kedua bahasa',
+  },
+  'private-key': {
+    en: 'holds no private key and no seed phrase',
+    id: 'tidak memuat kunci privat atau frasa pemulihan',
+  },
+  promise: {
+    en: 'promises no result, profit or return',
+    id: 'tidak menjanjikan hasil, keuntungan, atau imbal hasil',
+  },
+  published: {
+    en: 'stays as it was published',
+    id: 'tetap seperti saat diterbitkan',
+  },
+  'published-update': {
+    en: 'keeps every update that was published',
+    id: 'mempertahankan setiap pembaruan yang sudah diterbitkan',
+  },
+  secret: {
+    en: 'holds no password, token or other secret',
+    id: 'tidak memuat kata sandi, token, atau rahasia lain',
+  },
+  times: {
+    en: 'has its times in order, fitting its status and not in the future',
+    id: 'memuat waktu yang berurutan, sesuai dengan statusnya, dan tidak di masa depan',
+  },
+  unfilled: {
+    en: 'has every marked place filled in',
+    id: 'tidak menyisakan tempat bertanda yang belum diisi',
+  },
+  wallet: {
+    en: 'holds no address of a personal wallet',
+    id: 'tidak memuat alamat dompet pribadi',
+  },
+  window: {
+    en: 'calls off only windows that there are',
+    id: 'hanya membatalkan jendela pemeliharaan yang ada',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
+export type NoteRule = keyof typeof NOTE_RULES;
+
+/** What a rule demands; null for one that is not known any more. */
+export function demandOf(rule: string): Words | null {
+  return Object.hasOwn(NOTE_RULES, rule) ? NOTE_RULES[rule as NoteRule] : null;
+}
