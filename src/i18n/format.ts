@@ -63,7 +63,8 @@ export function formatFor(language: Language): Format {
   ];
   const shortWib = dates(short, ZONE);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const amount = (value: Decimal): AmountText => cut(value, locale);
+  const numbers = numbersOf(locale);
+  const amount = (value: Decimal): AmountText => cut(value, numbers(decimalsOf(value)));
   return {
     decimal: (value) => {
       const { whole, fraction } = amount(value);
@@ -76,7 +77,7 @@ export function formatFor(language: Language): Format {
         unit: 'percent',
         maximumFractionDigits: decimalsOf(value),
       }).format(exact(value)),
-    count: (value) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(exact(`${value}`)),
+    count: (value) => numbers(0).format(exact(`${value}`)),
     day: (day) => dayUtc(`${day}T00:00:00Z`),
     shortDay: (day) => shortUtc(`${day}T00:00:00Z`),
     month: (month) => monthUtc(`${month}-01T00:00:00Z`),
@@ -96,12 +97,20 @@ export function formatFor(language: Language): Format {
   };
 }
 
-function cut(value: Decimal, locale: string): AmountText {
-  const digits = decimalsOf(value);
-  const parts = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).formatToParts(exact(value) as never); // Typed for numbers only, though it takes text as `format` does.
+/** Formats of a fixed number of decimals, each made once: making one takes longer than a hundred uses. */
+function numbersOf(locale: string): (digits: number) => Intl.NumberFormat {
+  const made = new Map<number, Intl.NumberFormat>();
+  return (digits) => {
+    const known =
+      made.get(digits) ??
+      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    made.set(digits, known);
+    return known;
+  };
+}
+
+function cut(value: Decimal, format: Intl.NumberFormat): AmountText {
+  const parts = format.formatToParts(exact(value) as never); // Typed for numbers only, though it takes text as `format` does.
   const from = parts.findIndex((part) => part.type === 'decimal');
   const join = (some: Intl.NumberFormatPart[]) => some.map((part) => part.value).join('');
   return from === -1
