@@ -3,12 +3,11 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { createSite } from '../../server/site.ts';
 import { launchBrowser } from '../browser.ts';
 import { latestBatch } from './content.ts';
-import { kindsOfPage, PHONE, pagesIn, visit } from './pages.ts';
+import { kindsOfPage, PHONE, visit } from './pages.ts';
 
 const { origin, contentRoot, dist } = inject('site');
 const batch = latestBatch(contentRoot);
 const PATHS = kindsOfPage(contentRoot);
-const PAGES = pagesIn(contentRoot);
 
 let browser: Browser;
 beforeAll(async () => {
@@ -44,29 +43,6 @@ describe('a reader with a phone', () => {
 });
 
 describe('every kind of page', () => {
-  test.each(PAGES)(
-    '%s loads without an error, asks nobody else, and says that it is a demo',
-    async (path) => {
-      const context = await browser.newContext();
-      const page = await context.newPage();
-      const errors: string[] = [];
-      const foreign: string[] = [];
-      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-      page.on('pageerror', (error) => errors.push(error.message));
-      page.on(
-        'request',
-        (request) => new URL(request.url()).origin !== origin && foreign.push(request.url()),
-      );
-      await page.goto(origin + path, { waitUntil: 'load' });
-      expect({ errors, foreign }).toEqual({ errors: [], foreign: [] });
-      const text = await page.locator('body').innerText();
-      expect(text).toContain('DEMO – invented figures');
-      expect(text).toContain('DATA CONTOH');
-      expect(await page.locator('meta[name=robots]').getAttribute('content')).toContain('noindex');
-      await context.close();
-    },
-  );
-
   test.each(PATHS)('/en/%s has a twin, and the language switch stays on the page', async (path) => {
     await open(`/en/${path}`, {}, async (page) => {
       await page.locator('header a[hreflang=id]').click();

@@ -79,25 +79,25 @@ describe('COI-08 recurring maintenance', () => {
       'FREQ=WEEKLY;BYDAY=SU',
       '2026-01-04T02:00:00Z',
       'Every Sunday, 02:00 (UTC), 1 hour',
-      'Setiap Minggu, 02.00 (UTC), 1 jam',
+      'Setiap hari Minggu pukul 02.00 (UTC), 1 jam',
     ],
     [
       'FREQ=WEEKLY;BYDAY=MO',
       '2026-01-05T10:00:00Z',
       'Every Monday, 10:00 (UTC), 1 hour',
-      'Setiap Senin, 10.00 (UTC), 1 jam',
+      'Setiap hari Senin pukul 10.00 (UTC), 1 jam',
     ],
     [
       'FREQ=MONTHLY;BYDAY=1MO',
       '2026-01-05T10:00:00Z',
       'Every first Monday of the month, 10:00 (UTC), 1 hour',
-      'Setiap Senin pertama dalam sebulan, 10.00 (UTC), 1 jam',
+      'Setiap Senin pertama dalam sebulan pukul 10.00 (UTC), 1 jam',
     ],
     [
       'FREQ=MONTHLY;BYDAY=FR;BYSETPOS=1',
       '2026-01-02T10:00:00Z',
       'Every first Friday of the month, 10:00 (UTC), 1 hour',
-      'Setiap Jumat pertama dalam sebulan, 10.00 (UTC), 1 jam',
+      'Setiap Jumat pertama dalam sebulan pukul 10.00 (UTC), 1 jam',
     ],
   ])('%s is said in words', (rule, starts, en, id) => {
     const said = (reader: typeof english) =>

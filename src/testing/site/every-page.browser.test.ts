@@ -1,0 +1,55 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../browser.ts';
+import { PHONE, pagesIn } from './pages.ts';
+
+const { origin, contentRoot } = inject('site');
+const PAGES = pagesIn(contentRoot);
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** Both languages are the same templates: each page is looked at in one scheme in English, in the other in Indonesian. */
+const SCHEMES = { en: 'light', id: 'dark' } as const;
+const schemeOf = (path: string) => (path.startsWith('/id/') ? SCHEMES.id : SCHEMES.en);
+
+test.each(PAGES)(
+  '%s loads without an error, asks nobody else, says that it is a demo; axe finds nothing; it never scrolls sideways at 360 and 320 pixels',
+  async (path) => {
+    const context = await browser.newContext({ ...PHONE, colorScheme: schemeOf(path) });
+    try {
+      const page = await context.newPage();
+      const errors: string[] = [];
+      const foreign: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on(
+        'request',
+        (request) => new URL(request.url()).origin !== origin && foreign.push(request.url()),
+      );
+      await page.goto(origin + path, { waitUntil: 'load' });
+      expect({ errors, foreign }).toEqual({ errors: [], foreign: [] });
+      const text = await page.locator('body').innerText();
+      expect(text).toContain('DEMO – invented figures');
+      expect(text).toContain('DATA CONTOH');
+      expect(await page.locator('meta[name=robots]').getAttribute('content')).toContain('noindex');
+
+      const found = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
+      expect(
+        found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+      ).toEqual([]);
+      for (const width of [360, 320]) {
+        await page.setViewportSize({ width, height: 740 });
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow, `at ${width} pixels`).toBeLessThanOrEqual(0);
+      }
+    } finally {
+      await context.close();
+    }
+  },
+);
