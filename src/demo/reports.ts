@@ -141,7 +141,7 @@ function asOf(publication: Publication, at: IsoInstant): Publication {
   };
 }
 
-/** What the sources would have answered then: the same as this site shows, and escrows that hold what they must. */
+/** What the sources would have answered then: what this site shows (the API its newest), and escrows as they must be. */
 function invented({ items }: Routine, { rows }: Publication): Answers {
   const answers = new Map<string, Asked>();
   const newest = rows.batches.toSorted((a, b) => (a.created_at < b.created_at ? 1 : -1)).slice(0, 10);
@@ -149,7 +149,7 @@ function invented({ items }: Routine, { rows }: Publication): Answers {
     if (!('computed' in item)) continue;
     if (item.computed === 'data-mismatch') {
       const metrics = rows.metrics[0] ?? {};
-      const database = { before: metrics, after: metrics, batches: newest };
+      const database = { before: metrics, after: metrics, batches: rows.batches };
       answers.set(item.id, { kind: 'three', three: { database, api: { metrics, batches: newest } } });
     }
     if (item.computed === 'escrow') {
