@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PublicRoutine } from '../domain/reports-publication.ts';
 import { routineSchema } from '../domain/routine.ts';
-import { formatProblem, parseYaml } from '../domain/yaml.ts';
+import { formatProblem } from '../domain/yaml.ts';
 import { CONTENT } from './files.ts';
 import { writtenSystems } from './systems.ts';
+import { yamlOf } from './yaml.ts';
 
 /** Every routine that stands here, in the order of systems and ids. Throws an Error with every mistake of every file at once. */
 export function writtenRoutines(): PublicRoutine[] {
@@ -13,7 +14,7 @@ export function writtenRoutines(): PublicRoutine[] {
     const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : [];
     return names.toSorted().map((name) => {
       const file = join(folder, name);
-      return { system: system.id, parsed: parseYaml(file, readFileSync(file, 'utf8'), routineSchema) };
+      return { system: system.id, parsed: yamlOf(file, readFileSync(file, 'utf8'), routineSchema) };
     });
   });
   const problems = read.flatMap(({ parsed }) => ('problems' in parsed ? parsed.problems : []));

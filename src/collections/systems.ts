@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type System, systemSchema } from '../domain/system.ts';
-import { type FileProblem, formatProblem, parseYaml } from '../domain/yaml.ts';
+import { type FileProblem, formatProblem } from '../domain/yaml.ts';
 import { CONTENT } from './files.ts';
+import { yamlOf } from './yaml.ts';
 
 /** A system as a person described it, and the bytes of its file. */
 export interface WrittenSystem {
@@ -39,7 +40,7 @@ function readSystem(id: string): WrittenSystem | { readonly problems: readonly F
   });
   if (!existsSync(file)) return fault('', 'expected this file in the folder of a system');
   const text = readFileSync(file, 'utf8');
-  const parsed = parseYaml(file, text, systemSchema);
+  const parsed = yamlOf(file, text, systemSchema);
   if ('problems' in parsed) return parsed;
   if (parsed.value.id !== id) return fault('id', `expected the name of its folder, ${id}`);
   return { system: parsed.value, text };

@@ -36,6 +36,9 @@ describe('instants as Postgres prints them', () => {
     expect(compareInstants('2026-01-26 01:02:03+00', '2026-01-26 01:02:03.000001+00')).toBe(-1);
     expect(compareInstants('2026-01-26 01:02:03.12+00', '2026-01-26T01:02:03.120Z')).toBe(0);
     expect(compareInstants('2026-01-26 01:02:04+00', '2026-01-26 01:02:03.999999+00')).toBe(1);
+    expect(compareInstants('2026-01-26T01:02:03Z', '2026-01-26T01:02:04Z')).toBe(-1);
+    expect(compareInstants('2026-01-26T01:02:03Z', '2026-01-26T01:02:02.9Z')).toBe(1);
+    expect(compareInstants('2026-01-26T01:02:03Z', '2026-01-26T01:02:03Z')).toBe(0);
   });
 
   test('the text for a reader keeps the microseconds, the Date for Intl can not', () => {

@@ -4,22 +4,30 @@ import type { en } from './en.ts';
 type Entry = keyof typeof en;
 type WithoutPlural<K extends string> = K extends `${infer Stem}_${'one' | 'other'}` ? Stem : K;
 
-/** What `t` takes: the key of a message, a plural without its form. */
-export type Key = WithoutPlural<Entry>;
-
 type PlaceholdersIn<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}`
   ? Name | PlaceholdersIn<Rest>
   : never;
-type TextOf<K extends Key> = (typeof en)[Extract<Entry, K | `${K}_one` | `${K}_other`>];
-type IsPlural<K extends Key> = `${K}_other` extends Entry ? true : false;
 
-/** The placeholders of a message as an object; a plural asks for `count`, which only chooses the form. */
+/**
+ * By key, the names that `t` wants a value for; a plural asks for `count`, which only chooses the form. One pass over
+ * all messages: asked for one key at a time, it took a third of the time that all types take.
+ */
+type Names = {
+  [K in Entry as WithoutPlural<K>]:
+    | Exclude<PlaceholdersIn<(typeof en)[K]>, 'count'>
+    | (K extends WithoutPlural<K> ? never : 'count');
+};
+
+/** What `t` takes: the key of a message, a plural without its form. */
+export type Key = keyof Names;
+
+/** The placeholders of a message as an object. */
 export type Values<K extends Key, Value = string> = {
-  [Name in Exclude<PlaceholdersIn<TextOf<K>>, 'count'>]: Value;
-} & (IsPlural<K> extends true ? { count: number } : unknown);
+  [Name in Names[K]]: Name extends 'count' ? number : Value;
+};
 
 /** `[]` for a message without placeholders, so that `t('key')` needs no second argument. */
-export type Arguments<K extends Key, Value = string> = keyof Values<K, Value> extends never
+export type Arguments<K extends Key, Value = string> = [Names[K]] extends [never]
   ? []
   : [values: Values<K, Value>];
 

@@ -32,4 +32,18 @@ describe('translator', () => {
   test('a key that no message has is an error, not its own text', () => {
     expect(() => english.t('no.such.key' as 'nav.home')).toThrow('there is no message "no.such.key"');
   });
+
+  test('a key, a placeholder or a count that is missing does not compile', () => {
+    const wrong = [
+      // @ts-expect-error: no message has this key
+      () => english.t('no.such.key'),
+      // @ts-expect-error: {{page}} wants a value
+      () => english.t('page.title'),
+      // @ts-expect-error: a plural wants its count
+      () => english.t('transparency.matches', { n: '1' }),
+      // @ts-expect-error: nothing is to be filled in
+      () => english.t('nav.home', { page: 'x' }),
+    ];
+    expect(wrong).toHaveLength(4);
+  });
 });

@@ -33,8 +33,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     stops.unshift(() => app.close());
     return { origin, base, dist, contentRoot };
   };
-  project.provide('site', await serve('/', 'test-site'));
-  project.provide('siteUnderBase', await serve(BASE, 'test-site-under-base'));
+  const [site, siteUnderBase] = await Promise.all([
+    serve('/', 'test-site'),
+    serve(BASE, 'test-site-under-base'),
+  ]);
+  project.provide('site', site);
+  project.provide('siteUnderBase', siteUnderBase);
   return async () => {
     for (const stop of stops) await stop();
   };
