@@ -6,7 +6,10 @@ import { PHONE, pagesIn } from './pages.ts';
 
 const { origin, contentRoot } = inject('site');
 const PAGES = pagesIn(contentRoot);
-const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const AXE = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'] satisfies 'violations'[],
+};
 
 let browser: Browser;
 beforeAll(async () => {
@@ -39,7 +42,8 @@ test.each(PAGES)(
       expect(text).toContain('DATA CONTOH');
       expect(await page.locator('meta[name=robots]').getAttribute('content')).toContain('noindex');
 
-      const found = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
+      // In one piece, there being no frames, and without an account of what is in order: three times as fast.
+      const found = await new AxeBuilder({ page }).options(AXE).setLegacyMode().analyze();
       expect(
         found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
       ).toEqual([]);

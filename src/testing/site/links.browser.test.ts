@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
@@ -25,6 +26,10 @@ function parse(page: Page, html: string, url: string): Promise<Parsed> {
   );
 }
 
+const withoutPlace = (url: string) => url.split('#', 1).join();
+/** While the browser parses one page, the server sends others. */
+const limited = pLimit(8);
+
 describe.each(['site', 'siteUnderBase'] as const)('every link of the %s', (which) => {
   const { origin, base } = inject(which);
   let browser: Browser;
@@ -35,10 +40,7 @@ describe.each(['site', 'siteUnderBase'] as const)('every link of the %s', (which
   beforeAll(async () => {
     browser = await launchBrowser();
     const page = await browser.newPage();
-    const queue = [`${origin}${base}en/`, `${origin}${base}id/`];
-    for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
-      const [address = ''] = url.split('#');
-      if (visited.has(address)) continue;
+    const visit = async (address: string): Promise<string[]> => {
       const response = await fetch(address, { redirect: 'manual' });
       const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
       const { links, ids } = isPage
@@ -46,13 +48,21 @@ describe.each(['site', 'siteUnderBase'] as const)('every link of the %s', (which
         : { links: [], ids: [] };
       if (!isPage) await response.body?.cancel();
       visited.set(address, { status: response.status, ids: new Set(ids) });
-      for (const link of links) {
-        if (!linkedFrom.has(link)) linkedFrom.set(link, address);
+      return links.flatMap((link) => {
+        if (linkedFrom.has(link)) return [];
+        linkedFrom.set(link, address);
         // What a page names by its public address (canonical, twins) is served here from another origin.
         const local = link.replace('https://terang.example', origin);
-        if (new URL(local).origin === origin) queue.push(local);
-        else elsewhere.add(link);
-      }
+        if (new URL(local).origin === origin) return [withoutPlace(local)];
+        elsewhere.add(link);
+        return [];
+      });
+    };
+    const seen = new Set([`${origin}${base}en/`, `${origin}${base}id/`]);
+    for (let next = [...seen]; next.length > 0; ) {
+      const found = await Promise.all(next.map((address) => limited(() => visit(address))));
+      next = [...new Set(found.flat())].filter((address) => !seen.has(address));
+      for (const address of next) seen.add(address);
     }
   });
   afterAll(() => browser.close());
