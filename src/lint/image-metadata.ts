@@ -6,8 +6,8 @@ import { shownImages } from './shown-images.ts';
 export const imageMetadata: Rule = {
   id: 'image-metadata',
   find: (note, { images }) =>
-    shownImages(note).flatMap(({ url, path, line, column }) => {
-      const bytes = images?.get(path ?? '');
+    shownImages(note).flatMap(({ url, path, line, column, again }) => {
+      const bytes = again ? undefined : images?.get(path ?? '');
       const type = bytes === undefined ? null : rasterTypeOf(bytes);
       const raster = bytes === undefined || type === null ? null : readRaster(type, bytes);
       const carried = [...new Set(raster?.carries)].map((one) => WORDS[one]);

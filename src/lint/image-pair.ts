@@ -16,7 +16,7 @@ export const imagePair: Rule = {
         {
           line: fewer.line,
           column: 1,
-          reason: `update ${number} has ${inEnglish} images under "### English" and ${inIndonesian} under "### Indonesia"`,
+          reason: `update ${number} shows images in one language that the other does not have: ${inEnglish} under "### English", ${inIndonesian} under "### Indonesia"`,
           instead:
             'Show the same image under both, with a text in each language: ![what it shows](images/name.png).',
         },

@@ -8,8 +8,8 @@ export const image: Rule = {
   id: 'image',
   find: (note, context) => {
     const accepted = new Set(context.published(note.slug)?.images.map(({ path }) => path));
-    return shownImages(note).flatMap(({ url, path, line, column }) => {
-      const bytes = accepted.has(path ?? '') ? null : bytesOf(path, context);
+    return shownImages(note).flatMap(({ url, path, line, column, again }) => {
+      const bytes = again || accepted.has(path ?? '') ? null : bytesOf(path, context);
       const fault = faultOfName(url) ?? (bytes === null ? null : faultOf(url, bytes));
       return fault === null ? [] : [{ line, column, ...fault }];
     });
@@ -22,7 +22,8 @@ interface Fault {
 }
 
 const NAMES: Readonly<Record<RasterType, string>> = { png: 'PNG', jpeg: 'JPEG', webp: 'WebP' };
-const SAVE = 'Open it in a program for images and save it as PNG (a screenshot, a chart) or JPEG (a photograph)';
+const SAVE =
+  'Open it in a program for images and save it as PNG (a screenshot, a chart) or JPEG (a photograph)';
 
 /** Null where there is no file: that is told by links.ts, and of an address elsewhere by the form. */
 function bytesOf(path: string | null, { exists, images }: LintContext): Uint8Array | null {
@@ -45,7 +46,7 @@ function faultOfName(url: string): Fault | null {
   return {
     reason: /\.svg$/iu.test(url)
       ? `the image "${url}" is an SVG, which can hold programs`
-      : `the image "${url}" is none of PNG, JPEG or WebP, which every reader can open`,
+      : `the image "${url}" is neither PNG nor JPEG nor WebP; this site shows these alone`,
     instead: `${SAVE}, then write that name here.`,
   };
 }
