@@ -45,6 +45,12 @@ test('what a program says of itself, a colour profile and the header of a JPEG t
   expect(readRaster('jpeg', jpegWith(0xe0, 'JFIF\0\x01\x01'))?.carries).toEqual([]);
 });
 
+test('a head without a picture is none', () => {
+  const end = join([0, 0, 0, 0], Buffer.from('IEND'), [0xae, 0x42, 0x60, 0x82]);
+  expect(readRaster('png', join(PNG.subarray(0, 33), end))).toBeNull();
+  expect(readRaster('jpeg', join(JPEG.subarray(0, JPEG.indexOf(0xda) - 1), [0xff, 0xd9]))).toBeNull();
+});
+
 test('a moving PNG is told, and one without any width is none', () => {
   expect(readRaster('png', pngWith('acTL', '\0\0\0\x02\0\0\0\0'))?.moves).toBe(true);
   expect(readRaster('png', pngOf(0, 4))).toBeNull();

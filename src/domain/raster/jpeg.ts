@@ -7,9 +7,10 @@ export function isJpeg(bytes: Bytes): boolean {
   return bytes.big(0, 2) === 0xff00 + START && bytes.big(2, 1) === 0xff;
 }
 
-/** Segment by segment, over every scan, up to the end mark; null where the file is cut off or damaged. */
+/** Segment by segment, over every scan, up to the end mark; null where the file is cut off, damaged or empty. */
 export function readJpeg(bytes: Bytes): RasterFile | null {
   const carries: Carried[] = [];
+  let scans = 0;
   let size: { readonly width: number; readonly height: number } | null = null;
   for (let at = 2; at + 2 <= bytes.length; ) {
     if (bytes.big(at, 1) !== 0xff) return null;
@@ -20,7 +21,7 @@ export function readJpeg(bytes: Bytes): RasterFile | null {
     }
     if (mark === END) {
       if (at + 2 < bytes.length) carries.push('rest');
-      return size === null ? null : { ...size, carries, moves: false };
+      return size === null || scans === 0 ? null : { ...size, carries, moves: false };
     }
     const length = bytes.big(at + 2, 2);
     const next = at + 2 + length;
@@ -28,6 +29,7 @@ export function readJpeg(bytes: Bytes): RasterFile | null {
     if (isFrame(mark)) size = { width: bytes.big(at + 7, 2), height: bytes.big(at + 5, 2) };
     const carried = carriedBy(mark, bytes.letters(at + 4, 28));
     if (carried !== null) carries.push(carried);
+    if (mark === SCAN) scans += 1;
     at = mark === SCAN ? endOfScan(bytes, next) : next;
   }
   return null;

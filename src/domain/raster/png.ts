@@ -9,11 +9,11 @@ export function isPng(bytes: Bytes): boolean {
   return bytes.letters(0, SIGNATURE.length) === SIGNATURE;
 }
 
-/** Chunk by chunk up to `IEND`; null where the file is cut off or begins otherwise. */
+/** Chunk by chunk up to `IEND`; null where the file is cut off, begins otherwise or holds no picture. */
 export function readPng(bytes: Bytes): RasterFile | null {
   const carries: Carried[] = [];
   let size: { readonly width: number; readonly height: number } | null = null;
-  let moves = false;
+  let [pixels, moves] = [false, false];
   for (let at = SIGNATURE.length; at + 12 <= bytes.length; ) {
     const [length, name, body] = [bytes.big(at, 4), bytes.letters(at + 4, 4), at + 8];
     const next = body + length + 4;
@@ -23,12 +23,13 @@ export function readPng(bytes: Bytes): RasterFile | null {
       size = { width: bytes.big(body, 4), height: bytes.big(body + 4, 4) };
     }
     if (name === 'eXIf') carries.push('EXIF');
+    if (name === 'IDAT') pixels = true;
     if (name === 'acTL') moves = true;
     const remark = REMARKS.includes(name) ? bytes.letters(body, Math.min(length, 40)) : '';
     if (remark !== '' && !HARMLESS.test(remark)) carries.push(kindOfRemark(remark));
     if (name === 'IEND') {
       if (next < bytes.length) carries.push('rest');
-      return { ...size, carries, moves };
+      return pixels ? { ...size, carries, moves } : null;
     }
     at = next;
   }

@@ -13,17 +13,18 @@ export function readWebp(bytes: Bytes): RasterFile | null {
   if (end > bytes.length) return null;
   const carries: Carried[] = end < bytes.length ? ['rest'] : [];
   let size: Size | null = null;
-  let moves = false;
+  let [pixels, moves] = [false, false];
   for (let at = 12; at < end; ) {
     const [name, length, body] = [bytes.letters(at, 4), bytes.little(at + 4, 4), at + 8];
     if (body + length > end) return null;
     const carried = CARRIED[name] ?? (KNOWN.includes(name) ? null : 'remark');
     if (carried !== null) carries.push(carried);
+    if (['VP8 ', 'VP8L', 'ANMF'].includes(name)) pixels = true;
     if (name === 'ANIM' || name === 'ANMF') moves = true;
     size ??= sizeIn(bytes, name, body);
     at = body + length + (length % 2);
   }
-  return size === null ? null : { ...size, carries, moves };
+  return size === null || !pixels ? null : { ...size, carries, moves };
 }
 
 type Size = Pick<RasterFile, 'width' | 'height'>;
