@@ -80,8 +80,12 @@ export const arrows = {
   'content.config': { may: ['domain'], because: 'the schemas of written content are the domain' },
   server: { may: ['domain', 'i18n'], because: 'the server serves a build; it neither fetches nor renders' },
   demo: {
-    may: ['domain', 'sources', 'store', 'snapshot', 'checks', 'lint', 'notes', 'reports', 'audit', 'archive'],
-    because: 'the demo stands in for an operator: a database, and the same snapshot as in production',
+    may: [
+      ...['domain', 'sources', 'store', 'snapshot', 'checks', 'lint', 'notes', 'reports', 'audit', 'archive'],
+      ...['i18n', 'og'],
+    ],
+    because:
+      'the demo stands in for an operator: a database, and the same snapshot as in production; its invented images are painted as previews are',
   },
 };
 

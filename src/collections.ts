@@ -20,7 +20,7 @@ import { withMaintenance } from './domain/running-maintenance.ts';
 import type { StatusPublication } from './domain/status-publication.ts';
 
 export { archiveFiles, archives, restoreTest } from './collections/archives.ts';
-export { notes } from './collections/notes.ts';
+export { noteImages, notes } from './collections/notes.ts';
 export { reports } from './collections/reports.ts';
 
 const FOLDER = join(CONTENT, 'generated', 'tpc');

@@ -18,11 +18,16 @@ export function manifestText(folder: string): string {
  * and file, line and field when a row is not valid.
  */
 export function rowsOf<Row>(folder: string, file: ContentFile, schema: z.ZodType<Row>): Row[] {
-  const bytes = readFileSync(join(folder, file.path));
-  assertUnaltered(folder, file, bytes);
-  return parseLines(bytes.toString('utf8')).map((row, index) =>
+  return parseLines(bytesOf(folder, file).toString('utf8')).map((row, index) =>
     parse(schema, row, `${file.path}, line ${index + 1}`),
   );
+}
+
+/** The bytes of any file that content vouches for. Throws an Error that names it when they are others. */
+export function bytesOf(folder: string, file: Pick<ContentFile, 'path' | 'sha256'>): Buffer {
+  const bytes = readFileSync(join(folder, file.path));
+  assertUnaltered(folder, file, bytes);
+  return bytes;
 }
 
 /** The value of a JSON text. Throws an Error that names where it stands. */

@@ -1,10 +1,12 @@
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { sha256Hex } from '../domain/canonical.ts';
 import { NO_NOTES } from '../domain/notes-publication.ts';
 import { readTree } from '../testing/content.ts';
 import { createNotedContent } from '../testing/noted-content.ts';
 import { NOTE } from '../testing/notes.ts';
+import { PNG } from '../testing/rasters.ts';
 
 const FILE = 'incidents/2026-01-05-distribution-delayed.md';
 
@@ -47,6 +49,23 @@ test('a damaged file stops the build by its name', async () => {
   await appendFile(path.join(content.generated, file), '\n');
   const notes = await notesOf(content.root);
   expect(notes).toThrow(`${file} was changed by hand or damaged`);
+});
+
+test('an image is served as it was accepted, whatever stands beside the note by now; a damaged one stops the build', async () => {
+  const content = await createNotedContent();
+  await content.write('incidents/images/delay.png', PNG);
+  await content.write(FILE, NOTE.replaceAll('**.', '**.\n\n![The delay](images/delay.png)'));
+  await content.accept('2026-01-05T09:35:00Z');
+  await content.write('incidents/images/delay.png', null);
+  vi.stubEnv('TERANG_CONTENT', content.root);
+  const { noteImages, notes } = await import('./notes.ts');
+  const [image] = noteImages();
+  expect([image?.name, image?.type, image?.bytes()]).toEqual([`${sha256Hex(PNG)}.png`, 'png', PNG]);
+  vi.resetModules();
+  await appendFile(path.join(content.generated, 'images', image?.name ?? ''), 'x');
+  expect(image?.bytes).toThrow(`${image?.name} was changed by hand or damaged`);
+  expect(notes().incidents).toHaveLength(1); // Read before.
+  expect((await import('./notes.ts')).notes).toThrow(`${image?.name} was changed by hand or damaged`);
 });
 
 test('a manifest that is gone is not "no notes"', async () => {

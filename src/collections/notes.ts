@@ -1,12 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex } from '../domain/canonical.ts';
+import { imageFileName, type NoteImage } from '../domain/note-image.ts';
 import { noteEntrySchema } from '../domain/note-record.ts';
-import { acceptedNoteSchema, notesManifestSchema } from '../domain/notes-manifest.ts';
+import { acceptedNoteSchema, imageFileOf, notesManifestSchema } from '../domain/notes-manifest.ts';
 import { NO_NOTES, type NotesPublication } from '../domain/notes-publication.ts';
 import { publishedNotes } from '../domain/published-notes.ts';
 import { playRecord, sealedWordsSchema } from '../domain/record.ts';
-import { CONTENT, manifestText, parse, rowsOf } from './files.ts';
+import { bytesOf, CONTENT, manifestText, parse, rowsOf } from './files.ts';
 
 const FOLDER = join(CONTENT, 'generated', 'notes');
 
@@ -24,6 +25,22 @@ export function notes(): NotesPublication {
   return known.notes;
 }
 
+/** An image as it is served: its name below `/media/`, and its bytes. */
+export function noteImages(): {
+  readonly name: string;
+  readonly type: NoteImage['type'];
+  readonly bytes: () => Uint8Array<ArrayBuffer>;
+}[] {
+  const { incidents, maintenance } = notes();
+  const images = [...incidents, ...maintenance].flatMap((published) => published.images);
+  const byName = new Map(images.map((image) => [imageFileName(image), image]));
+  return [...byName].map(([name, image]) => ({
+    name,
+    type: image.type,
+    bytes: () => new Uint8Array(bytesOf(FOLDER, imageFileOf(image))),
+  }));
+}
+
 /** A site that tells of no incident must not come of a manifest that was lost. */
 function assertNoneAccepted(): void {
   const files = existsSync(FOLDER) ? readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }) : [];
@@ -38,9 +55,11 @@ function read(text: string): NotesPublication {
   const manifest = parse(notesManifestSchema, JSON.parse(text), join(FOLDER, 'manifest.json'));
   const entries = manifest.record.entries.flatMap((file) => rowsOf(FOLDER, file, noteEntrySchema));
   const words = manifest.record.words.flatMap((file) => rowsOf(FOLDER, file, sealedWordsSchema));
+  const accepted = manifest.accepted.flatMap((file) => rowsOf(FOLDER, file, acceptedNoteSchema));
+  for (const { images = [] } of accepted) for (const image of images) bytesOf(FOLDER, imageFileOf(image));
   return publishedNotes({
     manifest,
-    accepted: manifest.accepted.flatMap((file) => rowsOf(FOLDER, file, acceptedNoteSchema)),
+    accepted,
     record: playRecord(entries),
     words: new Map(words.map((sealed) => [sealed.digest, sealed])),
   });

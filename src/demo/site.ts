@@ -43,8 +43,8 @@ export async function makeDemoContent({ from, to, now, onStep }: DemoContentOpti
   const clock = () => new Date(now.getTime() + Date.now() - began);
   await rm(to, { recursive: true, force: true });
   await mkdir(path.join(to, 'generated'), { recursive: true });
-  // Without the notes of people: what they say is not invented, and would stand among notes that are.
-  const isNote = (file: string) => /[\\/](incidents|maintenance)[\\/].+\.md$/.test(file);
+  // Without the notes of people: what they say and show is not invented, and would stand among notes that are.
+  const isNote = (file: string) => /[\\/](incidents|maintenance)[\\/].+\.[a-z]+$/.test(file);
   await cp(path.join(from, 'written'), path.join(to, 'written'), {
     recursive: true,
     filter: (file) => !isNote(file),

@@ -97,7 +97,11 @@ export type Manifest = z.infer<typeof manifestSchema>;
  *
  * @throws AlteredFileError that names the file and how to restore it, when its bytes are others
  */
-export function assertUnaltered(folder: string, file: ContentFile, bytes: Uint8Array): void {
+export function assertUnaltered(
+  folder: string,
+  file: Pick<ContentFile, 'path' | 'sha256'>,
+  bytes: Uint8Array,
+): void {
   const actual = sha256Hex(bytes);
   if (actual === file.sha256) return;
   throw new AlteredFileError(

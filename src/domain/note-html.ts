@@ -3,7 +3,8 @@ import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
-import { isLocalImage, parseMarkdown } from './note/markdown.ts';
+import { parseMarkdown } from './note/markdown.ts';
+import { imagePath } from './note-image.ts';
 
 /** `h1` to `h3` are the page's own. */
 const schema: Schema = {
@@ -12,16 +13,34 @@ const schema: Schema = {
   protocols: { href: ['http', 'https'] },
 };
 
+/** Where an image that was accepted is served, and how much room it takes, in pixels. */
+export interface ServedImage {
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
  * The words of a note as HTML: what Markdown can say and nothing else. Raw HTML, links of other schemes than http
- * and images from elsewhere are left out, though no note that has them is accepted.
+ * and images from elsewhere are left out, though no note that has them is accepted. `served` knows the images by
+ * their path beside the note; of one that it does not know, the text that says what it shows stands in its place.
  */
-export function noteHtml(markdown: string): string {
+export function noteHtml(markdown: string, served: (path: string) => ServedImage | null): string {
   const tree = sanitize(toHast(parseMarkdown(markdown, false)) as Nodes, schema) as Nodes;
   visit(tree, 'element', ({ tagName, properties }, index, parent) => {
-    if (tagName !== 'img' || isLocalImage(String(properties.src))) return;
-    if (parent !== undefined && index !== undefined)
-      parent.children[index] = { type: 'text', value: String(properties.alt ?? '') };
+    if (tagName !== 'img' || parent === undefined || index === undefined) return;
+    const alt = String(properties.alt ?? '');
+    const path = imagePath(String(properties.src));
+    const image = path === null ? null : served(path);
+    parent.children[index] =
+      image === null
+        ? { type: 'text', value: alt }
+        : {
+            type: 'element',
+            tagName: 'img',
+            properties: { ...image, alt, loading: 'lazy', decoding: 'async' },
+            children: [],
+          };
   });
   return toHtml(tree);
 }

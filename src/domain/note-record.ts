@@ -1,7 +1,10 @@
 import { canonicalJson, type Json } from './canonical.ts';
 import type { Incident } from './incident.ts';
 import type { Maintenance } from './maintenance.ts';
+import { parseMarkdown } from './note/markdown.ts';
+import type { Words } from './note.ts';
 import type { NoteKind } from './note-file.ts';
+import { imagesIn, type NoteImage } from './note-image.ts';
 import type { ObservedRows } from './observation.ts';
 import { type RecordEntry, type RecordOf, recordEntryOf } from './record.ts';
 
@@ -15,20 +18,22 @@ export type NotesRecord = RecordOf<NoteSeries>;
 
 /** The facts that hold words of people: in the record as salted hashes. */
 export const WORDS_OF_FACTS: readonly string[] = ['title.en', 'title.id', 'corrections', 'checklist'];
-const WORDS_OF_UPDATES: readonly string[] = ['en', 'id'];
+const WORDS_OF_UPDATES: readonly string[] = ['en', 'id', 'images'];
 
 /** A note that stands, and whether its file is still there. */
 export interface StandingNote {
   readonly note: Incident | Maintenance;
+  /** As they were accepted. */
+  readonly images: readonly NoteImage[];
   readonly there: boolean;
 }
 
 /** The notes of one kind as rows of the record: facts first. Of a note that is gone the updates stay. */
 export function rowsOfNotes(kind: NoteKind, notes: readonly StandingNote[]): ObservedRows<NoteSeries>[] {
-  const updates = notes.flatMap(({ note }) =>
+  const updates = notes.flatMap(({ note, images }) =>
     note.updates.map(({ number, status, at, text }) => ({
       id: updateId(note.slug, number),
-      fields: { status, at, ...text },
+      fields: { status, at, ...text, images: imagesOf(text, images) },
     })),
   );
   const there = notes.filter((one) => one.there).map(({ note }) => note);
@@ -50,6 +55,17 @@ export function rowsOfNotes(kind: NoteKind, notes: readonly StandingNote[]): Obs
 
 export function updateId(slug: string, number: number): string {
   return `${slug}/${number}`;
+}
+
+/** The images that an update shows, each path with the SHA-256 of its bytes; null where it shows none. */
+function imagesOf(text: Words, accepted: readonly NoteImage[]): string | null {
+  if (accepted.length === 0) return null;
+  const paths = new Set(
+    Object.values(text).flatMap((words) => imagesIn(parseMarkdown(words, false)).map(({ path }) => path)),
+  );
+  const shown = accepted.filter(({ path }) => paths.has(path));
+  if (shown.length === 0) return null;
+  return canonicalJson(Object.fromEntries(shown.map(({ path, sha256 }) => [path, sha256])));
 }
 
 /** The front matter as text; null where a fact is not stated. */

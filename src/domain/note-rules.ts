@@ -22,6 +22,18 @@ export const NOTE_RULES = {
     en: 'can be read as a note',
     id: 'dapat dibaca sebagai catatan',
   },
+  image: {
+    en: 'shows only images that every reader can open: PNG, JPEG or WebP, at most 1 MB',
+    id: 'hanya menampilkan gambar yang dapat dibuka setiap pembaca: PNG, JPEG, atau WebP, paling besar 1 MB',
+  },
+  'image-metadata': {
+    en: 'shows no image that carries hidden data, such as where it was taken',
+    id: 'tidak menampilkan gambar yang membawa data tersembunyi, misalnya tempat pengambilannya',
+  },
+  'image-pair': {
+    en: 'shows as many images in one language as in the other',
+    id: 'menampilkan gambar yang sama banyak dalam kedua bahasa',
+  },
   language: {
     en: 'has each text in its own language',
     id: 'memuat setiap teks dalam bahasanya sendiri',
@@ -45,6 +57,10 @@ export const NOTE_RULES = {
   published: {
     en: 'stays as it was published',
     id: 'tetap seperti saat diterbitkan',
+  },
+  'published-image': {
+    en: 'keeps every image that was published as it was',
+    id: 'mempertahankan setiap gambar yang sudah diterbitkan sebagaimana adanya',
   },
   'published-update': {
     en: 'keeps every update that was published',

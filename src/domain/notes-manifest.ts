@@ -2,20 +2,31 @@ import { z } from 'zod';
 import { PUBLIC_IMPACTS } from './incident.ts';
 import { isoInstantSchema } from './instant.ts';
 import { contentFileSchema } from './manifest.ts';
+import { imageFileName, type NoteImage, noteImageSchema } from './note-image.ts';
 
 const kind = z.enum(['incident', 'maintenance']);
 /** Below `written/`, such as `incidents/2026-01-05-distribution-delayed.md`. */
 const file = z.string();
 
-/** A note as it was last accepted: its text, and what the public felt of it by its system's scale at that time. */
+/**
+ * A note as it was last accepted: its text, what the public felt of it by its system's scale at that time, and the
+ * images that it shows.
+ */
 export const acceptedNoteSchema = z.strictObject({
   kind,
   file,
   text: z.string(),
   /** Null of a maintenance. */
   impact: z.enum(PUBLIC_IMPACTS).nullable(),
+  /** By path; absent of a note that shows none. */
+  images: z.array(noteImageSchema).min(1).exactOptional(),
 });
 export type AcceptedNote = z.infer<typeof acceptedNoteSchema>;
+
+/** A file that an accepted note vouches for, as the manifest vouches for the file with the note. */
+export function imageFileOf(image: NoteImage): { readonly path: string; readonly sha256: string } {
+  return { path: `images/${imageFileName(image)}`, sha256: image.sha256 };
+}
 
 const refusalSchema = z.strictObject({
   rule: z.string(),

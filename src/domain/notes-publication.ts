@@ -1,6 +1,7 @@
 import type { Incident } from './incident.ts';
 import type { IsoInstant } from './instant.ts';
 import type { Maintenance } from './maintenance.ts';
+import type { NoteImage } from './note-image.ts';
 
 /** Why a note, or a change of a published one, was refused: a rule's name and where it was broken. */
 export interface Refusal {
@@ -13,6 +14,8 @@ export interface Refusal {
 /** One note as it was last accepted, with what publishing saw and when. */
 export interface PublishedNote<Note extends Incident | Maintenance> {
   readonly note: Note;
+  /** The images that its updates show, as they were accepted; one that is not among them is told by its text alone. */
+  readonly images: readonly NoteImage[];
   /** When publishing first saw the note. */
   readonly posted_at: IsoInstant;
   /** When publishing first saw each update, by its number. */

@@ -62,6 +62,7 @@ export function publishedNote(
   });
   return {
     note,
+    images: copy.images ?? [],
     posted_at: row.first_seen,
     updates_posted: new Map(posted),
     changes: changesOf(row, words),

@@ -62,6 +62,10 @@ describe('public addresses, word by word', () => {
     expect(paths.calendar('en')).toBe('/calendar/en.ics');
   });
 
+  test('images of notes', () => {
+    expect(paths.media('0a1b.png')).toBe('/media/0a1b.png');
+  });
+
   test.each(['/terang', '/terang/'])('everything stands under the base path %s', (base) => {
     const under = pathsUnder(base);
     expect(under.page('id', { name: 'verify' })).toBe('/terang/id/transparency/verify/');

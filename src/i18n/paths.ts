@@ -64,6 +64,8 @@ export interface Paths {
   readonly calendar: (language: Language) => string;
   /** The preview image of a page. */
   readonly image: (language: Language, page: Page) => string;
+  /** An image that a note shows, by the name that its bytes give it: it never changes. */
+  readonly media: (file: string) => string;
   /** A file of a closed month's archive, or the folder itself. */
   readonly archive: (month: string, file?: string) => string;
 }
@@ -88,6 +90,7 @@ export function pathsUnder(base: string): Paths {
     feed: (language, form) => `${root}feeds/${language}.${form}`,
     calendar: (language) => `${root}calendar/${language}.ics`,
     image: (language, page) => `${root}og/${language}/${below(page).replace(/\/$/, '') || 'home'}.png`,
+    media: (file) => `${root}media/${file}`,
     archive: (month, file = '') => `${root}releases/transparency-v1.0/archives/${month}/${file}`,
   };
 }

@@ -6,7 +6,9 @@ import type { Maintenance } from '../domain/maintenance.ts';
 import { type NoteKind, readNoteFile, toNote } from '../domain/note-file.ts';
 import type { PublishedNote } from '../domain/notes-publication.ts';
 import { type System, systemSchema } from '../domain/system.ts';
+import { imagesOf } from '../notes/images.ts';
 import { NOTE, noteFile, update } from '../testing/notes.ts';
+import { JPEG, jpegWith, PNG, pngWith, WEBP } from '../testing/rasters.ts';
 import { type Finding, type LintContext, lintNote } from './lint.ts';
 
 const CORPUS = path.join(import.meta.dirname, 'corpus');
@@ -23,20 +25,40 @@ const SYSTEM: System = systemSchema.parse({
     { id: 'standard', name: words('Standard'), impact: 'minor' },
   ],
 });
+/** The files beside the notes of the corpus. */
+const IMAGES = new Map<string, Uint8Array>([
+  ['images/delay.png', PNG],
+  ['images/queue.jpg', JPEG],
+  ['images/console.webp', WEBP],
+  ['images/photo.jpg', jpegWith(0xe1, 'Exif\0\0MM\0*')],
+  ['images/called-otherwise.png', JPEG],
+  ['images/cut-off.png', PNG.subarray(0, 90)],
+  ['images/no-image.png', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+  ['images/moves.png', pngWith('acTL', '\0\0\0\x02\0\0\0\0')],
+  ['images/large.png', new Uint8Array(1_000_001)],
+  ['images/exchanged.png', pngWith('tEXt', 'Software\0Another')],
+]);
+/** And what stood there when `<note>.published` was. */
+const IMAGES_BEFORE = new Map([...IMAGES, ['images/exchanged.png', PNG]]);
+
 const CONTEXT: LintContext = {
   systems: new Map([['tpc', SYSTEM]]),
   playbooks: new Map([['tpc', ['cron-failure', 'data-mismatch']]]),
   now: NOW,
   published: () => null,
-  exists: (file) => file === 'images/delay.png',
+  exists: (file) => IMAGES.has(file) || file === 'images/chart.svg',
+  images: IMAGES,
   wallets: new Set(['2WU3c2dgzVCVCN7RP9DhnLCCWpNkfDzrydvmb6QN8us3']),
 };
 
 /** What publishing would have kept of a note that it accepted. */
 function accepted(kind: NoteKind, file: string, bytes: Uint8Array): PublishedNote<Incident | Maintenance> {
-  const note = toNote(readNoteFile(kind, file, bytes), SYSTEM);
-  if (note === null) throw new Error(`${file} could never have been published`);
-  return { note, posted_at: NOW, updates_posted: new Map(), changes: [], refused: null, gone: null };
+  const noteFile = readNoteFile(kind, file, bytes);
+  const note = toNote(noteFile, SYSTEM);
+  const shown = imagesOf(noteFile, IMAGES_BEFORE, null);
+  if (note === null || 'unusable' in shown) throw new Error(`${file} could never have been published`);
+  const { images } = shown;
+  return { note, images, posted_at: NOW, updates_posted: new Map(), changes: [], refused: null, gone: null };
 }
 
 async function findingsOf(name: string): Promise<Finding[]> {

@@ -28,8 +28,10 @@ export interface LintContext {
   readonly now: IsoInstant;
   /** What was accepted last of this note; null when never. */
   readonly published: (slug: string) => PublishedNote<Incident | Maintenance> | null;
-  /** Whether a path next to the notes exists, such as `images/delay.png`. */
+  /** Whether a path next to the notes exists, such as `images/delay.png`, or did when it was published. */
   readonly exists: (path: string) => boolean;
+  /** The bytes of the images that stand beside the note, by that path; none unless given. */
+  readonly images?: ReadonlyMap<string, Uint8Array>;
   /** Official wallet addresses, which may be named; none unless given. */
   readonly wallets?: ReadonlySet<string>;
 }

@@ -3,12 +3,16 @@ import { contact } from './contact.ts';
 import { correction } from './correction.ts';
 import { facts } from './facts.ts';
 import { form } from './form.ts';
+import { image } from './image.ts';
+import { imageMetadata } from './image-metadata.ts';
+import { imagePair } from './image-pair.ts';
 import { language } from './language.ts';
 import { links } from './links.ts';
 import { numbers } from './numbers.ts';
 import { privateKey } from './private-key.ts';
 import { promise } from './promise.ts';
 import { published } from './published.ts';
+import { publishedImage } from './published-image.ts';
 import type { Rule } from './rule.ts';
 import { secret } from './secret.ts';
 import { times } from './times.ts';
@@ -32,6 +36,10 @@ export const RULES: readonly Rule[] = [
   contact,
   wallet,
   links,
+  image,
+  imageMetadata,
+  imagePair,
   published,
+  publishedImage,
   correction,
 ];

@@ -87,6 +87,7 @@ async function accept(root: string, command: AcceptCommand): Promise<AcceptEndin
   const refusedBefore = new Map(before.manifest?.refused.map((one) => [one.file, one]));
   const standing = new Map<string, Standing>();
   const refused: RefusedNote[] = [];
+  const files = new Map<string, Uint8Array>();
   for (const one of written) {
     const copy = copies.get(one.file);
     const judgement = await judge(one, {
@@ -100,15 +101,16 @@ async function accept(root: string, command: AcceptCommand): Promise<AcceptEndin
           : { copy, published: () => publishedNote(copy, before, refusedBefore.get(one.file)) },
     });
     if ('note' in judgement) {
-      standing.set(one.file, { ...judgement, there: true });
+      standing.set(one.file, standingNote(judgement.copy, true, judgement.note));
+      for (const [image, bytes] of judgement.files) files.set(image, bytes);
       continue;
     }
     const since = refusedBefore.get(one.file)?.since ?? now;
     refused.push({ kind: one.kind, file: one.file, since, refusals: [...judgement.refusals] });
-    if (copy !== undefined) standing.set(one.file, { copy, note: acceptedNote(copy), there: true });
+    if (copy !== undefined) standing.set(one.file, standingNote(copy, true));
   }
   for (const copy of before.accepted)
-    if (!standing.has(copy.file)) standing.set(copy.file, { copy, note: acceptedNote(copy), there: false });
+    if (!standing.has(copy.file)) standing.set(copy.file, standingNote(copy, false));
 
   const observed = observeAll(before, [...standing.values()], now);
   const accepted = byFile([...standing.values()].map(({ copy }) => copy));
@@ -117,8 +119,12 @@ async function accept(root: string, command: AcceptCommand): Promise<AcceptEndin
   const isNews = observed.entries.length > 0 || !saysTheSame(before, accepted, refused);
   if (before.manifest !== null && !isNews && isFresh(before.manifest, now))
     return { ...ending, manifest: before.manifest };
-  const manifest = await publishNotes(before, { root, now, demo, accepted, refused, ...observed });
+  const manifest = await publishNotes(before, { root, now, demo, accepted, refused, files, ...observed });
   return { ...ending, manifest };
+}
+
+function standingNote(copy: AcceptedNote, there: boolean, note = acceptedNote(copy)): Standing {
+  return { copy, note, images: copy.images ?? [], there };
 }
 
 function observeAll({ record, words }: NotesBefore, standing: readonly Standing[], now: IsoInstant) {

@@ -1,13 +1,25 @@
 import { AlteredFileError, type ContentFile } from '../domain/manifest.ts';
 import { noteEntrySchema } from '../domain/note-record.ts';
-import { acceptedNoteSchema, type NotesManifest, notesManifestSchema } from '../domain/notes-manifest.ts';
+import {
+  type AcceptedNote,
+  acceptedNoteSchema,
+  imageFileOf,
+  type NotesManifest,
+  notesManifestSchema,
+} from '../domain/notes-manifest.ts';
 import type { NotesContent } from '../domain/published-notes.ts';
 import { playRecord, sealedWordsSchema } from '../domain/record.ts';
-import { MANIFEST_FILE, readLines, readManifestText, restoring } from '../store/content-file.ts';
+import {
+  MANIFEST_FILE,
+  readLines,
+  readManifestText,
+  readUnaltered,
+  restoring,
+} from '../store/content-file.ts';
 import { assertNothingPublished } from '../store/first-run.ts';
 
 /** The folders that a run writes to, and cleans of what no manifest names. */
-export const FOLDERS: readonly string[] = ['accepted', 'record', 'words'];
+export const FOLDERS: readonly string[] = ['accepted', 'images', 'record', 'words'];
 
 /** What `generated/notes` says before a run. */
 export interface NotesBefore extends Omit<NotesContent, 'manifest'> {
@@ -34,30 +46,37 @@ export async function readNotes(root: string): Promise<NotesBefore> {
   const manifest = parseManifest(root, manifestText);
   const files = new Map<string, unknown[]>();
   const problems: string[] = [];
-  for (const file of filesOf(manifest)) {
-    try {
-      files.set(file.path, await readLines(root, file));
-    } catch (error) {
-      if (!(error instanceof AlteredFileError)) throw error;
-      problems.push(error.message);
-    }
-  }
-  if (problems.length > 0) throw new AlteredFileError(problems.join('\n'));
+  const each = async <File>(some: readonly File[], read: (file: File) => Promise<unknown>) => {
+    for (const file of some)
+      await read(file).catch((error) => {
+        if (!(error instanceof AlteredFileError)) throw error;
+        problems.push(error.message);
+      });
+    if (problems.length > 0) throw new AlteredFileError(problems.join('\n'));
+  };
+  await each(filesOf(manifest), async (file) => files.set(file.path, await readLines(root, file)));
   const lines = (file: ContentFile) => files.get(file.path) ?? [];
+  const accepted = manifest.accepted.flatMap(lines).map((line) => acceptedNoteSchema.parse(line));
+  await each(imageFilesOf(accepted), (file) => readUnaltered(root, file));
   const words = manifest.record.words.flatMap(lines).map((line) => sealedWordsSchema.parse(line));
   return {
     manifest,
     manifestText,
     lines,
-    accepted: manifest.accepted.flatMap(lines).map((line) => acceptedNoteSchema.parse(line)),
+    accepted,
     record: playRecord(manifest.record.entries.flatMap(lines).map((line) => noteEntrySchema.parse(line))),
     words: new Map(words.map((line) => [line.digest, line])),
   };
 }
 
-/** Every file that a manifest vouches for. */
+/** Every file of lines that a manifest vouches for. */
 export function filesOf({ accepted, record }: NotesManifest): ContentFile[] {
   return [...accepted, ...record.entries, ...record.words];
+}
+
+/** And every image, for which the accepted notes vouch. */
+export function imageFilesOf(accepted: readonly AcceptedNote[]): ReturnType<typeof imageFileOf>[] {
+  return accepted.flatMap(({ images = [] }) => images.map(imageFileOf));
 }
 
 function parseManifest(root: string, text: string): NotesManifest {

@@ -2,15 +2,22 @@ import type { Incident } from '../domain/incident.ts';
 import type { IsoInstant } from '../domain/instant.ts';
 import type { Maintenance } from '../domain/maintenance.ts';
 import { noteWith, toNote } from '../domain/note-file.ts';
+import type { NoteImage } from '../domain/note-image.ts';
 import type { AcceptedNote } from '../domain/notes-manifest.ts';
 import type { PublishedNote, Refusal } from '../domain/notes-publication.ts';
 import type { lintNote } from '../lint/lint.ts';
+import { type ImagesOfNote, imagesOf, replacedImages } from './images.ts';
 import type { Known, WrittenNote } from './written.ts';
 
 type Note = Incident | Maintenance;
 
 export type Judgement =
-  | { readonly note: Note; readonly copy: AcceptedNote }
+  | {
+      readonly note: Note;
+      readonly copy: AcceptedNote;
+      /** The images that are new with it, by where they are to be kept. */
+      readonly files: ImagesOfNote['files'];
+    }
   | { readonly refusals: readonly Refusal[] };
 
 export interface Judge {
@@ -32,16 +39,17 @@ export async function judge(written: WrittenNote, judge: Judge): Promise<Judgeme
   const before = judge.before(file);
   const system = known.systems.get(noteFile.facts?.system ?? '');
   const note = system === undefined ? null : toNote(noteFile, system);
-  if (before?.copy.text === noteFile.text) {
+  if (before !== null && isAsAccepted(before.copy, written)) {
     const same = note ?? noteWith(noteFile, before.copy.impact);
-    if (same !== null) return { note: same, copy: { ...before.copy, impact: impactOf(same) } };
+    if (same !== null)
+      return { note: same, copy: { ...before.copy, impact: impactOf(same) }, files: new Map() };
   }
   const published = before?.published() ?? null;
   const findings = await lint(noteFile, {
     ...known,
     now,
     published: () => published,
-    exists: written.exists,
+    ...besideNote(written, before?.copy ?? null),
     wallets,
   }).catch(defect);
   const refusals = findings.filter(({ level }) => level === 'error').map(toRefusal);
@@ -49,8 +57,30 @@ export async function judge(written: WrittenNote, judge: Judge): Promise<Judgeme
   // The lint has said all of this already, in better words; that it holds does not rest on the lint.
   if (note === null) return { refusals: [UNREADABLE] };
   const rewritten = published === null ? [] : rewrittenIn(published.note, note, noteFile.sections);
-  if (rewritten.length > 0) return { refusals: rewritten };
-  return { note, copy: { kind, file, text: noteFile.text, impact: impactOf(note) } };
+  const replaced = before === null ? [] : replacedImages(before.copy, written.images).map(REPLACED);
+  if (rewritten.length + replaced.length > 0) return { refusals: [...rewritten, ...replaced] };
+  const shown = imagesOf(noteFile, written.images, before?.copy ?? null);
+  if ('unusable' in shown) return { refusals: [UNUSABLE(shown.unusable)] };
+  const { images, files } = shown;
+  const copy = { kind, file, text: noteFile.text, impact: impactOf(note) };
+  return { note, copy: images.length === 0 ? copy : { ...copy, images: [...images] }, files };
+}
+
+/** Whether a file says what was accepted of it, and shows it: an image that is another by now is an edit. */
+export function isAsAccepted(
+  copy: AcceptedNote,
+  { note, images }: Pick<WrittenNote, 'note' | 'images'>,
+): boolean {
+  return copy.text === note.text && replacedImages(copy, images).length === 0;
+}
+
+/** What the lint may know of the files beside a note. An image that was accepted stands, wherever its file went. */
+export function besideNote(
+  { exists, images }: Pick<WrittenNote, 'exists' | 'images'>,
+  copy: AcceptedNote | null,
+): Pick<WrittenNote, 'exists' | 'images'> {
+  const accepted = new Set(copy?.images?.map((image) => image.path));
+  return { exists: (path) => accepted.has(path) || exists(path), images };
 }
 
 const UNREADABLE: Refusal = {
@@ -59,6 +89,20 @@ const UNREADABLE: Refusal = {
   column: 1,
   reason: 'the note can not be read as one, or names a system or a severity that is not known',
 };
+
+const REPLACED = ({ path }: NoteImage): Refusal => ({
+  rule: 'published-image',
+  line: 1,
+  column: 1,
+  reason: `the image "${path}" was published and its file is another by now; put it back, and show the other one under a name of its own in a new update`,
+});
+
+const UNUSABLE = (path: string): Refusal => ({
+  rule: 'image',
+  line: 1,
+  column: 1,
+  reason: `the image "${path}" is not there, or not one that can be shown`,
+});
 
 /** The updates that were published and are not in the file as they were. */
 function rewrittenIn(

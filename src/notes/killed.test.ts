@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createNotedContent, type NotedContent } from '../testing/noted-content.ts';
 import { NOTE, update } from '../testing/notes.ts';
+import { PNG } from '../testing/rasters.ts';
 import { runScript } from '../testing/script-process.ts';
 import { readNotes } from './content.ts';
 
@@ -20,17 +21,21 @@ function run(root: string, dieAt?: number) {
   });
 }
 
-/** The updates that count, without what each run draws anew. */
+/** The updates that count and the images that they show, without what each run draws anew. Each file is read. */
 async function whatItSays({ generated }: Pick<NotedContent, 'generated'>): Promise<string[]> {
-  const { record } = await readNotes(generated);
-  return [...(record.get('incident-update')?.keys() ?? [])];
+  const { record, accepted } = await readNotes(generated);
+  const images = accepted.flatMap((copy) => (copy.images ?? []).map((image) => image.sha256));
+  return [...(record.get('incident-update')?.keys() ?? []), ...images];
 }
 
 test('killed while writing, the notes are the old ones or the new ones, and the next run succeeds', async () => {
   const content = await createNotedContent();
   await content.write(FILE, NOTE);
   expect(await run(content.root)).toMatchObject({ code: 0 });
-  await content.write(FILE, NOTE + update('Monitoring', '2026-01-05 18:00 +07:00', 'It runs.', 'Berjalan.'));
+  const shown = (words: string, alt: string) => `${words}\n\n![${alt}](images/runs.png)`;
+  const added = [shown('It runs.', 'The runs'), shown('Berjalan.', 'Prosesnya')] as const;
+  await content.write('incidents/images/runs.png', PNG);
+  await content.write(FILE, NOTE + update('Monitoring', '2026-01-05 18:00 +07:00', ...added));
   const copyTo = async () => {
     const copy = await createNotedContent();
     await cp(content.root, copy.root, { recursive: true });
@@ -42,7 +47,7 @@ test('killed while writing, the notes are the old ones or the new ones, and the 
   const [, operations = 0, commit = 0] = /operations: (\d+), commit: (\d+)/.exec(stderr)?.map(Number) ?? [];
   expect(commit).toBeGreaterThan(0);
   const [old, current] = [await whatItSays(content), await whatItSays(whole)];
-  expect(current).toHaveLength(2);
+  expect(current).toHaveLength(3);
 
   for (const dieAt of [Math.ceil(commit / 2), commit, commit + 1]) {
     const copy = await copyTo();

@@ -3,6 +3,7 @@ import type { IsoInstant } from '../domain/instant.ts';
 import { publishedNote } from '../domain/published-notes.ts';
 import { type Finding, lintNote } from '../lint/lint.ts';
 import { readNotes } from './content.ts';
+import { besideNote, isAsAccepted } from './judgement.ts';
 import { officialWallets } from './wallets.ts';
 import { readKnown, type WrittenNote, writtenNotes } from './written.ts';
 
@@ -37,12 +38,14 @@ export async function lintContent(command: LintCommand): Promise<LintEnding> {
   const { chosen, strangers } = choose(written, files);
   const findings: Finding[] = [];
   let notes = 0;
-  for (const { file, note, exists } of chosen) {
+  for (const one of chosen) {
+    const { file, note } = one;
     const copy = copies.get(file);
-    if (copy?.text === note.text) continue;
+    if (copy !== undefined && isAsAccepted(copy, one)) continue;
     notes += 1;
     const published = copy === undefined ? null : publishedNote(copy, before, undefined);
-    const context = { ...known, now, published: () => published, exists, wallets };
+    const beside = besideNote(one, copy ?? null);
+    const context = { ...known, now, published: () => published, ...beside, wallets };
     findings.push(...(await lintNote(note, context)));
   }
   if (files.length === 0) findings.push(...gone([...copies.keys()], written, contentRoot));

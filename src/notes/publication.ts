@@ -1,12 +1,14 @@
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Json } from '../domain/canonical.ts';
 import type { NoteEntry } from '../domain/note-record.ts';
 import type { AcceptedNote, NotesManifest, RefusedNote } from '../domain/notes-manifest.ts';
 import type { SealedWords } from '../domain/record.ts';
+import { writeAtomically } from '../store/atomic-file.ts';
 import { commitManifest, contentLines, writeOnce } from '../store/content-file.ts';
 import { endFirstRun, markFirstRun } from '../store/first-run.ts';
 import { append } from '../store/series.ts';
-import { FOLDERS, filesOf, type NotesBefore } from './content.ts';
+import { FOLDERS, filesOf, imageFilesOf, type NotesBefore } from './content.ts';
 
 /** What is to be published from now on. */
 export interface NotesOutcome {
@@ -14,6 +16,8 @@ export interface NotesOutcome {
   readonly now: string;
   readonly demo: boolean;
   readonly accepted: readonly AcceptedNote[];
+  /** The images that are new, by where they are kept below the root. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
   readonly refused: readonly RefusedNote[];
   readonly entries: readonly NoteEntry[];
   readonly words: readonly SealedWords[];
@@ -31,6 +35,8 @@ export async function publishNotes(before: NotesBefore, outcome: NotesOutcome): 
     await writeOnce(root, written, existing);
     accepted.push(written.file);
   }
+  const kept = new Set(imageFilesOf(before.accepted).map(({ path: file }) => file));
+  for (const [file, bytes] of outcome.files) if (!kept.has(file)) await writeImage(root, file, bytes);
   const series = (name: 'record' | 'words', added: readonly Json[]) => {
     const files = last?.record[name === 'record' ? 'entries' : 'words'] ?? [];
     return append({ root, name, files, lines }, added, now, existing);
@@ -49,10 +55,17 @@ export async function publishNotes(before: NotesBefore, outcome: NotesOutcome): 
   await commitManifest(root, manifest as Json, {
     before: before.manifestText,
     folders: FOLDERS,
-    named: new Set(filesOf(manifest).map((file) => file.path)),
+    named: new Set([...filesOf(manifest), ...imageFilesOf(outcome.accepted)].map((file) => file.path)),
   });
   await endFirstRun(root);
   return manifest;
+}
+
+/** Its name is the SHA-256 of its bytes, so nothing else was ever there. */
+async function writeImage(root: string, file: string, bytes: Uint8Array): Promise<void> {
+  const at = path.join(root, file);
+  await mkdir(path.dirname(at), { recursive: true });
+  await writeAtomically(at, bytes);
 }
 
 /** The month in the name of a note: a file that holds a month long past is not written again. */

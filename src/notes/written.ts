@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type NoteFile, type NoteKind, readNoteFile } from '../domain/note-file.ts';
 import type { System } from '../domain/system.ts';
 import { listSystems, readSystem, SystemFileError } from '../store/system-file.ts';
+import { type Beside, imagesBeside } from './images.ts';
 
 /** A note as it stands in the repository. */
 export interface WrittenNote {
@@ -13,6 +14,7 @@ export interface WrittenNote {
   readonly note: NoteFile;
   /** Whether a path beside the note exists, such as `images/chart.png`. */
   readonly exists: (path: string) => boolean;
+  readonly images: Beside;
 }
 
 const FOLDERS = { incident: 'incidents', maintenance: 'maintenance' } as const;
@@ -28,11 +30,13 @@ export async function writtenNotes(contentRoot: string): Promise<WrittenNote[]> 
     const folder = path.join(contentRoot, 'written', FOLDERS[kind]);
     for (const name of await filesIn(folder)) {
       const at = path.join(folder, name);
+      const note = readNoteFile(kind, at, await readFile(at));
       notes.push({
         kind,
         file: `${FOLDERS[kind]}/${name}`,
-        note: readNoteFile(kind, at, await readFile(at)),
+        note,
         exists: (beside) => existsSync(path.join(folder, beside)),
+        images: await imagesBeside(folder, note),
       });
     }
   }

@@ -13,6 +13,7 @@ const GENERATED = [
   'generated',
   `:(exclude,glob)**/*.json.${DRAFT}`,
   `:(exclude,glob)**/*.jsonl.${DRAFT}`,
+  `:(exclude,glob)**/notes/images/*.${DRAFT}`,
   ':(exclude,glob)**/.making-*/**',
 ] as const;
 

@@ -51,6 +51,7 @@ test('what somebody staged stays staged, and drafts of a killed run stay out', a
   await clone.git('add', 'content/written/note.md');
   await clone.write('content/generated/status/manifest.json.0a1b2c3d', 'half');
   await clone.write('content/generated/status/days/0123456789ab-2026-01-daily.jsonl.0a1b2c3d', 'half');
+  await clone.write(`content/generated/notes/images/${'ab'.repeat(32)}.png.0a1b2c3d`, 'half');
   await clone.write('content/generated/README.md', 'By machines only.\n');
   expect(await commit(clone)).toBe('Generated content\n\nFiles in README.md: 1 changed\n');
   expect(await filesOfTip(clone.remote)).toEqual(['content/generated/README.md']);

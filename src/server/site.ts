@@ -31,8 +31,8 @@ const HEADERS = {
   'Content-Security-Policy': "frame-ancestors 'none'",
 };
 
-/** Files with a hash in their name never change. */
-const IMMUTABLE = /\/_astro\//;
+/** Files with a hash in their name never change; a folder called `media` may stand above the site itself. */
+const IMMUTABLE = /\/_astro\/|\/media\/[0-9a-f]{64}\.[a-z]+$/;
 
 /** What bears states that hold only for a time: pages, pictures, and badges as JSON. */
 const AGEING = /^(text\/html|image\/svg\+xml)/;

@@ -5,12 +5,12 @@ import { open, rename, rm } from 'node:fs/promises';
  * Writes a file so that it is there as a whole or not at all: a draft beside it, synced, then renamed. A full
  * disk is an error before the rename, not a file that is cut short.
  */
-export async function writeAtomically(file: string, text: string): Promise<void> {
+export async function writeAtomically(file: string, content: string | Uint8Array): Promise<void> {
   const draft = `${file}.${randomBytes(4).toString('hex')}`;
   try {
     const handle = await open(draft, 'wx');
     try {
-      await handle.writeFile(text);
+      await handle.writeFile(content);
       await handle.sync();
     } finally {
       await handle.close();

@@ -41,12 +41,20 @@ export async function writeOnce(
  * @throws AlteredFileError when it was changed by hand, damaged or removed
  */
 export async function readLines(root: string, file: ContentFile): Promise<unknown[]> {
+  return parseLines((await readUnaltered(root, file)).toString('utf8'));
+}
+
+/** The bytes of any file that content vouches for, after the same. */
+export async function readUnaltered(
+  root: string,
+  file: Pick<ContentFile, 'path' | 'sha256'>,
+): Promise<Buffer> {
   const bytes = await readFile(path.join(root, file.path)).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code !== 'ENOENT') throw cause;
     throw new AlteredFileError(`${file.path} is missing. ${restoring(root, file.path)}`, { cause });
   });
   assertUnaltered(root, file, bytes);
-  return parseLines(bytes.toString('utf8'));
+  return bytes;
 }
 
 /** The text of the manifest below `root`; null where there is none. */

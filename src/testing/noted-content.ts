@@ -14,7 +14,7 @@ export interface NotedContent {
   /** Where accepted notes are. */
   readonly generated: string;
   /** Writes a file below `written/`; null removes it. */
-  write(file: string, text: string | null): Promise<void>;
+  write(file: string, content: string | Uint8Array | null): Promise<void>;
   /** `npm run notes` at a time of the test's choosing. */
   accept(now: string, more?: Partial<AcceptCommand>): Promise<AcceptEnding>;
   published(): Promise<NotesPublication>;
@@ -23,16 +23,16 @@ export interface NotedContent {
 export async function createNotedContent(): Promise<NotedContent> {
   const root = await temporaryFolder();
   const generated = path.join(root, 'generated', 'notes');
-  const put = async (file: string, text: string | null) => {
+  const put = async (file: string, content: string | Uint8Array | null) => {
     const at = path.join(root, file);
     await mkdir(path.dirname(at), { recursive: true });
-    await (text === null ? rm(at) : writeFile(at, text));
+    await (content === null ? rm(at) : writeFile(at, content));
   };
   for (const [file, text] of Object.entries(NOTED_CONTENT)) await put(file.replace('content/', ''), text);
   return {
     root,
     generated,
-    write: (file, text) => put(`written/${file}`, text),
+    write: (file, content) => put(`written/${file}`, content),
     accept: (now, more = {}) => acceptNotes({ contentRoot: root, now: () => now, lint: lintNote, ...more }),
     published: async () => {
       const { manifest, ...rest } = await readNotes(generated);

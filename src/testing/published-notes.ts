@@ -124,6 +124,7 @@ export function publishedNote<Note extends Incident | Maintenance>(
   const times = note.updates.map(({ number, at }) => [number, posted[number] ?? later(at ?? NOW)] as const);
   return {
     note,
+    images: [],
     posted_at: times[0]?.[1] ?? NOW,
     updates_posted: new Map(times),
     changes: [],

@@ -14,6 +14,8 @@ export interface DemoStep {
     readonly en: string;
     readonly id: string;
   };
+  /** Images that are put beside the note with it, by their path there. */
+  readonly images?: Readonly<Record<string, () => Promise<Uint8Array>>>;
   /** Another text than the accepted one, in place of the whole file: an edit that is refused. */
   readonly edit?: (text: string) => string;
 }

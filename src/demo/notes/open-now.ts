@@ -1,3 +1,4 @@
+import { lagChart } from './lag-chart.ts';
 import type { DemoClock, DemoNote } from './note.ts';
 
 const DAY = 24;
@@ -34,11 +35,12 @@ export function openNow(clock: DemoClock): DemoNote[] {
         {
           posted: 3.05,
           facts: { next_update_by: clock.written(1.2) },
+          images: { 'images/indexer-lag.png': lagChart },
           update: {
             status: 'Identified',
             at: 3.2,
-            en: 'A query on the table of events is slow since the last release. The indexer keeps working and does not lose events; it catches up as fast as this query allows.',
-            id: 'Sebuah kueri pada tabel peristiwa menjadi lambat sejak rilis terakhir. Indexer tetap bekerja dan tidak kehilangan peristiwa; ketertinggalannya dikejar secepat yang dimungkinkan kueri ini.',
+            en: 'A query on the table of events is slow since the last release. The indexer keeps working and does not lose events; it catches up as fast as this query allows.\n\n![Bars that rise in 90 minutes from 3 to 44 blocks behind, past the target of 10](images/indexer-lag.png)',
+            id: 'Sebuah kueri pada tabel peristiwa menjadi lambat sejak rilis terakhir. Indexer tetap bekerja dan tidak kehilangan peristiwa; ketertinggalannya dikejar secepat yang dimungkinkan kueri ini.\n\n![Batang yang dalam 90 menit naik dari 3 menjadi 44 blok tertinggal, melewati target 10](images/indexer-lag.png)',
           },
         },
         {

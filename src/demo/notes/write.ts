@@ -33,15 +33,20 @@ export async function writeDemoNotes({ contentRoot, now }: DemoNotesOptions): Pr
         note,
         count: index + 1,
         posted: step.posted,
+        images: Object.entries(step.images ?? {}),
         refused: step.edit !== undefined,
       })),
     )
     .toSorted((a, b) => b.posted - a.posted);
   let refusals = 0;
   for (const [posted, together] of Map.groupBy(edits, (edit) => edit.posted)) {
-    for (const { note, count, refused } of together) {
+    for (const { note, count, images, refused } of together) {
       const folder = path.join(contentRoot, 'written', note.folder);
       await mkdir(folder, { recursive: true });
+      for (const [name, draw] of images) {
+        await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+        await writeFile(path.join(folder, name), await draw());
+      }
       await writeFile(path.join(folder, `${note.slug}.md`), textAfter(note, count, clock));
       if (refused) refusals += 1;
     }

@@ -33,7 +33,7 @@ export function latestBatch(contentRoot: string): RowOf<'batches'> {
 /** The slug of the newest incident that was written for a site under test: one that is still open. */
 export function openIncident(contentRoot: string): string {
   const files = readdirSync(path.join(contentRoot, 'written', 'incidents')).toSorted();
-  const newest = files.at(-1);
+  const newest = files.findLast((file) => file.endsWith('.md'));
   if (newest === undefined) throw new Error('the site under test has no incident');
   return newest.replace(/\.md$/, '');
 }

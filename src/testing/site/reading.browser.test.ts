@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { createSite } from '../../server/site.ts';
 import { launchBrowser } from '../browser.ts';
-import { latestBatch } from './content.ts';
+import { latestBatch, openIncident } from './content.ts';
 import { kindsOfPage, PHONE, visit } from './pages.ts';
 
 const { origin, contentRoot, dist } = inject('site');
@@ -53,6 +53,23 @@ describe('every kind of page', () => {
     });
   });
 });
+
+test.each([
+  ['en', 'Bars that rise'],
+  ['id', 'Batang yang'],
+])(
+  'an image of a note is loaded in %s, with its text, and not wider than a phone',
+  async (language, text) => {
+    const path = `/${language}/incidents/${openIncident(contentRoot)}/`;
+    await open(path, { ...PHONE, javaScriptEnabled: false }, async (page) => {
+      const image = page.locator('.note-text img');
+      await image.scrollIntoViewIfNeeded();
+      await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(720);
+      expect(await image.getAttribute('alt')).toContain(text);
+      expect((await image.boundingBox())?.width).toBeLessThan(PHONE.viewport.width);
+    });
+  },
+);
 
 describe('time', () => {
   test('a page left open past its time says by itself that the data is out of date', async () => {

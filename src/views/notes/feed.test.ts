@@ -84,6 +84,30 @@ describe('feeds, read by another parser', () => {
     ]);
   });
 
+  test('an image arrives in every form, from an address that holds outside of the site', () => {
+    const image = { path: 'images/a.png', type: 'png', bytes: 9, width: 640, height: 360 } as const;
+    const text = { en: 'See:\n\n![The lag](images/a.png)', id: 'Lihat:\n\n![Ketertinggalan](images/a.png)' };
+    const [first] = incidentOf().updates;
+    if (first === undefined) throw new Error('expected an update');
+    const shown = publishedNote(
+      incidentOf({ updates: [{ ...first, text }] }),
+      {},
+      { images: [{ ...image, sha256: 'ab'.repeat(32) }] },
+    );
+    const texts = (reader: typeof english) => {
+      const all = (form: 'atom' | 'rss' | 'json') => feed(form, reader, notesOf({ incidents: [shown] }));
+      return [
+        parseAtomFeed(all('atom')).entries?.[0]?.content?.value,
+        parseRssFeed(all('rss')).items?.[0]?.content?.encoded,
+        parseJsonFeed(JSON.parse(all('json'))).items?.[0]?.content_html,
+      ];
+    };
+    const src = `https://terang.example/terang/media/${'ab'.repeat(32)}.png`;
+    const img = (alt: string) => `<img src="${src}" width="640" height="360" alt="${alt}"`;
+    for (const html of texts(english)) expect(html).toContain(img('The lag'));
+    for (const html of texts(indonesian)) expect(html).toContain(img('Ketertinggalan'));
+  });
+
   test('the demo says so in every title, and without notes a feed is empty and valid', () => {
     const demo = parseAtomFeed(feed('atom', english, { ...notes, demo: true }));
     expect(

@@ -9,6 +9,7 @@ import { DEMO_NOTICE } from '../../i18n/demo-notice.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { capital } from '../status/state-mark.ts';
 import { subjectOf } from './named.ts';
+import { servedImages } from './served-images.ts';
 
 export const FEED_FORMS = ['atom', 'rss', 'json'] as const;
 export type FeedForm = (typeof FEED_FORMS)[number];
@@ -80,11 +81,12 @@ export function feedOf(
 function entriesOf(
   reader: Reader,
   status: StatusPublication,
-  { note, updates_posted, posted_at, changes }: PublishedNote<Incident> | PublishedNote<Maintenance>,
+  { note, images, updates_posted, posted_at, changes }: PublishedNote<Incident> | PublishedNote<Maintenance>,
   absolute: (path: string) => string,
 ) {
   const { t, language, paths } = reader;
   const subject = subjectOf(reader, status, note);
+  const served = servedImages(reader, images, absolute);
   const page =
     note.kind === 'incident'
       ? paths.page(language, { name: 'incident', slug: note.slug })
@@ -99,7 +101,7 @@ function entriesOf(
         status: capital(t(`note.${update.status}`)),
         title: note.title[language],
       }),
-      html: noteHtml(update.text[language]),
+      html: noteHtml(update.text[language], served),
       posted,
       // The words of an update never change once they are posted; the title of its note can.
       updated: latest([posted, ...retitled]),

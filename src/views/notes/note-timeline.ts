@@ -6,6 +6,7 @@ import type { PublishedNote } from '../../domain/notes-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { type Segment, timePiece } from '../segment.ts';
 import { capital } from '../status/state-mark.ts';
+import { servedImages } from './served-images.ts';
 import { spanOf } from './span.ts';
 
 /** One update as a reader meets it: what it says, when it says it happened, and when it was published. */
@@ -24,8 +25,9 @@ const LATER = 3600;
 /** Newest first; a post-mortem apart, since it closes. */
 export function timelineOf(
   reader: Reader,
-  { note, updates_posted, posted_at }: PublishedNote<Incident> | PublishedNote<Maintenance>,
+  { note, images, updates_posted, posted_at }: PublishedNote<Incident> | PublishedNote<Maintenance>,
 ): { readonly entries: TimelineEntry[]; readonly postmortem: TimelineEntry | null } {
+  const served = servedImages(reader, images);
   const entries = note.updates.map((update): TimelineEntry & { readonly last: boolean } => {
     const posted = updates_posted.get(update.number) ?? posted_at;
     const { at } = update;
@@ -39,7 +41,7 @@ export function timelineOf(
           : [statedText(reader, note.kind === 'incident' && update.status !== 'correction', at)]),
         postedText(reader, at, posted),
       ],
-      html: noteHtml(update.text[reader.language]),
+      html: noteHtml(update.text[reader.language], served),
       last: update.status === 'postmortem',
     };
   });

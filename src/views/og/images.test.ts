@@ -54,6 +54,7 @@ const noted: NotesPublication = {
   incidents: [
     {
       note: incident('resolved'),
+      images: [],
       posted_at: '2026-01-26T07:06:00Z',
       updates_posted: new Map(),
       changes: [],
