@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { IncidentFacts, NoteFile } from '../domain/note-file.ts';
 import { isInFuture } from './clock.ts';
 import type { Rule } from './rule.ts';
+import { writtenAt } from './written.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}/u;
 
@@ -30,8 +31,6 @@ export const fileDate: Rule = {
 };
 
 /** The day of `started` on the clock of its own offset, as it was written; null where it stands otherwise in YAML. */
-function writtenDay({ text, whereIs }: NoteFile): string | null {
-  const { line, column } = whereIs(['started']);
-  const written = text.split('\n')[line - 1]?.slice(column - 1) ?? '';
-  return DAY.exec(written.replace(/^["']/u, ''))?.[0] ?? null;
+function writtenDay(note: NoteFile): string | null {
+  return DAY.exec(writtenAt(note, ['started']))?.[0] ?? null;
 }
