@@ -188,7 +188,11 @@ describe('what is wrong, where, and what to write instead', () => {
       NOTE.replace('16:30 +07:00', '16:30'),
       /^10:1 update 1: "2026-01-05 16:30" does not say in which zone/,
     ],
-    ['the name of a zone', NOTE.replace('16:30 +07:00', '16:30 WIB'), /write it as 2026-01-05 16:30 \+07:00 \(WIB is \+07:00\)$/],
+    [
+      'the name of a zone',
+      NOTE.replace('16:30 +07:00', '16:30 WIB'),
+      /write it as 2026-01-05 16:30 \+07:00 \(WIB is \+07:00\)$/,
+    ],
     ['a day that does not exist', NOTE.replace('2026-01-05 16:30', '2026-02-30 16:30'), /does not exist/],
     [
       'a time in words',
