@@ -3,10 +3,10 @@ import path from 'node:path';
 import { canonicalJson } from '../domain/canonical.ts';
 import { type IsoInstant, toSeconds } from '../domain/instant.ts';
 import { AlteredFileError } from '../domain/manifest.ts';
-import { rowsOfNotes, type StandingNote } from '../domain/note-record.ts';
+import { type KeptNote, rowsOfNotes, type StandingNote } from '../domain/note-record.ts';
 import type { AcceptedNote, NotesManifest, RefusedNote } from '../domain/notes-manifest.ts';
 import { observeRows } from '../domain/observation.ts';
-import { acceptedNote, publishedNote } from '../domain/published-notes.ts';
+import { acceptedNote, publishedNote, slugOf } from '../domain/published-notes.ts';
 import type { lintNote } from '../lint/lint.ts';
 import { OvertakenError } from '../store/content-file.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
@@ -73,6 +73,9 @@ async function isDemo({ contentRoot, demo = false }: AcceptCommand): Promise<boo
 interface Standing extends StandingNote {
   readonly copy: AcceptedNote;
 }
+interface Kept extends KeptNote {
+  readonly copy: AcceptedNote;
+}
 
 async function accept(root: string, command: AcceptCommand): Promise<AcceptEnding> {
   const { contentRoot, lint } = command;
@@ -105,14 +108,26 @@ async function accept(root: string, command: AcceptCommand): Promise<AcceptEndin
     }
     const since = refusedBefore.get(one.file)?.since ?? now;
     refused.push({ kind: one.kind, file: one.file, since, refusals: [...judgement.refusals] });
-    if (copy !== undefined) standing.set(one.file, { copy, note: acceptedNote(copy), there: true });
   }
-  for (const copy of before.accepted)
-    if (!standing.has(copy.file)) standing.set(copy.file, { copy, note: acceptedNote(copy), there: false });
+  const files = new Set(written.map(({ file }) => file));
+  const kept: Kept[] = [];
+  for (const copy of before.accepted) {
+    if (standing.has(copy.file)) continue;
+    const [note, there] = [acceptedNote(copy), files.has(copy.file)];
+    if (note === null) kept.push({ copy, kind: copy.kind, slug: slugOf(copy), there });
+    else standing.set(copy.file, { copy, note, there });
+  }
 
-  const observed = observeAll(before, [...standing.values()], now);
-  const accepted = byFile([...standing.values()].map(({ copy }) => copy));
-  const report: NotesReport = { ...observed, refused, problems: known.problems, standing: accepted.length };
+  const observed = observeAll(before, [...standing.values()], kept, now);
+  const accepted = byFile([...standing.values(), ...kept].map(({ copy }) => copy));
+  const unreadable = kept.map(({ copy }) => copy.file);
+  const report: NotesReport = {
+    ...observed,
+    refused,
+    unreadable,
+    problems: known.problems,
+    standing: accepted.length,
+  };
   const ending = { text: formatReport(report, contentRoot), exitCode: exitCodeOf(report) };
   const isNews = observed.entries.length > 0 || !saysTheSame(before, accepted, refused);
   if (before.manifest !== null && !isNews && isFresh(before.manifest, now))
@@ -121,12 +136,19 @@ async function accept(root: string, command: AcceptCommand): Promise<AcceptEndin
   return { ...ending, manifest };
 }
 
-function observeAll({ record, words }: NotesBefore, standing: readonly Standing[], now: IsoInstant) {
+function observeAll(
+  { record, words }: NotesBefore,
+  standing: readonly Standing[],
+  kept: readonly KeptNote[],
+  now: IsoInstant,
+) {
   const observer = { seenAt: now, words, newSalt: () => randomBytes(16).toString('hex') };
   const observations = (['incident', 'maintenance'] as const).flatMap((kind) =>
     rowsOfNotes(
       kind,
       standing.filter(({ copy }) => copy.kind === kind),
+      kept.filter((one) => one.kind === kind),
+      record,
     ).map((rows) => observeRows(rows, record.get(rows.dataset), observer)),
   );
   return {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { IsoInstant } from '../domain/instant.ts';
-import { publishedNote } from '../domain/published-notes.ts';
+import { acceptedNote, publishedNote } from '../domain/published-notes.ts';
 import { type Finding, lintNote } from '../lint/lint.ts';
 import { readNotes } from './content.ts';
 import { officialWallets } from './wallets.ts';
@@ -39,7 +39,7 @@ export async function lintContent(command: LintCommand): Promise<LintEnding> {
   let notes = 0;
   for (const { file, note, exists } of chosen) {
     const copy = copies.get(file);
-    if (copy?.text === note.text) continue;
+    if (copy?.text === note.text && acceptedNote(copy) !== null) continue;
     notes += 1;
     const published = copy === undefined ? null : publishedNote(copy, before, undefined);
     const context = { ...known, now, published: () => published, exists, wallets };

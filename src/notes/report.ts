@@ -6,6 +6,8 @@ import type { RefusedNote } from '../domain/notes-manifest.ts';
 export interface NotesReport {
   readonly entries: readonly NoteEntry[];
   readonly refused: readonly RefusedNote[];
+  /** Files of published notes whose accepted text can no longer be read. */
+  readonly unreadable: readonly string[];
   /** Systems whose file is wrong. */
   readonly problems: readonly string[];
   /** How many notes are published after it. */
@@ -14,7 +16,7 @@ export interface NotesReport {
 
 /** The run in words: what is new, a line each; then what was refused, as editors understand it. */
 export function formatReport(report: NotesReport, contentRoot: string): string {
-  const { entries, refused, problems, standing } = report;
+  const { entries, refused, unreadable, problems, standing } = report;
   const refusals = refused.flatMap(({ file, refusals }) =>
     refusals.map(
       ({ line, column, rule, reason }) =>
@@ -27,6 +29,10 @@ export function formatReport(report: NotesReport, contentRoot: string): string {
   return [
     ...problems,
     ...refusals,
+    ...unreadable.map(
+      (file) =>
+        `${file}: what was accepted of it can no longer be read; the site shows what the record has of it`,
+    ),
     ...news,
     ...none,
     `${standing} ${standing === 1 ? 'note is' : 'notes are'} published${said}.`,

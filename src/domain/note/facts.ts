@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addDuration, compareInstants, durationSchema, type IsoInstant } from '../instant.ts';
-import { recurring } from '../recurrence.ts';
+import { isRecurrence, recurring } from '../recurrence.ts';
 import { writtenTimeSchema } from './written-time.ts';
 
 const text = z.string().trim().min(1);
@@ -96,19 +96,9 @@ function ruleFault(rule: string, zone: string): string | null {
   if (OFTEN.test(rule)) return 'comes more often than once a day: write FREQ=DAILY, or FREQ=WEEKLY;BYDAY=SU';
   if (HOURS.test(rule))
     return 'states hours or minutes: leave them out, "starts" says when; another hour of the day is a note of its own';
-  return READABLE.test(rule) && isRule(rule, zone)
+  return READABLE.test(rule) && isRecurrence({ rule, zone })
     ? null
     : 'is not a rule that can be read: write FREQ=WEEKLY;BYDAY=SU';
-}
-
-function isRule(rule: string, zone: string): boolean {
-  const [starts, to] = ['2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z'];
-  try {
-    recurring({ rule, zone, starts, from: starts, to });
-    return true;
-  } catch {
-    return false; // The zone is known by now: it was the rule.
-  }
 }
 
 /** Whether a window has not ended when the next begins, in two years. */
