@@ -41,3 +41,9 @@ export function sectionText({ status, at, zone, words }: NewSection): string {
   );
   return [heading, ...passages].join('\n\n').replaceAll('\n\n\n', '\n\n');
 }
+
+/** The text of a note with a further update at its end, in the ends of lines that it has. */
+export function withSection(text: string, section: NewSection): string {
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  return `${text.trimEnd()}${`\n\n${sectionText(section)}`.replaceAll('\n', newline)}`;
+}
