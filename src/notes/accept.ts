@@ -14,6 +14,7 @@ import { listSystems } from '../store/system-file.ts';
 import { assertSameWorld, holdsDemo, MixedWorldsError } from '../store/world.ts';
 import { type NotesBefore, readNotes } from './content.ts';
 import { judge } from './judgement.ts';
+import type { Language } from './languages.ts';
 import { publishNotes } from './publication.ts';
 import { formatReport, type NotesReport } from './report.ts';
 import { officialWallets } from './wallets.ts';
@@ -25,6 +26,8 @@ export interface AcceptCommand {
   readonly lint: typeof lintNote;
   /** True when the notes are invented. A snapshot or checks that say so of themselves count as well. */
   readonly demo?: boolean;
+  /** In which languages the reasons of refusals are told; English unless given. */
+  readonly languages?: readonly Language[];
   /** Milliseconds to wait for another run that writes to the same folder. */
   readonly patience?: number;
   readonly onStep?: (message: string) => void;
@@ -78,7 +81,7 @@ interface Kept extends KeptNote {
 }
 
 async function accept(root: string, command: AcceptCommand): Promise<AcceptEnding> {
-  const { contentRoot, lint } = command;
+  const { contentRoot, lint, languages = ['en'] } = command;
   const before = await readNotes(root);
   const demo = await isDemo(command);
   assertSameWorld('notes', before.manifest?.demo ?? null, demo);
@@ -128,7 +131,7 @@ async function accept(root: string, command: AcceptCommand): Promise<AcceptEndin
     problems: known.problems,
     standing: accepted.length,
   };
-  const ending = { text: formatReport(report, contentRoot), exitCode: exitCodeOf(report) };
+  const ending = { text: formatReport(report, contentRoot, languages), exitCode: exitCodeOf(report) };
   const isNews = observed.entries.length > 0 || !saysTheSame(before, accepted, refused);
   if (before.manifest !== null && !isNews && isFresh(before.manifest, now))
     return { ...ending, manifest: before.manifest };

@@ -1,8 +1,10 @@
 import path from 'node:path';
 import type { IsoInstant } from '../domain/instant.ts';
 import { acceptedNote, publishedNote } from '../domain/published-notes.ts';
+import { inIndonesian } from '../lint/indonesian.ts';
 import { type Finding, lintNote } from '../lint/lint.ts';
 import { readNotes } from './content.ts';
+import type { Language } from './languages.ts';
 import { officialWallets } from './wallets.ts';
 import { readKnown, type WrittenNote, writtenNotes } from './written.ts';
 
@@ -51,16 +53,30 @@ export async function lintContent(command: LintCommand): Promise<LintEnding> {
   return { findings, problems, notes, exitCode: amiss ? 1 : 0 };
 }
 
-/** What is shown in a terminal: a finding a paragraph, its place as editors understand it. */
-export function formatFindings({ findings, problems, notes }: LintEnding): string {
-  const said = findings.map(
-    ({ file, line, column, level, rule, reason, instead }) =>
-      `${file}:${line}:${column} ${level} ${rule}: ${reason}\n    ${instead}`,
-  );
+/** What is shown in a terminal: a finding a paragraph, its place as editors understand it, in each language. */
+export function formatFindings(
+  { findings, problems, notes }: LintEnding,
+  languages: readonly Language[],
+): string {
+  const said = findings.map(({ file, line, column, level, rule, reason, instead }) => {
+    const told = { en: [reason, instead], id: [inIndonesian(rule, reason), inIndonesian(rule, instead)] };
+    const lines = languages.flatMap((language) => told[language]);
+    const sign = languages.map((language) => LEVELS[level][language]).join(' · ');
+    return [`${file}:${line}:${column} ${sign} ${rule}: ${lines[0]}`, ...lines.slice(1)].join('\n    ');
+  });
   const errors = findings.filter(({ level }) => level === 'error').length;
-  const sum = `${notes} notes looked at, ${errors} errors, ${findings.length - errors} warnings.`;
-  return [...problems, ...said, sum].join('\n');
+  const warnings = findings.length - errors;
+  const sums = {
+    en: `${notes} notes looked at, ${errors} errors, ${warnings} warnings.`,
+    id: `${notes} catatan diperiksa, ${errors} kesalahan, ${warnings} peringatan.`,
+  };
+  return [...problems, ...said, ...languages.map((language) => sums[language])].join('\n');
 }
+
+const LEVELS = {
+  error: { en: 'error', id: 'kesalahan' },
+  warning: { en: 'warning', id: 'peringatan' },
+};
 
 function choose(written: readonly WrittenNote[], files: readonly string[]) {
   const wanted = new Map(files.map((file) => [path.resolve(file), file]));
