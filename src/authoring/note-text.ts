@@ -34,7 +34,7 @@ function isPlain(item: unknown): boolean {
 }
 
 /** `## Investigating · 2026-01-05 16:30 +07:00` and the same text in both languages. */
-export function sectionText({ status, at, zone, words }: NewSection): string {
+function sectionText({ status, at, zone, words }: NewSection): string {
   const heading = `## ${STATUS_HEADINGS[status]} · ${writtenTime(at, zone)}`;
   const passages = (['en', 'id'] as const).map(
     (language) => `### ${LANGUAGE_HEADINGS[language]}\n\n${words[language].trim()}\n`,

@@ -80,7 +80,7 @@ export function updatesOf(
   }
 }
 
-export function updateId(slug: string, number: number): string {
+function updateId(slug: string, number: number): string {
   return `${slug}/${number}`;
 }
 
