@@ -3,6 +3,7 @@ import { showOnGitHub } from '../src/github/job.ts';
 import { notesReport } from '../src/github/notes-report.ts';
 import { lintNote } from '../src/lint/lint.ts';
 import { acceptNotes } from '../src/notes/accept.ts';
+import { LanguageError, languagesOf } from '../src/notes/languages.ts';
 import { GitError } from '../src/repository/git.ts';
 import { botIdentity } from '../src/repository/identity.ts';
 import { LostRaceError } from '../src/repository/push.ts';
@@ -10,21 +11,29 @@ import { CannotCheckError, recordSince } from '../src/repository/record-since.ts
 import { untilPushed } from '../src/repository/until-pushed.ts';
 import { showSteps } from './steps.ts';
 
-// npm run notes [-- --content content] [--base origin/main] [--push [--remote origin]]
+// npm run notes [-- --content content] [--base origin/main] [--push [--remote origin]] [--lang en|id|both]
 // Accepts what people wrote. --base: only says whether the published record was rewritten since then.
-// --push: commits and pushes, again after a race that was lost.
+// --push: commits and pushes, again after a race that was lost. --lang (or TERANG_LANG): of the reasons.
 const { values } = parseArgs({
   options: {
     content: { type: 'string', default: process.env.TERANG_CONTENT ?? 'content' },
     base: { type: 'string' },
     push: { type: 'boolean', default: false },
     remote: { type: 'string', default: 'origin' },
+    lang: { type: 'string' },
   },
 });
-const { content: contentRoot, base, push, remote } = values;
+const { content: contentRoot, base, push, remote, lang } = values;
 const steps = showSteps();
 const now = () => new Date().toISOString();
-const accept = () => acceptNotes({ contentRoot, now, lint: lintNote, onStep: steps.step });
+const accept = () =>
+  acceptNotes({
+    contentRoot,
+    now,
+    lint: lintNote,
+    languages: languagesOf(lang, process.env),
+    onStep: steps.step,
+  });
 const commit = { contentRoot, identity: botIdentity(process.env), push: { remote }, onStep: steps.step };
 try {
   if (base !== undefined) {
@@ -39,7 +48,9 @@ try {
     process.exitCode = ending.exitCode;
   }
 } catch (error) {
-  const told = [GitError, LostRaceError, CannotCheckError].some((kind) => error instanceof kind);
+  const told = [GitError, LostRaceError, CannotCheckError, LanguageError].some(
+    (kind) => error instanceof kind,
+  );
   if (!told) throw error;
   steps.fail((error as Error).message);
   process.exitCode = 1;

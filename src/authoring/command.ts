@@ -3,11 +3,12 @@ import { parseArgs } from 'node:util';
 import type { Desk, Written } from './desk.ts';
 import { prepareDrafts } from './drafts.ts';
 import { AuthoringError } from './error.ts';
-import { postmortem, resolveIncident, updateIncident } from './further.ts';
+import { postmortem, resolveIncident } from './further.ts';
 import { newMaintenance } from './maintenance.ts';
 import { publicMessage } from './message.ts';
 import { newIncident } from './new-incident.ts';
 import type { Flags } from './question.ts';
+import { updateNote } from './update.ts';
 
 /** How a command ends: what the writer reads, and 0 only when what was asked for was done. */
 export interface Ending {
@@ -32,9 +33,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: newIncident,
   },
   update: {
-    does: 'one more update: <slug> --status identified',
+    does: 'one more update of an incident or a maintenance: <slug> --status identified',
     flags: ['status', 'at', ...TEXTS],
-    run: updateIncident,
+    run: updateNote,
   },
   resolve: {
     does: 'the last update, when it is over: <slug>',
@@ -92,7 +93,14 @@ function flagsIn(args: readonly string[], command: Command): { flags: Flags; zon
     throw new AuthoringError([
       `--zone: "${zone}" is not a time zone; write Asia/Jakarta, Asia/Makassar or UTC`,
     ]);
-  return { flags: slug === undefined ? flags : { ...flags, slug: path.basename(slug, '.md') }, zone };
+  return { flags: slug === undefined ? flags : { ...flags, ...noteNamed(slug) }, zone };
+}
+
+/** A note as it is named: by its slug, its file, or with the folder that it stands in. */
+function noteNamed(name: string): Flags {
+  const folder = path.basename(path.dirname(name));
+  const told = ['incidents', 'maintenance'].includes(folder);
+  return { slug: path.basename(name, '.md'), ...(told ? { folder } : {}) };
 }
 
 function isZone(zone: string): boolean {

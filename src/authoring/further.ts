@@ -1,5 +1,6 @@
 import type { INCIDENT_STATUSES } from '../domain/incident.ts';
 import { compareInstants, type IsoInstant } from '../domain/instant.ts';
+import type { CORRECTION } from '../domain/note.ts';
 import { type IncidentFacts, type NoteFile, readNoteFile } from '../domain/note-file.ts';
 import { formatProblem } from '../domain/yaml.ts';
 import { agreementOf } from './agreement.ts';
@@ -11,36 +12,26 @@ import { readKnownStatus } from './known-status.ts';
 import { readLibrary, type Shelf } from './library.ts';
 import { isoDuration, readMoment, spokenDuration, writtenTime } from './moment.ts';
 import { noteFolder, readNoteBytes, rewrite, slugsIn } from './note-folder.ts';
-import { sectionText } from './note-text.ts';
+import { withSection } from './note-text.ts';
+import { ownWords } from './own-words.ts';
 import { answersTo, type Flags } from './question.ts';
-import { PLACE, type Told } from './sentences.ts';
+import { PLACE } from './sentences.ts';
 import { tellWriter } from './told.ts';
 
-const OPEN = ['investigating', 'identified', 'monitoring'] as const;
-const FURTHER = [...OPEN, 'correction'] as const;
-type Further = (typeof INCIDENT_STATUSES)[number] | 'correction';
-
-/** `update`: one more section, and when the next one is due. */
-export async function updateIncident(desk: Desk, flags: Flags): Promise<Written> {
-  const choices = FURTHER.map((value) => ({ value, name: value }));
-  const answers = await answersTo(desk, flags, [
-    slugQuestion(await slugs(desk)),
-    { flag: 'status', asks: 'What is the status now?', choices },
-  ]);
-  return append(desk, { ...flags, slug: answers.slug }, answers.status as Further);
-}
+export type Further = (typeof INCIDENT_STATUSES)[number] | typeof CORRECTION;
 
 /** `resolve`: the last update, and the facts that close the incident. */
 export function resolveIncident(desk: Desk, flags: Flags): Promise<Written> {
-  return append(desk, flags, 'resolved');
+  return updateIncident(desk, flags, 'resolved');
 }
 
 /** `postmortem`: what happened, why, and what was learnt. */
 export function postmortem(desk: Desk, flags: Flags): Promise<Written> {
-  return append(desk, flags, 'postmortem');
+  return updateIncident(desk, flags, 'postmortem');
 }
 
-async function append(desk: Desk, flags: Flags, status: Further): Promise<Written> {
+/** One more section, and what it changes in front: when the next one is due, or that it is over. */
+export async function updateIncident(desk: Desk, flags: Flags, status: Further): Promise<Written> {
   const folder = noteFolder(desk.contentRoot, 'incident');
   const { slug } = await answersTo(desk, flags, [slugQuestion(await slugs(desk))]);
   const { file, bytes } = await readNoteBytes(folder, slug);
@@ -68,26 +59,10 @@ async function append(desk: Desk, flags: Flags, status: Further): Promise<Writte
     ownWords(flags, status) ??
     wordsFor(status as (typeof INCIDENT_STATUSES)[number], playbook, { agreement, zone: desk.zone, lasted });
   const raw = bytes.toString('utf8');
-  const newline = raw.includes('\r\n') ? '\r\n' : '\n';
-  const section = sectionText({ status, at, zone: desk.zone, words: told.words });
-  const before = withFacts(raw, changedFacts({ desk, shelf, facts, status, at })).trimEnd();
-  const text = `${before}${`\n\n${section}`.replaceAll('\n', newline)}`;
+  const before = withFacts(raw, changedFacts({ desk, shelf, facts, status, at }));
+  const text = withSection(before, { status, at, zone: desk.zone, words: told.words });
   await rewrite(file, bytes, text);
   return { file, text: tellWriter({ file, text, told, status: known, problems: library.problems }) };
-}
-
-/** What the writer said in both languages; one of them alone is refused. */
-function ownWords(flags: Flags, status: Further): Told | null {
-  const { 'text-en': en, 'text-id': id } = flags;
-  if (en === undefined && id === undefined) {
-    if (status !== 'correction') return null;
-    return { words: { en: `Correction: ${PLACE}`, id: `Koreksi: ${PLACE}` }, heldBack: [] };
-  }
-  if (en === undefined || id === undefined)
-    throw new AuthoringError([
-      `--text-${en === undefined ? 'en' : 'id'} is missing: both languages say the same`,
-    ]);
-  return { words: { en, id }, heldBack: [] };
 }
 
 function assertInOrder(

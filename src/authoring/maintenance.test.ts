@@ -1,11 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Maintenance, windowsBetween } from '../domain/maintenance.ts';
 import { readNoteFile, toNote } from '../domain/note-file.ts';
 import { lintNote } from '../lint/lint.ts';
 import { readSystem } from '../store/system-file.ts';
-import { createDesk, onlyNote, refusals, write } from '../testing/writing-desk.ts';
+import { createDesk, fillIn, onlyNote, refusals, write } from '../testing/writing-desk.ts';
+import type { Asker } from './question.ts';
 
 const FOLDER = 'content/written/maintenance';
 const NOW = '2026-11-22T12:00:00Z';
@@ -90,4 +91,70 @@ test('a maintenance that can not be is refused before it is written, with every 
   const fields = text.split('\n').map((reason) => reason.split(':')[0]);
   expect([...new Set(fields)]).toEqual(['lasts', 'recurs.rule']);
   await expect(onlyNote(desk, 'written/maintenance')).rejects.toThrow('ENOENT');
+});
+
+describe('a further update of planned work', () => {
+  const planned = async () => {
+    const desk = await createDesk();
+    await write(desk, 'maintenance --system tpc --components api --lasts PT2H', [
+      ...['--starts', '2026-01-05 17:00', '--title-en', 'Upgrade', '--title-id', 'Peningkatan'],
+      ...['--text-en', 'The API is away.', '--text-id', 'API tidak menjawab.'],
+    ]);
+    const note = await onlyNote(desk, 'written/maintenance');
+    return { desk, running: { ...desk, now: '2026-01-05T10:30:00Z' }, ...note };
+  };
+
+  test('is appended with what people did behind a place, or in the writer’s own words', async () => {
+    const { running, slug, file, text } = await planned();
+    expect((await write(running, `update ${slug} --status in-progress`)).exitCode).toBe(0);
+    const begun = await readFile(file, 'utf8');
+    expect(begun.startsWith(text)).toBe(true);
+    expect(begun.slice(text.length)).toBe(
+      '\n## In progress · 2026-01-05 17:30 +07:00\n\n### English\n\n[…] The work has begun.\n\n### Indonesia\n\n[…] Pekerjaan telah dimulai.\n',
+    );
+    expect((await refusals(running, file, 'maintenance')).map(({ rule }) => rule)).toEqual([
+      'unfilled',
+      'unfilled',
+    ]);
+    await fillIn(file);
+    const own = ['--text-en', 'The API answers again.', '--text-id', 'API menjawab kembali.'];
+    expect((await write(running, `update ${file} --status completed`, own)).exitCode).toBe(0);
+    expect(await refusals(running, file, 'maintenance')).toEqual([]);
+    expect((await readFile(file, 'utf8')).match(/^## \S+/gm)).toEqual([
+      '## Scheduled',
+      '## In',
+      '## Completed',
+    ]);
+  });
+
+  test('asks a person which note, and then for a status that notes of its kind have', async () => {
+    const { running, slug, file } = await planned();
+    const asked: string[][] = [];
+    const asker: Asker = async ({ flag, choices = [] }) => {
+      asked.push([flag, ...choices.map(({ value }) => value)]);
+      return flag === 'slug' ? slug : 'verifying';
+    };
+    expect((await write({ ...running, asker }, 'update')).exitCode).toBe(0);
+    expect(asked).toEqual([
+      ['slug', slug],
+      ['status', 'scheduled', 'in_progress', 'verifying', 'completed', 'correction'],
+    ]);
+    expect(await readFile(file, 'utf8')).toContain('## Verifying · 2026-01-05 17:30 +07:00');
+  });
+
+  test('is refused before it began, with a status of an incident, and where two notes have the name: each stays as it was', async () => {
+    const { desk, slug, file, text } = await planned();
+    expect((await write(desk, `update ${slug} --status completed`)).text).toContain(
+      'its first window begins 2026-01-05 17:00 +07:00',
+    );
+    expect((await write(desk, `update ${slug} --status identified`)).text).toContain('one of scheduled, ');
+    const incident = path.join(desk.contentRoot, 'written', 'incidents', `${slug}.md`);
+    await mkdir(path.dirname(incident));
+    await writeFile(incident, 'nothing');
+    expect((await write(desk, `update ${slug} --status correction`)).text).toContain(
+      `write incidents/${slug} or maintenance/${slug}`,
+    );
+    expect(await readFile(file, 'utf8')).toBe(text);
+    expect((await write(desk, `update maintenance/${slug} --status correction`)).exitCode).toBe(0);
+  });
 });

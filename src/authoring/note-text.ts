@@ -34,10 +34,16 @@ function isPlain(item: unknown): boolean {
 }
 
 /** `## Investigating · 2026-01-05 16:30 +07:00` and the same text in both languages. */
-export function sectionText({ status, at, zone, words }: NewSection): string {
+function sectionText({ status, at, zone, words }: NewSection): string {
   const heading = `## ${STATUS_HEADINGS[status]} · ${writtenTime(at, zone)}`;
   const passages = (['en', 'id'] as const).map(
     (language) => `### ${LANGUAGE_HEADINGS[language]}\n\n${words[language].trim()}\n`,
   );
   return [heading, ...passages].join('\n\n').replaceAll('\n\n\n', '\n\n');
+}
+
+/** The text of a note with a further update at its end, in the ends of lines that it has. */
+export function withSection(text: string, section: NewSection): string {
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  return `${text.trimEnd()}${`\n\n${sectionText(section)}`.replaceAll('\n', newline)}`;
 }

@@ -121,7 +121,6 @@ describe('what is wrong, where, and what to write instead', () => {
       '2:1 severity: "severity" is missing. Write it like this: severity: critical',
       '6:10 started: "2026-01-05T16:12" does not say in which zone: write "2026-01-05T16:12 +07:00" (WIB is +07:00, UTC is Z)',
       '9:1 update 1: "Investigated" is no status: a heading with ## begins with Investigating, Identified, Monitoring, Resolved, Post-mortem, Correction, such as "## Investigating · 2026-01-05 16:30 +07:00"',
-      '9:1 update 1: "### Indonesia" is missing here: write the same text in that language under it',
       '15:1 update 1: "### Inggris" is no language: write "### English" or "### Indonesia"; a heading inside the text has ####',
     ]);
   });
@@ -189,7 +188,11 @@ describe('what is wrong, where, and what to write instead', () => {
       NOTE.replace('16:30 +07:00', '16:30'),
       /^10:1 update 1: "2026-01-05 16:30" does not say in which zone/,
     ],
-    ['the name of a zone', NOTE.replace('16:30 +07:00', '16:30 WIB'), /; for WIB write \+07:00$/],
+    [
+      'the name of a zone',
+      NOTE.replace('16:30 +07:00', '16:30 WIB'),
+      /write it as 2026-01-05 16:30 \+07:00 \(WIB is \+07:00\)$/,
+    ],
     ['a day that does not exist', NOTE.replace('2026-01-05 16:30', '2026-02-30 16:30'), /does not exist/],
     [
       'a time in words',

@@ -6,7 +6,7 @@ import type { Words } from './note.ts';
 import type { NoteKind } from './note-file.ts';
 import { imagesIn, type NoteImage } from './note-image.ts';
 import type { ObservedRows } from './observation.ts';
-import { type RecordEntry, type RecordOf, recordEntryOf } from './record.ts';
+import { type RecordEntry, type RecordOf, type RowRecord, recordEntryOf } from './record.ts';
 
 /** What the record of notes tells of: the facts of each note by its slug, and each update as `<slug>/<number>`. */
 const NOTE_SERIES = ['incident', 'incident-update', 'maintenance', 'maintenance-update'] as const;
@@ -28,8 +28,20 @@ export interface StandingNote {
   readonly there: boolean;
 }
 
+/** A published note whose copy can no longer be read: of it nothing new is seen, but that its file is there. */
+export interface KeptNote {
+  readonly kind: NoteKind;
+  readonly slug: string;
+  readonly there: boolean;
+}
+
 /** The notes of one kind as rows of the record: facts first. Of a note that is gone the updates stay. */
-export function rowsOfNotes(kind: NoteKind, notes: readonly StandingNote[]): ObservedRows<NoteSeries>[] {
+export function rowsOfNotes(
+  kind: NoteKind,
+  notes: readonly StandingNote[],
+  kept: readonly KeptNote[],
+  record: NotesRecord,
+): ObservedRows<NoteSeries>[] {
   const updates = notes.flatMap(({ note, images }) =>
     note.updates.map(({ number, status, at, text }) => ({
       id: updateId(note.slug, number),
@@ -42,18 +54,38 @@ export function rowsOfNotes(kind: NoteKind, notes: readonly StandingNote[]): Obs
       dataset: kind,
       rows: there.map((note) => ({ id: note.slug, fields: factsOf(note) })),
       words: WORDS_OF_FACTS,
-      present: new Set(there.map(({ slug }) => slug)),
+      present: new Set([...there, ...kept.filter((one) => one.there)].map(({ slug }) => slug)),
     },
     {
       dataset: `${kind}-update`,
       rows: updates,
       words: WORDS_OF_UPDATES,
-      present: new Set(updates.map(({ id }) => id)),
+      present: new Set([
+        ...updates.map(({ id }) => id),
+        ...kept.flatMap(({ slug }) =>
+          updatesOf(record, kind, slug).map(({ number }) => updateId(slug, number)),
+        ),
+      ]),
     },
   ];
 }
 
-export function updateId(slug: string, number: number): string {
+/** What the record has of the updates of a note, by their number. */
+export function updatesOf(
+  record: NotesRecord,
+  kind: NoteKind,
+  slug: string,
+): { readonly number: number; readonly row: RowRecord }[] {
+  const rows: { number: number; row: RowRecord }[] = [];
+  const known = record.get(`${kind}-update`);
+  for (let number = 1; ; number++) {
+    const row = known?.get(updateId(slug, number));
+    if (row === undefined) return rows;
+    rows.push({ number, row });
+  }
+}
+
+function updateId(slug: string, number: number): string {
   return `${slug}/${number}`;
 }
 

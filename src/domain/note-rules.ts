@@ -18,6 +18,10 @@ export const NOTE_RULES = {
     en: 'names a system, components, a severity and a playbook that exist',
     id: 'menyebut sistem, komponen, tingkat keparahan, dan playbook yang ada',
   },
+  'file-date': {
+    en: 'has a file named after the day it began, or the day after',
+    id: 'berada dalam berkas yang dinamai menurut hari mulainya, atau sehari sesudahnya',
+  },
   form: {
     en: 'can be read as a note',
     id: 'dapat dibaca sebagai catatan',

@@ -29,6 +29,8 @@ export interface PublishedNote<Note extends Incident | Maintenance> {
   }[];
   /** Set while the file in the repository says something else that was refused: the last accepted stands. */
   readonly refused: { readonly since: IsoInstant; readonly refusals: readonly Refusal[] } | null;
+  /** True where the accepted text can no longer be read as a note: `note` is what the record has of it. */
+  readonly unreadable?: boolean;
   /** Since when its file is no longer there, though it was published; what was accepted last still stands. */
   readonly gone: IsoInstant | null;
 }
@@ -42,7 +44,10 @@ export interface NotesPublication {
   readonly incidents: readonly PublishedNote<Incident>[];
   /** In the order of their first window. */
   readonly maintenance: readonly PublishedNote<Maintenance>[];
-  /** Notes that were never accepted, and why: their existence is said, not their words. */
+  /**
+   * Notes that were never accepted, and published ones of which not even the record makes a note any more, and why:
+   * their existence is said, not their words.
+   */
   readonly refused: readonly {
     readonly file: string;
     readonly since: IsoInstant;

@@ -2,10 +2,11 @@ import type { Incident } from './incident.ts';
 import { compareInstants } from './instant.ts';
 import type { Maintenance } from './maintenance.ts';
 import { type NoteKind, noteWith, readNoteFile } from './note-file.ts';
-import { type NotesRecord, updateId, WORDS_OF_FACTS } from './note-record.ts';
+import { type NotesRecord, updatesOf, WORDS_OF_FACTS } from './note-record.ts';
 import type { AcceptedNote, NotesManifest, RefusedNote } from './notes-manifest.ts';
-import type { NotesPublication, PublishedNote } from './notes-publication.ts';
+import type { NotesPublication, PublishedNote, Refusal } from './notes-publication.ts';
 import type { RowRecord, SealedWords } from './record.ts';
+import { recordedNote } from './recorded-note.ts';
 
 /** What the files of `generated/notes` say. */
 export interface NotesContent {
@@ -17,18 +18,20 @@ export interface NotesContent {
 }
 
 /**
- * Everything that was published of notes, from the accepted copies and the record alone.
- *
- * @throws Error that names a note which can not be read, or of which the record does not know
+ * Everything that was published of notes, from the accepted copies and the record alone. A copy that can no longer
+ * be read is told from the record; one of which that makes no note either is named among those that are not shown.
  */
 export function publishedNotes(content: NotesContent): NotesPublication {
   const { manifest, accepted } = content;
   const refused = new Map(manifest.refused.map((one) => [one.file, one]));
+  const known = accepted.map((copy) => ({
+    copy,
+    published: publishedNote(copy, content, refused.get(copy.file)),
+  }));
   const published = (kind: NoteKind) =>
-    accepted
-      .filter((copy) => copy.kind === kind)
-      .map((copy) => publishedNote(copy, content, refused.get(copy.file)));
-  const known = new Set(accepted.map(({ file }) => file));
+    known.flatMap((one) => (one.copy.kind === kind && one.published !== null ? [one.published] : []));
+  const accepting = new Set(accepted.map(({ file }) => file));
+  const lost = known.filter((one) => one.published === null).map(({ copy }) => copy.file);
   return {
     observed_at: manifest.observed_at,
     demo: manifest.demo,
@@ -38,44 +41,56 @@ export function publishedNotes(content: NotesContent): NotesPublication {
     maintenance: (published('maintenance') as PublishedNote<Maintenance>[]).toSorted((a, b) =>
       compareInstants(a.note.starts, b.note.starts),
     ),
-    refused: manifest.refused
-      .filter(({ file }) => !known.has(file))
-      .map(({ file, since, refusals }) => ({ file, since, refusals })),
+    refused: [
+      ...manifest.refused
+        .filter(({ file }) => !accepting.has(file))
+        .map(({ file, since, refusals }) => ({ file, since, refusals })),
+      ...lost.map((file) => ({ file, since: manifest.observed_at, refusals: [UNREADABLE] })),
+    ],
   };
 }
 
-/** One of them. */
+const UNREADABLE: Refusal = {
+  rule: 'form',
+  line: 1,
+  column: 1,
+  reason: 'what was accepted of it can no longer be read, and the record does not hold it',
+};
+
+/** One of them; null where neither its copy nor the record makes a note. */
 export function publishedNote(
   copy: AcceptedNote,
   { record, words }: Pick<NotesContent, 'record' | 'words'>,
   refusal: RefusedNote | undefined,
-): PublishedNote<Incident | Maintenance> {
-  const note = acceptedNote(copy);
-  const row = record.get(copy.kind)?.get(note.slug);
-  if (row === undefined) throw new Error(`the record does not know the published note ${copy.file}`);
-  const updates = record.get(`${copy.kind}-update`);
-  const posted = note.updates.map(({ number }) => {
-    const update = updates?.get(updateId(note.slug, number));
-    if (update === undefined)
-      throw new Error(`the record does not know update ${number} of the published note ${copy.file}`);
-    return [number, update.first_seen] as const;
-  });
+): PublishedNote<Incident | Maintenance> | null {
+  const accepted = acceptedNote(copy);
+  const note = accepted ?? recordedNote(copy.kind, slugOf(copy), { record, words });
+  const row = record.get(copy.kind)?.get(slugOf(copy));
+  if (note === null || row === undefined) return null;
+  const posted = new Map(
+    updatesOf(record, copy.kind, note.slug).map(({ number, row: { first_seen } }) => [number, first_seen]),
+  );
+  if (!note.updates.every(({ number }) => posted.has(number))) return null;
   return {
     note,
     images: copy.images ?? [],
     posted_at: row.first_seen,
-    updates_posted: new Map(posted),
+    updates_posted: posted,
     changes: changesOf(row, words),
     refused: refusal === undefined ? null : { since: refusal.since, refusals: refusal.refusals },
+    ...(accepted === null ? { unreadable: true } : {}),
     gone: row.gone,
   };
 }
 
-/** The note in an accepted copy. */
-export function acceptedNote({ kind, file, text, impact }: AcceptedNote): Incident | Maintenance {
-  const note = noteWith(readNoteFile(kind, file, new TextEncoder().encode(text)), impact);
-  if (note === null) throw new Error(`the accepted copy of ${file} can not be read`);
-  return note;
+/** The note in an accepted copy; null where it can no longer be read as one. */
+export function acceptedNote({ kind, file, text, impact }: AcceptedNote): Incident | Maintenance | null {
+  return noteWith(readNoteFile(kind, file, new TextEncoder().encode(text)), impact);
+}
+
+/** The name that a note has in the record and on the site. */
+export function slugOf({ file }: Pick<AcceptedNote, 'file'>): string {
+  return file.replace(/^.*\//, '').replace(/\.md$/, '');
 }
 
 /** One entry for each fact that changed. Words that had to go by law are told as their hash. */

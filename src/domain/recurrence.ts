@@ -29,3 +29,14 @@ export function recurring({ rule, zone, starts, from, to }: Recurrence): IsoInst
     )
     .map((instant) => new Date(Number(instant.epochMilliseconds)).toISOString().replace('.000Z', 'Z'));
 }
+
+/** Whether a zone is known and a rule can be read in it. */
+export function isRecurrence({ rule, zone }: Pick<Recurrence, 'rule' | 'zone'>): boolean {
+  const [starts, to] = ['2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z'];
+  try {
+    recurring({ rule, zone, starts, from: starts, to });
+    return true;
+  } catch {
+    return false; // Nothing else is thrown: both instants are ours.
+  }
+}

@@ -1,4 +1,5 @@
 import { demandOf } from '../domain/note-rules.ts';
+import { inIndonesian } from '../lint/indonesian.ts';
 import type { LintEnding } from '../notes/lint-content.ts';
 import type { JobReport, Notice } from './job.ts';
 
@@ -14,14 +15,16 @@ export function lintReport({ findings, problems, notes }: LintEnding): JobReport
     ...findings.map(({ file, line, column, level, rule, reason, instead }) => ({
       level,
       title: rule,
-      text: `${reason}\n${instead}`,
+      text: [reason, instead, inIndonesian(rule, reason), inIndonesian(rule, instead)].join('\n'),
       place: { file, line, column },
     })),
   ];
   const rows = findings.slice(0, MOST_ROWS).map(({ file, line, column, level, rule, reason, instead }) => {
     const demands = demandOf(rule) ?? { en: rule, id: rule };
     const sign = level === 'error' ? 'error · kesalahan' : 'warning · peringatan';
-    return [`${file}:${line}:${column}`, sign, demands.en, demands.id, `${reason}. ${instead}`].map(escaped);
+    const found = `${inIndonesian(rule, reason)}. ${inIndonesian(rule, instead)}`;
+    const cells = [`${file}:${line}:${column}`, sign, demands.en, demands.id, `${reason}. ${instead}`, found];
+    return cells.map(escaped);
   });
   return {
     heading: 'Notes · Catatan',
@@ -31,7 +34,7 @@ export function lintReport({ findings, problems, notes }: LintEnding): JobReport
       `${notes} catatan diperiksa: ${errors} kesalahan, ${warnings} peringatan. ${errors === 0 ? 'Semua dapat diterbitkan.' : 'Catatan yang memuat kesalahan belum diterbitkan sebelum diperbaiki.'}`,
     ].join('\n'),
     table: {
-      head: ['where · tempat', 'level · tingkat', 'A note …', 'Sebuah catatan …', 'found · temuan'],
+      head: ['where · tempat', 'level · tingkat', 'A note …', 'Sebuah catatan …', 'found', 'temuan'],
       rows,
     },
     notices,

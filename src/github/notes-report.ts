@@ -1,3 +1,4 @@
+import { demandOf } from '../domain/note-rules.ts';
 import type { AcceptEnding } from '../notes/accept.ts';
 import type { JobReport } from './job.ts';
 
@@ -9,18 +10,27 @@ export function notesReport({ manifest, exitCode }: AcceptEnding): JobReport {
     return { heading, text, notices: [{ level: 'error', title: heading, text }] };
   }
   const rows = manifest.refused.flatMap(({ file, refusals }) =>
-    refusals.map(({ line, column, rule }) => [file, `${line}:${column}`, rule]),
+    refusals.map(({ line, column, rule }) => {
+      const demands = demandOf(rule) ?? { en: rule, id: rule };
+      return [file, `${line}:${column}`, rule, demands.en, demands.id];
+    }),
   );
-  const notices: JobReport['notices'] = rows.map(([file = '', place = '', rule = '']) => ({
+  const notices: JobReport['notices'] = rows.map(([file = '', place = '', rule = '', en = '', id = '']) => ({
     level: 'error',
     title: `${file}:${place}`,
-    text: `refused (${rule}); what was published of it stands`,
+    text: [
+      `refused (${rule}): a note ${en}; what was published of it stands`,
+      `ditolak (${rule}): sebuah catatan ${id}; yang telah diterbitkan tetap berlaku`,
+    ].join('\n'),
   }));
   const broken = 'The file of a system is wrong: the log of this step says where.';
   return {
     heading,
     text: '',
-    table: { head: ['refused', 'place', 'rule'], rows },
+    table: {
+      head: ['refused · ditolak', 'place · tempat', 'rule · aturan', 'A note …', 'Sebuah catatan …'],
+      rows,
+    },
     notices:
       exitCode !== 0 && rows.length === 0 ? [{ level: 'error', title: heading, text: broken }] : notices,
   };

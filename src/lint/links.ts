@@ -26,6 +26,9 @@ interface Fault {
   readonly instead: string;
 }
 
+const HOST = /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/iu;
+const FILE = /\.(?:avif|csv|docx?|gif|html?|jpe?g|json|md|pdf|png|svg|txt|webp|xlsx?|zip)$/iu;
+
 const HTTPS =
   'Write an address that begins with https://, or one of this site that begins with /en/ or /id/.';
 
@@ -41,7 +44,10 @@ function linkFault(url: string, exists: Exists): Fault | null {
       : { reason: `the link "${url}" can not be read as an address`, instead: HTTPS };
   if (/^mailto:.*@/iu.test(url)) return null; // The address is found as one: see contact.ts.
   if (/^http:\/\//iu.test(url))
-    return { reason: `the link "${url}" is not encrypted`, instead: `Write https:// instead of http://.` };
+    return {
+      reason: `the link "${url}" is not encrypted`,
+      instead: `Write ${url.replace(/^http:/iu, 'https:')}.`,
+    };
   if (/^[a-z][a-z0-9+.-]*:/iu.test(url) || url.startsWith('//'))
     return { reason: `the link "${url}" leads to no page`, instead: HTTPS };
   return missing(url, exists);
@@ -52,9 +58,17 @@ function imageFault(url: string, exists: Exists): Fault | null {
   return /^(?:[a-z][a-z0-9+.-]*:|\/)/iu.test(url) ? null : missing(url, exists);
 }
 
+/** `www.example.com` or `example.com/x`: a page whose https:// was left out. */
+function isBareAddress(path: string): boolean {
+  const [host = '', ...rest] = path.split('/');
+  return HOST.test(host) && (rest.length > 0 || !FILE.test(host));
+}
+
 function missing(url: string, exists: Exists): Fault | null {
   const [path = ''] = url.replace(/^\.\//u, '').split(/[?#]/u);
   if (path !== '' && !path.split('/').includes('..') && exists(path)) return null;
+  if (isBareAddress(path))
+    return { reason: `the link "${url}" does not begin with https://`, instead: `Write https://${url}.` };
   return {
     reason: `the file "${url}" is not there`,
     instead:

@@ -9,6 +9,7 @@ import { type System, systemSchema } from '../domain/system.ts';
 import { imagesOf } from '../notes/images.ts';
 import { NOTE, noteFile, update } from '../testing/notes.ts';
 import { JPEG, jpegWith, PNG, pngWith, WEBP } from '../testing/rasters.ts';
+import { inIndonesian, translated } from './indonesian.ts';
 import { type Finding, type LintContext, lintNote } from './lint.ts';
 
 const CORPUS = path.join(import.meta.dirname, 'corpus');
@@ -94,6 +95,8 @@ describe('a corpus of notes, good and bad', () => {
     await expect(golden(findings)).toMatchFileSnapshot(
       path.join(CORPUS, 'expected', name.replace(/\.md$/, '.txt')),
     );
+    for (const { reason, instead } of findings)
+      expect([reason, instead].filter((text) => translated(text) === null)).toEqual([]);
     const good = /^(?:2026-01-05|maintenance)-good-/.test(name);
     if (good) expect(findings).toEqual([]);
     else if (!/-(published-appended|fact-corrected)\.md$/.test(name)) expect(findings).not.toEqual([]);
@@ -129,4 +132,35 @@ describe('the lint', () => {
       expect(said).not.toMatch(/ghp_|4RcAuZES|sausage|santoso|5795|4c084c08/);
     }
   });
+});
+
+test.each([
+  ['facts', '"distributon" is no component of tpc', '"distributon" bukan komponen tpc'],
+  [
+    'form',
+    'update 2: "2026-01-05 16:30 WIB" is not a time that can be read: write it as 2026-01-05 16:30 +07:00 (WIB is +07:00)',
+    'pembaruan 2: "2026-01-05 16:30 WIB" bukan waktu yang dapat dibaca: tulis sebagai 2026-01-05 16:30 +07:00 (WIB adalah +07:00)',
+  ],
+  [
+    'form',
+    'severity: "severity" is missing. Write it like this: severity: critical',
+    'severity: "severity" tidak ada. Tulis seperti ini: severity: critical',
+  ],
+  [
+    'published',
+    'update 2 was published otherwise (its time, its English text) Put it back as it was, and append an update "## Correction · …" with what is right.',
+    'pembaruan 2 diterbitkan berbeda (waktunya, teks bahasa Inggrisnya). Kembalikan seperti semula, lalu tambahkan pembaruan "## Correction · …" dengan yang benar.',
+  ],
+  [
+    'image-metadata',
+    'the file "images/a.jpg" carries more than the picture: a hidden text; EXIF, which can tell where, when and with which device it was taken',
+    'berkas "images/a.jpg" membawa lebih dari sekadar gambarnya: teks tersembunyi; EXIF, yang dapat menunjukkan di mana, kapan, dan dengan perangkat apa gambar diambil',
+  ],
+  [
+    'times',
+    'a sentence that has no Indonesian yet',
+    'catatan harus memenuhi aturan ini: memuat waktu yang berurutan, sesuai dengan statusnya, dan tidak di masa depan (a sentence that has no Indonesian yet)',
+  ],
+])('is said in Indonesian with the same values (%s: %s)', (rule, text, said) => {
+  expect(inIndonesian(rule, text)).toBe(said);
 });

@@ -2,6 +2,7 @@ import { checklist } from './checklist.ts';
 import { contact } from './contact.ts';
 import { correction } from './correction.ts';
 import { facts } from './facts.ts';
+import { fileDate } from './file-date.ts';
 import { form } from './form.ts';
 import { image } from './image.ts';
 import { imageMetadata } from './image-metadata.ts';
@@ -25,6 +26,7 @@ export const RULES: readonly Rule[] = [
   form,
   facts,
   times,
+  fileDate,
   windows,
   checklist,
   language,

@@ -3,13 +3,14 @@ import type { IncidentFacts, NoteFile, Section } from '../domain/note-file.ts';
 import { isInFuture } from './clock.ts';
 import { closing, lastStated } from './closing.ts';
 import type { Breach, Rule } from './rule.ts';
+import { offsetIn, writtenAt } from './written.ts';
 
 /** Times are in order and not in the future; those of an incident fit its status. */
 export const times: Rule = {
   id: 'times',
   find: (note, { now }) => {
     return [
-      ...inOrder(note.sections),
+      ...inOrder(note.sections, now),
       ...note.sections.flatMap((section) =>
         section.at === null ? [] : future(section.at, now, section, `the time of update ${section.number}`),
       ),
@@ -20,9 +21,9 @@ export const times: Rule = {
   },
 };
 
-function inOrder(sections: readonly Section[]): Breach[] {
-  const dated = sections.flatMap((section) => (section.at === null ? [] : [{ ...section, at: section.at }]));
-  return dated.flatMap(({ at, number, line, column }, index) => {
+function inOrder(sections: readonly Section[], now: IsoInstant): Breach[] {
+  const dated = datedIn(sections, now);
+  return dated.flatMap(({ at, number, line, column, heading }, index) => {
     const before = dated[index - 1];
     if (before === undefined || compareInstants(before.at, at) <= 0) return [];
     return [
@@ -30,10 +31,25 @@ function inOrder(sections: readonly Section[]): Breach[] {
         line,
         column,
         reason: `update ${number} is earlier than update ${before.number}, which stands above it`,
-        instead: 'Correct the time; the newest update stands at the end of the file.',
+        instead:
+          otherZone(offsetIn(before.heading), offsetIn(heading)) ??
+          'Correct the time; the newest update stands at the end of the file.',
       },
     ];
   });
+}
+
+/** The updates whose time can be held against others: one in the future is told as such, and not once more. */
+function datedIn(sections: readonly Section[], now: IsoInstant) {
+  return sections.flatMap((section) =>
+    section.at === null || isInFuture(section.at, now) ? [] : [{ ...section, at: section.at }],
+  );
+}
+
+/** What is most likely wrong where times in two offsets are out of order; null where both have the same. */
+function otherZone(one: string | null, other: string | null): string | null {
+  if (one === null || other === null || one === other) return null;
+  return `One of them is written with ${one}, the other with ${other}: write the offset that was meant (WIB is +07:00).`;
 }
 
 function ofIncident(note: NoteFile, facts: IncidentFacts, now: IsoInstant): Breach[] {
@@ -42,19 +58,25 @@ function ofIncident(note: NoteFile, facts: IncidentFacts, now: IsoInstant): Brea
   const breaches: Breach[] = [...future(started, now, whereIs(['started']), '"started"')];
   const add = (field: string, reason: string, instead: string, level: Breach['level'] = 'error') =>
     breaches.push({ ...whereIs([field]), level, reason, instead });
-  const first = sections.find(({ at }) => at !== null)?.at ?? null;
-  if (first !== null && compareInstants(started, first) > 0)
+  const dated = datedIn(sections, now);
+  const [first] = dated;
+  if (first !== undefined && !isInFuture(started, now) && compareInstants(started, first.at) > 0)
     add(
       'started',
       'it started after its first update was written',
-      'Correct "started" or the update’s time.',
+      otherZone(offsetIn(writtenAt(note, ['started'])), offsetIn(first.heading)) ??
+        'Correct "started" or the update’s time.',
     );
-  const last = lastStated(sections);
-  const over = closing(sections);
   if (resolved !== null) {
     breaches.push(...future(resolved, now, whereIs(['resolved']), '"resolved"'));
     if (compareInstants(resolved, started) < 0)
       add('resolved', 'it was resolved before it started', 'Correct "resolved" or "started".');
+  }
+  // Whether it is over is not known while a status can not be read: that is told by itself.
+  if (sections.some(({ status }) => status === null)) return breaches;
+  const last = lastStated(sections);
+  const over = closing(sections);
+  if (resolved !== null) {
     if (over === undefined)
       add(
         'resolved',
@@ -73,7 +95,7 @@ function ofIncident(note: NoteFile, facts: IncidentFacts, now: IsoInstant): Brea
       `the last update says "${last?.heading}", but the facts at the top do not say when it was over`,
       'Add the line: resolved: 2026-01-05 18:40 +07:00',
     );
-  const told = sections.findLast(({ at }) => at !== null)?.at ?? null;
+  const told = dated.at(-1)?.at ?? null;
   if (next_update_by === null) {
     if (over === undefined)
       add(

@@ -4,6 +4,12 @@ import type { Breach, Rule } from './rule.ts';
 
 const MARKED = /\[[^\][\n]*\]/gu;
 
+/** A footnote without its text, or with it under the other language, is read as these letters. */
+const NO_TEXT = {
+  reason: 'this is the mark of a footnote that has no text',
+  instead: 'Write what it says into the text, in (brackets): feeds and messages can not show footnotes.',
+};
+
 /** A place that a template left to be filled in: `[…]`, `[fill: the time]`, or anything else in square brackets. */
 export const unfilled: Rule = {
   id: 'unfilled',
@@ -23,7 +29,11 @@ function prose({ sections }: NoteFile): Omit<PublicText, 'language'>[] {
 function marked({ text, at }: Omit<PublicText, 'language'>): Breach[] {
   return [...text.matchAll(MARKED)].map(({ index, 0: words }) => ({
     ...at(index),
-    reason: `${words} is a place that is still to be filled in`,
-    instead: 'Write what belongs there, without the square brackets, or take the sentence out.',
+    ...(words.startsWith('[^')
+      ? NO_TEXT
+      : {
+          reason: `${words} is a place that is still to be filled in`,
+          instead: 'Write what belongs there, without the square brackets, or take the sentence out.',
+        }),
   }));
 }

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { canonicalJson } from '../domain/canonical.ts';
 import { type IsoInstant, toSeconds } from '../domain/instant.ts';
 import { AlteredFileError } from '../domain/manifest.ts';
-import { rowsOfNotes, type StandingNote } from '../domain/note-record.ts';
+import { type KeptNote, rowsOfNotes, type StandingNote } from '../domain/note-record.ts';
 import type { AcceptedNote, NotesManifest, RefusedNote } from '../domain/notes-manifest.ts';
 import { observeRows } from '../domain/observation.ts';
-import { acceptedNote, publishedNote } from '../domain/published-notes.ts';
+import { acceptedNote, publishedNote, slugOf } from '../domain/published-notes.ts';
 import type { lintNote } from '../lint/lint.ts';
 import { OvertakenError } from '../store/content-file.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
@@ -14,6 +14,7 @@ import { listSystems } from '../store/system-file.ts';
 import { assertSameWorld, holdsDemo, MixedWorldsError } from '../store/world.ts';
 import { type NotesBefore, readNotes } from './content.ts';
 import { judge } from './judgement.ts';
+import type { Language } from './languages.ts';
 import { publishNotes } from './publication.ts';
 import { formatReport, type NotesReport } from './report.ts';
 import { officialWallets } from './wallets.ts';
@@ -25,6 +26,8 @@ export interface AcceptCommand {
   readonly lint: typeof lintNote;
   /** True when the notes are invented. A snapshot or checks that say so of themselves count as well. */
   readonly demo?: boolean;
+  /** In which languages the reasons of refusals are told; English unless given. */
+  readonly languages?: readonly Language[];
   /** Milliseconds to wait for another run that writes to the same folder. */
   readonly patience?: number;
   readonly onStep?: (message: string) => void;
@@ -73,9 +76,12 @@ async function isDemo({ contentRoot, demo = false }: AcceptCommand): Promise<boo
 interface Standing extends StandingNote {
   readonly copy: AcceptedNote;
 }
+interface Kept extends KeptNote {
+  readonly copy: AcceptedNote;
+}
 
 async function accept(root: string, command: AcceptCommand): Promise<AcceptEnding> {
-  const { contentRoot, lint } = command;
+  const { contentRoot, lint, languages = ['en'] } = command;
   const before = await readNotes(root);
   const demo = await isDemo(command);
   assertSameWorld('notes', before.manifest?.demo ?? null, demo);
@@ -87,7 +93,7 @@ async function accept(root: string, command: AcceptCommand): Promise<AcceptEndin
   const refusedBefore = new Map(before.manifest?.refused.map((one) => [one.file, one]));
   const standing = new Map<string, Standing>();
   const refused: RefusedNote[] = [];
-  const files = new Map<string, Uint8Array>();
+  const images = new Map<string, Uint8Array>();
   for (const one of written) {
     const copy = copies.get(one.file);
     const judgement = await judge(one, {
@@ -102,37 +108,64 @@ async function accept(root: string, command: AcceptCommand): Promise<AcceptEndin
     });
     if ('note' in judgement) {
       standing.set(one.file, standingNote(judgement.copy, true, judgement.note));
-      for (const [image, bytes] of judgement.files) files.set(image, bytes);
+      for (const [image, bytes] of judgement.files) images.set(image, bytes);
       continue;
     }
     const since = refusedBefore.get(one.file)?.since ?? now;
     refused.push({ kind: one.kind, file: one.file, since, refusals: [...judgement.refusals] });
-    if (copy !== undefined) standing.set(one.file, standingNote(copy, true));
   }
-  for (const copy of before.accepted)
-    if (!standing.has(copy.file)) standing.set(copy.file, standingNote(copy, false));
+  const files = new Set(written.map(({ file }) => file));
+  const kept: Kept[] = [];
+  for (const copy of before.accepted) {
+    if (standing.has(copy.file)) continue;
+    const [note, there] = [acceptedNote(copy), files.has(copy.file)];
+    if (note === null) kept.push({ copy, kind: copy.kind, slug: slugOf(copy), there });
+    else standing.set(copy.file, standingNote(copy, there, note));
+  }
 
-  const observed = observeAll(before, [...standing.values()], now);
-  const accepted = byFile([...standing.values()].map(({ copy }) => copy));
-  const report: NotesReport = { ...observed, refused, problems: known.problems, standing: accepted.length };
-  const ending = { text: formatReport(report, contentRoot), exitCode: exitCodeOf(report) };
+  const observed = observeAll(before, [...standing.values()], kept, now);
+  const accepted = byFile([...standing.values(), ...kept].map(({ copy }) => copy));
+  const unreadable = kept.map(({ copy }) => copy.file);
+  const report: NotesReport = {
+    ...observed,
+    refused,
+    unreadable,
+    problems: known.problems,
+    standing: accepted.length,
+  };
+  const ending = { text: formatReport(report, contentRoot, languages), exitCode: exitCodeOf(report) };
   const isNews = observed.entries.length > 0 || !saysTheSame(before, accepted, refused);
   if (before.manifest !== null && !isNews && isFresh(before.manifest, now))
     return { ...ending, manifest: before.manifest };
-  const manifest = await publishNotes(before, { root, now, demo, accepted, refused, files, ...observed });
+  const manifest = await publishNotes(before, {
+    root,
+    now,
+    demo,
+    accepted,
+    refused,
+    files: images,
+    ...observed,
+  });
   return { ...ending, manifest };
 }
 
-function standingNote(copy: AcceptedNote, there: boolean, note = acceptedNote(copy)): Standing {
+function standingNote(copy: AcceptedNote, there: boolean, note: StandingNote['note']): Standing {
   return { copy, note, images: copy.images ?? [], there };
 }
 
-function observeAll({ record, words }: NotesBefore, standing: readonly Standing[], now: IsoInstant) {
+function observeAll(
+  { record, words }: NotesBefore,
+  standing: readonly Standing[],
+  kept: readonly KeptNote[],
+  now: IsoInstant,
+) {
   const observer = { seenAt: now, words, newSalt: () => randomBytes(16).toString('hex') };
   const observations = (['incident', 'maintenance'] as const).flatMap((kind) =>
     rowsOfNotes(
       kind,
       standing.filter(({ copy }) => copy.kind === kind),
+      kept.filter((one) => one.kind === kind),
+      record,
     ).map((rows) => observeRows(rows, record.get(rows.dataset), observer)),
   );
   return {

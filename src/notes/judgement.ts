@@ -26,10 +26,10 @@ export interface Judge {
   readonly lint: typeof lintNote;
   /** Official addresses, which a note may name. */
   readonly wallets: ReadonlySet<string>;
-  /** What was accepted last of this file, and what was published of it; null when never. */
+  /** What was accepted last of this file, and what was published of it (null: it can not be read); null when never. */
   readonly before: (
     file: string,
-  ) => { readonly copy: AcceptedNote; readonly published: () => PublishedNote<Note> } | null;
+  ) => { readonly copy: AcceptedNote; readonly published: () => PublishedNote<Note> | null } | null;
 }
 
 /** Whether a file is accepted as it is. What was accepted once is not judged anew: rules concern new words only. */
@@ -45,6 +45,7 @@ export async function judge(written: WrittenNote, judge: Judge): Promise<Judgeme
       return { note: same, copy: { ...before.copy, impact: impactOf(same) }, files: new Map() };
   }
   const published = before?.published() ?? null;
+  if (before !== null && published === null) return { refusals: [LOST] };
   const findings = await lint(noteFile, {
     ...known,
     now,
@@ -103,6 +104,14 @@ const UNUSABLE = (path: string): Refusal => ({
   column: 1,
   reason: `the image "${path}" is not there, or not one that can be shown`,
 });
+
+/** Without what was published, nothing says that a new text leaves it as it was. */
+const LOST: Refusal = {
+  rule: 'published',
+  line: 1,
+  column: 1,
+  reason: 'what was published of this note can no longer be read, so no other text can take its place',
+};
 
 /** The updates that were published and are not in the file as they were. */
 function rewrittenIn(

@@ -5,6 +5,7 @@ import { lintReport } from '../github/lint-report.ts';
 import { createNotedContent } from '../testing/noted-content.ts';
 import { NOTE } from '../testing/notes.ts';
 import { temporaryFolder } from '../testing/repository.ts';
+import { LanguageError, languagesOf } from './languages.ts';
 import { formatFindings, lintContent } from './lint-content.ts';
 
 const NOW = '2026-01-05T10:00:00Z';
@@ -17,11 +18,30 @@ test('a note with an error ends with 1 and names file, line, rule and what to wr
   const ending = await lintContent({ contentRoot: content.root, now: NOW });
   expect(ending.exitCode).toBe(1);
   const place = `${path.join(content.root, 'written', FILE)}:4:14`;
-  expect(formatFindings(ending)).toBe(
+  expect(formatFindings(ending, ['en'])).toBe(
     `${place} error facts: "distributon" is no component of tpc\n` +
       '    Did you mean "distribution"? There are: distribution.\n' +
       '1 notes looked at, 1 errors, 0 warnings.',
   );
+  expect(formatFindings(ending, ['id'])).toBe(
+    `${place} kesalahan facts: "distributon" bukan komponen tpc\n` +
+      '    Apakah maksud Anda "distribution"? Yang ada: distribution.\n' +
+      '1 catatan diperiksa, 1 kesalahan, 0 peringatan.',
+  );
+});
+
+test.each([
+  ['id', { TERANG_LANG: 'en' }, ['id']],
+  [undefined, { TERANG_LANG: 'both', LANG: 'en_GB.UTF-8' }, ['en', 'id']],
+  [undefined, { GITHUB_ACTIONS: 'true', LANG: 'C.UTF-8' }, ['en', 'id']],
+  [undefined, { LANG: 'id_ID.UTF-8' }, ['id']],
+  [undefined, { LC_ALL: '', LANG: 'C.UTF-8' }, ['en']],
+])('--lang %s with %j: findings are said in %j', (asked, env, languages) => {
+  expect(languagesOf(asked, env)).toEqual(languages);
+});
+
+test('a language that findings are not said in is refused by its name', () => {
+  expect(() => languagesOf(undefined, { TERANG_LANG: 'jv' })).toThrow(LanguageError);
 });
 
 test('warnings alone end with 0', async () => {

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import type { IsoInstant } from '../domain/instant.ts';
-import { publishedNote } from '../domain/published-notes.ts';
+import { acceptedNote, publishedNote } from '../domain/published-notes.ts';
+import { inIndonesian } from '../lint/indonesian.ts';
 import { type Finding, lintNote } from '../lint/lint.ts';
 import { readNotes } from './content.ts';
 import { besideNote, isAsAccepted } from './judgement.ts';
+import type { Language } from './languages.ts';
 import { officialWallets } from './wallets.ts';
 import { readKnown, type WrittenNote, writtenNotes } from './written.ts';
 
@@ -41,7 +43,7 @@ export async function lintContent(command: LintCommand): Promise<LintEnding> {
   for (const one of chosen) {
     const { file, note } = one;
     const copy = copies.get(file);
-    if (copy !== undefined && isAsAccepted(copy, one)) continue;
+    if (copy !== undefined && isAsAccepted(copy, one) && acceptedNote(copy) !== null) continue;
     notes += 1;
     const published = copy === undefined ? null : publishedNote(copy, before, undefined);
     const beside = besideNote(one, copy ?? null);
@@ -54,16 +56,30 @@ export async function lintContent(command: LintCommand): Promise<LintEnding> {
   return { findings, problems, notes, exitCode: amiss ? 1 : 0 };
 }
 
-/** What is shown in a terminal: a finding a paragraph, its place as editors understand it. */
-export function formatFindings({ findings, problems, notes }: LintEnding): string {
-  const said = findings.map(
-    ({ file, line, column, level, rule, reason, instead }) =>
-      `${file}:${line}:${column} ${level} ${rule}: ${reason}\n    ${instead}`,
-  );
+/** What is shown in a terminal: a finding a paragraph, its place as editors understand it, in each language. */
+export function formatFindings(
+  { findings, problems, notes }: LintEnding,
+  languages: readonly Language[],
+): string {
+  const said = findings.map(({ file, line, column, level, rule, reason, instead }) => {
+    const told = { en: [reason, instead], id: [inIndonesian(rule, reason), inIndonesian(rule, instead)] };
+    const lines = languages.flatMap((language) => told[language]);
+    const sign = languages.map((language) => LEVELS[level][language]).join(' · ');
+    return [`${file}:${line}:${column} ${sign} ${rule}: ${lines[0]}`, ...lines.slice(1)].join('\n    ');
+  });
   const errors = findings.filter(({ level }) => level === 'error').length;
-  const sum = `${notes} notes looked at, ${errors} errors, ${findings.length - errors} warnings.`;
-  return [...problems, ...said, sum].join('\n');
+  const warnings = findings.length - errors;
+  const sums = {
+    en: `${notes} notes looked at, ${errors} errors, ${warnings} warnings.`,
+    id: `${notes} catatan diperiksa, ${errors} kesalahan, ${warnings} peringatan.`,
+  };
+  return [...problems, ...said, ...languages.map((language) => sums[language])].join('\n');
 }
+
+const LEVELS = {
+  error: { en: 'error', id: 'kesalahan' },
+  warning: { en: 'warning', id: 'peringatan' },
+};
 
 function choose(written: readonly WrittenNote[], files: readonly string[]) {
   const wanted = new Map(files.map((file) => [path.resolve(file), file]));

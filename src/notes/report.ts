@@ -1,34 +1,59 @@
+import type { Words } from '../domain/note.ts';
 import { newsOf } from '../domain/note-news.ts';
 import type { NoteEntry } from '../domain/note-record.ts';
 import type { RefusedNote } from '../domain/notes-manifest.ts';
+import { inIndonesian } from '../lint/indonesian.ts';
+import type { Language } from './languages.ts';
 
 /** What one run found. */
 export interface NotesReport {
   readonly entries: readonly NoteEntry[];
   readonly refused: readonly RefusedNote[];
+  /** Files of published notes whose accepted text can no longer be read. */
+  readonly unreadable: readonly string[];
   /** Systems whose file is wrong. */
   readonly problems: readonly string[];
   /** How many notes are published after it. */
   readonly standing: number;
 }
 
-/** The run in words: what is new, a line each; then what was refused, as editors understand it. */
-export function formatReport(report: NotesReport, contentRoot: string): string {
-  const { entries, refused, problems, standing } = report;
+/** The run in words, in each language: what was refused, as editors understand it; what is new, a line each. */
+export function formatReport(
+  report: NotesReport,
+  contentRoot: string,
+  languages: readonly Language[],
+): string {
+  const { entries, refused, unreadable, problems } = report;
   const refusals = refused.flatMap(({ file, refusals }) =>
-    refusals.map(
-      ({ line, column, rule, reason }) =>
-        `${contentRoot}/written/${file}:${line}:${column} ${rule}: ${reason}`,
-    ),
+    refusals.map(({ line, column, rule, reason }) => {
+      const told = { en: reason, id: inIndonesian(rule, reason) };
+      const said = languages.map((language) => told[language]).join('\n    ');
+      return `${contentRoot}/written/${file}:${line}:${column} ${rule}: ${said}`;
+    }),
   );
-  const news = entries.map(newsOf);
-  const none = news.length === 0 ? ['Nothing new.'] : [];
-  const said = refused.length === 0 ? '' : `, ${refused.length} refused: what was published of them stands`;
   return [
     ...problems,
     ...refusals,
-    ...news,
-    ...none,
-    `${standing} ${standing === 1 ? 'note is' : 'notes are'} published${said}.`,
+    ...unreadable.flatMap((file) => languages.map((language) => `${file}: ${UNREADABLE[language]}`)),
+    ...entries.map(newsOf),
+    ...(entries.length === 0 ? languages.map((language) => NOTHING_NEW[language]) : []),
+    ...languages.map((language) => sumOf(report)[language]),
   ].join('\n');
+}
+
+const UNREADABLE: Words = {
+  en: 'what was accepted of it can no longer be read; the site shows what the record has of it',
+  id: 'yang telah diterima darinya tidak lagi dapat dibaca; situs menampilkan yang tercatat dalam rekaman',
+};
+const NOTHING_NEW: Words = { en: 'Nothing new.', id: 'Tidak ada yang baru.' };
+
+function sumOf({ refused: { length }, standing }: NotesReport): Words {
+  const refused = {
+    en: length === 0 ? '' : `, ${length} refused: what was published of them stands`,
+    id: length === 0 ? '' : `, ${length} ditolak: yang telah diterbitkan darinya tetap berlaku`,
+  };
+  return {
+    en: `${standing} ${standing === 1 ? 'note is' : 'notes are'} published${refused.en}.`,
+    id: `${standing} catatan diterbitkan${refused.id}.`,
+  };
 }

@@ -162,8 +162,8 @@ function coinscious(folder: 'maintenance', given: Recurring): DemoNote {
         update: {
           status: 'Scheduled',
           at: posted + 0.2,
-          en: `${en} The runbook names no time zone; we take it to be UTC.`,
-          id: `${id} Runbook tidak menyebut zona waktu; kami menganggapnya UTC.`,
+          en: `${en} No time zone is set for this; we take it to be UTC.`,
+          id: `${id} Zona waktunya tidak ditetapkan; kami menganggapnya UTC.`,
         },
       },
       ...(later === undefined ? [] : [later]),

@@ -116,7 +116,7 @@ export function openNow(clock: DemoClock): DemoNote[] {
               ],
               health_revalidated: clock.written(guard - 7.9),
               rls_revalidated: clock.written(guard - 7.9),
-              documents_updated: ['Runbook, section on the guard'],
+              documents_updated: ['Operations manual, section on the guard'],
             },
           },
           update: {

@@ -67,7 +67,7 @@ export function tpcNotes(clock: DemoClock): DemoNote[] {
               ],
               health_revalidated: clock.written(edge - 0.9),
               rls_revalidated: clock.written(edge - 0.95),
-              documents_updated: ['Runbook, section B', 'Release checklist'],
+              documents_updated: ['Operations manual, section B', 'Release checklist'],
             },
           },
           update: {

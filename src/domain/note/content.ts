@@ -4,7 +4,10 @@ import { visit } from 'unist-util-visit';
 import { isLocalImage } from './markdown.ts';
 import { type NoteProblem, problem, START } from './problem.ts';
 
-/** What may not stand in the words of a note, wherever it is: raw HTML, and images that would not show or say. */
+/**
+ * What may not stand in the words of a note, wherever it is: raw HTML, footnotes, and images that would not
+ * show or say.
+ */
 export function contentProblems(tree: Root): NoteProblem[] {
   const problems: NoteProblem[] = [];
   const images = new Map<string, string>();
@@ -32,6 +35,9 @@ function complaint(node: Nodes, atTop: boolean, images: ReadonlyMap<string, stri
       return 'a heading stands inside a list or a quotation: move it to the start of its line, outside of them';
     case 'image':
       return imageComplaint(node.alt, node.url);
+    case 'footnoteReference':
+    case 'footnoteDefinition':
+      return `"[^${node.label ?? node.identifier}]" is a footnote, which feeds and messages can not show: write what it says into the text, in (brackets)`;
     case 'imageReference':
       return imageComplaint(node.alt, images.get(node.identifier) ?? '');
     default:

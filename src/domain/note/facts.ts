@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { durationSchema } from '../instant.ts';
-import { recurring } from '../recurrence.ts';
+import { addDuration, compareInstants, durationSchema, type IsoInstant } from '../instant.ts';
+import { isRecurrence, recurring } from '../recurrence.ts';
 import { writtenTimeSchema } from './written-time.ts';
 
 const text = z.string().trim().min(1);
@@ -39,26 +39,30 @@ export const incidentFactsSchema = z.strictObject({
 });
 export type IncidentFacts = z.infer<typeof incidentFactsSchema>;
 
-const FREQUENT = /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[-+A-Z0-9,]+)*$/;
-
-/** The front matter of a maintenance: one window, or with `recurs` one that comes back. */
-export const maintenanceFactsSchema = z.strictObject({
-  ...common,
-  starts: writtenTimeSchema,
-  lasts: durationSchema,
-  recurs: z
-    .strictObject({ rule: text, zone: text })
-    .superRefine(({ rule, zone }, context) => {
-      const fault = (field: string, message: string) =>
-        context.addIssue({ code: 'custom', path: [field], message });
-      if (!isZone(zone)) fault('zone', `"${zone}" is not a time zone that is known: write Asia/Jakarta`);
-      else if (!isRule(rule, zone))
-        fault('rule', `"${rule}" is not a rule that can be read: write FREQ=WEEKLY;BYDAY=SU`);
-    })
-    .nullable()
-    .default(null),
-  cancelled: z.array(writtenTimeSchema).default([]),
-});
+/** The front matter of a maintenance: one window, or with `recurs` one that comes back, at most once a day. */
+export const maintenanceFactsSchema = z
+  .strictObject({
+    ...common,
+    starts: writtenTimeSchema,
+    lasts: durationSchema,
+    recurs: z
+      .strictObject({ rule: text, zone: text })
+      .superRefine((recurs, context) => {
+        const fault = recurrenceFault(recurs);
+        if (fault !== null) context.addIssue({ code: 'custom', ...fault });
+      })
+      .nullable()
+      .default(null),
+    cancelled: z.array(writtenTimeSchema).default([]),
+  })
+  .superRefine(({ starts, lasts, recurs }, context) => {
+    if (recurs !== null && recurrenceFault(recurs) === null && overlaps(recurs, starts, lasts))
+      context.addIssue({
+        code: 'custom',
+        path: ['lasts'],
+        message: `"${lasts}" is longer than the time until the next window begins: write how long one window lasts`,
+      });
+  });
 export type MaintenanceFacts = z.infer<typeof maintenanceFactsSchema>;
 
 function isZone(zone: string): boolean {
@@ -71,13 +75,37 @@ function isZone(zone: string): boolean {
   }
 }
 
-function isRule(rule: string, zone: string): boolean {
-  if (!FREQUENT.test(rule)) return false;
-  const [starts, to] = ['2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z'];
-  try {
-    recurring({ rule, zone, starts, from: starts, to });
-    return true;
-  } catch {
-    return false; // The zone is known by now: it was the rule.
-  }
+const READABLE = /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[-+A-Z0-9,]+)*$/;
+const OFTEN = /^FREQ=(HOURLY|MINUTELY|SECONDLY)\b/;
+const HOURS = /\bBY(HOUR|MINUTE|SECOND)=/;
+
+interface Recurs {
+  readonly rule: string;
+  readonly zone: string;
+}
+
+function recurrenceFault({ rule, zone }: Recurs): { path: string[]; message: string } | null {
+  if (!isZone(zone))
+    return { path: ['zone'], message: `"${zone}" is not a time zone that is known: write Asia/Jakarta` };
+  const wrong = ruleFault(rule, zone);
+  return wrong === null ? null : { path: ['rule'], message: `"${rule}" ${wrong}` };
+}
+
+/** Why a rule can not be taken, and what to write; null when it can. */
+function ruleFault(rule: string, zone: string): string | null {
+  if (OFTEN.test(rule)) return 'comes more often than once a day: write FREQ=DAILY, or FREQ=WEEKLY;BYDAY=SU';
+  if (HOURS.test(rule))
+    return 'states hours or minutes: leave them out, "starts" says when; another hour of the day is a note of its own';
+  return READABLE.test(rule) && isRecurrence({ rule, zone })
+    ? null
+    : 'is not a rule that can be read: write FREQ=WEEKLY;BYDAY=SU';
+}
+
+/** Whether a window has not ended when the next begins, in two years. */
+function overlaps({ rule, zone }: Recurs, starts: IsoInstant, lasts: string): boolean {
+  const begins = recurring({ rule, zone, starts, from: starts, to: addDuration(starts, 'PT17544H') });
+  return begins.some((begin, index) => {
+    const next = begins[index + 1];
+    return next !== undefined && compareInstants(addDuration(begin, lasts), next) > 0;
+  });
 }

@@ -20,6 +20,20 @@ export const STATUS_HEADINGS = {
   correction: 'Correction',
 } as const satisfies Record<HeadingStatus, string>;
 
+/** How Indonesian names a status, without prefixes: never taken for it, only told what to write. */
+const INDONESIAN: Readonly<Record<HeadingStatus, RegExp>> = {
+  investigating: /(elidik|investigasi)/,
+  identified: /(identifikasi|ditemukan|diketahui)/,
+  monitoring: /(antau|monitor)/,
+  resolved: /(elesai|atasi|ulih)/,
+  postmortem: /(pascainsiden|pascakejadian|evaluasi|tinjauan)/,
+  scheduled: /(jadwal|direncanakan|terencana)/,
+  in_progress: /(berlangsung|berjalan|dikerjakan|dimulai)/,
+  verifying: /(verifikasi|eriksa)/,
+  completed: /(elesai|rampung|berakhir)/,
+  correction: /(koreksi|ralat|pembetulan)/,
+};
+
 const STATUSES = {
   incident: [...INCIDENT_STATUSES, CORRECTION],
   maintenance: [...MAINTENANCE_STATUSES, CORRECTION],
@@ -42,8 +56,13 @@ export function readHeading(kind: 'incident' | 'maintenance', text: string): Hea
   const status = STATUSES[kind].find((one) => plain(STATUS_HEADINGS[one]) === plain(words)) ?? null;
   const reasons: string[] = [];
   if (status === null) {
+    const meant = STATUSES[kind].find((one) => INDONESIAN[one].test(words.toLowerCase()));
     const known = STATUSES[kind].map((one) => STATUS_HEADINGS[one]).join(', ');
-    reasons.push(`"${words}" is no status: a heading with ## begins with ${known}, such as ${EXAMPLE}`);
+    reasons.push(
+      meant === undefined
+        ? `"${words}" is no status: a heading with ## begins with ${known}, such as ${EXAMPLE}`
+        : `"${words}" is no status: statuses are written in English, so write "## ${STATUS_HEADINGS[meant]}${time === '' ? '' : ` · ${time.trim()}`}"`,
+    );
   }
   if (time === '') {
     if (status !== null && status !== 'postmortem')

@@ -41,7 +41,7 @@ export function readSections(
 ): { readonly sections: readonly Section[]; readonly problems: readonly NoteProblem[] } {
   const problems: NoteProblem[] = [];
   const lines = text.split('\n');
-  const { before, parts } = divide(body, 2);
+  const { before, parts } = divide(body, (node) => isHeading(node, 2) && languageOf(node) === undefined);
   for (const node of before) problems.push(stray(node, ''));
   const sections = parts.map(({ heading, nodes }, index): Section => {
     const place = heading.position?.start ?? START;
@@ -70,16 +70,18 @@ function readPassages(
   name: string,
   problems: NoteProblem[],
 ): Passage[] {
-  const { before, parts } = divide(nodes, 3);
+  const { before, parts } = divide(nodes, (node) => isHeading(node, 3) || languageOf(node) !== undefined);
   for (const node of before) problems.push(stray(node, name));
   const passages: Passage[] = [];
   const seen = new Set<string>();
+  let unknown = 0;
   for (const { heading, nodes: inside } of parts) {
     const place = heading.position?.start ?? START;
     const words = textOf(heading).trim();
-    const language = LANGUAGES.find((one) => LANGUAGE_HEADINGS[one].toLowerCase() === words.toLowerCase());
+    const language = languageOf(heading);
     for (const node of inside) if (isHeading(node, 1)) problems.push(stray(node, name));
     if (language === undefined) {
+      unknown += 1;
       problems.push(
         problem(
           place,
@@ -90,6 +92,14 @@ function readPassages(
       continue;
     }
     const field = `${name}, ${LANGUAGE_HEADINGS[language]}`;
+    if (heading.depth !== 3)
+      problems.push(
+        problem(
+          place,
+          name,
+          `"${'#'.repeat(heading.depth)} ${words}" must have three #: write "### ${words}"`,
+        ),
+      );
     if (seen.has(language))
       problems.push(problem(place, field, `"### ${words}" stands twice in this update`));
     seen.add(language);
@@ -100,6 +110,8 @@ function readPassages(
   }
   for (const language of LANGUAGES) {
     if (seen.has(language)) continue;
+    // A heading that names no language is told already: it stands where this one is missing.
+    if (unknown-- > 0) continue;
     const heading = LANGUAGE_HEADINGS[language];
     const reason = `"### ${heading}" is missing here: write the same text in that language under it`;
     problems.push(problem(section.position?.start ?? START, name, reason));
@@ -112,14 +124,25 @@ interface Part {
   readonly nodes: RootContent[];
 }
 
-function divide(nodes: readonly RootContent[], depth: 2 | 3): { before: RootContent[]; parts: Part[] } {
+function divide(
+  nodes: readonly RootContent[],
+  begins: (node: HeadingNode) => boolean,
+): { before: RootContent[]; parts: Part[] } {
   const before: RootContent[] = [];
   const parts: Part[] = [];
   for (const node of nodes) {
-    if (isHeading(node, depth)) parts.push({ heading: node, nodes: [] });
+    if (node.type === 'heading' && begins(node)) parts.push({ heading: node, nodes: [] });
     else (parts.at(-1)?.nodes ?? before).push(node);
   }
   return { before, parts };
+}
+
+/** The language that a heading names, also one level too high: what stands under it is no update of its own. */
+function languageOf(heading: HeadingNode): (typeof LANGUAGES)[number] | undefined {
+  const words = textOf(heading).trim().toLowerCase();
+  return heading.depth > 3
+    ? undefined
+    : LANGUAGES.find((one) => LANGUAGE_HEADINGS[one].toLowerCase() === words);
 }
 
 function isHeading(node: RootContent, depth: number): node is HeadingNode {

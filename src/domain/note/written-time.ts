@@ -5,6 +5,8 @@ import type { IsoInstant } from '../instant.ts';
 const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::[0-5]\d)?) ?(Z|[+-]\d{2}:\d{2})$/;
 const WITHOUT_OFFSET = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$/;
 const ZONE_NAME = /\b(WIB|WITA|WIT|UTC|GMT)\b/i;
+/** As people say it: `2026-01-05 pukul 16.30`. */
+const SPOKEN = /^(\d{4}-\d{2}-\d{2})[T ]+(?:pukul +)?(\d{2})[.:](\d{2})\b/i;
 const OFFSETS = { wib: '+07:00', wita: '+08:00', wit: '+09:00', utc: 'Z', gmt: 'Z' };
 
 /**
@@ -26,8 +28,11 @@ export function readTime(text: string): { readonly at: IsoInstant } | { readonly
       reason: `"${text}" does not say in which zone: write "${text} +07:00" (WIB is +07:00, UTC is Z)`,
     };
   const zone = ZONE_NAME.exec(text)?.[1]?.toLowerCase();
-  const hint = zone === undefined ? '' : `; for ${zone.toUpperCase()} write ${offsetOf(zone)}`;
-  return { reason: `"${text}" is not a time that can be read: write it as 2026-01-05 16:30 +07:00${hint}` };
+  const [, day, hour, minute] = SPOKEN.exec(text) ?? [];
+  const meant = day === undefined ? '2026-01-05 16:30' : `${day} ${hour}:${minute}`;
+  const hint = zone === undefined ? '' : ` (${zone.toUpperCase()} is ${offsetOf(zone)})`;
+  const offset = zone === undefined ? '+07:00' : offsetOf(zone);
+  return { reason: `"${text}" is not a time that can be read: write it as ${meant} ${offset}${hint}` };
 }
 
 /** The same for a field of the front matter: text in, UTC out. */

@@ -117,6 +117,9 @@ export const incidents = {
   'incident.empty': 'nothing',
   'incident.refused':
     'A change to this note has been refused since {{when}} and is not shown; what was published before stands.',
+  'incident.refusedText': 'The text in the repository has been refused since {{when}}.',
+  'incident.unreadable':
+    'The text of this note, which was published, can no longer be read by this site. Its facts and updates are shown as the public record has them.',
   'incident.refusal': 'Line {{line}} breaks the rule that a note {{demand}}.',
   'incident.refusalOther': 'Line {{line}}: rule {{rule}}.',
   'incident.gone':

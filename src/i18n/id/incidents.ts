@@ -117,6 +117,9 @@ export const incidents = {
   'incident.empty': 'kosong',
   'incident.refused':
     'Perubahan pada catatan ini ditolak sejak {{when}} dan tidak ditampilkan; yang telah diterbitkan tetap berlaku.',
+  'incident.refusedText': 'Teks di repositori telah ditolak sejak {{when}}.',
+  'incident.unreadable':
+    'Naskah catatan ini, yang telah diterbitkan, tidak lagi dapat dibaca oleh situs ini. Fakta dan pembaruannya ditampilkan sebagaimana tercatat dalam rekaman publik.',
   'incident.refusal': 'Baris {{line}} melanggar aturan bahwa catatan {{demand}}.',
   'incident.refusalOther': 'Baris {{line}}: aturan {{rule}}.',
   'incident.gone':

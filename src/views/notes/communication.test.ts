@@ -112,11 +112,12 @@ describe('the list of incidents', () => {
     expect(page(notesOf({ observed_at: null })).sentence).toBe('No incident note has been published yet');
   });
 
-  test('stands by month, newest first, with a page for each month and system', () => {
-    expect(page(notes).months.map(({ name }) => name.replace('\u00A0', ' '))).toEqual([
-      'January 2026',
-      'December 2025',
-    ]);
+  test('stands by month when it is over, once; what is open stands above; months and systems have pages', () => {
+    const { open, months } = page(notes);
+    expect(open?.rows.map(({ href }) => href)).toEqual(['/en/incidents/2026-01-26-api-slow/']);
+    expect(
+      months.map(({ name, rows }) => [name.replace('\u00A0', ' '), rows.map(({ href }) => href)]),
+    ).toEqual([['December 2025', [expect.stringContaining('/en/incidents/2025-12')]]]);
     expect(page(notes).filters.map(({ rows }) => rows.map(({ href, count }) => [href, count]))).toEqual([
       [['/en/incidents/system/tpc/', '2']],
       [

@@ -124,6 +124,15 @@ describe('what an incident page says', () => {
     expect(page.timeline.entries).toHaveLength(1);
   });
 
+  test('a note whose text can no longer be read says so before anything else, in both languages', () => {
+    const published = publishedNote(incidentOf(), {}, { unreadable: true });
+    const notices = [english, indonesian].map((reader) => pageOf(published, up, reader).notices.map(read));
+    expect(notices).toEqual([
+      [expect.stringContaining('can no longer be read by this site')],
+      [expect.stringContaining('tidak lagi dapat dibaca oleh situs ini')],
+    ]);
+  });
+
   test('a next update that is due turns to late at that instant', () => {
     const { next } = pageOf(publishedNote(incidentOf({ next_update_by: '2026-01-26T08:00:00Z' })));
     expect(next.map(({ text, late, shown }) => [read(text), late, shown.hidden])).toEqual([

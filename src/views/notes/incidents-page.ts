@@ -23,6 +23,7 @@ export interface IncidentsPage {
   readonly notices: readonly (readonly Segment[])[];
   /** Null where none is open: the first sentence has said so. */
   readonly open: OpenIncidents | null;
+  /** What is over, month by month. */
   readonly months: readonly IncidentMonth[];
   readonly none: string | null;
   readonly filters: readonly {
@@ -45,7 +46,9 @@ export function incidentsPageOf(
   notes: NotesPublication,
 ): IncidentsPage {
   const { t, rich, paths, language } = reader;
-  const shown = incidentMonths(notes).slice(0, MONTHS);
+  // What is open stands above, and once; the page of its month has it as well.
+  const over = notes.incidents.filter(({ note }) => !isOpen(note));
+  const shown = incidentMonths({ ...notes, incidents: over }).slice(0, MONTHS);
   const open = openIncidents(reader, status, notes);
   return {
     shell: shellOf(reader, publication, {
@@ -65,7 +68,7 @@ export function incidentsPageOf(
       reader,
       status,
       notes,
-      notes.incidents.filter(({ note }) => shown.includes(monthOf(note.started))),
+      over.filter(({ note }) => shown.includes(monthOf(note.started))),
     ),
     none: notes.incidents.length === 0 && notes.observed_at !== null ? t('incidents.none') : null,
     filters: filtersOf(reader, status, notes),

@@ -6,14 +6,16 @@ import { foreignPiece, type Piece, type Segment, timePiece } from '../segment.ts
 /** What was refused, and what is missing, said beside the note that stands. */
 export function noteNotices(
   reader: Reader,
-  { refused, gone }: Pick<PublishedNote<never>, 'refused' | 'gone'>,
+  { refused, unreadable = false, gone }: Pick<PublishedNote<never>, 'refused' | 'unreadable' | 'gone'>,
 ): Segment[][] {
   const notices: Segment[][] = [];
+  if (unreadable) notices.push([reader.t('incident.unreadable')]);
   if (refused !== null)
     notices.push([
-      ...reader.rich<'incident.refused', Piece>('incident.refused', {
-        when: timePiece(reader, refused.since),
-      }),
+      ...reader.rich<'incident.refused' | 'incident.refusedText', Piece>(
+        unreadable ? 'incident.refusedText' : 'incident.refused',
+        { when: timePiece(reader, refused.since) },
+      ),
       ...refused.refusals.flatMap((one) => [' ', ...refusalText(reader, one)]),
     ]);
   if (gone !== null) notices.push(reader.rich('incident.gone', { when: timePiece(reader, gone) }));

@@ -1,0 +1,176 @@
+/** What the rules say of facts, times and what was published: each sentence in English, and the same in Indonesian. */
+export const FACT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
+  ['"{}" is no system', '"{}" bukan sistem yang dikenal'],
+  ['"{}" is no component of {}', '"{}" bukan komponen {}'],
+  ['"{}" is no severity of {}', '"{}" bukan tingkat keparahan {}'],
+  ['"{}" is no playbook of {}', '"{}" bukan playbook {}'],
+  ['Did you mean "{}"? There are: {}.', 'Apakah maksud Anda "{}"? Yang ada: {}.'],
+  ['Write one of: (there is none yet).', 'Belum ada satu pun yang dapat ditulis.'],
+  ['Write one of: {}.', 'Tulis salah satu dari: {}.'],
+  ['the component "{}" stands twice', 'komponen "{}" ada dua kali'],
+  ['Keep it once.', 'Pertahankan satu saja.'],
+
+  [
+    'update {} is earlier than update {}, which stands above it',
+    'pembaruan {} lebih awal daripada pembaruan {} yang berada di atasnya',
+  ],
+  [
+    'Correct the time; the newest update stands at the end of the file.',
+    'Perbaiki waktunya; pembaruan terbaru berada di akhir berkas.',
+  ],
+  [
+    'One of them is written with {}, the other with {}: write the offset that was meant (WIB is +07:00).',
+    'Yang satu ditulis dengan {}, yang lain dengan {}: tulis selisih zona yang dimaksud (WIB adalah +07:00).',
+  ],
+  ['it started after its first update was written', 'waktu mulainya sesudah pembaruan pertama ditulis'],
+  ['Correct "started" or the update’s time.', 'Perbaiki "started" atau waktu pembaruannya.'],
+  ['it was resolved before it started', 'waktu teratasinya sebelum waktu mulainya'],
+  ['Correct "resolved" or "started".', 'Perbaiki "resolved" atau "started".'],
+  [
+    '"resolved" is set, but the last update says "{}"',
+    '"resolved" sudah diisi, tetapi pembaruan terakhir menyatakan "{}"',
+  ],
+  [
+    'Append an update "{}", or take "resolved" out while it goes on.',
+    'Tambahkan pembaruan "{}", atau hapus "resolved" selama insiden masih berlangsung.',
+  ],
+  [
+    'it was resolved later than the update that says so',
+    'waktu teratasinya sesudah pembaruan yang menyatakannya',
+  ],
+  [
+    'Write in "resolved" when it was over, in the heading when you write that.',
+    'Tulis pada "resolved" kapan insiden teratasi, dan pada judul kapan Anda menuliskannya.',
+  ],
+  [
+    'the last update says "{}", but the facts at the top do not say when it was over',
+    'pembaruan terakhir menyatakan "{}", tetapi fakta di bagian atas tidak menyebut kapan insiden teratasi',
+  ],
+  ['Add the line: {}', 'Tambahkan baris: {}'],
+  ['it does not say when the next update comes', 'catatan tidak menyebut kapan pembaruan berikutnya'],
+  ['it is over, so no next update is due', 'insiden sudah teratasi, jadi tidak ada pembaruan berikutnya'],
+  ['Take "{}" out.', 'Hapus "{}".'],
+  [
+    'the next update is announced for a time that is not after the last one',
+    'pembaruan berikutnya diumumkan untuk waktu yang tidak sesudah pembaruan terakhir',
+  ],
+  [
+    'Write when the next update comes at the latest.',
+    'Tulis paling lambat kapan pembaruan berikutnya disampaikan.',
+  ],
+  ['the time of update {} is in the future', 'waktu pembaruan {} ada di masa depan'],
+  ['"{}" is in the future', '"{}" ada di masa depan'],
+  [
+    'Look at the day, the hour and the offset (WIB is +07:00).',
+    'Periksa hari, jam, dan selisih zonanya (WIB adalah +07:00).',
+  ],
+  [
+    '"started" says that it began on {}, but the name of the file says {}',
+    '"started" menyebut tanggal mulai {}, tetapi nama berkas menyebut {}',
+  ],
+  ['Name the file {}, or correct "started".', 'Namai berkas {}, atau perbaiki "started".'],
+  [
+    'no window begins at this time, so none is called off',
+    'tidak ada jendela pemeliharaan yang dimulai pada waktu ini, jadi tidak ada yang dibatalkan',
+  ],
+  [
+    'Write the time at which the window would have begun, with its offset.',
+    'Tulis waktu mulai jendela pemeliharaan yang dibatalkan, dengan selisih zonanya.',
+  ],
+
+  [
+    'an incident of severity "{}" can not be called resolved without its checklist',
+    'insiden dengan tingkat keparahan "{}" tidak dapat dinyatakan teratasi tanpa daftar periksanya',
+  ],
+  [
+    'Add "checklist:" with {}; npm run incident resolve asks for each of them.',
+    'Tambahkan "checklist:" dengan {}; npm run incident resolve menanyakan semuanya.',
+  ],
+  ['"{}" is before the incident started', '"{}" sebelum insiden dimulai'],
+  [
+    'Write when it was verified anew, after the repair.',
+    'Tulis kapan hal itu diperiksa kembali, setelah perbaikan.',
+  ],
+  [
+    '"time_to_recover" is {}, but between "started" and "resolved" is another time',
+    '"time_to_recover" adalah {}, tetapi jarak antara "started" dan "resolved" berbeda',
+  ],
+  [
+    'Correct the one that is wrong, or say in the summary what is counted.',
+    'Perbaiki yang keliru, atau jelaskan dalam ringkasan apa yang dihitung.',
+  ],
+
+  [
+    'this was published as update {} and stands now as update {}',
+    'ini diterbitkan sebagai pembaruan {} dan kini berada sebagai pembaruan {}',
+  ],
+  [
+    'Put it back where it was; a new update is appended at the end of the file.',
+    'Kembalikan ke tempatnya; pembaruan baru ditambahkan di akhir berkas.',
+  ],
+  [
+    'update {} was published and is no longer here',
+    'pembaruan {} sudah diterbitkan dan tidak ada lagi di sini',
+  ],
+  [
+    'Put it back as it was, and append an update "{}" that says what was wrong.',
+    'Kembalikan seperti semula, lalu tambahkan pembaruan "{}" yang menyebut kekeliruannya.',
+  ],
+  ['update {} was published otherwise ({})', 'pembaruan {} diterbitkan berbeda ({})'],
+  [
+    'Put it back as it was, and append an update "{}" with what is right.',
+    'Kembalikan seperti semula, lalu tambahkan pembaruan "{}" dengan yang benar.',
+  ],
+  [
+    'this note was published and its file is no longer here',
+    'catatan ini sudah diterbitkan dan berkasnya tidak ada lagi di sini',
+  ],
+  [
+    'Put the file back under its name; what was wrong is said in a "{}" at its end.',
+    'Kembalikan berkas dengan namanya; kekeliruannya disampaikan dalam "{}" di bagian akhirnya.',
+  ],
+  [
+    'the correction of "{}" was published and was changed or taken out',
+    'koreksi untuk "{}" sudah diterbitkan dan telah diubah atau dihapus',
+  ],
+  [
+    'Put it back as it was; a further correction is a further entry at the end.',
+    'Kembalikan seperti semula; koreksi berikutnya adalah entri baru di akhir.',
+  ],
+  ['"{}" was published as "{}" and is gone', '"{}" diterbitkan sebagai "{}" dan kini tidak ada'],
+  ['"{}" was published as "{}" and is now "{}"', '"{}" diterbitkan sebagai "{}" dan kini "{}"'],
+  [
+    'Put it back, or add under "corrections:" the line - {}',
+    'Kembalikan, atau tambahkan di bawah "corrections:" baris - {}',
+  ],
+  ['the time of this correction is in the future', 'waktu koreksi ini ada di masa depan'],
+  ['Write when you correct it.', 'Tulis kapan Anda mengoreksinya.'],
+  ['"{}" is no fact that was published', '"{}" bukan fakta yang pernah diterbitkan'],
+  [
+    '"{}" was not published as "{}" but as "{}"',
+    '"{}" tidak diterbitkan sebagai "{}", melainkan sebagai "{}"',
+  ],
+  ['"{}" is still "{}", so nothing is corrected', '"{}" masih "{}", jadi tidak ada yang dikoreksi'],
+  ['Change the fact as well.', 'Ubah juga faktanya.'],
+
+  [
+    'the note can not be read as one, or names a system or a severity that is not known',
+    'berkas tidak dapat dibaca sebagai catatan, atau menyebut sistem atau tingkat keparahan yang tidak dikenal',
+  ],
+  [
+    'what was published of this note can no longer be read, so no other text can take its place',
+    'yang telah diterbitkan dari catatan ini tidak lagi dapat dibaca, jadi teks lain tidak dapat menggantikannya',
+  ],
+  [
+    'update {} is no longer there; put it back, and say what was wrong in a new "## Correction" at the end',
+    'pembaruan {} tidak ada lagi; kembalikan, lalu sampaikan kekeliruannya dalam "## Correction" baru di akhir',
+  ],
+  [
+    'update {} is not as it was published; put it back, and say what was wrong in a new "## Correction" at the end',
+    'pembaruan {} tidak seperti saat diterbitkan; kembalikan, lalu sampaikan kekeliruannya dalam "## Correction" baru di akhir',
+  ],
+  [
+    'the note could not be looked through: a defect of this program ({})',
+    'catatan tidak dapat diperiksa: cacat pada program ini ({})',
+  ],
+];

@@ -1,0 +1,105 @@
+/** What the rules say of the texts and the links of a note: each sentence in English, and the same in Indonesian. */
+export const TEXT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
+  ['the title is the same in both languages', 'judulnya sama dalam kedua bahasa'],
+  ['Write title.id in Indonesian.', 'Tulis title.id dalam bahasa Indonesia.'],
+  [
+    'update {} has the same text under "### English" and "### Indonesia"',
+    'pembaruan {} memuat teks yang sama di bawah "### English" dan "### Indonesia"',
+  ],
+  [
+    'Write the English text under "### English" and its translation under "### Indonesia".',
+    'Tulis teks bahasa Inggris di bawah "### English" dan terjemahannya di bawah "### Indonesia".',
+  ],
+  ['the two languages of update {} are swapped', 'kedua bahasa pada pembaruan {} tertukar'],
+  [
+    'Exchange the headings "### English" and "### Indonesia".',
+    'Tukarkan judul "### English" dan "### Indonesia".',
+  ],
+  [
+    'the text of update {} under "### English" is not English',
+    'teks pembaruan {} di bawah "### English" bukan bahasa Inggris',
+  ],
+  [
+    'the text of update {} under "### Indonesia" is not Indonesian',
+    'teks pembaruan {} di bawah "### Indonesia" bukan bahasa Indonesia',
+  ],
+  ['Write it in English.', 'Tulis dalam bahasa Inggris.'],
+  ['Write it in Indonesian.', 'Tulis dalam bahasa Indonesia.'],
+  [
+    'update {} has figures in one language that the other does not have: {}',
+    'pembaruan {} memuat angka dalam satu bahasa yang tidak ada dalam bahasa lainnya: {}',
+  ],
+  [
+    'Compare both texts: a time or an amount must be the same in both.',
+    'Bandingkan kedua teks: waktu atau jumlah harus sama dalam keduanya.',
+  ],
+  ['{} is a place that is still to be filled in', '{} adalah bagian yang masih harus diisi'],
+  [
+    'Write what belongs there, without the square brackets, or take the sentence out.',
+    'Tulis isinya tanpa kurung siku, atau hapus kalimatnya.',
+  ],
+  ['this is the mark of a footnote that has no text', 'ini tanda catatan kaki yang tidak memiliki teks'],
+  [
+    'Write what it says into the text, in (brackets): feeds and messages can not show footnotes.',
+    'Tuliskan isinya dalam teks, di dalam (tanda kurung): umpan dan pesan tidak dapat menampilkan catatan kaki.',
+  ],
+
+  [
+    '"{}" promises a result, a profit or a return, which no public text may do',
+    '"{}" menjanjikan hasil, keuntungan, atau imbal hasil, yang tidak boleh ada dalam teks publik',
+  ],
+  [
+    'Say what happened and what is being done. To deny a promise, say so in one sentence: {}',
+    'Sampaikan apa yang terjadi dan apa yang sedang dikerjakan. Untuk menyangkal janji, nyatakan dalam satu kalimat: {}',
+  ],
+  ['this looks like a secret ({})', 'ini tampak seperti rahasia ({})'],
+  [
+    'Take it out, and replace the secret itself: what was once committed is known.',
+    'Hapus, dan ganti rahasia itu sendiri: yang pernah masuk ke repositori sudah diketahui.',
+  ],
+
+  ['this is a private key', 'ini kunci privat'],
+  ['this is a seed phrase', 'ini frasa pemulihan'],
+  [
+    'Take it out at once, and move what it opens to another wallet: what was committed is known.',
+    'Segera hapus, dan pindahkan yang dibukanya ke dompet lain: yang pernah masuk ke repositori sudah diketahui.',
+  ],
+  ['this is an e-mail address', 'ini alamat surel'],
+  [
+    'Link to the page where people can write to you; leave out addresses of persons.',
+    'Tautkan ke halaman tempat orang dapat menulis kepada Anda; jangan cantumkan alamat perorangan.',
+  ],
+  ['this is a telephone number', 'ini nomor telepon'],
+  [
+    'Link to the page where people can reach you; leave out numbers of persons.',
+    'Tautkan ke halaman tempat orang dapat menghubungi Anda; jangan cantumkan nomor perorangan.',
+  ],
+  [
+    'this is the address of a wallet that is not one of the official ones',
+    'ini alamat dompet yang bukan salah satu dompet resmi',
+  ],
+  [
+    'Name the transaction instead, or leave it out; official addresses stand on the page of wallets.',
+    'Sebutkan transaksinya, atau hapus alamat itu; alamat resmi ada di halaman dompet.',
+  ],
+
+  [
+    'the link "{}" holds a character that hides where it leads',
+    'tautan "{}" memuat karakter yang menyembunyikan tujuannya',
+  ],
+  ['the link "{}" can not be read as an address', 'tautan "{}" tidak dapat dibaca sebagai alamat'],
+  ['the link "{}" is not encrypted', 'tautan "{}" tidak terenkripsi'],
+  ['the link "{}" does not begin with https://', 'tautan "{}" tidak diawali https://'],
+  ['the link "{}" leads to no page', 'tautan "{}" tidak menuju halaman mana pun'],
+  [
+    'Write an address that begins with https://, or one of this site that begins with /en/ or /id/.',
+    'Tulis alamat yang diawali https://, atau alamat situs ini yang diawali /en/ atau /id/.',
+  ],
+  ['the file "{}" is not there', 'berkas "{}" tidak ada'],
+  [
+    'Put it into the folder beside the note and write its path from there, such as {}.',
+    'Letakkan di folder di samping catatan dan tulis jalurnya dari sana, misalnya {}.',
+  ],
+  ['Write was: "{}".', 'Tulis was: "{}".'],
+  ['Write https://{}.', 'Tulis https://{}.'],
+];

@@ -1,0 +1,23 @@
+export type Language = 'en' | 'id';
+
+/** Another language was asked for than there are. */
+export class LanguageError extends Error {}
+
+/**
+ * The languages in which findings are said, the first first: those asked for (`en`, `id` or `both`, by `--lang` or
+ * TERANG_LANG), else both on GitHub, where anybody may read them, else that of the terminal.
+ *
+ * @throws LanguageError
+ */
+export function languagesOf(
+  asked: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+): readonly Language[] {
+  const chosen = asked ?? env.TERANG_LANG;
+  if (chosen === 'en' || chosen === 'id') return [chosen];
+  if (chosen === 'both' || (chosen === undefined && env.GITHUB_ACTIONS === 'true')) return ['en', 'id'];
+  if (chosen !== undefined)
+    throw new LanguageError(`"${chosen}" is not a language that findings are said in: write en, id or both`);
+  const locale = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((one) => one !== undefined && one !== '') ?? '';
+  return /^id\b|^id_/iu.test(locale) ? ['id'] : ['en'];
+}
