@@ -118,6 +118,28 @@ describe('TPC-16 row-level security, policies, rights and functions', () => {
     expect(await foundAfter()).toEqual([]);
   });
 
+  const WILDCARD = ['policy-wildcard:tpc_distribution_batches'];
+  const UNJUDGED = ['policy-not-judged:tpc_distribution_batches'];
+  test.each<[string, string[]]>([
+    ['(true)', WILDCARD],
+    ['1 = 1', WILDCARD],
+    ["'a' = 'a'", WILDCARD],
+    ["length('a') > 0", WILDCARD],
+    ['true OR id IS NULL', WILDCARD],
+    ['note IS NULL OR NOT (tx_count > 0 AND false)', WILDCARD],
+    ['(SELECT true)', WILDCARD],
+    ['1 = 2', []],
+    ['note IS NULL', []],
+    ["current_user = 'tpc_writer'", []],
+    ["current_setting('app.role', true) = 'writer'", []],
+    ["id IN (SELECT batch_id FROM public.tpc_transactions WHERE type = 'x')", []],
+    ['hidden.who() IS NOT NULL', UNJUDGED],
+  ])('TPC-16 a policy to write what passes: %s', async (condition, ids) => {
+    const hidden = `CREATE SCHEMA hidden; CREATE FUNCTION hidden.who() RETURNS text LANGUAGE sql STABLE AS 'SELECT NULL'`;
+    const change = `${hidden}; CREATE POLICY open ON ${ON} FOR INSERT TO tpc_reader WITH CHECK (${condition})`;
+    expect(await foundAfter(change, `DROP POLICY open ON ${ON}; DROP SCHEMA hidden CASCADE`)).toEqual(ids);
+  });
+
   test('an owner that can log in passes by its policies unless they are forced on it', async () => {
     const owner = `${database.reader.name}`;
     expect(
