@@ -21,6 +21,7 @@ export const REPORT_REASONS = [
   'moved-meanwhile',
   'proof-not-checked',
   'no-audit-yet',
+  'nothing-there',
   // failed
   'nothing-processed',
   'not-a-uuid',
