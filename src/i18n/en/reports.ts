@@ -63,6 +63,7 @@ export const reports = {
   'kept.evenings': '{{kept}} of {{of}} evenings',
   'kept.days': '{{kept}} of {{of}} days',
   'kept.sentence': 'Runbook kept: {{kept}}',
+  'kept.period': '{{from}} to {{to}}',
   'kept.window': 'Between {{from}} and {{to}}: {{late}} late, {{missed}} missed.',
   'kept.title': 'Run by run',
   'kept.due': 'Was due',

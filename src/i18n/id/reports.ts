@@ -63,6 +63,7 @@ export const reports = {
   'kept.evenings': '{{kept}} dari {{of}} malam',
   'kept.days': '{{kept}} dari {{of}} hari',
   'kept.sentence': 'Runbook dipatuhi: {{kept}}',
+  'kept.period': '{{from}} sampai {{to}}',
   'kept.window': 'Dari {{from}} sampai {{to}}: {{late}} terlambat, {{missed}} terlewat.',
   'kept.title': 'Setiap pelaksanaan',
   'kept.due': 'Jadwal',
