@@ -112,11 +112,17 @@ export const EVIDENCE_TERMS = [
 ] as const;
 export type EvidenceTerm = (typeof EVIDENCE_TERMS)[number];
 
-/** `signed`: by a key of the allowed signers; `claimed`: without such a signature. Never a name or an e-mail. */
+/**
+ * `signed`: by a key that was allowed when it signed and when this was first seen. `signed-then`: it was, and its key
+ * has been withdrawn since. `claimed`: neither. Never a name or an e-mail.
+ */
+export const STANDINGS = ['signed', 'signed-then', 'claimed'] as const;
+
+/** Who signed an item off, never by name. */
 const signOffSchema = z.strictObject({
   role: z.string(),
   at: isoInstantSchema,
-  standing: z.enum(['signed', 'claimed']),
+  standing: z.enum(STANDINGS),
 });
 
 export const reportItemSchema = z.strictObject({

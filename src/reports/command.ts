@@ -115,7 +115,12 @@ async function runDue(command: ReportCommand, way: InternalWay, record: ReportRe
     end();
   }
   const demo = checked.demo || systems.some(({ published }) => published.publication.manifest?.source.demo);
-  const signOffs = await readSignOffs(command.contentRoot, [...record.reports, ...reports], record.signed);
+  const signOffs = await readSignOffs(
+    command.contentRoot,
+    [...record.reports, ...reports],
+    record.signed,
+    now,
+  );
   // First: once the public reports are kept, nothing is due any more, and what was internal beside them would be lost.
   const written = await writeInternal(internal, way, now);
   await addReports(record, { reports, signed: signOffs.lines, since, demo, now });

@@ -136,6 +136,7 @@ export const reports = {
   'report.role': 'Role',
   'report.signOff': 'Sign-off',
   'report.signed': 'signed off, {{role}}, {{when}}',
+  'report.signed-then': 'signed off, {{role}}, {{when}}; by a key that has been withdrawn since',
   'report.claimed': 'claimed, {{role}}, {{when}}; without a signature that can be checked',
   'report.open': 'open: nobody has signed it off',
   'report.internal_one': '{{n}} internal item is not shown here.',

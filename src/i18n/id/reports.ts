@@ -135,6 +135,7 @@ export const reports = {
   'report.role': 'Peran',
   'report.signOff': 'Pengesahan',
   'report.signed': 'disahkan, {{role}}, {{when}}',
+  'report.signed-then': 'disahkan, {{role}}, {{when}}; dengan kunci yang kemudian dicabut',
   'report.claimed': 'diklaim, {{role}}, {{when}}; tanpa tanda tangan yang dapat diperiksa',
   'report.open': 'terbuka: belum ada yang mengesahkan',
   'report.internal_other': '{{n}} butir internal tidak ditampilkan di sini.',

@@ -182,7 +182,7 @@ describe('TPC-11 one report', () => {
   });
 
   test('a manual item is open, claimed or signed: by a role and a time', () => {
-    const signOff = (standing: 'signed' | 'claimed') => ({
+    const signOff = (standing: 'signed' | 'signed-then' | 'claimed') => ({
       ...MANUAL,
       sign_off: { role: 'operator', at: '2026-01-26T10:00:00Z', standing },
     });
@@ -191,6 +191,8 @@ describe('TPC-11 one report', () => {
     expect(said(MANUAL)).toContain('open: nobody has signed it off');
     expect(said(signOff('claimed'))).toContain('without a signature that can be checked');
     expect(said(signOff('signed'))).toContain('signed off, operator, ');
+    expect(said(signOff('signed'))).not.toContain('withdrawn');
+    expect(said(signOff('signed-then'))).toContain('by a key that has been withdrawn since');
   });
 
   test('a missed run has no result and was made of nothing', () => {
