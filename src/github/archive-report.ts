@@ -7,10 +7,11 @@ export function archiveReport({
   exitCode,
 }: {
   readonly text: string;
-  readonly exitCode: 0 | 1;
+  readonly exitCode: 0 | 1 | 2;
 }): JobReport {
   const heading = 'Archive';
-  return { heading, text, notices: exitCode === 0 ? [] : [{ level: 'error', title: heading, text }] };
+  const level = exitCode === 2 ? 'warning' : 'error';
+  return { heading, text, notices: exitCode === 0 ? [] : [{ level, title: heading, text }] };
 }
 
 /** The same of a restore test; null where none could be carried out. */
