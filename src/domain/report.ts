@@ -22,6 +22,7 @@ export const REPORT_REASONS = [
   'proof-not-checked',
   'no-audit-yet',
   'nothing-there',
+  'no-restore-yet',
   // failed
   'nothing-processed',
   'not-a-uuid',
@@ -36,6 +37,7 @@ export const REPORT_REASONS = [
   'underfunded',
   'duplicates',
   'audit-findings',
+  'restore-differs',
 ] as const;
 export type ItemReason = Reason | (typeof REPORT_REASONS)[number];
 
@@ -109,6 +111,10 @@ export const EVIDENCE_TERMS = [
   'findings-high',
   'findings-medium',
   'findings-low',
+  'archive-month',
+  'tested-at',
+  'archive-sha256',
+  'differences',
 ] as const;
 export type EvidenceTerm = (typeof EVIDENCE_TERMS)[number];
 

@@ -28,6 +28,7 @@ export const COMPUTED = [
   'data-mismatch',
   'escrow',
   'audit',
+  'archive-restored',
 ] as const;
 export type Computed = (typeof COMPUTED)[number];
 /** Computations over rows of which there must be some, unless the item says that there may be none. */

@@ -88,7 +88,7 @@ test.each(lacking)(
 
 test.each(cases)('%s: nothing of %s passes where nothing is known', (_, __, system, routine) => {
   const inputs = inputsOf(system, routine, 'well');
-  const later = { ...inputs, at: '2026-02-26T07:10:00Z', audit: null, answers: new Map() };
+  const later = { ...inputs, at: '2026-02-26T07:10:00Z', audit: null, restore: null, answers: new Map() };
   const report = makeReport(routine, 'late', later, 0);
   expect(report.items.filter(({ result }) => result === 'passed')).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { DatasetName } from '../domain/dataset.ts';
 import type { FlagName } from '../domain/finding.ts';
 import { addDays } from '../domain/instant.ts';
 import type { Publication } from '../domain/publication.ts';
+import type { RestoreResult } from '../domain/restore-test.ts';
 import type { Routine } from '../domain/routine.ts';
 import type { Run, Sample } from '../domain/sample.ts';
 import type { System } from '../domain/system.ts';
@@ -32,6 +33,7 @@ export function inputsOf(system: System, routine: Routine, world: World): Report
     publication,
     runs: runsOf(system, world),
     audit: auditOf(world),
+    restore: restoreOf(world),
     answers: answersOf(routine, publication, world),
     hashes: { routine: 'a'.repeat(64) },
   };
@@ -60,6 +62,23 @@ export function auditOf(world: World): PublicAudit {
           { ref: 'hash-missing:one', area: 'hashes', severity: 'high', standing: 'new' },
           { ref: 'wallet-no-link:Ops', area: 'wallets', severity: 'low', standing: 'closed' },
         ],
+  };
+}
+
+/** The restore test of the archive of the month before. */
+function restoreOf(world: World): RestoreResult {
+  const differs = world === 'wrong';
+  return {
+    format: 'terang/restore-test/1',
+    month: '2025-12',
+    demo: false,
+    archive_sha256: 'b'.repeat(64),
+    tested_at: '2026-01-01T02:50:00Z',
+    result: differs ? 'failed' : 'passed',
+    rows: {},
+    totals: { month: {}, batches: {} },
+    hashes: { match: 31, mismatch: 0, missing: 0 },
+    differences: differs ? ['batches: 30 rows, the archive states 31'] : [],
   };
 }
 

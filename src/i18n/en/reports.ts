@@ -145,6 +145,8 @@ export const reports = {
   'report.inputsNote': 'SHA-256 of each input. The same inputs give the same report.',
   'report.input.routine': 'the file of the routine',
   'report.input.status': 'the manifest of the checks',
+  'report.input.audit': 'the audit of the month',
+  'report.input.restore': 'how the restore test ended',
   'report.input.other': 'the manifest of {{name}}',
   'report.toRoutine': 'All reports of this routine',
   'report.toMonth': 'All reports of {{month}}',

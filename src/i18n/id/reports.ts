@@ -143,6 +143,8 @@ export const reports = {
   'report.inputsNote': 'SHA-256 setiap bahan. Bahan yang sama menghasilkan laporan yang sama.',
   'report.input.routine': 'berkas rutinitas',
   'report.input.status': 'manifes pemeriksaan',
+  'report.input.audit': 'audit bulan itu',
+  'report.input.restore': 'hasil uji pemulihan',
   'report.input.other': 'manifes {{name}}',
   'report.toRoutine': 'Semua laporan rutinitas ini',
   'report.toMonth': 'Semua laporan {{month}}',

@@ -27,6 +27,7 @@ import type { ReportInputs } from '../inputs.ts';
 import { audited } from './audit.ts';
 import { batchesOfWeek, duplicates, weekFigures } from './figures.ts';
 import { escrowReconciled, sourcesAgree } from './reconciled.ts';
+import { archiveRestored } from './restore.ts';
 
 /** What an item says of its computation. */
 type Stated = Pick<Extract<RoutineItem, { computed: unknown }>, 'may_be_empty'>;
@@ -74,4 +75,5 @@ export const COMPUTATIONS: { readonly [Name in Computed]: Compute } = {
   'data-mismatch': over(['metrics', 'batches'], sourcesAgree),
   escrow: (inputs, asked, { may_be_empty }) => escrowReconciled(inputs, asked, may_be_empty),
   audit: audited,
+  'archive-restored': archiveRestored,
 };
