@@ -20,6 +20,7 @@ import { withMaintenance } from './domain/running-maintenance.ts';
 import type { StatusPublication } from './domain/status-publication.ts';
 
 export { archiveFiles, archives, restoreTest } from './collections/archives.ts';
+export { audits } from './collections/audits.ts';
 export { noteImages, notes } from './collections/notes.ts';
 export { reports } from './collections/reports.ts';
 

@@ -218,46 +218,6 @@ describe('raw samples', () => {
   });
 });
 
-describe('retention', () => {
-  const prune = (contentRoot: string, now: string, confirmed: boolean) =>
-    archiveCommand({ task: 'prune', month: '2026-01', confirmed }, { contentRoot, now });
-
-  test('nothing is removed within 12 months after the month, nor without the flag', async () => {
-    const root = await made();
-    const before = await readTree(folderOf(root));
-    expect(await prune(root, '2027-01-31T23:59:59Z', true)).toMatchObject({
-      exitCode: 1,
-      text: '2026-01 is kept for at least 12 months: not before 2027-02-01.',
-    });
-    expect(await prune(root, '2027-02-01T00:00:00Z', false)).toMatchObject({
-      exitCode: 1,
-      text: expect.stringContaining('--yes-prune'),
-    });
-    expect(await readTree(folderOf(root))).toEqual(before);
-  });
-
-  test('after that the data go and the checksums stay, which a copy still fits', async () => {
-    const root = await made();
-    const copy = path.join(root, 'copy');
-    await cp(folderOf(root), copy, { recursive: true });
-    expect(await prune(root, '2027-02-01T00:00:00Z', true)).toMatchObject({ exitCode: 0 });
-    expect((await readdir(folderOf(root))).toSorted()).toEqual([
-      'README.md',
-      'SHA256SUMS',
-      'datapackage.json',
-    ]);
-    expect(await readFile(path.join(copy, 'SHA256SUMS'), 'utf8')).toBe(
-      await readFile(path.join(folderOf(root), 'SHA256SUMS'), 'utf8'),
-    );
-    expect(await prune(root, '2027-02-01T00:00:00Z', true)).toMatchObject({
-      exitCode: 1,
-      text: expect.stringContaining('not whole'),
-    });
-    // Nor is it made again in place of what was pruned.
-    expect(await make(root)).toMatchObject({ exitCode: 1, text: expect.stringContaining('(missing)') });
-  });
-});
-
 describe('the README of an archive', () => {
   const run = promisify(execFile);
   const commands = async (folder: string) => {

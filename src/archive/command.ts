@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { CHECKSUMS } from '../domain/archive.ts';
-import { type IsoInstant, monthOf } from '../domain/instant.ts';
+import { dayOf, type IsoInstant, monthOf } from '../domain/instant.ts';
 import { AlteredFileError } from '../domain/manifest.ts';
 import { addMonths } from '../domain/month.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
@@ -32,7 +32,8 @@ export interface ArchiveCommand {
 
 export interface Ending {
   readonly text: string;
-  readonly exitCode: 0 | 1;
+  /** 2 of an archive that was pruned: nothing is wrong with it, and its figures were not compared. */
+  readonly exitCode: 0 | 1 | 2;
 }
 
 const PATIENCE = 30_000;
@@ -155,12 +156,19 @@ async function verified(where: string, onStep: (message: string) => void): Promi
 
 function inWords(
   where: string,
-  { package: described, files, hashes }: Verdict,
+  { package: described, files, pruned, hashes }: Verdict,
   problems: readonly Problem[],
 ): Ending {
   if (problems.length === 1 && problems[0]?.file === CHECKSUMS && files === 0)
     return { text: `${where} was not verified: ${problemLines(problems)}`, exitCode: 1 };
   if (problems.length > 0) return { text: `${where} is not whole:\n${problemLines(problems)}`, exitCode: 1 };
+  if (pruned !== null)
+    return {
+      text:
+        `${where} was pruned on ${dayOf(pruned.at)}, checksums kept: ${pruned.files} files of ${described?.month} ` +
+        `were removed and could not be compared; the other ${files - pruned.files} fit.`,
+      exitCode: 2,
+    };
   const { match, mismatch, missing } = hashes;
   const demo = described?.demo === true ? ' DEMO: its figures are invented.' : '';
   return {

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { archivePackageSchema, CHECKSUMS, DATA_PACKAGE, parseChecksums } from '../domain/archive.ts';
+import { archivePackageSchema, CHECKSUMS, DATA_PACKAGE, PRUNED, parseChecksums } from '../domain/archive.ts';
 import type { Problem } from './problem.ts';
+import { readPruned } from './pruned.ts';
 
 /** Files whose length nothing tells beforehand. */
 const SMALL = 4_000_000;
@@ -42,9 +43,12 @@ async function fetchInto(folder: string, address: string): Promise<Problem[]> {
   if (!(await get(CHECKSUMS, SMALL))) return problems;
   const names = namesOf(await readFile(path.join(folder, CHECKSUMS), 'utf8'));
   if (names.includes(DATA_PACKAGE)) await get(DATA_PACKAGE, SMALL);
+  // What was removed need not be there; whether it may lack is for verifying to say.
+  await download(new URL(PRUNED, base), path.join(folder, PRUNED), SMALL);
+  const removed = new Set((await readPruned(folder))?.files);
   const sizes = await sizesOf(path.join(folder, DATA_PACKAGE));
   for (const name of names) if (name !== DATA_PACKAGE) await get(name, sizes.get(name) ?? SMALL);
-  return problems;
+  return problems.filter(({ file }) => !removed.has(file));
 }
 
 /** None where the checksums can not be read: verifying says so. */

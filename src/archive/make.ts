@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { archivePackageSchema, CHECKSUMS, DATA_PACKAGE, samplesFile } from '../domain/archive.ts';
-import type { IsoInstant } from '../domain/instant.ts';
+import { dayOf, type IsoInstant } from '../domain/instant.ts';
 import { syncFolder } from '../store/atomic-file.ts';
 import { openSource, type Source, textOf } from './content.ts';
 import { archivesIn, hashOfFile, namesIn } from './folder.ts';
 import { fileChunks, inflated } from './gunzip.ts';
 import { contentOfMonth, type MonthContent } from './month-content.ts';
+import { readPruned } from './pruned.ts';
 import { ArchiveRefusal } from './refusal.ts';
 import { type OpenSamples, samplesIn, writeArchive } from './write.ts';
 
@@ -41,6 +42,11 @@ export async function makeArchive(contentRoot: string, month: string, now: IsoIn
   const making = await mkdtemp(path.join(root, MAKING));
   try {
     if (existsSync(folder)) {
+      const pruned = await readPruned(folder);
+      if (pruned !== null)
+        throw new ArchiveRefusal(
+          `${month} is archived already and was pruned on ${dayOf(pruned.pruned_at)}: it is not made again.`,
+        );
       await writeArchive(
         making,
         source,

@@ -1,39 +1,44 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { CHECKSUMS, DATA_PACKAGE, KEPT_MONTHS, README } from '../domain/archive.ts';
-import { type IsoInstant, monthOf } from '../domain/instant.ts';
+import { KEPT_MONTHS } from '../domain/archive.ts';
+import { dayOf, type IsoInstant, monthOf } from '../domain/instant.ts';
 import { contentFileSchema } from '../domain/manifest.ts';
 import { addMonths, monthSchema } from '../domain/month.ts';
 import { openSource, rowsOf } from './content.ts';
 import { archivesIn, namesIn } from './folder.ts';
 import { problemLines } from './problem.ts';
+import { readPruned, STAYS, writePruned } from './pruned.ts';
 import { ArchiveRefusal } from './refusal.ts';
 import { verifyArchive } from './verify.ts';
 
-/** What stays of a month that was pruned: a copy that somebody kept can still be checked against it. */
-const STAYS = [CHECKSUMS, DATA_PACKAGE, README];
-
 /**
- * Removes the data files of an archived month that ended more than 12 months ago, and leaves what they must hash to.
- * Gives the names of the files it removed.
+ * Removes the data files of an archived month that ended more than 12 months ago, and leaves what they must hash to,
+ * with a word on when that was. Where a run was killed in between, this one goes on; the word stays the first. Gives the names of the files it removed.
  *
- * @throws ArchiveRefusal when the month is younger, is not there, is damaged, or `confirmed` is not set
+ * @throws ArchiveRefusal when the month is younger, not there, damaged or pruned, or `confirmed` is not set
  */
 export async function pruneArchive(
   contentRoot: string,
   month: string,
   { now, confirmed }: { readonly now: IsoInstant; readonly confirmed: boolean },
 ): Promise<string[]> {
-  const folder = await wholeArchive(contentRoot, month);
+  const folder = await wholeArchive(contentRoot, month, true);
   const from = addMonths(month, KEPT_MONTHS + 1);
   if (monthOf(now) < from)
     throw new ArchiveRefusal(`${month} is kept for at least ${KEPT_MONTHS} months: not before ${from}-01.`);
   const names = (await namesIn(folder)).filter((name) => !STAYS.includes(name)).toSorted();
+  const before = await readPruned(folder);
+  if (names.length === 0)
+    throw new ArchiveRefusal(
+      `${month} was pruned on ${dayOf(before?.pruned_at ?? now)}: nothing is left to remove.`,
+    );
   if (!confirmed)
     throw new ArchiveRefusal(
       `${names.length} files of ${month} would be removed for good. Add --yes-prune to do it.`,
     );
+  if (before === null)
+    await writePruned(folder, { format: 'terang/pruned/1', month, pruned_at: now, files: names });
   for (const name of names) await rm(path.join(folder, name));
   return names;
 }
@@ -60,11 +65,15 @@ export async function dropSamples(contentRoot: string, month: string): Promise<s
   return files;
 }
 
-async function wholeArchive(contentRoot: string, month: string): Promise<string> {
+async function wholeArchive(contentRoot: string, month: string, orPruned = false): Promise<string> {
   const folder = path.join(archivesIn(contentRoot), month);
   if (!monthSchema.safeParse(month).success || !existsSync(folder))
     throw new ArchiveRefusal(`"${month}" is not archived.`);
-  const { problems } = await verifyArchive(folder);
+  const { problems, pruned } = await verifyArchive(folder);
+  if (pruned !== null && !orPruned)
+    throw new ArchiveRefusal(
+      `The archive of ${month} was pruned on ${dayOf(pruned.at)}; nothing was removed.`,
+    );
   if (problems.length > 0)
     throw new ArchiveRefusal(
       `The archive of ${month} is not whole; nothing was removed.\n${problemLines(problems)}`,

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { type ArchivePackage, type ArchiveTable, CHECKSUMS } from '../domain/archive.ts';
+import { dayOf } from '../domain/instant.ts';
 import { compare } from '../domain/money.ts';
 import type { RestoreResult } from '../domain/restore-test.ts';
 import { hashOfFile } from './folder.ts';
@@ -19,15 +20,17 @@ const AT_ONCE = 1000;
  * Loads an archive into an empty database and lets Postgres recompute its totals and hashes (VOU-07, for
  * ourselves). The tables stay there, in the schema `archive`.
  *
- * @throws ArchiveRefusal when the archive is not whole or the database is not empty; pg's error when it fails
+ * @throws ArchiveRefusal when the archive is not whole or was pruned, or the database is not empty; pg's error when it fails
  */
 export async function restoreArchive(folder: string, url: string, now: string): Promise<RestoreResult> {
-  const { package: described, problems } = await verifyArchive(folder);
+  const { package: described, problems, pruned } = await verifyArchive(folder);
   if (described === null || problems.length > 0)
     throw new NotWholeRefusal(
       `${folder} is not whole; nothing was restored.\n${problemLines(problems)}`,
       described?.demo ?? false,
     );
+  if (pruned !== null)
+    throw new ArchiveRefusal(`${folder} was pruned on ${dayOf(pruned.at)}: there is nothing to restore.`);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

@@ -186,6 +186,17 @@ describe('an archive at an address', () => {
     expect(text).toContain('changelog.csv.gz: its SHA-256 is');
   });
 
+  test('that was pruned says so there too', async () => {
+    const folder = await archived();
+    const contentRoot = path.resolve(folder, '../../..');
+    const prune = { task: 'prune', month: '2026-01', confirmed: true } as const;
+    await archiveCommand(prune, { contentRoot, now: '2027-02-01T00:00:00Z' });
+    expect(await verify(await served(folder))).toMatchObject({
+      exitCode: 2,
+      text: expect.stringContaining('was pruned on 2027-02-01, checksums kept: 10 files'),
+    });
+  });
+
   test('where nobody answers is refused', async () => {
     expect(await verify('http://127.0.0.1:1/')).toMatchObject({
       exitCode: 1,

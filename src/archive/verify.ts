@@ -5,14 +5,17 @@ import {
   archivePackageSchema,
   CHECKSUMS,
   DATA_PACKAGE,
+  PRUNED,
   parseChecksums,
   README,
 } from '../domain/archive.ts';
 import { explain } from '../domain/explain.ts';
+import type { IsoInstant } from '../domain/instant.ts';
 import type { HashCounts } from './batch-checker.ts';
 import { textOf } from './content.ts';
 import { hashOfFile, namesIn } from './folder.ts';
 import type { Problem } from './problem.ts';
+import { faultsOf, readPruned } from './pruned.ts';
 import { verifySamples } from './verify-samples.ts';
 import { verifyTables } from './verify-tables.ts';
 
@@ -22,29 +25,40 @@ export interface Verdict {
   readonly package: ArchivePackage | null;
   readonly problems: readonly Problem[];
   readonly files: number;
+  /** Files that were removed after their time and are not here to be compared; null where none is. */
+  readonly pruned: { readonly at: IsoInstant; readonly files: number } | null;
   /** Batches by what their hash came to; mismatches that the archive itself states are no problem of the archive. */
   readonly hashes: Readonly<HashCounts>;
 }
 
 /**
  * Holds an archive against itself, and needs nothing but its files: each against its checksum, none missing, none
- * besides, row counts, sums, every batch hash, and the raw samples against the figures that rest on them. Streams.
+ * besides, row counts, sums, every batch hash, and the raw samples against the figures that rest on them. What was
+ * pruned after its time is not missing, and not whole either. Streams.
  */
 export async function verifyArchive(folder: string): Promise<Verdict> {
   const problems: Problem[] = [];
   const say = (file: string, reason: string) => void problems.push({ file, reason });
   const sums = readChecksums(await textOf(folder, CHECKSUMS), say);
   const described = readPackage(await textOf(folder, DATA_PACKAGE), say);
+  const pruned = await readPruned(folder);
+  for (const fault of pruned === null ? [] : faultsOf(pruned, new Set(sums.keys()))) say(PRUNED, fault);
+  if (pruned !== null && described !== null && pruned.month !== described.month)
+    say(PRUNED, `is of ${pruned.month}, not of ${described.month}`);
+  const removed = new Set(pruned?.files);
   const good = new Set<string>();
+  let gone = 0;
   for (const [name, sha256] of sums) {
     const found = await fileAt(path.join(folder, name));
-    if (found === null) say(name, 'is missing');
+    if (found === null && removed.has(name)) gone += 1;
+    else if (found === null) say(name, 'is missing');
     else if (found.sha256 !== sha256)
       say(name, `its SHA-256 is ${found.sha256}, ${CHECKSUMS} says ${sha256}`);
     else good.add(name);
   }
   for (const name of await namesIn(folder))
-    if (name !== CHECKSUMS && !sums.has(name)) say(name, `is not in ${CHECKSUMS}`);
+    if (name !== CHECKSUMS && !(name === PRUNED && pruned !== null) && !sums.has(name))
+      say(name, `is not in ${CHECKSUMS}`);
   const hashes = { match: 0, mismatch: 0, missing: 0 };
   if (described !== null) {
     compareLists(described, sums, say);
@@ -52,7 +66,8 @@ export async function verifyArchive(folder: string): Promise<Verdict> {
     await verifyTables(context, hashes);
     await verifySamples(context);
   }
-  return { package: described, problems, files: sums.size, hashes };
+  const state = pruned === null || gone === 0 ? null : { at: pruned.pruned_at, files: gone };
+  return { package: described, problems, files: sums.size, pruned: state, hashes };
 }
 
 type Say = (file: string, reason: string) => void;

@@ -1,6 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { inTransaction } from '../sources/postgres/transaction.ts';
-import { createLedgerDatabase, type LedgerDatabase, withClient } from '../testing/postgres.ts';
+import {
+  createEmptyLedgerDatabase,
+  createLedgerDatabase,
+  type LedgerDatabase,
+  withClient,
+} from '../testing/postgres.ts';
 import { accessOf, functionsOf } from './access.ts';
 import { readCatalog } from './catalog.ts';
 
@@ -118,6 +124,28 @@ describe('TPC-16 row-level security, policies, rights and functions', () => {
     expect(await foundAfter()).toEqual([]);
   });
 
+  const WILDCARD = ['policy-wildcard:tpc_distribution_batches'];
+  const UNJUDGED = ['policy-not-judged:tpc_distribution_batches'];
+  test.each<[string, string[]]>([
+    ['(true)', WILDCARD],
+    ['1 = 1', WILDCARD],
+    ["'a' = 'a'", WILDCARD],
+    ["length('a') > 0", WILDCARD],
+    ['true OR id IS NULL', WILDCARD],
+    ['note IS NULL OR NOT (tx_count > 0 AND false)', WILDCARD],
+    ['(SELECT true)', WILDCARD],
+    ['1 = 2', []],
+    ['note IS NULL', []],
+    ["current_user = 'tpc_writer'", []],
+    ["current_setting('app.role', true) = 'writer'", []],
+    ["id IN (SELECT batch_id FROM public.tpc_transactions WHERE type = 'x')", []],
+    ['hidden.who() IS NOT NULL', UNJUDGED],
+  ])('TPC-16 a policy to write what passes: %s', async (condition, ids) => {
+    const hidden = `CREATE SCHEMA hidden; CREATE FUNCTION hidden.who() RETURNS text LANGUAGE sql STABLE AS 'SELECT NULL'`;
+    const change = `${hidden}; CREATE POLICY open ON ${ON} FOR INSERT TO tpc_reader WITH CHECK (${condition})`;
+    expect(await foundAfter(change, `DROP POLICY open ON ${ON}; DROP SCHEMA hidden CASCADE`)).toEqual(ids);
+  });
+
   test('an owner that can log in passes by its policies unless they are forced on it', async () => {
     const owner = `${database.reader.name}`;
     expect(
@@ -133,4 +161,41 @@ describe('TPC-16 row-level security, policies, rights and functions', () => {
       ),
     ).toEqual([]);
   });
+});
+
+test('TPC-16 the form of the field: what whoever has a login, and whoever has none, may do is found', async () => {
+  const field = await createEmptyLedgerDatabase();
+  onTestFinished(() => field.drop());
+  const sql = await readFile(new URL('../testing/field-ledger.sql', import.meta.url), 'utf8');
+  const tables = [
+    'distribution_batches',
+    'distribution_logs',
+    'settings',
+    'settings_changelog',
+    'transactions',
+  ];
+  const secured = tables.map((name) => `ALTER TABLE public.tpc_${name} ENABLE ROW LEVEL SECURITY;`).join(' ');
+  // These two belong to the whole cluster: no other file of tests makes them.
+  await withClient(field.adminUrl, (client) =>
+    client.query(`${sql}; ${secured} CREATE ROLE anon; CREATE ROLE authenticated;
+      GRANT UPDATE ON public.tpc_settings TO anon;
+      GRANT SELECT ON public.tpc_transactions TO anon;
+      CREATE POLICY seen ON public.tpc_transactions FOR SELECT TO anon USING (1 = 1);
+      GRANT INSERT (key) ON public.tpc_settings_changelog TO authenticated;
+      CREATE POLICY written ON public.tpc_settings_changelog FOR INSERT TO authenticated WITH CHECK (true OR key = 'x');
+      CREATE POLICY own ON public.tpc_distribution_logs FOR DELETE TO authenticated USING (type = current_user)`),
+  );
+  try {
+    const catalog = await inTransaction({ url: field.readerUrl }, readCatalog);
+    expect(accessOf(catalog).findings.map(({ id, severity }) => `${severity} ${id}`)).toEqual([
+      'high policy-wildcard:tpc_settings_changelog',
+      'medium policy-open-read:tpc_transactions',
+      'high grant-write:tpc_settings:anon',
+      'high grant-write:tpc_settings_changelog:authenticated',
+    ]);
+  } finally {
+    await withClient(field.adminUrl, (client) =>
+      client.query('DROP OWNED BY anon, authenticated; DROP ROLE anon, authenticated'),
+    );
+  }
 });

@@ -1,5 +1,6 @@
 import { type AreaResult, type AuditFinding, areaOf } from '../domain/audit.ts';
 import { type Catalog, TPC_TABLES } from './catalog.ts';
+import type { Holds } from './condition.ts';
 
 const WRITES = ['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE'];
 const OPEN_ROLES = ['public', 'anon', 'authenticated'];
@@ -21,14 +22,21 @@ export function accessOf({ tables, policies, grants }: Catalog): AreaResult {
   }
   for (const policy of policies) {
     const { table, name, command, roles } = policy;
-    if (writesWithoutCondition(policy))
+    const holds = writesHold(policy);
+    if (holds === 'not-known')
+      find(
+        'low',
+        `policy-not-judged:${table}`,
+        `policy ${name} names what the audit's role may not: whether it always holds is not known`,
+      );
+    if (holds === 'always')
       find(
         'high',
         `policy-wildcard:${table}`,
         `policy ${name} lets ${roles.join(', ')} ${command} without a condition`,
       );
     const openRead =
-      command === 'SELECT' && isTrue(policy.using) && roles.some((role) => OPEN_ROLES.includes(role));
+      command === 'SELECT' && policy.using === 'always' && roles.some((role) => OPEN_ROLES.includes(role));
     if (openRead && table === PRIVATE)
       find('medium', `policy-open-read:${table}`, `policy ${name} shows every row to ${roles.join(', ')}`);
   }
@@ -63,21 +71,13 @@ export function functionsOf({ functions }: Catalog): AreaResult {
   return areaOf('functions', functions.length, findings);
 }
 
-function writesWithoutCondition({
-  permissive,
-  command,
-  using,
-  checks,
-}: Catalog['policies'][number]): boolean {
-  if (!permissive || command === 'SELECT') return false;
+/** Whether a policy lets everything be written: the most open of its conditions. One that has none lets nothing. */
+function writesHold({ permissive, command, using, checks }: Catalog['policies'][number]): Holds {
+  if (!permissive || command === 'SELECT') return 'not-always';
   // What a policy does not check is checked by what it shows.
-  if (command === 'INSERT') return isTrue(checks);
-  if (command === 'DELETE') return isTrue(using);
-  return isTrue(checks ?? using) || isTrue(using);
-}
-
-function isTrue(expression: string | null): boolean {
-  return expression !== null && expression.replaceAll(/[()\s]/g, '').toLowerCase() === 'true';
+  const conditions = { INSERT: [checks], DELETE: [using], UPDATE: [checks ?? using, using] };
+  const held = conditions[command === 'ALL' ? 'UPDATE' : command];
+  return (['always', 'not-known'] as const).find((one) => held.includes(one)) ?? 'not-always';
 }
 
 /** One finding an id: two policies of the same fault on a table are one thing to put right. */

@@ -45,7 +45,7 @@ const DOCUMENTED: Readonly<Record<string, unknown>> = {
   changelog: [
     { id: '1', created_at: '', key: 'fee', old_value: null, new_value: null, reason: null, admin_id: 'x' },
   ],
-  daily: [],
+  daily: [{ date: '2026-01-26', revenue: '1.0', distributed: '1.0', transactions: 1 }],
 };
 const RATE = { 'x-ratelimit-limit': '60', 'x-ratelimit-remaining': '59', 'x-ratelimit-reset': '1' };
 
@@ -89,6 +89,20 @@ describe('TPC-16 the API against the frozen schema', () => {
       'api-rate-limit:changelog',
       'api-rate-limit:daily',
     ]);
+  });
+
+  test('a list without a row is nothing to compare: not known, and what else was found stands', async () => {
+    expect(await found({ ...FIELD, batches: [] })).toMatchObject({
+      result: 'not-known',
+      gap: 'no-rows',
+      reason: 'no row to compare: batches',
+    });
+    const { daily: _, ...rest } = FIELD;
+    expect(await found({ ...rest, batches: [] })).toMatchObject({
+      result: 'failed',
+      gap: 'no-rows',
+      findings: [{ id: 'api-inactive:daily' }],
+    });
   });
 
   test('an endpoint that is gone is found; an API that does not answer is not known, never passed', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { type AreaResult, type AuditFinding, areaOf, notKnown } from '../domain/audit.ts';
+import { type AreaResult, type AuditFinding, areaOf, notKnown, partOf } from '../domain/audit.ts';
 import { differences, nearest, type Shape } from './shape.ts';
 
 const TIMEOUT = 15_000;
@@ -23,11 +23,13 @@ const frozen = z
 
 /**
  * Asks every endpoint of the public API v1 and compares what it answers with the frozen schema. `base` is its
- * address up to `/v1`; without it, or where nothing answers, the area is not known.
+ * address up to `/v1`; without it, or where nothing answers, the area is not known. Nor is it while a list is empty:
+ * without a row there is nothing to compare, and a field that is gone would not be missed.
  */
 export async function auditApi(base: string | undefined): Promise<AreaResult> {
   if (base === undefined || base === '') return notKnown('api', 'TPC_API_URL is not set');
   const findings: AuditFinding[] = [];
+  const empty: string[] = [];
   let checked = 0;
   for (const [name, { paths, forms }] of Object.entries(frozen.endpoints)) {
     const answer = await firstAnswer(base, paths);
@@ -35,8 +37,11 @@ export async function auditApi(base: string | undefined): Promise<AreaResult> {
     if (answer === null) return notKnown('api', `${name} could not be asked`);
     checked += 1;
     findings.push(...judged(name, forms, answer));
+    const data = dataOf(answer);
+    if (Array.isArray(data) && data.length === 0) empty.push(name);
   }
-  return areaOf('api', checked, findings);
+  const area = areaOf('api', checked, findings);
+  return empty.length === 0 ? area : partOf(area, `no row to compare: ${empty.join(', ')}`);
 }
 
 interface Answer {
@@ -63,8 +68,7 @@ function judged(name: string, forms: Readonly<Record<string, Shape>>, answer: An
     detail,
   });
   if (answer.status !== 200) return [find('api-inactive', 'high', `answered ${answer.status}`)];
-  const { data } = (answer.body ?? {}) as { data?: unknown };
-  const found = [...differences(answer.body, frozen.envelope), ...nearest(data, forms)].map(
+  const found = [...differences(answer.body, frozen.envelope), ...nearest(dataOf(answer), forms)].map(
     ({ path, kind, detail }) => {
       const finding = find(`api-${kind}`, 'high', detail);
       return path === '' ? finding : { ...finding, id: `${finding.id}.${path}` };
@@ -74,6 +78,11 @@ function judged(name: string, forms: Readonly<Record<string, Shape>>, answer: An
   return missing.length === 0
     ? found
     : [...found, find('api-rate-limit', 'medium', `without ${missing.join(', ')}`)];
+}
+
+/** What an answer carries in its envelope; undefined where it has none. */
+function dataOf({ body }: Answer): unknown {
+  return (body as { data?: unknown } | null)?.data;
 }
 
 /** Null where there was no answer, whatever the reason. The address stays out of what is said. */

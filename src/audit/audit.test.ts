@@ -33,7 +33,9 @@ describe('TPC-16 from month to month', () => {
     const unasked = auditOf('2026-02', [notKnown('hashes', 'no snapshot')], first);
     const again = auditOf('2026-03', [areaOf('hashes', 2, [finding('a')])], unasked);
     expect([unasked, again].map(standings)).toEqual([['a not-known'], ['a open']]);
-    expect(unasked.areas).toEqual([{ area: 'hashes', result: 'not-known', checked: 0, findings: 0 }]);
+    expect(unasked.areas).toEqual([
+      { area: 'hashes', result: 'not-known', checked: 0, findings: 0, gap: 'not-asked' },
+    ]);
   });
 
   test('what must not be named is counted without a name', () => {

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { HOLDS, type Holds, judge } from './condition.ts';
 
 /** Each of the five tables of TPC, under the names that the runbook and the field give it. */
 export const TPC_TABLES = [
@@ -24,10 +25,19 @@ const TABLES_SQL = `
    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname = ANY ($1)
    ORDER BY 1`;
 
+// Each condition as text, as the tree that Postgres keeps of it, and with the columns it may name.
 const POLICIES_SQL = `
-  SELECT tablename AS table, policyname AS name, permissive = 'PERMISSIVE' AS permissive, cmd AS command,
-         roles::text[] AS roles, qual AS using, with_check AS checks
-    FROM pg_policies WHERE schemaname = 'public' AND tablename = ANY ($1) ORDER BY 1, 2`;
+  SELECT c.relname AS table, p.polname AS name, p.polpermissive AS permissive,
+         CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE'
+                       ELSE 'ALL' END AS command,
+         ARRAY(SELECT coalesce(r.rolname, 'public') FROM unnest(p.polroles) AS role LEFT JOIN pg_roles r
+                   ON r.oid = role ORDER BY 1)::text[] AS roles,
+         pg_get_expr(p.polqual, c.oid) AS using, p.polqual::text AS using_tree,
+         pg_get_expr(p.polwithcheck, c.oid) AS checks, p.polwithcheck::text AS checks_tree,
+         (SELECT string_agg(format('NULL::%s AS %I', format_type(atttypid, atttypmod), attname), ', ')
+            FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped) AS columns
+    FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+   WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY ($1) ORDER BY 1, 2`;
 
 const GRANTS_SQL = `
   WITH entries AS (
@@ -76,8 +86,9 @@ const catalogSchema = z.strictObject({
       permissive: z.boolean(),
       command: z.enum(['ALL', 'SELECT', 'INSERT', 'UPDATE', 'DELETE']),
       roles: z.array(z.string()),
-      using: z.string().nullable(),
-      checks: z.string().nullable(),
+      /** Of what is there, and of what is written; null where the policy states no such condition. */
+      using: z.enum(HOLDS).nullable(),
+      checks: z.enum(HOLDS).nullable(),
     }),
   ),
   grants: z.array(z.strictObject({ table: z.string(), grantee: z.string(), privilege: z.string() })),
@@ -100,8 +111,25 @@ export async function readCatalog(client: pg.ClientBase): Promise<Catalog> {
   const ask = async (sql: string, values: unknown[] = []) => (await client.query(sql, values)).rows;
   return catalogSchema.parse({
     tables: await ask(TABLES_SQL, names),
-    policies: await ask(POLICIES_SQL, names),
+    policies: await judged(client, await ask(POLICIES_SQL, names)),
     grants: await ask(GRANTS_SQL, names),
     functions: await ask(FUNCTIONS_SQL),
   });
+}
+
+/** The rows of `POLICIES_SQL` with what becomes of their conditions in place of these. */
+async function judged(client: pg.ClientBase, rows: readonly Record<string, string | null>[]) {
+  const policies: unknown[] = [];
+  for (const { using, using_tree, checks, checks_tree, columns, ...policy } of rows) {
+    const held = async (text: string | null | undefined, tree: string | null | undefined) =>
+      text == null
+        ? null
+        : judge(client, { table: policy.table ?? '', text, tree: tree ?? '', columns: columns ?? '' });
+    const holds: Record<string, Holds | null> = {
+      using: await held(using, using_tree),
+      checks: await held(checks, checks_tree),
+    };
+    policies.push({ ...policy, ...holds });
+  }
+  return policies;
 }

@@ -69,7 +69,13 @@ test('TPC-16 a database that can not be asked is not known, and closes nothing',
   await audit('2026-01');
   await audit('2026-02', { databaseUrl: 'postgresql://nobody@127.0.0.1:1/none' });
   const { areas, findings } = await published('2026-02');
-  expect(areas[0]).toEqual({ area: 'access', result: 'not-known', checked: 0, findings: 0 });
+  expect(areas[0]).toEqual({
+    area: 'access',
+    result: 'not-known',
+    checked: 0,
+    findings: 0,
+    gap: 'not-asked',
+  });
   expect(findings.filter(({ area }) => area === 'access').map(({ standing }) => standing)).toEqual([
     'not-known',
     'not-known',

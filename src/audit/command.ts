@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import {
   type AreaResult,
   type AuditFinding,
+  type AuditGap,
   INTERNAL_AREAS,
   notKnown,
   type PublicAudit,
@@ -94,9 +95,14 @@ function refOf(finding: AuditFinding, key: string | undefined): string | null {
 }
 
 /** A low finding, such as a wallet that is not published yet, is told and stays open; it turns no run red each month. */
-function isQuiet({ result, findings }: AreaResult): boolean {
-  return result !== 'not-known' && findings.every(({ severity }) => severity === 'low');
+function isQuiet({ gap, findings }: AreaResult): boolean {
+  return gap === null && findings.every(({ severity }) => severity === 'low');
 }
+
+const GAPS: Readonly<Record<AuditGap, string>> = {
+  'not-asked': 'it could not be asked',
+  'no-rows': 'there was no row to compare',
+};
 
 /** Counts alone: a log can be public. */
 function inWords(
@@ -104,11 +110,11 @@ function inWords(
   areas: readonly AreaResult[],
   findings: readonly { readonly standing: string }[],
 ): string {
-  const lines = areas.map(({ area, result, checked, findings: own }) =>
-    result === 'not-known'
-      ? `${area}: not known, it could not be asked`
-      : `${area}: ${result}, ${checked} looked at, ${foundIn(own)}`,
-  );
+  const lines = areas.map(({ area, result, gap, checked, findings: own }) => {
+    const unknown = gap === null ? '' : GAPS[gap];
+    if (result === 'not-known') return `${area}: not known, ${unknown}`;
+    return `${area}: ${result}, ${checked} looked at, ${foundIn(own)}${unknown === '' ? '' : `; not all known, ${unknown}`}`;
+  });
   const standings = ['new', 'open', 'closed', 'not-known'].map(
     (standing) => `${findings.filter((one) => one.standing === standing).length} ${standing}`,
   );

@@ -39,7 +39,7 @@ export async function writeInternalAudit(audit: WholeAudit, way: InternalWay): P
 function markdown({ month, audited_at, areas }: WholeAudit): string {
   const sections = areas.map(({ area, result, reason, checked, findings }) =>
     [
-      `## ${area}: ${result}${reason === null ? `, ${checked} looked at` : ` (${reason})`}`,
+      `## ${area}: ${result}, ${checked} looked at${reason === null ? '' : ` (${reason})`}`,
       ...findings.map(({ id, severity, detail }) => `- ${severity} \`${id}\`: ${detail}`),
     ].join('\n'),
   );

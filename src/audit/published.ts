@@ -88,6 +88,6 @@ async function looked(
   const rows: unknown[] = [];
   for (const file of state.files) rows.push(...(await readLines(folder, file)));
   // "All of none" is no pass.
-  if (rows.length === 0) return notKnown(area, `${dataset} holds no row`);
+  if (rows.length === 0) return notKnown(area, `${dataset} holds no row`, 'no-rows');
   return areaOf(area, rows.length, find(rows));
 }

@@ -5,7 +5,9 @@ import {
   archivePackageSchema,
   CHECKSUMS,
   DATA_PACKAGE,
+  PRUNED,
   parseChecksums,
+  prunedSchema,
   README,
 } from '../domain/archive.ts';
 import { sha256Hex } from '../domain/canonical.ts';
@@ -16,7 +18,7 @@ import { CONTENT, jsonOf, parse } from './files.ts';
 
 const FOLDER = join(CONTENT, 'generated', 'archive');
 const TESTS = join(CONTENT, 'generated', 'archive-tests');
-const STAYS = [README, DATA_PACKAGE];
+const STAYS = [README, DATA_PACKAGE, PRUNED];
 
 let known: readonly ArchivedMonth[] | undefined;
 
@@ -59,10 +61,16 @@ function read(month: string): ArchivedMonth {
   const text = readFileSync(join(folder, CHECKSUMS), 'utf8');
   const sums = parseChecksums(text);
   const names = readdirSync(folder).filter((name) => name !== CHECKSUMS);
-  const pruned = names.every((name) => STAYS.includes(name));
+  const marker = join(folder, PRUNED);
+  const pruned = existsSync(marker)
+    ? parse(prunedSchema, jsonOf(readFileSync(marker, 'utf8'), marker), marker)
+    : null;
+  const removed = new Set(pruned?.files.filter((name) => !STAYS.includes(name)));
   const wrong = [
-    ...names.filter((name) => sums.get(name) !== sha256Hex(readFileSync(join(folder, name)))),
-    ...[...sums.keys()].filter((name) => !names.includes(name) && (!pruned || STAYS.includes(name))),
+    ...names.filter(
+      (name) => name !== PRUNED && sums.get(name) !== sha256Hex(readFileSync(join(folder, name))),
+    ),
+    ...[...sums.keys()].filter((name) => !names.includes(name) && !removed.has(name)),
   ];
   if (wrong.length > 0)
     throw new Error(
@@ -73,6 +81,6 @@ function read(month: string): ArchivedMonth {
   return {
     package: parse(archivePackageSchema, described, join(folder, DATA_PACKAGE)),
     sha256: sha256Hex(text),
-    pruned,
+    pruned_at: pruned?.pruned_at ?? null,
   };
 }

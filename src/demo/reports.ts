@@ -17,6 +17,7 @@ import type { Answers, Asked } from '../reports/answers.ts';
 import { type CheckedContent, readChecked } from '../reports/content.ts';
 import { dueNow, keyOf } from '../reports/due.ts';
 import { makeReport, missedReport } from '../reports/make.ts';
+import { type MonthlyContent, readMonthly } from '../reports/monthly.ts';
 import { addReports, readReports, reportsRoot } from '../reports/record.ts';
 import type { RoutineFile } from '../reports/routine-file.ts';
 import type { RoutineSystem } from '../reports/run.ts';
@@ -54,7 +55,17 @@ export async function makeDemoReports(contentRoot: string, now: IsoInstant): Pro
         if (compareInstants(at, now) > 0) continue;
         if (kept === 'missed') reports.push(missedReport(one.system.id, file.routine, due_at));
         else
-          reports.push(reportOf(one, file, { due_at, kept }, wholeSeconds(at), runs, checked.sha256 ?? ''));
+          reports.push(
+            reportOf(
+              one,
+              file,
+              { due_at, kept },
+              wholeSeconds(at),
+              runs,
+              checked.sha256 ?? '',
+              await readMonthly(contentRoot, at),
+            ),
+          );
       }
     }
   }
@@ -71,6 +82,7 @@ function reportOf(
   at: IsoInstant,
   runs: (at: IsoInstant) => readonly Run[],
   status: string,
+  monthly: MonthlyContent,
 ): Report {
   const publication = asOf(published.publication, at);
   const hashes = {
@@ -83,7 +95,17 @@ function reportOf(
   return makeReport(
     routine,
     kept,
-    { system, at, due_at, publication, runs: runs(at), audit: null, answers, hashes },
+    {
+      system,
+      at,
+      due_at,
+      publication,
+      runs: runs(at),
+      audit: monthly.audit.value,
+      restore: monthly.restore.value,
+      answers,
+      hashes,
+    },
     internal,
   );
 }

@@ -1,14 +1,12 @@
 import { cp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
-import { archiveCommand } from '../archive/command.ts';
-import { monthOf } from '../domain/instant.ts';
-import { addMonths } from '../domain/month.ts';
 import { snapshotCommand } from '../snapshot/command.ts';
 import { withPostgres } from '../sources/tpc/postgres.ts';
 import { openDemoDatabase } from './database.ts';
 import { alterBatch, fillHistory } from './history.ts';
 import { installLedger } from './ledger.ts';
+import { archiveClosedMonths, auditClosedMonths } from './monthly.ts';
 import { writeDemoNotes } from './notes/write.ts';
 import { makeDemoReports } from './reports.ts';
 import { makeDemoStatus } from './status.ts';
@@ -17,8 +15,6 @@ import { makeDemoStatus } from './status.ts';
 const SEED = 20_260_105;
 /** How long before the present snapshot the demo pretends the one before it was taken. */
 const EARLIER = 15 * 60_000;
-/** How many of the latest closed months are archived. */
-const ARCHIVED = 2;
 
 export interface DemoContentOptions {
   /** Where written content is copied from: the repository's own `content`. */
@@ -33,7 +29,7 @@ export interface DemoContentOptions {
  * Makes the content of the demo the way production does: a Postgres ledger, a reading role, two snapshots.
  * Between the two a batch is altered in the database, so that the pages show what a rewrite looks like. Then the
  * checks of all five systems run once, behind a past that is invented, invented notes are published edit by edit, the
- * routines of 60 days become reports, and the latest closed months are archived.
+ * latest closed months, audited before that, are archived and restored, and the routines of 60 days become reports.
  *
  * @throws Error with the snapshot's own words when one of them fails
  */
@@ -81,23 +77,18 @@ export async function makeDemoContent({ from, to, now, onStep }: DemoContentOpti
       }),
     );
     await snapshot(new Date(now.getTime() - EARLIER));
+    // Before the batch is altered: what happens today was not seen on the first of the month.
+    const monthly = { contentRoot: to, now: now.toISOString(), onStep };
+    await auditClosedMonths({ ...monthly, url: database.url });
     await asOwner(alterBatch);
     await snapshot(now);
     await makeDemoStatus({ contentRoot: to, database, now: clock, seed: SEED, onStep });
     onStep('Publishing invented incidents and maintenance');
     await writeDemoNotes({ contentRoot: to, now: clock() });
-    await archiveClosedMonths(to, now.toISOString(), onStep);
+    await archiveClosedMonths(monthly);
     onStep('Inventing 60 days of reports');
     await makeDemoReports(to, clock().toISOString());
   } finally {
     await database.close();
-  }
-}
-
-async function archiveClosedMonths(contentRoot: string, now: string, onStep: (message: string) => void) {
-  for (let before = ARCHIVED; before > 0; before -= 1) {
-    const month = addMonths(monthOf(now), -before);
-    const { text, exitCode } = await archiveCommand({ task: 'make', month }, { contentRoot, now, onStep });
-    if (exitCode !== 0) throw new Error(text);
   }
 }

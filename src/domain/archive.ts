@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoInstantSchema } from './instant.ts';
+import { type IsoInstant, isoInstantSchema } from './instant.ts';
 import { monthSchema } from './month.ts';
 
 /** The tables of a closed month. `metrics` are its daily figures; `status-days` bear the hashes of the samples. */
@@ -9,6 +9,8 @@ export type ArchiveTable = (typeof ARCHIVE_TABLES)[number];
 export const README = 'README.md';
 export const DATA_PACKAGE = 'datapackage.json';
 export const CHECKSUMS = 'SHA256SUMS';
+/** What says that data files were removed, and when: the only file that an archive gets after it was written. */
+export const PRUNED = 'PRUNED.json';
 
 /** How long an archive is kept at least (TPC-17). */
 export const KEPT_MONTHS = 12;
@@ -67,6 +69,15 @@ export const archivePackageSchema = z.looseObject({
 });
 export type ArchivePackage = z.infer<typeof archivePackageSchema>;
 
+/** `PRUNED.json`: which data files of a month were removed after their time, and when. */
+export const prunedSchema = z.strictObject({
+  format: z.literal('terang/pruned/1'),
+  month: monthSchema,
+  pruned_at: isoInstantSchema,
+  files: z.array(z.string().regex(FILE_NAME)).min(1),
+});
+export type Pruned = z.infer<typeof prunedSchema>;
+
 /** A line of `SHA256SUMS`, as `sha256sum` writes it. */
 const CHECKSUM_LINE = /^([0-9a-f]{64}) {2}(\S+)$/;
 
@@ -102,6 +113,6 @@ export interface ArchivedMonth {
   readonly package: ArchivePackage;
   /** The SHA-256 of its list of checksums, which stands for the whole of it. */
   readonly sha256: string;
-  /** True when its data files were removed after their time; then the checksums alone stay. */
-  readonly pruned: boolean;
+  /** When its data files were removed after their time, and the checksums alone stayed; null while they are there. */
+  readonly pruned_at: IsoInstant | null;
 }

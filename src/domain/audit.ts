@@ -9,6 +9,10 @@ export const INTERNAL_AREAS: readonly AuditArea[] = ['access', 'functions'];
 
 export const SEVERITIES = ['high', 'medium', 'low'] as const;
 
+/** Why something of an area is not known: nothing answered, or the answer held no row to look at. */
+export const AUDIT_GAPS = ['not-asked', 'no-rows'] as const;
+export type AuditGap = (typeof AUDIT_GAPS)[number];
+
 /** One thing that is not as it must be; the same thing has the same id in every month. */
 export interface AuditFinding {
   /** `policy-wildcard:tpc_distribution_batches`. */
@@ -23,8 +27,10 @@ export interface AuditFinding {
 export interface AreaResult {
   readonly area: AuditArea;
   readonly result: 'passed' | 'failed' | 'not-known';
-  /** Why it is not known; null where it is. */
+  /** For the team: why it, or a part of it, is not known; null where all of it is. */
   readonly reason: string | null;
+  /** The same for everyone. With findings in the other parts, an area of which a part is not known failed. */
+  readonly gap: AuditGap | null;
   /** How many things were looked at. */
   readonly checked: number;
   readonly findings: readonly AuditFinding[];
@@ -50,6 +56,7 @@ export const publicAuditSchema = z.strictObject({
       result: z.enum(['passed', 'failed', 'not-known']),
       checked: z.int().nonnegative(),
       findings: z.int().nonnegative(),
+      gap: z.enum(AUDIT_GAPS).optional(),
     }),
   ),
   findings: z.array(
@@ -100,7 +107,7 @@ export function publicAudit({ month, demo, audited_at, areas, before, refOf }: A
     .filter(([ref]) => !now.has(ref))
     .map(([, one]): PublicFinding => {
       // What could not be asked this time is not closed by that.
-      const asked = areas.some(({ area, result }) => area === one.area && result !== 'not-known');
+      const asked = areas.some(({ area, gap }) => area === one.area && gap === null);
       return { ...one, standing: asked ? 'closed' : 'not-known' };
     });
   return {
@@ -109,11 +116,12 @@ export function publicAudit({ month, demo, audited_at, areas, before, refOf }: A
     demo,
     audited_at,
     compared_with: before?.month ?? null,
-    areas: areas.map(({ area, result, checked, findings: own }) => ({
+    areas: areas.map(({ area, result, checked, gap, findings: own }) => ({
       area,
       result,
       checked,
       findings: own.length,
+      ...(gap === null ? {} : { gap }),
     })),
     findings: [...findings, ...gone],
   };
@@ -125,9 +133,16 @@ function isOpen({ standing: stands }: PublicFinding): boolean {
 
 /** An area that was asked. */
 export function areaOf(area: AuditArea, checked: number, findings: readonly AuditFinding[]): AreaResult {
-  return { area, result: findings.length === 0 ? 'passed' : 'failed', reason: null, checked, findings };
+  const result = findings.length === 0 ? 'passed' : 'failed';
+  return { area, result, reason: null, gap: null, checked, findings };
 }
 
-export function notKnown(area: AuditArea, reason: string): AreaResult {
-  return { area, result: 'not-known', reason, checked: 0, findings: [] };
+/** An area of which a part held nothing to look at: what was found stands, and without a finding it is not known. */
+export function partOf(area: AreaResult, reason: string): AreaResult {
+  const result = area.findings.length === 0 ? 'not-known' : 'failed';
+  return { ...area, result, reason, gap: 'no-rows' };
+}
+
+export function notKnown(area: AuditArea, reason: string, gap: AuditGap = 'not-asked'): AreaResult {
+  return { area, result: 'not-known', reason, gap, checked: 0, findings: [] };
 }

@@ -26,6 +26,11 @@ test('TPC-11: runbook kept, 29 of 30 mornings, with one of them late', () => {
   ]);
 });
 
+test('a routine that began later is said to be kept from its first report on, not for all the days before', () => {
+  const kept = keptOf([report(0, 'on-time'), report(4, 'late')], MORNING, 30);
+  expect(kept).toMatchObject({ kept: 2, of: 2, from: '2026-02-25', to: '2026-03-01' });
+});
+
 test('a routine that has no report is not kept by anybody', () => {
   expect(keptOf([], MORNING, 30)).toBeNull();
 });

@@ -3,7 +3,7 @@ import type { Report } from './report.ts';
 
 /** How far a routine was kept: "29 of 30 mornings", with the list behind it. */
 export interface Kept {
-  /** The days that are counted, both included: those that end with the newest report. */
+  /** The days that are counted, both included: they end with the newest report, and begin with the first at most. */
   readonly from: string;
   readonly to: string;
   /** Run at all, those that were late included. */
@@ -28,7 +28,8 @@ export function keptOf(
   const [newest] = own;
   if (newest === undefined) return null;
   const to = dayOf(newest.due_at);
-  const from = addDays(to, 1 - days);
+  const first = dayOf(own.at(-1)?.due_at ?? newest.due_at);
+  const from = [addDays(to, 1 - days), first].toSorted().at(-1) ?? first;
   const list = own
     .filter(({ due_at }) => dayOf(due_at) >= from)
     .map(({ due_at, kept, ran_at }) => ({ due_at, kept, ran_at }));

@@ -21,6 +21,8 @@ export const REPORT_REASONS = [
   'moved-meanwhile',
   'proof-not-checked',
   'no-audit-yet',
+  'nothing-there',
+  'no-restore-yet',
   // failed
   'nothing-processed',
   'not-a-uuid',
@@ -35,6 +37,7 @@ export const REPORT_REASONS = [
   'underfunded',
   'duplicates',
   'audit-findings',
+  'restore-differs',
 ] as const;
 export type ItemReason = Reason | (typeof REPORT_REASONS)[number];
 
@@ -43,10 +46,13 @@ export const EVIDENCE_TERMS = [
   'outcome',
   'value',
   'latency-ms',
+  'degraded-since',
   'observed-at',
   'period',
   'answers',
   'failures',
+  'degraded-answers',
+  'degraded-percent',
   'known-percent',
   'p50-ms',
   'p95-ms',
@@ -105,14 +111,24 @@ export const EVIDENCE_TERMS = [
   'findings-high',
   'findings-medium',
   'findings-low',
+  'archive-month',
+  'tested-at',
+  'archive-sha256',
+  'differences',
 ] as const;
 export type EvidenceTerm = (typeof EVIDENCE_TERMS)[number];
 
-/** `signed`: by a key of the allowed signers; `claimed`: without such a signature. Never a name or an e-mail. */
+/**
+ * `signed`: by a key that was allowed when it signed and when this was first seen. `signed-then`: it was, and its key
+ * has been withdrawn since. `claimed`: neither. Never a name or an e-mail.
+ */
+export const STANDINGS = ['signed', 'signed-then', 'claimed'] as const;
+
+/** Who signed an item off, never by name. */
 const signOffSchema = z.strictObject({
   role: z.string(),
   at: isoInstantSchema,
-  standing: z.enum(['signed', 'claimed']),
+  standing: z.enum(STANDINGS),
 });
 
 export const reportItemSchema = z.strictObject({

@@ -28,8 +28,11 @@ export const COMPUTED = [
   'data-mismatch',
   'escrow',
   'audit',
+  'archive-restored',
 ] as const;
 export type Computed = (typeof COMPUTED)[number];
+/** Computations over rows of which there must be some, unless the item says that there may be none. */
+const OVER_ROWS: readonly Computed[] = ['duplicates', 'escrow'];
 
 const common = { id: identifier, name: wordsSchema, visibility: z.enum(VISIBILITIES).default('public') };
 
@@ -69,6 +72,8 @@ export const routineItemSchema = z.union([
     computed: z.enum(COMPUTED),
     /** The settings of what it has to ask, such as `database: env:TPC_DATABASE_URL`. */
     ask: z.record(identifier, z.string().min(1)).default({}),
+    /** That there may be no row at all: else a computation over none is not known. */
+    may_be_empty: z.boolean().default(false),
   }),
   /** What no machine can do: the runbook's words, and who signs it off. */
   z.strictObject({ ...common, manual: z.strictObject({ role: identifier, words: wordsSchema }) }),
@@ -119,6 +124,8 @@ export const routineSchema = z
           ['items', index, 'query', 'passes_when'],
           'expected with "answer: value", and only there: what the number is held against',
         );
+      if ('computed' in item && item.may_be_empty && !OVER_ROWS.includes(item.computed))
+        fault(['items', index, 'may_be_empty'], `expected with ${OVER_ROWS.join(' or ')} only`);
     }
   });
 export type Routine = z.infer<typeof routineSchema>;

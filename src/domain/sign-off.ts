@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type IsoInstant, isoInstantSchema, toIso } from './instant.ts';
-import type { Report } from './report.ts';
+import { type Report, STANDINGS } from './report.ts';
 
 const role = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected a role, never a name or an e-mail');
 const one = z.strictObject({
@@ -23,7 +23,7 @@ export const signOffLineSchema = z.strictObject({
   item: z.string(),
   role,
   at: isoInstantSchema,
-  standing: z.enum(['signed', 'claimed']),
+  standing: z.enum(STANDINGS),
 });
 export type SignOffLine = z.infer<typeof signOffLineSchema>;
 

@@ -32,7 +32,7 @@ const identifier = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case le
 export const systemSchema = z
   .strictObject({
     id: identifier.refine(
-      (id) => id !== 'status' && id !== 'reports',
+      (id) => !['status', 'reports', 'audit', 'restore', 'routine'].includes(id),
       'expected another id: what the checks or the routines leave has this name',
     ),
     name: wordsSchema,

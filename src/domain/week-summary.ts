@@ -12,7 +12,8 @@ export interface WeekFigure {
 }
 
 export interface WeekSummary {
-  /** The last whole UTC day. */
+  /** The first of the last thirty whole UTC days, and the last of them. */
+  readonly from: string;
   readonly until: string;
   readonly revenue: WeekFigure;
   readonly distributed: WeekFigure;
@@ -28,7 +29,8 @@ const MONTH = 30;
 export function weekSummary(daily: readonly Daily[], at: IsoInstant): WeekSummary | null {
   const until = addDays(dayOf(at), -1);
   const earliest = daily.map(({ day }) => day).toSorted()[0];
-  if (earliest === undefined || earliest > addDays(until, 1 - MONTH)) return null;
+  const from = addDays(until, 1 - MONTH);
+  if (earliest === undefined || earliest > from) return null;
   const month = window(daily, MONTH, until);
   const [last, before, long] = [
     dailyTotals(window(daily, WEEK, until)),
@@ -42,6 +44,7 @@ export function weekSummary(daily: readonly Daily[], at: IsoInstant): WeekSummar
     month: long[name],
   });
   return {
+    from,
     until,
     revenue: figure('revenue'),
     distributed: figure('distributed_revenue'),

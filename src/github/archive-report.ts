@@ -7,19 +7,29 @@ export function archiveReport({
   exitCode,
 }: {
   readonly text: string;
-  readonly exitCode: 0 | 1;
+  readonly exitCode: 0 | 1 | 2;
 }): JobReport {
   const heading = 'Archive';
-  return { heading, text, notices: exitCode === 0 ? [] : [{ level: 'error', title: heading, text }] };
+  const level = exitCode === 2 ? 'warning' : 'error';
+  return { heading, text, notices: exitCode === 0 ? [] : [{ level, title: heading, text }] };
 }
 
-/** The same of a restore test; null where none could be carried out. */
-export function restoreReport(result: RestoreResult | null): JobReport {
+/** How a restore test ended; without a result none was carried out. */
+interface Ending {
+  readonly text: string;
+  readonly exitCode: 0 | 1 | 2;
+  readonly result: RestoreResult | null;
+}
+
+/** The same of a restore test. What could not be carried out is told without why: that can name what is in a database. */
+export function restoreReport(ending: Ending | null): JobReport {
   const heading = 'Restore test';
-  if (result === null) {
+  if (ending === null || (ending.result === null && ending.exitCode === 1)) {
     const text = 'The archive was not restored: the log of this step says why.';
     return { heading, text, notices: [{ level: 'error', title: heading, text }] };
   }
+  const { result } = ending;
+  if (result === null) return { heading, text: ending.text, notices: [] };
   const { month, hashes, differences } = result;
   const text =
     `${month}: ${result.result}, ${differences.length} differences. ` +

@@ -1,4 +1,5 @@
 import { archive } from './en/archive.ts';
+import { audit } from './en/audit.ts';
 import { batch } from './en/batch.ts';
 import { columns } from './en/columns.ts';
 import { communication } from './en/communication.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...maintenance,
   ...communication,
   ...archive,
+  ...audit,
   ...reportCodes,
   ...reports,
 } as const;

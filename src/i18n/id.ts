@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import { archive } from './id/archive.ts';
+import { audit } from './id/audit.ts';
 import { batch } from './id/batch.ts';
 import { columns } from './id/columns.ts';
 import { communication } from './id/communication.ts';
@@ -35,6 +36,7 @@ export const id = {
   ...maintenance,
   ...communication,
   ...archive,
+  ...audit,
   ...reportCodes,
   ...reports,
 } as const satisfies Translation<typeof en>;

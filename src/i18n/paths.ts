@@ -17,6 +17,7 @@ export type Page =
         | 'incidents'
         | 'maintenance'
         | 'reports'
+        | 'audit'
         | 'archive';
     }
   | { readonly name: 'system'; readonly id: string }
@@ -111,6 +112,8 @@ function below(page: Page): string {
     case 'reports':
     case 'archive':
       return `${page.name}/`;
+    case 'audit':
+      return 'reports/audit/';
     case 'incident':
       return `incidents/${page.slug}/`;
     case 'incident-month':

@@ -7,7 +7,7 @@ import { formatProblem } from '../domain/yaml.ts';
 import { OvertakenError } from '../store/content-file.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
 import { beginAsking } from './ask.ts';
-import { type CheckedContent, readAudit, readChecked } from './content.ts';
+import { type CheckedContent, readChecked } from './content.ts';
 import {
   assertRecipient,
   type InternalReport,
@@ -16,6 +16,7 @@ import {
   writeInternal,
 } from './internal.ts';
 import { counts } from './markdown.ts';
+import { readMonthly } from './monthly.ts';
 import { draftPublicNote } from './public-note.ts';
 import { addReports, type ReportRecord, readReports, reportsRoot } from './record.ts';
 import type { RoutineSystem, Running } from './run.ts';
@@ -93,7 +94,7 @@ async function runDue(command: ReportCommand, way: InternalWay, record: ReportRe
   const silences: string[] = [];
   const running: Running = {
     checked,
-    audit: await readAudit(command.contentRoot, now),
+    monthly: await readMonthly(command.contentRoot, now),
     run,
     now,
     onSilence: (file, item, cause) => {
@@ -115,7 +116,12 @@ async function runDue(command: ReportCommand, way: InternalWay, record: ReportRe
     end();
   }
   const demo = checked.demo || systems.some(({ published }) => published.publication.manifest?.source.demo);
-  const signOffs = await readSignOffs(command.contentRoot, [...record.reports, ...reports], record.signed);
+  const signOffs = await readSignOffs(
+    command.contentRoot,
+    [...record.reports, ...reports],
+    record.signed,
+    now,
+  );
   // First: once the public reports are kept, nothing is due any more, and what was internal beside them would be lost.
   const written = await writeInternal(internal, way, now);
   await addReports(record, { reports, signed: signOffs.lines, since, demo, now });

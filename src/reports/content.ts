@@ -1,10 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
-import { type PublicAudit, publicAuditSchema } from '../domain/audit.ts';
 import { sha256Hex } from '../domain/canonical.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName, type Rows } from '../domain/dataset.ts';
-import { compareInstants, dayOf, type IsoInstant, monthOf } from '../domain/instant.ts';
+import { compareInstants, dayOf, type IsoInstant } from '../domain/instant.ts';
 import { AlteredFileError, type ContentFile, contentFileSchema, manifestSchema } from '../domain/manifest.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Run } from '../domain/sample.ts';
@@ -78,30 +76,6 @@ export async function readChecked(
   }
   const past = lines.filter((line) => compareInstants(line.at, at) <= 0);
   return { runsOf: (system) => runsOf(past, system), demo: manifest.demo, sha256: sha256Hex(text) };
-}
-
-/** The public part of the newest audit, and the SHA-256 of its file; null where there is none. */
-export interface AuditContent {
-  readonly audit: PublicAudit | null;
-  readonly sha256: string | null;
-}
-
-/** The newest audit of a month that was over at `at`. @throws AlteredFileError */
-export async function readAudit(contentRoot: string, at: IsoInstant): Promise<AuditContent> {
-  const root = path.join(contentRoot, 'generated', 'audits');
-  const names = await readdir(root).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []; // No audit was ever made.
-    throw error;
-  });
-  const newest = names
-    .filter((name) => /^\d{4}-\d{2}\.json$/.test(name) && name < `${monthOf(at)}.json`)
-    .toSorted()
-    .at(-1);
-  if (newest === undefined) return { audit: null, sha256: null };
-  const text = await readFile(path.join(root, newest), 'utf8');
-  const result = publicAuditSchema.safeParse(json(text));
-  if (!result.success) throw new AlteredFileError(`${newest} is no audit. ${restoring(root, newest)}`);
-  return { audit: result.data, sha256: sha256Hex(text) };
 }
 
 function parsed<T>(root: string, text: string, schema: z.ZodType<T>): T {

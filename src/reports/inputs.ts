@@ -1,6 +1,7 @@
 import type { PublicAudit } from '../domain/audit.ts';
 import type { IsoInstant } from '../domain/instant.ts';
 import type { Publication } from '../domain/publication.ts';
+import type { RestoreResult } from '../domain/restore-test.ts';
 import type { Run } from '../domain/sample.ts';
 import type { System } from '../domain/system.ts';
 import type { Answers } from './answers.ts';
@@ -18,6 +19,8 @@ export interface ReportInputs {
   readonly runs: readonly Run[];
   /** The public part of the newest audit of a month that was over at `at`; null where there is none. */
   readonly audit: PublicAudit | null;
+  /** How the restore test of the newest month of our own that was over at `at` ended; null where there is none. */
+  readonly restore: RestoreResult | null;
   readonly answers: Answers;
   /** The SHA-256 of what all this was read from. */
   readonly hashes: Readonly<Record<string, string>>;

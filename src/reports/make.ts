@@ -51,6 +51,6 @@ function answerTo(item: RoutineItem, inputs: ReportInputs): ItemAnswer {
   }
   if ('dataset' in item) return datasetWithout(item.dataset, item.without, inputs);
   if ('query' in item) return queried(item.query, asked);
-  if ('computed' in item) return COMPUTATIONS[item.computed](inputs, asked);
+  if ('computed' in item) return COMPUTATIONS[item.computed](inputs, asked, item);
   return { result: 'manual', evidence: evidenceOf({}) };
 }

@@ -5,11 +5,11 @@ import type { Occurrence } from '../domain/routine-schedule.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
 import { beginAsking } from './ask.ts';
 import { checkedFor, type ReportCommand, type ReportEnding, wayOf } from './command.ts';
-import { readAudit } from './content.ts';
 import { dueNow, firstLookedAt, keyOf } from './due.ts';
 import { type InternalReport, RecipientError, writeInternal } from './internal.ts';
 import { missedReport } from './make.ts';
 import { reportMarkdown } from './markdown.ts';
+import { readMonthly } from './monthly.ts';
 import { addReports, type ReportRecord, readReports, reportsRoot } from './record.ts';
 import { type RoutineSystem, type Running, runRoutine } from './run.ts';
 import { readRoutineSystems } from './systems.ts';
@@ -58,7 +58,7 @@ export async function reportOne(command: OneReport): Promise<ReportEnding> {
           ({ internal, routine }) => internal && routine.beside === routineId,
         );
         const items = beside.reduce((sum, { routine }) => sum + routine.items.length, 0);
-        const running = { checked, audit: await readAudit(contentRoot, now), run, now, onSilence };
+        const running = { checked, monthly: await readMonthly(contentRoot, now), run, now, onSilence };
         const report = await runRoutine(one, file, occurrence, running, items);
         if (keep && file.internal) await writeInternal([{ routine: file.routine, report }], way, now);
         if (keep && !file.internal) {

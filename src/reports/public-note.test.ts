@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inputsOf } from '../testing/report-inputs.ts';
+import { inputsOf, type World } from '../testing/report-inputs.ts';
 import { makeReport } from './make.ts';
 import { publicNote } from './public-note.ts';
 import { readRoutineSystems } from './systems.ts';
@@ -7,7 +7,7 @@ import { readRoutineSystems } from './systems.ts';
 const { systems } = await readRoutineSystems('content', undefined);
 const tpc = systems.find(({ system }) => system.id === 'tpc');
 
-function weekly(world: 'well' | 'wrong') {
+function weekly(world: World) {
   const file = tpc?.routines.find(({ routine }) => routine.id === 'weekly');
   if (tpc === undefined || file === undefined) throw new Error('there is no weekly routine');
   return makeReport(file.routine, 'on-time', inputsOf(tpc.system, file.routine, world), 0);
@@ -32,6 +32,7 @@ test('TPC-20: where something failed the sentence that all is normal is not offe
   expect(note).toContain('the last complete figures are those up to 2026-01-25');
 });
 
-test('TPC-13: without figures there is no note', () => {
+test('TPC-13: without figures, or with such that do not hold, there is no note', () => {
   expect(publicNote(weekly('wrong'), 'TPC')).toBeNull();
+  expect(publicNote(weekly('off'), 'TPC')).toBeNull();
 });

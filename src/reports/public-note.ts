@@ -15,14 +15,14 @@ const OTHERWISE = {
 
 /**
  * TPC-13: the optional public note of a week, as a draft for a person to read, change and publish: figures that
- * are known, and no word on what is to come. Null where the week has no figures.
+ * are known, and no word on what is to come. Null where the week has no figures that hold.
  */
 export function publicNote(report: Report, unit: string): string | null {
   const evidence = new Map(
     report.items.flatMap((item) => item.evidence).map(({ term, value }) => [term, value]),
   );
   const until = report.items
-    .find((item) => item.evidence.some(({ term }) => term === 'revenue-7d'))
+    .find((item) => item.result === 'passed' && item.evidence.some(({ term }) => term === 'revenue-7d'))
     ?.evidence.find(({ term }) => term === 'period')?.value;
   if (until === undefined) return null;
   const allWell = report.items.every(({ result }) => result === 'passed' || result === 'manual');

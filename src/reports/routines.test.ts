@@ -35,8 +35,8 @@ const ROWS: Readonly<Record<string, string>> = {
   'commit-to-ship/configuration': 'CTS-02',
   'commit-to-ship/scheduled-tasks': 'CTS-09',
 };
-/** What no state of the world can make fail: figures that can only be lacking. */
-const NEVER_FAILING = ['week-summary', 'split-next-batch'];
+/** What is lacking where all is wrong, and fails where it is there and does not agree. */
+const LACKING = ['week-summary', 'split-next-batch'];
 
 test('every routine of the five runbooks is there, and each file is as its schema says', () => {
   expect([...problems, ...internalProblems]).toEqual([]);
@@ -63,7 +63,7 @@ test.each(cases)('%s: every item of %s fails where all is wrong', async (_, key,
     const expected =
       'manual' in item
         ? 'manual'
-        : 'computed' in item && NEVER_FAILING.includes(item.computed)
+        : 'computed' in item && LACKING.includes(item.computed)
           ? 'not-known'
           : 'failed';
     expect([item.id, report.items[index]?.result]).toEqual([item.id, expected]);
@@ -71,9 +71,24 @@ test.each(cases)('%s: every item of %s fails where all is wrong', async (_, key,
   await expect(golden(report)).toMatchFileSnapshot(`golden/${key.replace('/', '-')}-wrong.json`);
 });
 
+const lacking = cases.filter(([, , , { items }]) =>
+  items.some((item) => 'computed' in item && LACKING.includes(item.computed)),
+);
+test.each(lacking)(
+  '%s: what %s lacks there fails where it is there, and off',
+  async (_, key, system, routine) => {
+    const report = makeReport(routine, 'on-time', inputsOf(system, routine, 'off'), 0);
+    const results = routine.items.flatMap((item, index) =>
+      'computed' in item && LACKING.includes(item.computed) ? report.items[index]?.result : [],
+    );
+    expect(results).toEqual(['failed']);
+    await expect(golden(report)).toMatchFileSnapshot(`golden/${key.replace('/', '-')}-off.json`);
+  },
+);
+
 test.each(cases)('%s: nothing of %s passes where nothing is known', (_, __, system, routine) => {
   const inputs = inputsOf(system, routine, 'well');
-  const later = { ...inputs, at: '2026-02-26T07:10:00Z', audit: null, answers: new Map() };
+  const later = { ...inputs, at: '2026-02-26T07:10:00Z', audit: null, restore: null, answers: new Map() };
   const report = makeReport(routine, 'late', later, 0);
   expect(report.items.filter(({ result }) => result === 'passed')).toEqual([]);
 });

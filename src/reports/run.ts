@@ -1,10 +1,12 @@
 import type { IsoInstant } from '../domain/instant.ts';
 import type { Report } from '../domain/report.ts';
+import type { Computed } from '../domain/routine.ts';
 import type { Occurrence } from '../domain/routine-schedule.ts';
 import type { System } from '../domain/system.ts';
 import { type Asking, askFor } from './ask.ts';
-import type { AuditContent, CheckedContent, PublishedContent } from './content.ts';
+import type { CheckedContent, PublishedContent } from './content.ts';
 import { makeReport, missedReport } from './make.ts';
+import type { MonthlyContent } from './monthly.ts';
 import type { RoutineFile } from './routine-file.ts';
 
 /** A system with its routines, and what is known of it. */
@@ -16,7 +18,7 @@ export interface RoutineSystem {
 
 export interface Running {
   readonly checked: CheckedContent;
-  readonly audit: AuditContent;
+  readonly monthly: MonthlyContent;
   readonly run: Asking['run'];
   readonly now: IsoInstant;
   readonly onSilence: (file: RoutineFile, item: string, cause: string) => void;
@@ -27,7 +29,7 @@ export async function runRoutine(
   { system, published }: RoutineSystem,
   file: RoutineFile,
   { due_at, kept }: Occurrence,
-  { checked, audit, run, now, onSilence }: Running,
+  { checked, monthly, run, now, onSilence }: Running,
   internal: number,
 ): Promise<Report> {
   const { routine, folder, sha256 } = file;
@@ -38,13 +40,14 @@ export async function runRoutine(
     folder,
     onSilence: (item, cause) => onSilence(file, item, cause),
   });
+  const computes = (name: Computed) =>
+    routine.items.some((item) => 'computed' in item && item.computed === name);
   const hashes = {
     routine: sha256,
     [system.id]: published.sha256,
     status: checked.sha256,
-    audit: routine.items.some((item) => 'computed' in item && item.computed === 'audit')
-      ? audit.sha256
-      : null,
+    audit: computes('audit') ? monthly.audit.sha256 : null,
+    restore: computes('archive-restored') ? monthly.restore.sha256 : null,
   };
   const known = Object.entries(hashes).filter((entry): entry is [string, string] => entry[1] !== null);
   return makeReport(
@@ -56,7 +59,8 @@ export async function runRoutine(
       due_at,
       publication: published.publication,
       runs: checked.runsOf(system.id),
-      audit: audit.audit,
+      audit: monthly.audit.value,
+      restore: monthly.restore.value,
       answers,
       hashes: Object.fromEntries(known),
     },

@@ -11,6 +11,7 @@ import { readReports, reportsRoot } from './record.ts';
 import { readSignOffs } from './sign-offs.ts';
 
 const run = promisify(execFile);
+const NOW = '2026-01-24T10:00:00Z';
 const FILE = '2026-01-24T090000Z.yaml';
 const TEXT =
   'report: sample/morning/2026-01-24T090000Z\nitem: logs-read\nrole: dev-on-call\nat: 2026-01-24T16:30:00+07:00\n';
@@ -30,10 +31,15 @@ async function signedContent(text = TEXT) {
   await writeFile(path.join(root, 'allowed_signers'), `${owner} ${await readFile(`${key}.pub`, 'utf8')}`);
   const sign = (namespace: string) =>
     run('ssh-keygen', ['-q', '-Y', 'sign', '-f', key, '-n', namespace, file]);
-  return { ...content, file, sign };
+  /** From when on the key may not sign any more, as `allowed_signers` says it, in UTC; null: it is taken out. */
+  const withdraw = async (from: string | null) => {
+    const line = `${owner} valid-before="${from}" ${await readFile(`${key}.pub`, 'utf8')}`;
+    await writeFile(path.join(root, 'allowed_signers'), from === null ? '' : line);
+  };
+  return { ...content, file, sign, withdraw };
 }
 async function standing({ root, command }: RoutineContent) {
-  const ending = await reportDue(command('2026-01-24T10:00:00Z'));
+  const ending = await reportDue(command(NOW));
   const { reports, signed } = await readReports(reportsRoot(root));
   const item = withSignOffs(reports, signed)[0]?.items.find(({ id }) => id === 'logs-read');
   return { ending, item };
@@ -83,6 +89,27 @@ test('what was signed of one report does not count beside another', async () => 
   expect((await standing(unnamed)).ending.text).toContain('a signature counts with "report:');
 });
 
+test('what was signed stays so when its key is withdrawn, and is said to be; what comes after that is a claim', async () => {
+  const content = await signedContent();
+  await content.sign('terang-sign-off');
+  expect((await standing(content)).item?.sign_off?.standing).toBe('signed');
+  for (const from of ['20260124095500', null]) {
+    await content.withdraw(from);
+    expect((await standing(content)).item?.sign_off?.standing).toBe('signed-then');
+  }
+  const { signed } = await readReports(reportsRoot(content.root));
+  expect(signed.map((line) => line.standing)).toEqual(['signed', 'signed-then']);
+  await writeFile(`${content.file}.sig`, 'no signature');
+  expect((await standing(content)).item?.sign_off?.standing).toBe('claimed');
+  // Whoever has a key that was withdrawn can state any time.
+  const late = await signedContent();
+  await late.sign('terang-sign-off');
+  await late.withdraw('20260124095500');
+  expect((await standing(late)).item?.sign_off?.standing).toBe('claimed');
+  await late.withdraw('20260124100100');
+  expect((await standing(late)).item?.sign_off?.standing).toBe('signed');
+});
+
 test('what is signed, altered and signed again counts as signed in the end', async () => {
   const content = await signedContent();
   await content.sign('terang-sign-off');
@@ -90,9 +117,9 @@ test('what is signed, altered and signed again counts as signed in the end', asy
   const { signed } = await readReports(reportsRoot(content.root));
   const claimed = signed.map((line) => ({ ...line, standing: 'claimed' as const }));
   const { reports } = await readReports(reportsRoot(content.root));
-  const { lines } = await readSignOffs(content.root, reports, [...signed, ...claimed]);
+  const { lines } = await readSignOffs(content.root, reports, [...signed, ...claimed], NOW);
   expect(lines.map((line) => line.standing)).toEqual(['signed']);
-  expect((await readSignOffs(content.root, reports, signed)).lines).toEqual([]);
+  expect((await readSignOffs(content.root, reports, signed, NOW)).lines).toEqual([]);
 });
 
 test.each([

@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { IsoInstant } from '../domain/instant.ts';
 import type { Report } from '../domain/report.ts';
 import { type SignOffLine, signOffFileSchema, signOffName } from '../domain/sign-off.ts';
 import { type FileProblem, parseYaml } from '../domain/yaml.ts';
-
-/** What a signature must have been made for: one for another purpose says nothing here. */
-const NAMESPACE = 'terang-sign-off';
+import { verified } from './signature.ts';
 
 export interface SignOffs {
   /** Those that the record does not hold as they are now. */
@@ -19,13 +17,14 @@ export interface SignOffs {
 
 /**
  * Reads the sign-offs of reports below `written/sign-offs/<system>/<routine>/`. One counts as signed only with a
- * detached SSH signature beside it (`<file>.sig`) by a key of `allowed_signers`; else it is claimed. Who signed
- * stays there: only the role is kept.
+ * detached SSH signature beside it (`<file>.sig`) by a key of `allowed_signers`; else it is claimed. What was signed
+ * when it was first seen stays so when its key is withdrawn later. Who signed stays there: only the role is kept.
  */
 export async function readSignOffs(
   contentRoot: string,
   reports: readonly Report[],
   known: readonly SignOffLine[],
+  now: IsoInstant,
 ): Promise<SignOffs> {
   const root = path.join(contentRoot, 'written', 'sign-offs');
   const lines: SignOffLine[] = [];
@@ -44,18 +43,25 @@ export async function readSignOffs(
     else if (report === undefined)
       fault('expected a report that was due then, such as 2026-11-22T090000Z.yaml');
     else {
-      const signature = await verified(root, where, bytes);
-      unverified ||= signature === 'no-tool';
       const here = file.replace(/\.yaml$/, '');
       for (const { item, role, at, report: named } of parsed.value) {
+        const line = { system, routine, due_at: report.due_at, item, role, at };
+        const signature = await verified(
+          { root, file: where, bytes },
+          at,
+          now,
+          known.some(signedBefore(line)),
+        );
+        unverified ||= signature === 'no-tool';
+        const good = signature === 'signed' || signature === 'signed-then';
         // Else what was signed once could be laid beside any other report.
-        const standing = signature === 'good' && named === here ? 'signed' : 'claimed';
+        const standing = good && named === here ? signature : 'claimed';
         const manual = report.items.some(({ id, result }) => id === item && result === 'manual');
         if (named !== undefined && named !== here) fault(`expected "report: ${here}"`);
-        else if (signature === 'good' && named === undefined)
+        else if (good && named === undefined)
           fault(`a signature counts with "report: ${here}" in what is signed only`);
         else if (!manual) fault(`"${item}" is no item of that report which is done by hand`);
-        else lines.push({ system, routine, due_at: report.due_at, item, role, at, standing });
+        else lines.push({ ...line, standing });
       }
     }
   }
@@ -70,8 +76,14 @@ export async function readSignOffs(
   return { lines: lines.filter(isNew), problems, unverified };
 }
 
-function keyOf({ system, routine, due_at, item }: SignOffLine): string {
+function keyOf({ system, routine, due_at, item }: Omit<SignOffLine, 'standing'>): string {
   return JSON.stringify([system, routine, due_at, item]);
+}
+
+/** Whether a line of the record says that just this was signed, when it was seen. */
+function signedBefore(line: Omit<SignOffLine, 'standing'>) {
+  return (was: SignOffLine) =>
+    was.standing !== 'claimed' && keyOf(was) === keyOf(line) && was.role === line.role && was.at === line.at;
 }
 
 /** `<system>/<routine>/<name>.yaml` of every file there is. */
@@ -82,35 +94,4 @@ async function filesIn(root: string): Promise<string[]> {
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => /^[^/]+\/[^/]+\/[^/]+\.yaml$/.test(name))
     .toSorted();
-}
-
-async function verified(root: string, file: string, bytes: Buffer): Promise<'good' | 'bad' | 'no-tool'> {
-  const signers = path.join(root, 'allowed_signers');
-  const signature = `${file}.sig`;
-  if (!existsSync(signature) || !existsSync(signers)) return 'bad';
-  // Which of the allowed signers it was is asked first: a signature names its key, not its owner.
-  const principals = await sshKeygen(['find-principals', '-s', signature, '-f', signers]);
-  if (principals === 'no-tool') return 'no-tool';
-  const [principal] = principals.output.split('\n');
-  if (principals.code !== 0 || principal === undefined || principal === '') return 'bad';
-  const verify = ['verify', '-f', signers, '-I', principal, '-n', NAMESPACE, '-s', signature];
-  const answer = await sshKeygen(verify, bytes);
-  return answer !== 'no-tool' && answer.code === 0 ? 'good' : 'bad';
-}
-
-function sshKeygen(
-  [operation = '', ...rest]: string[],
-  input?: Buffer,
-): Promise<{ code: number | null; output: string } | 'no-tool'> {
-  return new Promise((resolve, reject) => {
-    const child = spawn('ssh-keygen', ['-Y', operation, ...rest], { stdio: ['pipe', 'pipe', 'ignore'] });
-    const output: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
-    child.stdin.on('error', () => undefined); // It may end before it has read all of it.
-    child.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'ENOENT' ? resolve('no-tool') : reject(error),
-    );
-    child.once('close', (code) => resolve({ code, output: Buffer.concat(output).toString('utf8') }));
-    child.stdin.end(input);
-  });
 }

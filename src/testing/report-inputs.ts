@@ -3,6 +3,7 @@ import type { DatasetName } from '../domain/dataset.ts';
 import type { FlagName } from '../domain/finding.ts';
 import { addDays } from '../domain/instant.ts';
 import type { Publication } from '../domain/publication.ts';
+import type { RestoreResult } from '../domain/restore-test.ts';
 import type { Routine } from '../domain/routine.ts';
 import type { Run, Sample } from '../domain/sample.ts';
 import type { System } from '../domain/system.ts';
@@ -13,8 +14,11 @@ import { hashedBatch, published } from './publication.ts';
 /** When reports are made in tests: while what `published` says still holds. */
 const AT = '2026-01-26T07:10:00Z';
 
-/** A state of the world in which a routine is carried out. */
-export type World = 'well' | 'wrong';
+/**
+ * A state of the world in which a routine is carried out. Where all is wrong, some items lack what they look at;
+ * `off` is the world in which that is there, and does not agree: parts of a batch with the split, days with batches.
+ */
+export type World = 'well' | 'wrong' | 'off';
 
 const QUARTER = 15 * 60_000;
 const DAYS = 8;
@@ -29,6 +33,7 @@ export function inputsOf(system: System, routine: Routine, world: World): Report
     publication,
     runs: runsOf(system, world),
     audit: auditOf(world),
+    restore: restoreOf(world),
     answers: answersOf(routine, publication, world),
     hashes: { routine: 'a'.repeat(64) },
   };
@@ -60,7 +65,25 @@ export function auditOf(world: World): PublicAudit {
   };
 }
 
+/** The restore test of the archive of the month before. */
+function restoreOf(world: World): RestoreResult {
+  const differs = world === 'wrong';
+  return {
+    format: 'terang/restore-test/1',
+    month: '2025-12',
+    demo: false,
+    archive_sha256: 'b'.repeat(64),
+    tested_at: '2026-01-01T02:50:00Z',
+    result: differs ? 'failed' : 'passed',
+    rows: {},
+    totals: { month: {}, batches: {} },
+    hashes: { match: 31, mismatch: 0, missing: 0 },
+    differences: differs ? ['batches: 30 rows, the archive states 31'] : [],
+  };
+}
+
 const SAMPLES: Record<World, Sample> = {
+  off: { outcome: 'up', ms: 50, value: '1' },
   well: { outcome: 'up', ms: 50, value: '1' },
   wrong: { outcome: 'down', reason: 'unexpected-status', ms: 50 },
 };
@@ -73,6 +96,9 @@ function runsOf({ checks }: System, world: World): Run[] {
     checks: Object.fromEntries(checks.map(({ id }) => [id, SAMPLES[world]])),
   }));
 }
+
+/** Days whose figures are not what their batches sum to: one that a summary counts, one long before. */
+const OFF_DAYS = ['2026-01-25', '2025-01-01'];
 
 const amounts = {
   revenue: '10.000000',
@@ -107,7 +133,7 @@ function ledger(routine: Routine, world: World): Publication {
     period_end: null,
     onchain_tx: 'no signature at all',
   };
-  const well = world === 'well';
+  const well = world !== 'wrong';
   const change = {
     id: '2026-01-20 00:00:00+00 distribution_split',
     created_at: '2026-01-20 00:00:00+00',
@@ -131,21 +157,23 @@ function ledger(routine: Routine, world: World): Publication {
   }));
   const flags = new Map<DatasetName, FlagName[]>();
   for (const item of routine.items) if ('dataset' in item) flags.set(item.dataset, item.without);
-  const states = [...flags].map(([dataset, without]) => [
+  const states: [string, object][] = [...flags].map(([dataset, without]) => [
     dataset,
     { findings: without.map((guard) => ({ guard, subjects: ['one', 'two'] })) },
   ]);
+  if (world === 'off') states.push(['daily', { findings: [{ guard: 'totals-differ', subjects: OFF_DAYS }] }]);
   return published(
     {
-      batches: [well ? batch : broken],
+      batches: [{ well: batch, wrong: broken, off: { ...batch, treasury_sum: '599.000000' } }[world]],
       ledger: [row],
       changelog: [change],
       // Where the parts of the broken batch are looked at, the split itself must be known.
       split: [{ referral: '25', treasury: '60', buyback: '15' }],
+      wallets: [{ name: 'Treasury', address: null, type: null, explorer_url: null }],
       metrics: [totals],
       daily,
     },
-    { states: well ? {} : Object.fromEntries(states) },
+    { states: world === 'well' ? {} : Object.fromEntries(states) },
   );
 }
 

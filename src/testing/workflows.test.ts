@@ -126,7 +126,7 @@ test('only what commits content may write to the repository', () => {
       [
         'npm run audit -- --due',
         'npm run archive -- --due',
-        'npm run restore-test',
+        'npm run restore-test -- --due',
         'npm run commit:content -- --push',
       ],
     ],
@@ -166,7 +166,7 @@ test('the archive may write, and does its work in this order', () => {
   expect(steps.flatMap(({ run }) => run ?? [])).toEqual([
     'npm run audit -- --due',
     'npm run archive -- --due',
-    'npm run restore-test',
+    'npm run restore-test -- --due',
     'npm run commit:content -- --push',
   ]);
 });

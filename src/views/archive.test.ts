@@ -31,7 +31,7 @@ const month = (pruned: boolean): ArchivedMonth => ({
     ],
   }),
   sha256: 'c'.repeat(64),
-  pruned,
+  pruned_at: pruned ? '2027-12-02T03:00:00Z' : null,
 });
 const pageOf = (archives: readonly ArchivedMonth[], language: 'en' | 'id' = 'en') =>
   archivePageOf(readerFor(language, '/base/'), published({}), archives, SITE, null);
@@ -57,7 +57,8 @@ test('TPC-17 a closed month shows each file with its size and checksum, at its p
 
 test('a month that was pruned keeps its checksums and offers no file', () => {
   const { months, verify } = pageOf([month(true)]);
-  expect(months[0]?.pruned).toMatch(/^The data files of this month were removed/);
+  expect(months[0]?.pruned).toMatch(/^Pruned on 2\u00A0December\u00A02027, after more than 12 months/);
+  expect(months[0]?.links.map(({ text }) => text)).toContain('PRUNED.json');
   expect(months[0]?.tables.map(({ href, sha256 }) => [href, sha256])).toEqual([[null, 'a'.repeat(64)]]);
   expect(verify.commands).toBeNull();
 });

@@ -4,9 +4,10 @@ import {
   CHECKSUMS,
   DATA_PACKAGE,
   KEPT_MONTHS,
+  PRUNED,
   README,
 } from '../domain/archive.ts';
-import { compareInstants } from '../domain/instant.ts';
+import { compareInstants, dayOf } from '../domain/instant.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { RestoreResult } from '../domain/restore-test.ts';
 import type { Reader } from '../i18n/reader.ts';
@@ -71,7 +72,7 @@ export function archivePageOf(
   test: RestoreResult | null,
 ): ArchivePage {
   const { t, format } = reader;
-  const newest = archives.find(({ pruned }) => !pruned)?.package.month;
+  const newest = archives.find(({ pruned_at }) => pruned_at === null)?.package.month;
   const address = newest === undefined ? null : new URL(reader.paths.archive(newest), site).href;
   return {
     shell: shellOf(reader, publication, {
@@ -114,12 +115,12 @@ function testedOf(reader: Reader, test: RestoreResult | null): readonly Segment[
     : rich('archive.restore.failed', values);
 }
 
-function sectionOf(reader: Reader, { package: described, sha256, pruned }: ArchivedMonth): ArchiveSection {
+function sectionOf(reader: Reader, { package: described, sha256, pruned_at }: ArchivedMonth): ArchiveSection {
   const { t, rich, format, paths } = reader;
   const { month, resources, observed_at } = described;
   const isSample = ({ name }: ArchiveResource) => name.startsWith('samples-');
   const samples = resources.filter(isSample);
-  const row = (resource: ArchiveResource) => rowOf(reader, month, resource, pruned);
+  const row = (resource: ArchiveResource) => rowOf(reader, month, resource, pruned_at !== null);
   const [read] = Object.values(observed_at)
     .filter((at) => at !== null && at !== undefined)
     .toSorted(compareInstants);
@@ -138,8 +139,11 @@ function sectionOf(reader: Reader, { package: described, sha256, pruned }: Archi
             rows: samples.map(row),
           },
     sums: t('archive.sums', { hash: sha256 }),
-    pruned: pruned ? t('archive.pruned', { months: format.count(KEPT_MONTHS) }) : null,
-    links: [README, CHECKSUMS, DATA_PACKAGE].map((file) => ({
+    pruned:
+      pruned_at === null
+        ? null
+        : t('archive.pruned', { day: format.day(dayOf(pruned_at)), months: format.count(KEPT_MONTHS) }),
+    links: [README, CHECKSUMS, DATA_PACKAGE, ...(pruned_at === null ? [] : [PRUNED])].map((file) => ({
       href: paths.archive(month, file),
       text: file,
     })),

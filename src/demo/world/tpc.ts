@@ -23,12 +23,21 @@ const QUESTIONS = {
       trim_scale(revenue_sum) AS revenue_sum, trim_scale(referral_sum) AS referral_sum,
       trim_scale(treasury_sum) AS treasury_sum, trim_scale(buyback_sum) AS buyback_sum, public_hash, onchain_tx, note
     FROM public.tpc_distribution_batches ORDER BY created_at DESC LIMIT 50) AS b`,
-  wallets: `SELECT json_object_agg(type, json_build_object('label', name, 'address', address)) AS row
+  // The field's API has the place of a wallet also where there is none.
+  wallets: `SELECT '{"burn": {"label": "Burn", "address": null}}'::jsonb
+      || jsonb_object_agg(type, jsonb_build_object('label', name, 'address', address)) AS row
     FROM public.tpc_public_wallets`,
   changelog: `SELECT row_to_json(c) AS row FROM (SELECT created_at AS changed_at, key, reason AS summary
     FROM public.tpc_changelog ORDER BY created_at DESC LIMIT 100) AS c`,
-  daily: `SELECT row_to_json(d) AS row FROM (SELECT (created_at AT TIME ZONE 'UTC')::date AS day,
-      sum(amount) AS revenue, count(*) AS tx_count FROM public.tpc_transactions GROUP BY 1 ORDER BY 1 DESC LIMIT 365) AS d`,
+  daily: `SELECT row_to_json(d) AS row FROM (
+    SELECT day, revenue, tx_count, coalesce(referral, 0) AS referral, coalesce(treasury, 0) AS treasury,
+      coalesce(buyback, 0) AS buyback
+    FROM (SELECT (created_at AT TIME ZONE 'UTC')::date AS day, sum(amount) AS revenue, count(*) AS tx_count
+        FROM public.tpc_transactions GROUP BY 1) AS made
+      LEFT JOIN (SELECT (created_at AT TIME ZONE 'UTC')::date AS day, trim_scale(sum(referral_sum)) AS referral,
+          trim_scale(sum(treasury_sum)) AS treasury, trim_scale(sum(buyback_sum)) AS buyback
+        FROM public.tpc_distribution_batches GROUP BY 1) AS batches USING (day)
+    ORDER BY day DESC LIMIT 365) AS d`,
   csv: `SELECT concat_ws(',', id, tx_count, revenue_sum, public_hash) AS row
     FROM public.tpc_distribution_batches ORDER BY created_at DESC`,
 } as const;
@@ -50,7 +59,8 @@ export async function readPublicLedger(client: pg.ClientBase): Promise<PublicLed
   };
 }
 
-const BASE = '/functions/v1/tpc-public-api/public/v1/';
+/** Where the public API stands, up to and including its version. */
+export const API_BASE = '/functions/v1/tpc-public-api/public/v1';
 const A_MINUTE = 60;
 
 /**
@@ -79,7 +89,7 @@ export function tpcPlatform(ledger: PublicLedger, now: () => Date): Service {
     if (method !== 'GET') return refusal(405, 'Method not allowed', {});
     const headers = rate();
     if (window.used > A_MINUTE) return refusal(429, 'Too many requests', headers);
-    const endpoint = path.startsWith(BASE) ? path.slice(BASE.length) : '';
+    const endpoint = path.startsWith(`${API_BASE}/`) ? path.slice(API_BASE.length + 1) : '';
     const clamped = (name: string, otherwise: number, most: number) =>
       Math.min(most, Math.max(1, Math.trunc(Number(query.get(name) ?? otherwise)) || otherwise));
     const success = (data: string, meta: object = {}) =>

@@ -25,7 +25,7 @@ export const archive = {
   'archive.samplesSummary_one': 'Raw answers of the checks: {{n}} day',
   'archive.samplesSummary_other': 'Raw answers of the checks: {{n}} days',
   'archive.pruned':
-    'The data files of this month were removed after more than {{months}} months. Their checksums stay, so that a copy somebody kept can still be checked.',
+    'Pruned on {{day}}, after more than {{months}} months: the data files of this month were removed, and nothing of them can be checked here any more. Their checksums stay, so that a copy somebody kept can still be checked.',
   'archive.verify.title': 'How to check an archive',
   'archive.verify.body':
     'Fetch every file of a month that the list names and compare it with its checksum; no account and no tool of ours is needed. The README of each month shows how to recompute every batch hash and every hash of the raw answers.',

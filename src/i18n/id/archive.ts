@@ -24,7 +24,7 @@ export const archive = {
   'archive.readAt': 'Angkanya terakhir dibaca {{when}}.',
   'archive.samplesSummary_other': 'Jawaban mentah pemeriksaan: {{n}} hari',
   'archive.pruned':
-    'Berkas data bulan ini telah dihapus setelah lebih dari {{months}} bulan. Checksum-nya tetap ada, sehingga salinan yang disimpan orang lain masih dapat diperiksa.',
+    'Dipangkas pada {{day}}, setelah lebih dari {{months}} bulan: berkas data bulan ini telah dihapus dan tidak dapat diperiksa lagi di sini. Checksum-nya tetap ada, sehingga salinan yang disimpan orang lain masih dapat diperiksa.',
   'archive.verify.title': 'Cara memeriksa arsip',
   'archive.verify.body':
     'Ambil setiap berkas sebuah bulan yang disebut dalam daftar, lalu bandingkan dengan checksum-nya; tidak perlu akun maupun alat milik kami. README setiap bulan menunjukkan cara menghitung ulang setiap hash batch dan setiap hash jawaban mentah.',

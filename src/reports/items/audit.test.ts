@@ -30,6 +30,20 @@ test('TPC-16 the audit of the month before is told in counts, and nothing else o
   ]);
 });
 
+test('TPC-16 a low finding is told and fails nothing, a part that is not known is no pass', () => {
+  const low: PublicAudit = {
+    ...well,
+    areas: well.areas.map((area) => ({ ...area, result: 'failed', findings: 1 })),
+    findings: well.areas.map(({ area }) => ({ area, severity: 'low', standing: 'open' })),
+  };
+  expect(answerTo(low)).toBe('passed');
+  const [first, ...rest] = low.areas;
+  if (first === undefined) throw new Error('there is an area');
+  expect(answerTo({ ...low, areas: [{ ...first, gap: 'no-rows' }, ...rest] })).toBe(
+    'not-known: input-unknown',
+  );
+});
+
 test.each<[string, PublicAudit | null, string]>([
   ['there is none', null, 'not-known: no-audit-yet'],
   ['it is of an older month', { ...well, month: '2025-11' }, 'not-known: out-of-date'],

@@ -8,6 +8,7 @@ import type { ReportInputs } from '../inputs.ts';
 /**
  * TPC-16: the audit of the month before the one in which the routine was due, in counts alone. An older audit, or one
  * that was made before its month was over, says nothing of it; nor does one with an area that could not be asked.
+ * Low findings alone are told and fail nothing, as they turn no run of the audit red.
  */
 export function audited({ audit, at, due_at }: ReportInputs): ItemAnswer {
   if (audit === null || compareInstants(audit.audited_at, at) > 0) return notKnown('no-audit-yet');
@@ -29,8 +30,11 @@ export function audited({ audit, at, due_at }: ReportInputs): ItemAnswer {
   const isOld = audit.month < addMonths(monthOf(due_at), -1);
   if (isOld || compareInstants(audit.audited_at, endOfMonth(audit.month)) < 0)
     return notKnown('out-of-date', evidence);
-  if (areas('failed') > 0) return failed('audit-findings', evidence);
-  return areas('not-known') > 0 || areas('passed') === 0
+  const grave = open.filter(({ severity }) => severity !== 'low').map(({ area }) => area);
+  if (audit.areas.some(({ area, result }) => result === 'failed' && grave.includes(area)))
+    return failed('audit-findings', evidence);
+  return audit.areas.length === 0 ||
+    audit.areas.some(({ result, gap }) => result === 'not-known' || gap !== undefined)
     ? notKnown('input-unknown', evidence)
     : passed(evidence);
 }

@@ -4,6 +4,7 @@ import { percentageOf } from '../../domain/percentage.ts';
 import type { ItemAnswer } from '../../domain/report.ts';
 import type { Sample } from '../../domain/sample.ts';
 import { timelineOf } from '../../domain/timeline.ts';
+import { secondsOf } from '../../domain/uptime.ts';
 import type { ReportInputs } from '../inputs.ts';
 
 /** A sample vouches for 1.5 times the cadence (see `check-state.ts`): past that it says nothing any more. */
@@ -11,7 +12,10 @@ const VOUCHES = 1.5;
 /** Of a longer time at least this much must be known before "no failure in it" is said. */
 const KNOWN_ENOUGH = 90;
 
-/** The answer that a check had at the time of the report, undamped; an expired one is not known. */
+/**
+ * The answer that a check had at the time of the report, undamped; an expired one is not known. A checklist asks
+ * whether a thing is as it must be: what is degraded (a target missed, a backup in use) is up and is not, and fails.
+ */
 export function checkNow(id: string, { system, runs, at }: ReportInputs): ItemAnswer {
   const last = runs.findLast((run) => run.checks[id] !== undefined && compareInstants(run.at, at) <= 0);
   const sample = last?.checks[id];
@@ -20,6 +24,7 @@ export function checkNow(id: string, { system, runs, at }: ReportInputs): ItemAn
     outcome: sample.outcome,
     value: sample.value,
     'latency-ms': sample.ms === undefined ? undefined : String(sample.ms),
+    'degraded-since': sample.outcome === 'degraded' ? degradedSince(id, runs, at) : undefined,
     'observed-at': last.at,
   };
   const vouched = Math.floor(durationSeconds(system.checked_every) * VOUCHES);
@@ -38,7 +43,16 @@ export function checkNow(id: string, { system, runs, at }: ReportInputs): ItemAn
   }
 }
 
-/** All answers of a check over a length of time: one failure is one, and too little that is known is not none. */
+/** When the unbroken row of degraded answers began that the one at `at` belongs to, as far as the runs reach back. */
+function degradedSince(id: string, runs: ReportInputs['runs'], at: string): string | undefined {
+  const asked = runs.filter((run) => run.checks[id] !== undefined && compareInstants(run.at, at) <= 0);
+  return asked[asked.findLastIndex((run) => run.checks[id]?.outcome !== 'degraded') + 1]?.at;
+}
+
+/**
+ * All answers of a check over a length of time: one failure is one, and too little that is known is not none. As in
+ * availability (DESIGN.md) what is degraded counts as up here; how often and how long it was stands beside.
+ */
 export function checkOver(id: string, over: string, { system, runs, at }: ReportInputs): ItemAnswer {
   const from = addDuration(at, `-${over}`);
   const [first, last] = [toSeconds(from), toSeconds(at)];
@@ -49,38 +63,37 @@ export function checkOver(id: string, over: string, { system, runs, at }: Report
   });
   const given = answers.filter(({ sample }) => sample.outcome !== 'unknown').map(({ sample }) => sample);
   const down = given.filter(({ outcome }) => outcome === 'down');
-  const known = knownPercent(answers, durationSeconds(system.checked_every), first, last);
+  const degraded = given.filter(({ outcome }) => outcome === 'degraded');
+  const shares = sharesOf(answers, durationSeconds(system.checked_every), first, last);
   const latencies = given.flatMap(({ ms }) => ms ?? []).toSorted((a, b) => a - b);
   const evidence = {
     period: `${from} – ${at}`,
     answers: String(given.length),
     failures: String(down.length),
-    'known-percent': known,
+    'degraded-answers': String(degraded.length),
+    'degraded-percent': shares.degraded,
+    'known-percent': shares.known,
     'p50-ms': percentile(latencies, 0.5),
     'p95-ms': percentile(latencies, 0.95),
   };
   const [failure] = down;
   if (failure !== undefined) return failed(failure.reason ?? 'unexpected-result', evidence);
   if (answers.length === 0) return notKnown('not-asked', evidence);
-  return Number(known) < KNOWN_ENOUGH ? notKnown('gaps', evidence) : passed(evidence);
+  return Number(shares.known) < KNOWN_ENOUGH ? notKnown('gaps', evidence) : passed(evidence);
 }
 
-/** The share of the time that the samples vouch for, in percent with two decimals. */
-function knownPercent(
+/** The shares of the time that samples vouch for, and say to have been degraded, in percent with two decimals. */
+function sharesOf(
   answers: readonly { readonly at: number; readonly sample: Sample }[],
   every: number,
   from: number,
   to: number,
-): string {
-  const line = timelineOf(
-    answers.map(({ at, sample }) => ({ at, outcome: sample.outcome })),
-    every,
-    from,
-    to,
-  );
-  const known = line.filter(({ outcome }) => outcome !== 'unknown');
-  const seconds = known.reduce((sum, part) => sum + part.to - part.from, 0);
-  return percentageOf(String(seconds), String(to - from)) ?? '0';
+) {
+  const outcomes = answers.map(({ at, sample }) => ({ at, outcome: sample.outcome }));
+  const seconds = secondsOf(timelineOf(outcomes, every, from, to), from, to);
+  const share = (part: number) => percentageOf(String(part), String(to - from)) ?? '0';
+  const { up, degraded, down } = seconds;
+  return { known: share(up + degraded + down), degraded: share(degraded) };
 }
 
 function percentile(sorted: readonly number[], share: number): string | undefined {

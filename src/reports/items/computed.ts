@@ -13,7 +13,7 @@ import { notKnown } from '../../domain/item-answer.ts';
 import type { Publication } from '../../domain/publication.ts';
 import { notVouching } from '../../domain/published-then.ts';
 import type { ItemAnswer } from '../../domain/report.ts';
-import type { Computed } from '../../domain/routine.ts';
+import type { Computed, RoutineItem } from '../../domain/routine.ts';
 import {
   type SplitChange,
   splitChangeAt,
@@ -27,14 +27,17 @@ import type { ReportInputs } from '../inputs.ts';
 import { audited } from './audit.ts';
 import { batchesOfWeek, duplicates, weekFigures } from './figures.ts';
 import { escrowReconciled, sourcesAgree } from './reconciled.ts';
+import { archiveRestored } from './restore.ts';
 
-type Compute = (inputs: ReportInputs, asked: Asked | undefined) => ItemAnswer;
+/** What an item says of its computation. */
+type Stated = Pick<Extract<RoutineItem, { computed: unknown }>, 'may_be_empty'>;
+type Compute = (inputs: ReportInputs, asked: Asked | undefined, stated: Stated) => ItemAnswer;
 
 /** Only over data that vouch for what is true at the time of the report. */
 function over(datasets: readonly DatasetName[], compute: Compute): Compute {
-  return (inputs, asked) => {
+  return (inputs, asked, stated) => {
     const silent = notVouching(inputs.publication, datasets, inputs.at);
-    return silent === null ? compute(inputs, asked) : notKnown(silent);
+    return silent === null ? compute(inputs, asked, stated) : notKnown(silent);
   };
 }
 
@@ -64,12 +67,13 @@ export const COMPUTATIONS: { readonly [Name in Computed]: Compute } = {
   'batch-proof': batch(batchProof),
   'batches-of-week': over(['batches'], batchesOfWeek),
   'week-summary': over(['daily'], weekFigures),
-  duplicates: over(['ledger'], duplicates),
+  duplicates: over(['ledger'], (inputs, _, { may_be_empty }) => duplicates(inputs, may_be_empty)),
   'split-sum': split(splitSum),
   'split-entry': split(splitEntry),
   'split-values': split(splitValues),
   'split-next-batch': split(splitNextBatch),
   'data-mismatch': over(['metrics', 'batches'], sourcesAgree),
-  escrow: escrowReconciled,
+  escrow: (inputs, asked, { may_be_empty }) => escrowReconciled(inputs, asked, may_be_empty),
   audit: audited,
+  'archive-restored': archiveRestored,
 };

@@ -7,11 +7,14 @@ import { notVouching } from '../../domain/published-then.ts';
 import type { ItemAnswer } from '../../domain/report.ts';
 import type { ReportInputs } from '../inputs.ts';
 
-/** Whether the snapshot that vouched at the time of the report raised one of these flags on a dataset. */
+/**
+ * Whether the snapshot that vouched at the time of the report raised one of these flags on a dataset. Over no row
+ * nothing can be raised: that is not known, unless the system says that the dataset may be empty.
+ */
 export function datasetWithout(
   dataset: DatasetName,
   without: readonly FlagName[],
-  { publication, at }: ReportInputs,
+  { system, publication, at }: ReportInputs,
 ): ItemAnswer {
   const state = knownState(publication, dataset);
   const silent = notVouching(publication, [dataset], at);
@@ -26,6 +29,8 @@ export function datasetWithout(
   };
   if (silent !== null) return notKnown(silent, evidence);
   if (found.length > 0) return failed('flagged', evidence, subjects);
+  if (state.rows === 0 && system.transparency?.datasets[dataset]?.may_be_empty !== true)
+    return notKnown('nothing-there', evidence);
   const open = without.some((flag) => state.not_evaluated.includes(flag));
   return open ? notKnown('not-evaluated', evidence) : passed(evidence);
 }

@@ -2,6 +2,7 @@ import { hashVerdict } from '../../domain/batch-hash.ts';
 import { addDuration, compareInstants } from '../../domain/instant.ts';
 import { failed, notKnown, passed } from '../../domain/item-answer.ts';
 import { compare, sumOf } from '../../domain/money.ts';
+import { knownState } from '../../domain/publication.ts';
 import type { ItemAnswer } from '../../domain/report.ts';
 import { weekSummary } from '../../domain/week-summary.ts';
 import type { ReportInputs } from '../inputs.ts';
@@ -25,13 +26,16 @@ export function batchesOfWeek({ publication, at }: ReportInputs): ItemAnswer {
   return wrong.length > 0 ? failed('hash-mismatch', evidence, wrong) : passed(evidence);
 }
 
-/** TPC-13: the 7- and 30-day figures, kept in the report, with the change against the week before. */
+/**
+ * TPC-13: the 7- and 30-day figures, kept in the report, with the change against the week before. Figures of days that
+ * are not what the batches of those days sum to, as the snapshot found, are no figures to publish.
+ */
 export function weekFigures({ publication, at }: ReportInputs): ItemAnswer {
   const summary = weekSummary(publication.rows.daily, at);
   if (summary === null) return notKnown('days-missing');
-  const { revenue, distributed, transactions } = summary;
-  return passed({
-    period: summary.until,
+  const { from, until, revenue, distributed, transactions } = summary;
+  const evidence = {
+    period: until,
     'missing-days': String(summary.quiet),
     'revenue-7d': revenue.week,
     'revenue-7d-before': revenue.before,
@@ -45,16 +49,24 @@ export function weekFigures({ publication, at }: ReportInputs): ItemAnswer {
     'revenue-30d': revenue.month,
     'distributed-30d': distributed.month,
     'transactions-30d': transactions.month,
-  });
+  };
+  const state = knownState(publication, 'daily');
+  const differing = (state?.findings ?? []).filter(({ guard }) => guard === 'totals-differ');
+  const days = differing.flatMap(({ subjects }) => subjects).filter((day) => day >= from && day <= until);
+  if (days.length > 0) return failed('values-differ', evidence, days);
+  return state?.not_evaluated.includes('totals-differ') === true
+    ? notKnown('not-evaluated', evidence)
+    : passed(evidence);
 }
 
 /** TPC-12, TPC-18 C: no (transaction_id, type) stands twice in the ledger behind any batch. */
-export function duplicates({ publication }: ReportInputs): ItemAnswer {
+export function duplicates({ publication }: ReportInputs, mayBeEmpty: boolean): ItemAnswer {
   const twice = publication.rows.ledger.filter((row) => compare(row.duplicates, '0') > 0);
   const evidence = {
     batches: String(publication.rows.ledger.length),
     count: sumOf(publication.rows.ledger.map((row) => row.duplicates)),
   };
+  if (publication.rows.ledger.length === 0 && !mayBeEmpty) return notKnown('nothing-there', evidence);
   return twice.length === 0
     ? passed(evidence)
     : failed(

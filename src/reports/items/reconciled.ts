@@ -34,8 +34,15 @@ export function sourcesAgree({ publication }: ReportInputs, asked: Asked | undef
   return failed('values-differ', { ...evidence, ...said }, subjects);
 }
 
-/** CTS-07: counts and sums in lamports, exact; no address, since some belong to people. */
-export function escrowReconciled({ at }: ReportInputs, asked: Asked | undefined): ItemAnswer {
+/**
+ * CTS-07: counts and sums in lamports, exact; no address, since some belong to people. No escrow at all is what an
+ * empty answer looks like too: it is not known, unless there may be none.
+ */
+export function escrowReconciled(
+  { at }: ReportInputs,
+  asked: Asked | undefined,
+  mayBeEmpty: boolean,
+): ItemAnswer {
   if (asked?.kind === 'silent') return notKnown(asked.reason);
   if (asked?.kind !== 'escrow') return notKnown('not-asked');
   const result = reconcileEscrows(asked.escrows);
@@ -51,6 +58,7 @@ export function escrowReconciled({ at }: ReportInputs, asked: Asked | undefined)
     'unlocks-next': schedule.next.map(({ day, amount }) => `${day}: ${amount}`).join(', ') || '0',
     'unlocks-later': schedule.later,
   };
+  if (asked.escrows.length === 0 && !mayBeEmpty) return notKnown('nothing-there', evidence);
   if (result.underfunded > 0) return failed('underfunded', evidence);
   return result.not_known > 0 ? notKnown('input-unknown', evidence) : passed(evidence);
 }

@@ -16,6 +16,11 @@ export function keptWords({ t, format }: Reader, known: KnownRoutine, kept: Kept
   return t(`kept.${unitOf(known)}`, { kept: format.count(kept.kept), of: format.count(kept.of) });
 }
 
+/** "1 January 2026 to 30 January 2026": the days that are counted; null where nothing ran. */
+export function keptPeriod({ t, format }: Reader, kept: Kept | null): string | null {
+  return kept === null ? null : t('kept.period', { from: format.day(kept.from), to: format.day(kept.to) });
+}
+
 function unitOf({ id, routine }: KnownRoutine): 'mornings' | 'afternoons' | 'evenings' | 'days' | 'times' {
   if (routine?.due?.rule.startsWith('FREQ=DAILY;BYHOUR=') !== true) return 'times';
   if (id === 'morning' || id === 'afternoon' || id === 'evening') return `${id}s`;

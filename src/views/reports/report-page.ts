@@ -96,12 +96,16 @@ function factsOf(reader: Reader, { name, href }: Subject, { due_at, ran_at, kept
   ];
 }
 
+/** Inputs that are no system's. */
+const OWN_INPUTS = ['routine', 'status', 'audit', 'restore'] as const;
+
 function inputsOf(reader: Reader, status: StatusPublication, { inputs }: Report): ReportPage['inputs'] {
   const { t } = reader;
   const named = Object.entries(inputs).toSorted(([a], [b]) => (a < b ? -1 : 1));
   if (named.length === 0) return null;
   const termOf = (folder: string) => {
-    if (folder === 'routine' || folder === 'status') return t(`report.input.${folder}`);
+    const own = OWN_INPUTS.find((one) => one === folder);
+    if (own !== undefined) return t(`report.input.${own}`);
     const { name } = subjectOf(reader, status, { system: folder, components: [] });
     return t('report.input.other', { name });
   };

@@ -84,8 +84,9 @@ export function reportsPageOf(
         count: format.count(reports.filter(({ due_at }) => due_at.startsWith(month)).length),
       })),
     },
-    links:
-      observed_at === null
+    links: [
+      { href: paths.page(language, { name: 'audit' }), text: t('audit.title') },
+      ...(observed_at === null
         ? []
         : [
             {
@@ -93,7 +94,8 @@ export function reportsPageOf(
               text: t('reports.csv'),
               download: `${demo ? 'DEMO-' : ''}report-results.csv`,
             },
-          ],
+          ]),
+    ],
   };
 }
 

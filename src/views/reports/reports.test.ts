@@ -37,6 +37,7 @@ describe('COI-07 how a routine was kept', () => {
   test('a missed morning counts against the runbook, a late one does not, and both are said', () => {
     expect(rowOf(THIRTY)?.kept).toBe('29 of 30 mornings');
     expect(rowOf(THIRTY, id)?.kept).toBe('29 dari 30 pagi');
+    expect(rowOf(THIRTY)?.period).toBe('1\u00A0January\u00A02026 to 30\u00A0January\u00A02026');
     expect(routineOf(THIRTY)).toMatchObject({
       sentence: 'Runbook kept: 29 of 30 mornings.',
       kept: 'Between 1\u00A0January\u00A02026 and 30\u00A0January\u00A02026: 1 late, 1 missed.',
@@ -64,7 +65,11 @@ describe('COI-07 how a routine was kept', () => {
 
   test('a routine that never ran is said to be so, and has nothing due of which it could be late', () => {
     expect(pageOf([]).sentence).toBe('No routine has been carried out yet');
-    expect(rowOf([])).toMatchObject({ mark: { shape: null, word: 'Never run' }, kept: 'no run yet' });
+    expect(rowOf([])).toMatchObject({
+      mark: { shape: null, word: 'Never run' },
+      kept: 'no run yet',
+      period: null,
+    });
     expect(rowOf([])?.next).toEqual(['not known']);
     expect(reportResultsCsv(reportedOf([]))).toBeNull();
   });
@@ -177,7 +182,7 @@ describe('TPC-11 one report', () => {
   });
 
   test('a manual item is open, claimed or signed: by a role and a time', () => {
-    const signOff = (standing: 'signed' | 'claimed') => ({
+    const signOff = (standing: 'signed' | 'signed-then' | 'claimed') => ({
       ...MANUAL,
       sign_off: { role: 'operator', at: '2026-01-26T10:00:00Z', standing },
     });
@@ -186,6 +191,8 @@ describe('TPC-11 one report', () => {
     expect(said(MANUAL)).toContain('open: nobody has signed it off');
     expect(said(signOff('claimed'))).toContain('without a signature that can be checked');
     expect(said(signOff('signed'))).toContain('signed off, operator, ');
+    expect(said(signOff('signed'))).not.toContain('withdrawn');
+    expect(said(signOff('signed-then'))).toContain('by a key that has been withdrawn since');
   });
 
   test('a missed run has no result and was made of nothing', () => {

@@ -5,7 +5,7 @@ import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { type Segment, timePiece } from '../segment.ts';
 import { dueAfter, overdueOf, reportedNow } from './due-words.ts';
-import { keptLately, keptWords } from './kept-words.ts';
+import { keptLately, keptPeriod, keptWords } from './kept-words.ts';
 import { type ReportMark, reportMark } from './report-mark.ts';
 import { countsOf, reportPath } from './report-rows.ts';
 import { type KnownRoutine, knownRoutines, reportsOf, routineName } from './routines.ts';
@@ -28,6 +28,8 @@ interface RoutineRow {
   readonly report: string | null;
   readonly counts: string;
   readonly kept: string;
+  /** Which days that is counted over. */
+  readonly period: string | null;
   readonly next: readonly Segment[];
   readonly overdue: ReturnType<typeof overdueOf>;
 }
@@ -61,13 +63,15 @@ function routineRow(
 ): RoutineRow {
   const { paths, language } = reader;
   const [latest] = reportsOf(reported, known);
+  const kept = keptLately(reported, known);
   return {
     name: routineName(reader, known),
     href: paths.page(language, { name: 'routine', system: known.system, routine: known.id }),
     mark: reportMark(reader, latest),
     report: latest === undefined ? null : reportPath(reader, latest),
     counts: latest === undefined ? '' : countsOf(reader, latest),
-    kept: keptWords(reader, known, keptLately(reported, known)),
+    kept: keptWords(reader, known, kept),
+    period: keptPeriod(reader, kept),
     next: nextOf(reader, known, latest),
     overdue: overdueOf(reader, known.routine, latest, now),
   };

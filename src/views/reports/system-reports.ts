@@ -24,6 +24,10 @@ export function systemReports(
     title: t('reports.ofSystem'),
     table: table.rows.length === 0 ? null : table,
     none: t('reports.systemNone'),
-    links: [{ href: paths.page(language, { name: 'reports' }), text: t('reports.back') }],
+    links: [
+      { href: paths.page(language, { name: 'reports' }), text: t('reports.back') },
+      // The audit is of this system alone.
+      ...(id === 'tpc' ? [{ href: paths.page(language, { name: 'audit' }), text: t('audit.title') }] : []),
+    ],
   };
 }

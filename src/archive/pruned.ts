@@ -1,0 +1,47 @@
+import path from 'node:path';
+import {
+  CHECKSUMS,
+  DATA_PACKAGE,
+  KEPT_MONTHS,
+  PRUNED,
+  type Pruned,
+  prunedSchema,
+  README,
+} from '../domain/archive.ts';
+import { monthOf } from '../domain/instant.ts';
+import { addMonths } from '../domain/month.ts';
+import { writeAtomically } from '../store/atomic-file.ts';
+import { textOf } from './content.ts';
+
+/** What stays of a month that was pruned: a copy that somebody kept can still be checked against it. */
+export const STAYS: readonly string[] = [CHECKSUMS, DATA_PACKAGE, README, PRUNED];
+
+/** What an archive says of its pruning; null where it was not pruned, or where that can not be read. */
+export async function readPruned(folder: string): Promise<Pruned | null> {
+  const text = await textOf(folder, PRUNED);
+  if (text === null) return null;
+  try {
+    return prunedSchema.parse(JSON.parse(text));
+  } catch {
+    return null; // Then its data files are missing without a word, which verifying says of each by name.
+  }
+}
+
+/** Says that these files go, before they do: killed in between, what is left still tells what became of the rest. */
+export async function writePruned(folder: string, pruned: Pruned): Promise<void> {
+  await writeAtomically(
+    path.join(folder, PRUNED),
+    `${JSON.stringify(prunedSchema.parse(pruned), null, 1)}\n`,
+  );
+}
+
+/** What can not be so in what an archive says of its pruning. */
+export function faultsOf({ month, pruned_at, files }: Pruned, sums: ReadonlySet<string>): string[] {
+  const from = addMonths(month, KEPT_MONTHS + 1);
+  return [
+    ...(monthOf(pruned_at) < from ? [`says ${pruned_at}, and ${month} must stay until ${from}-01`] : []),
+    ...files
+      .filter((name) => !sums.has(name) || STAYS.includes(name))
+      .map((name) => `says that ${name} was removed, which is no data file of ${CHECKSUMS}`),
+  ];
+}

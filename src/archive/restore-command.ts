@@ -1,0 +1,61 @@
+import path from 'node:path';
+import type { RestoreResult } from '../domain/restore-test.ts';
+import { attestRestore, notRestored } from './attest.ts';
+import { archivedMonths, archivesIn } from './folder.ts';
+import { readPruned } from './pruned.ts';
+import { ArchiveRefusal, NotWholeRefusal } from './refusal.ts';
+import { restoreArchive } from './restore.ts';
+
+export interface RestoreCommand {
+  readonly contentRoot: string;
+  /** The folder of an archive; without it the newest of our own whose files are there. */
+  readonly folder?: string | undefined;
+  /** As schedules ask: then it is no fault that there is nothing to test yet. */
+  readonly due: boolean;
+  readonly now: string;
+  /** Opens an empty database, asked only where there is something to restore. */
+  readonly open: () => Promise<{ readonly url: string; readonly close: () => Promise<void> }>;
+  readonly onStep?: (message: string) => void;
+}
+
+export interface RestoreEnding {
+  readonly text: string;
+  /** 0 passed; 1 failed, or could not be carried out; 2 nothing to test yet, which is no pass (0 where `due`). */
+  readonly exitCode: 0 | 1 | 2;
+  /** Null where no test was carried out. */
+  readonly result: RestoreResult | null;
+}
+
+const NOTHING =
+  'Nothing to test yet: no month is archived whose files are here. Whether one can be restored is not known.';
+
+/**
+ * `npm run restore-test`, without the process around it. How the test of an archive of our own ended is kept; where
+ * there is none, nothing is kept, so that whoever asks finds that it is not known.
+ */
+export async function restoreCommand(command: RestoreCommand): Promise<RestoreEnding> {
+  const { contentRoot, due, now, open, onStep = () => undefined } = command;
+  const own = command.folder === undefined ? await newestOf(contentRoot) : null;
+  const folder = command.folder ?? (own === null ? null : path.join(archivesIn(contentRoot), own));
+  if (folder === null) return { text: NOTHING, exitCode: due ? 0 : 2, result: null };
+  onStep(`Restoring ${folder}`);
+  const database = await open();
+  try {
+    const result = await restoreArchive(folder, database.url, now);
+    if (own !== null) await attestRestore(contentRoot, result);
+    return { text: JSON.stringify(result, null, 1), exitCode: result.result === 'passed' ? 0 : 1, result };
+  } catch (error) {
+    if (!(error instanceof ArchiveRefusal)) throw error;
+    if (own !== null && error instanceof NotWholeRefusal)
+      await attestRestore(contentRoot, notRestored(own, error.demo, now));
+    return { text: error.message, exitCode: 1, result: null };
+  } finally {
+    await database.close();
+  }
+}
+
+async function newestOf(contentRoot: string): Promise<string | null> {
+  for (const month of (await archivedMonths(contentRoot)).toReversed())
+    if ((await readPruned(path.join(archivesIn(contentRoot), month))) === null) return month;
+  return null;
+}

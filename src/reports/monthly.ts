@@ -1,0 +1,51 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { z } from 'zod';
+import { type PublicAudit, publicAuditSchema } from '../domain/audit.ts';
+import { sha256Hex } from '../domain/canonical.ts';
+import { type IsoInstant, monthOf } from '../domain/instant.ts';
+import { AlteredFileError } from '../domain/manifest.ts';
+import { type RestoreResult, restoreResultSchema } from '../domain/restore-test.ts';
+import { restoring } from '../store/content-file.ts';
+
+/** What the monthly commands left that reports speak of, each with the SHA-256 of its file; null where there is none. */
+export interface MonthlyContent {
+  /** The public part of the audit. */
+  readonly audit: { readonly value: PublicAudit | null; readonly sha256: string | null };
+  /** How the restore test of our own archive ended. */
+  readonly restore: { readonly value: RestoreResult | null; readonly sha256: string | null };
+}
+
+/** The newest of each that is of a month which was over at `at`. @throws AlteredFileError */
+export async function readMonthly(contentRoot: string, at: IsoInstant): Promise<MonthlyContent> {
+  const generated = path.join(contentRoot, 'generated');
+  return {
+    audit: await newestIn(path.join(generated, 'audits'), publicAuditSchema, at),
+    restore: await newestIn(path.join(generated, 'archive-tests'), restoreResultSchema, at),
+  };
+}
+
+async function newestIn<T>(folder: string, schema: z.ZodType<T>, at: IsoInstant) {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []; // None was ever made.
+    throw error;
+  });
+  const newest = names
+    .filter((name) => /^\d{4}-\d{2}\.json$/.test(name) && name < `${monthOf(at)}.json`)
+    .toSorted()
+    .at(-1);
+  if (newest === undefined) return { value: null, sha256: null };
+  const text = await readFile(path.join(folder, newest), 'utf8');
+  const result = schema.safeParse(json(text));
+  if (!result.success)
+    throw new AlteredFileError(`${newest} is not what a run leaves. ${restoring(folder, newest)}`);
+  return { value: result.data, sha256: sha256Hex(text) };
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // Not JSON, so not what a run leaves either.
+  }
+}

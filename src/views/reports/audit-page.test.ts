@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import type { PublicAudit } from '../../domain/audit.ts';
+import { readerFor } from '../../i18n/reader.ts';
+import { published } from '../../testing/publication.ts';
+import { auditPageOf } from './audit-page.ts';
+
+const area = (name: PublicAudit['areas'][number]['area'], over: object = {}) => ({
+  area: name,
+  result: 'passed' as const,
+  checked: 12,
+  findings: 0,
+  ...over,
+});
+const AUDIT: PublicAudit = {
+  format: 'terang/audit/1',
+  month: '2026-10',
+  demo: false,
+  audited_at: '2026-11-01T02:41:00Z',
+  compared_with: '2026-09',
+  areas: [
+    area('access', { result: 'failed', findings: 2 }),
+    area('api', { result: 'not-known', gap: 'no-rows' }),
+    area('wallets', { result: 'failed', findings: 1 }),
+  ],
+  findings: [
+    { ref: 'f'.repeat(32), area: 'access', severity: 'high', standing: 'new' },
+    { area: 'access', severity: 'high', standing: 'not-known' },
+    { ref: 'wallet-no-link:Ops', area: 'wallets', severity: 'low', standing: 'open' },
+    { ref: 'hash-missing:one', area: 'hashes', severity: 'high', standing: 'closed' },
+  ],
+};
+const pageOf = (audits: readonly PublicAudit[], language: 'en' | 'id' = 'en') =>
+  auditPageOf(readerFor(language, '/base/'), published({}), audits);
+
+test('TPC-16: findings of a month by id, severity and standing; of the database how many', () => {
+  const { headline, months } = pageOf([AUDIT], 'id');
+  expect(headline).toBe('1 bulan telah diaudit');
+  const [month] = months;
+  expect(month?.areas.rows.map(({ name, mark, gap, findings }) => [name, mark.shape, gap, findings])).toEqual(
+    [
+      [
+        'Akses ke basis data',
+        'failed',
+        null,
+        '1 tinggi, baru; 1 tinggi, belum diketahui apakah baru atau selesai',
+      ],
+      ['API publik', 'not-known', 'tidak ada baris untuk dibandingkan', 'tidak ada'],
+      ['Dompet', 'failed', null, '1 rendah, masih terbuka'],
+    ],
+  );
+  expect(month?.findings?.rows).toEqual([
+    { id: 'wallet-no-link:Ops', area: 'Dompet', severity: 'Rendah', standing: 'Masih terbuka' },
+    { id: 'hash-missing:one', area: 'Hash batch', severity: 'Tinggi', standing: 'Selesai' },
+  ]);
+  expect(JSON.stringify(months)).not.toContain('f'.repeat(32));
+});
+
+test('TPC-16: before the first audit the page says so, and a first audit says that it has none before it', () => {
+  expect(pageOf([]).headline).toBe('No month has been audited yet');
+  const [month] = pageOf([{ ...AUDIT, compared_with: null }]).months;
+  expect(JSON.stringify(month?.when)).toContain('The first audit');
+});

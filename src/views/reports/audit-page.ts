@@ -1,0 +1,137 @@
+import { INTERNAL_AREAS, type PublicAudit, SEVERITIES } from '../../domain/audit.ts';
+import type { Publication } from '../../domain/publication.ts';
+import type { Reader } from '../../i18n/reader.ts';
+import { type Segment, timePiece } from '../segment.ts';
+import { type Shell, shellOf } from '../shell.ts';
+import { capital } from '../status/state-mark.ts';
+import type { ReportMark } from './report-mark.ts';
+
+/** Every monthly audit: its areas with how many findings each has, and the findings that anyone can see. */
+export interface AuditPage {
+  readonly shell: Shell;
+  readonly headline: string;
+  readonly intro: string;
+  readonly rule: string;
+  readonly areaHead: readonly [area: string, result: string, checked: string, findings: string];
+  readonly findingHead: readonly [id: string, area: string, severity: string, standing: string];
+  readonly months: readonly AuditSection[];
+  readonly links: readonly { readonly href: string; readonly text: string }[];
+}
+
+interface AuditSection {
+  readonly id: string;
+  readonly title: string;
+  readonly when: readonly Segment[];
+  readonly areas: { readonly caption: string; readonly rows: readonly AreaRow[] };
+  /** Null where none is public. */
+  readonly findings: { readonly caption: string; readonly rows: readonly FindingRow[] } | null;
+}
+
+interface AreaRow {
+  readonly name: string;
+  readonly mark: ReportMark;
+  /** Why it, or a part of it, is not known. */
+  readonly gap: string | null;
+  readonly checked: string;
+  readonly findings: string;
+}
+
+interface FindingRow {
+  /** The same in every month. */
+  readonly id: string;
+  readonly area: string;
+  readonly severity: string;
+  readonly standing: string;
+}
+
+export function auditPageOf(
+  reader: Reader,
+  publication: Publication,
+  audits: readonly PublicAudit[],
+): AuditPage {
+  const { t, format, paths, language } = reader;
+  const [newest] = audits;
+  return {
+    shell: shellOf(reader, publication, {
+      page: { name: 'audit' },
+      title: t('audit.title'),
+      description: t('audit.description'),
+      dated: { posted: newest?.audited_at ?? null, demo: newest?.demo ?? false, of: 'reports' },
+    }),
+    headline:
+      audits.length === 0
+        ? t('audit.none')
+        : t('audit.headline', { count: audits.length, n: format.count(audits.length) }),
+    intro: t('audit.intro'),
+    rule: t('audit.databaseRule'),
+    areaHead: [t('audit.area'), t('audit.result'), t('audit.checked'), t('audit.findings')],
+    findingHead: [t('audit.id'), t('audit.area'), t('audit.severity'), t('audit.standing')],
+    months: audits.map((audit) => sectionOf(reader, audit)),
+    links: [{ href: paths.page(language, { name: 'reports' }), text: t('audit.toReports') }],
+  };
+}
+
+function sectionOf(reader: Reader, audit: PublicAudit): AuditSection {
+  const { t, rich, format } = reader;
+  const { compared_with } = audit;
+  const title = format.month(audit.month);
+  const rows = findingRows(reader, audit);
+  const audited: Segment[] = rich('audit.audited', { when: timePiece(reader, audit.audited_at) });
+  return {
+    id: audit.month,
+    title,
+    when: [
+      ...audited,
+      ' ',
+      compared_with === null ? t('audit.first') : t('audit.compared', { month: format.month(compared_with) }),
+    ],
+    areas: {
+      caption: t('audit.areasOf', { month: title }),
+      rows: audit.areas.map((area) => areaRow(reader, area, audit)),
+    },
+    findings: rows.length === 0 ? null : { caption: t('audit.listOf', { month: title }), rows },
+  };
+}
+
+function areaRow(
+  { t, format }: Reader,
+  { area, result, checked, gap }: PublicAudit['areas'][number],
+  { findings }: PublicAudit,
+): AreaRow {
+  const own = findings.filter((finding) => finding.area === area);
+  const counts = SEVERITIES.flatMap((severity) =>
+    STANDINGS.flatMap((standing) => {
+      const count = own.filter((one) => one.severity === severity && one.standing === standing).length;
+      if (count === 0) return [];
+      const words = { severity: t(`audit.severity.${severity}`), standing: t(`audit.standing.${standing}`) };
+      return [t('audit.count', { n: format.count(count), ...words })];
+    }),
+  );
+  return {
+    name: t(`audit.area.${area}`),
+    mark: { shape: result, word: capital(t(`audit.result.${result}`)) },
+    gap: gap === undefined ? null : t(`audit.gap.${gap}`),
+    checked: format.count(checked),
+    findings: counts.length === 0 ? t('word.none') : counts.join('; '),
+  };
+}
+
+const STANDINGS = ['new', 'open', 'not-known', 'closed'] as const;
+
+/** The findings with an id that anyone may see; those of the database are counts alone, whatever stands in the file. */
+function findingRows({ t }: Reader, { findings }: PublicAudit): FindingRow[] {
+  return findings
+    .filter(({ area }) => !INTERNAL_AREAS.includes(area))
+    .flatMap(({ ref, area, severity, standing }) =>
+      ref === undefined
+        ? []
+        : [
+            {
+              id: ref,
+              area: t(`audit.area.${area}`),
+              severity: capital(t(`audit.severity.${severity}`)),
+              standing: capital(t(`audit.standing.${standing}`)),
+            },
+          ],
+    );
+}
