@@ -17,6 +17,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts'],
           exclude: ['src/**/*.pg.test.ts', 'src/**/*.browser.test.ts'],
+          // For what hangs, not a measure: a busy machine must not turn a test red.
+          testTimeout: 60_000,
         },
       },
       {
