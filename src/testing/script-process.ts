@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { COMPILED } from './compiled.ts';
 
 const SCRIPTS = path.resolve(import.meta.dirname, '../../scripts');
 
@@ -18,7 +19,7 @@ export function runScript(
   env: Readonly<Record<string, string>>,
 ): Promise<ScriptEnd> {
   const child = spawn(process.execPath, [path.join(SCRIPTS, script), ...args], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...COMPILED, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));

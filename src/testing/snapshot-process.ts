@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { COMPILED } from './compiled.ts';
 
 const SCRIPT = path.resolve(import.meta.dirname, '../../scripts/snapshot.ts');
 const DIE_WHILE_WRITING = new URL('./die-while-writing.ts', import.meta.url).href;
@@ -33,7 +34,7 @@ export function startSnapshot(
 ): SnapshotProcess {
   const preload = dieAt === undefined ? [] : ['--import', DIE_WHILE_WRITING];
   const child = spawn(process.execPath, [...preload, SCRIPT, '--content', contentRoot], {
-    env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl, DIE_AT: String(dieAt) },
+    env: { PATH: process.env.PATH, ...COMPILED, DATABASE_URL: databaseUrl, DIE_AT: String(dieAt) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed = { stdout: '', stderr: '' };
