@@ -184,7 +184,7 @@ describe('every fault for every kind of check: what the page says of it in both 
       const now = () => new Date().toISOString();
       const { sample, ending, shown } = await runOne(given, { trust: demoAuthority().cert, now });
       expect(sample?.outcome).toBe('up');
-      expect(shown).toEqual({ en: 'Passes: ', id: 'Lulus: ' });
+      expect(shown).toEqual({ en: 'Passes: ', id: 'Lolos: ' });
       expect(ending).toMatchObject({ exitCode: 0, text: 'sample: 1 up' });
     },
   );

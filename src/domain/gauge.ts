@@ -20,23 +20,25 @@ export type Limit = z.infer<typeof limitSchema>;
 export const ALERT_LEVELS = ['critical', 'high', 'medium'] as const;
 export type AlertLevel = (typeof ALERT_LEVELS)[number];
 
+/** A closed list, so that both languages can name each. */
+export const UNITS = [
+  'ms',
+  's',
+  'min',
+  'h',
+  'days',
+  '%',
+  'blocks',
+  'slots',
+  'events/min',
+  'count',
+  'ratio',
+  'lamports',
+] as const;
+
 /** A number with thresholds. What misses its target is degraded; what meets `down_when` is down. */
 export const gaugeSchema = z.strictObject({
-  /** `ms`, `%`, `blocks`, `events/min`, `days` … A closed list, so that both languages can name it. */
-  unit: z.enum([
-    'ms',
-    's',
-    'min',
-    'h',
-    'days',
-    '%',
-    'blocks',
-    'slots',
-    'events/min',
-    'count',
-    'ratio',
-    'lamports',
-  ]),
+  unit: z.enum(UNITS),
   target: limitSchema.optional(),
   down_when: limitSchema.optional(),
   alerts: z
@@ -59,6 +61,20 @@ export function satisfies(value: Decimal, limit: Limit): boolean {
   if ('above' in limit) return compare(value, limit.above) > 0;
   if ('at_least' in limit) return compare(value, limit.at_least) >= 0;
   return limit satisfies never;
+}
+
+/** A limit in signs, with its unit: `≤ 24 h`. */
+export function limitSigns(limit: Limit, unit: Gauge['unit']): string {
+  if ('below' in limit) return `< ${measured(limit.below, unit)}`;
+  if ('at_most' in limit) return `≤ ${measured(limit.at_most, unit)}`;
+  if ('above' in limit) return `> ${measured(limit.above, unit)}`;
+  if ('at_least' in limit) return `≥ ${measured(limit.at_least, unit)}`;
+  return limit satisfies never;
+}
+
+/** A number with its unit: `7.98 h`. What is only counted has none. */
+export function measured(value: Decimal, unit: Gauge['unit']): string {
+  return unit === 'count' ? value : `${value} ${unit}`;
 }
 
 /** What a measured value says; a gauge without thresholds only informs. */

@@ -45,6 +45,7 @@ export type ItemReason = Reason | (typeof REPORT_REASONS)[number];
 export const EVIDENCE_TERMS = [
   'outcome',
   'value',
+  'target',
   'latency-ms',
   'degraded-since',
   'observed-at',

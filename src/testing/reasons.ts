@@ -23,7 +23,7 @@ const SAID: Readonly<Record<string, readonly [en: string, id: string]>> = {
   ],
   'degraded target-missed': [
     'Passes only in part: The value misses its target',
-    'Lulus sebagian: Nilainya tidak mencapai target',
+    'Lolos sebagian: Nilainya tidak mencapai target',
   ],
   'unknown unreadable': [
     'Not known: The answer could not be read',

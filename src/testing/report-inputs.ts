@@ -1,6 +1,7 @@
 import type { PublicAudit } from '../domain/audit.ts';
 import type { DatasetName } from '../domain/dataset.ts';
 import type { FlagName } from '../domain/finding.ts';
+import type { Gauge, Limit } from '../domain/gauge.ts';
 import { addDays } from '../domain/instant.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { RestoreResult } from '../domain/restore-test.ts';
@@ -82,18 +83,22 @@ function restoreOf(world: World): RestoreResult {
   };
 }
 
-const SAMPLES: Record<World, Sample> = {
-  off: { outcome: 'up', ms: 50, value: '1' },
-  well: { outcome: 'up', ms: 50, value: '1' },
-  wrong: { outcome: 'down', reason: 'unexpected-status', ms: 50 },
-};
+const WRONG: Sample = { outcome: 'down', reason: 'unexpected-status', ms: 50 };
+const well = (gauge: Gauge | undefined): Sample => ({ outcome: 'up', ms: 50, value: within(gauge?.target) });
+
+/** A value that meets a target. */
+function within(target: Limit | undefined): string {
+  if (target === undefined) return '1';
+  if ('at_least' in target) return target.at_least;
+  return 'above' in target ? String(Number(target.above) + 1) : '0';
+}
 
 /** Eight days of a run every quarter of an hour. */
 function runsOf({ checks }: System, world: World): Run[] {
   const last = Date.parse('2026-01-26T07:08:00Z');
   return Array.from({ length: DAYS * 96 + 1 }, (_, index) => ({
     at: new Date(last - (DAYS * 96 - index) * QUARTER).toISOString().replace('.000Z', 'Z'),
-    checks: Object.fromEntries(checks.map(({ id }) => [id, SAMPLES[world]])),
+    checks: Object.fromEntries(checks.map(({ id, gauge }) => [id, world === 'wrong' ? WRONG : well(gauge)])),
   }));
 }
 

@@ -1,3 +1,4 @@
+import { type Gauge, limitSigns, measured } from '../../domain/gauge.ts';
 import { addDuration, compareInstants, durationSeconds, toSeconds } from '../../domain/instant.ts';
 import { failed, notKnown, passed } from '../../domain/item-answer.ts';
 import { percentageOf } from '../../domain/percentage.ts';
@@ -22,7 +23,7 @@ export function checkNow(id: string, { system, runs, at }: ReportInputs): ItemAn
   if (last === undefined || sample === undefined) return notKnown('not-asked');
   const evidence = {
     outcome: sample.outcome,
-    value: sample.value,
+    ...measurement(sample, system.checks.find((check) => check.id === id)?.gauge),
     'latency-ms': sample.ms === undefined ? undefined : String(sample.ms),
     'degraded-since': sample.outcome === 'degraded' ? degradedSince(id, runs, at) : undefined,
     'observed-at': last.at,
@@ -41,6 +42,14 @@ export function checkNow(id: string, { system, runs, at }: ReportInputs): ItemAn
     default:
       return outcome satisfies never;
   }
+}
+
+/** What was measured and what is wanted, with the unit; nothing where the latency itself is what was measured. */
+function measurement({ value, ms }: Sample, gauge: Gauge | undefined) {
+  if (value === undefined || gauge === undefined) return { value };
+  const target = gauge.target === undefined ? undefined : limitSigns(gauge.target, gauge.unit);
+  const isLatency = gauge.unit === 'ms' && value === String(ms);
+  return { value: isLatency ? undefined : measured(value, gauge.unit), target };
 }
 
 /** When the unbroken row of degraded answers began that the one at `at` belongs to, as far as the runs reach back. */

@@ -1,3 +1,4 @@
+import { UNITS } from '../../domain/gauge.ts';
 import { isoInstantSchema } from '../../domain/instant.ts';
 import { OUTCOMES } from '../../domain/outcome.ts';
 import type { Publication } from '../../domain/publication.ts';
@@ -5,6 +6,7 @@ import type { ReportItem } from '../../domain/report.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import type { Fact } from '../notes/checklist.ts';
 import { foreignPiece, linkPiece, type Segment, timePiece } from '../segment.ts';
+import { unitWord, withUnit } from '../status/unit.ts';
 
 /** What an item's result rests on, in the order in which it was kept. */
 export function evidenceOf(reader: Reader, publication: Publication, { evidence, ms }: ReportItem): Fact[] {
@@ -34,6 +36,10 @@ function shownValue(reader: Reader, publication: Publication, term: string, valu
     ]);
   if (/^[0-9a-f]{64}$/.test(value))
     return [{ kind: 'hash', hash: { short: value, whole: value, href: null } }];
+  const [, sign, measured = '', unit] = /^([<>≤≥] )?(-?\d+(?:\.\d+)?) (\S+)$/.exec(value) ?? [];
+  const known = UNITS.find((one) => one === unit);
+  if (known !== undefined)
+    return [`${sign ?? ''}${withUnit(format.decimal(measured), unitWord(reader, known))}`];
   if (/^-?\d+$/.test(value)) return [format.count(value)];
   if (/^-?\d+\.\d+$/.test(value)) return [format.decimal(value)];
   return [foreignPiece(reader, value)];

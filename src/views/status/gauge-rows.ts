@@ -5,6 +5,7 @@ import type { CheckNow, SystemNow } from '../../domain/present.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { mark, type StateMark } from './state-mark.ts';
+import { unitWord, withUnit } from './unit.ts';
 
 /** A figure against its target: value, trend, and the alert level it sets off. */
 export interface GaugeRow {
@@ -59,7 +60,7 @@ function isGauged(check: CheckNow['check']): check is Gauged {
 function gaugeRow(reader: Reader, now: CheckNow, { name, gauge }: Gauged): GaugeRow {
   const { t, language } = reader;
   const value = now.state.sample?.value;
-  const unit = unitOf(reader, gauge);
+  const unit = unitWord(reader, gauge.unit);
   const known = value !== undefined && now.state.observed_at !== null;
   return {
     name: name[language],
@@ -126,13 +127,4 @@ function trendOf(
       .join(' '),
     target: bound === null || bound < least || bound > most ? null : Math.round(y(bound) * 10) / 10,
   };
-}
-
-function unitOf({ t }: Reader, { unit }: Gauge): string {
-  return unit === 'count' ? '' : t(`gaugeUnit.${unit}`);
-}
-
-function withUnit(value: string, unit: string): string {
-  if (unit === '') return value;
-  return unit === '%' ? `${value}%` : `${value}\u00A0${unit}`;
 }
