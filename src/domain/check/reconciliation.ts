@@ -20,4 +20,6 @@ export const reconciliationSchema = z.strictObject({
   endpoints: z.array(addressSchema).min(1),
   headers: z.record(z.string(), settingTextSchema).default({}),
   gauge: gaugeSchema,
+  /** An empty answer is what a lost right to read looks like too: it says nothing, unless there may be no row. */
+  may_be_empty: z.boolean().default(false),
 });

@@ -79,6 +79,15 @@ describe('CTS-07: what an escrow should hold against what the chain says it hold
     });
   });
 
+  test('no row at all is not known, unless there may be none', async () => {
+    const chain = await startChain(balances);
+    const none =
+      'SELECT account, expected, label FROM (VALUES (NULL, NULL, NULL)) t (account, expected, label) WHERE false';
+    const ask = (more: object) => answerTo({ endpoints: [chain.url], ...more }, none);
+    expect((await ask({})).sample).toMatchObject({ outcome: 'unknown', reason: 'no-rows' });
+    expect((await ask({ may_be_empty: true })).sample).toMatchObject({ outcome: 'up', value: '0' });
+  });
+
   test('rows that do not say what they should, too many of them, and a database that is not there', async () => {
     const chain = await startChain(balances);
     const reason = async (statement: string) =>

@@ -18,6 +18,7 @@ const AT_ONCE = 4;
 /** Holds what a database says against what a chain says. Where either can not be asked, nothing is known. */
 export async function reconciliation(check: ReconciliationCheck, context: AskContext): Promise<Answer> {
   const { rows, ms } = await readRows(check, context);
+  if (rows.length === 0 && !check.may_be_empty) throw notAsked('no-rows', 'no row to hold against the chain');
   if (check.of === 'balances') {
     const missing = await overAll(rows, async (row) => {
       const { label, expected } = escrowOf(row);
