@@ -34,7 +34,7 @@ const pageOf = (audits: readonly PublicAudit[], language: 'en' | 'id' = 'en') =>
 
 test('TPC-16: findings of a month by id, severity and standing; of the database how many', () => {
   const { headline, months } = pageOf([AUDIT], 'id');
-  expect(headline).toBe('1 bulan telah diaudit');
+  expect(headline).toBe('Audit Oktober\u00a02026: 3 temuan terbuka, 1 area belum diketahui');
   const [month] = months;
   expect(month?.areas.rows.map(({ name, mark, gap, findings }) => [name, mark.shape, gap, findings])).toEqual(
     [
@@ -49,10 +49,29 @@ test('TPC-16: findings of a month by id, severity and standing; of the database 
     ],
   );
   expect(month?.findings?.rows).toEqual([
-    { id: 'wallet-no-link:Ops', area: 'Dompet', severity: 'Rendah', standing: 'Masih terbuka' },
-    { id: 'hash-missing:one', area: 'Hash batch', severity: 'Tinggi', standing: 'Selesai' },
+    {
+      id: 'wallet-no-link:Ops',
+      words: 'Sebuah dompet tidak memiliki tautan ke penjelajah blockchain',
+      area: 'Dompet',
+      severity: 'Rendah',
+      standing: 'Masih terbuka',
+    },
+    {
+      id: 'hash-missing:one',
+      words: 'Sebuah batch tidak memiliki hash',
+      area: 'Hash batch',
+      severity: 'Tinggi',
+      standing: 'Selesai',
+    },
   ]);
   expect(JSON.stringify(months)).not.toContain('f'.repeat(32));
+});
+
+test('TPC-16: "nothing found" is said where all was looked at, and nowhere else', () => {
+  const clean = { ...AUDIT, areas: [area('access')], findings: [] };
+  expect(pageOf([clean]).headline).toBe('Audit of October\u00a02026: nothing found');
+  const gap = { ...clean, areas: [area('access'), area('api', { result: 'not-known', gap: 'no-rows' })] };
+  expect(pageOf([gap]).headline).toBe('Audit of October\u00a02026: 1 area is not known');
 });
 
 test('TPC-16: before the first audit the page says so, and a first audit says that it has none before it', () => {

@@ -39,6 +39,8 @@ interface AreaRow {
 interface FindingRow {
   /** The same in every month. */
   readonly id: string;
+  /** What it says, in words. */
+  readonly words: string;
   readonly area: string;
   readonly severity: string;
   readonly standing: string;
@@ -49,7 +51,7 @@ export function auditPageOf(
   publication: Publication,
   audits: readonly PublicAudit[],
 ): AuditPage {
-  const { t, format, paths, language } = reader;
+  const { t, paths, language } = reader;
   const [newest] = audits;
   return {
     shell: shellOf(reader, publication, {
@@ -58,10 +60,7 @@ export function auditPageOf(
       description: t('audit.description'),
       dated: { posted: newest?.audited_at ?? null, demo: newest?.demo ?? false, of: 'reports' },
     }),
-    headline:
-      audits.length === 0
-        ? t('audit.none')
-        : t('audit.headline', { count: audits.length, n: format.count(audits.length) }),
+    headline: newest === undefined ? t('audit.none') : headlineOf(reader, newest),
     intro: t('audit.intro'),
     rule: t('audit.databaseRule'),
     areaHead: [t('audit.area'), t('audit.result'), t('audit.checked'), t('audit.findings')],
@@ -69,6 +68,18 @@ export function auditPageOf(
     months: audits.map((audit) => sectionOf(reader, audit)),
     links: [{ href: paths.page(language, { name: 'reports' }), text: t('audit.toReports') }],
   };
+}
+
+/** What the newest audit came to: what is open, what is not known; "nothing found" only where all was looked at. */
+function headlineOf({ t, format }: Reader, { month, areas, findings }: PublicAudit): string {
+  const open = findings.filter(({ standing }) => standing !== 'closed').length;
+  const unknown = areas.filter(({ result, gap }) => result === 'not-known' || gap !== undefined).length;
+  const said = [
+    ...(open === 0 ? [] : [t('audit.open', { count: open, n: format.count(open) })]),
+    ...(unknown === 0 ? [] : [t('audit.areasNotKnown', { count: unknown, n: format.count(unknown) })]),
+  ];
+  const result = said.length === 0 ? t('audit.nothingFound') : said.join(', ');
+  return t('audit.headline', { month: format.month(month), result });
 }
 
 function sectionOf(reader: Reader, audit: PublicAudit): AuditSection {
@@ -128,10 +139,32 @@ function findingRows({ t }: Reader, { findings }: PublicAudit): FindingRow[] {
         : [
             {
               id: ref,
+              words: wordsOf(t, ref),
               area: t(`audit.area.${area}`),
               severity: capital(t(`audit.severity.${severity}`)),
               standing: capital(t(`audit.standing.${standing}`)),
             },
           ],
     );
+}
+
+/** What can be found where anyone can see it; an id begins with its kind. */
+const KINDS = [
+  'api-inactive',
+  'api-removed',
+  'api-retyped',
+  'api-rate-limit',
+  'hash-missing',
+  'hash-mismatch',
+  'wallet-not-published',
+  'wallet-no-link',
+  'wallet-not-solscan',
+  'wallet-other-address',
+  'wallet-other-network',
+] as const;
+
+/** Nothing for a kind of another version of this site: its id stands beside. */
+function wordsOf(t: Reader['t'], ref: string): string {
+  const kind = KINDS.find((one) => ref.startsWith(`${one}:`));
+  return kind === undefined ? '' : capital(t(`audit.kind.${kind}`));
 }
