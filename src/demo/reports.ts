@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { canonicalJson, type Json, sha256Hex } from '../domain/canonical.ts';
 import {
   addDays,
   addDuration,
@@ -6,13 +8,12 @@ import {
   type IsoInstant,
   wholeSeconds,
 } from '../domain/instant.ts';
-import type { DatasetState, Manifest } from '../domain/manifest.ts';
 import type { Publication } from '../domain/publication.ts';
+import type { PublishedRecord } from '../domain/record.ts';
 import type { Report } from '../domain/report.ts';
 import type { Routine } from '../domain/routine.ts';
 import type { Occurrence } from '../domain/routine-schedule.ts';
 import type { Run } from '../domain/sample.ts';
-import { splitAt, splitHistory } from '../domain/split.ts';
 import type { Answers, Asked } from '../reports/answers.ts';
 import { type CheckedContent, readChecked } from '../reports/content.ts';
 import { dueNow, keyOf } from '../reports/due.ts';
@@ -22,6 +23,8 @@ import { addReports, readReports, reportsRoot } from '../reports/record.ts';
 import type { RoutineFile } from '../reports/routine-file.ts';
 import type { RoutineSystem } from '../reports/run.ts';
 import { readRoutineSystems } from '../reports/systems.ts';
+import { readContent } from '../snapshot/content.ts';
+import { asOf } from './as-of.ts';
 
 /** How far back the demo's reports go, and how many days ago a morning was late, and one was missed. */
 const DAYS = 60;
@@ -29,8 +32,6 @@ const LATE = 12;
 const MISSED = 23;
 /** The samples that a weekly routine looks back at. */
 const LOOKS_BACK = 8;
-/** How much of the ledger a report of a past day needs to see. */
-const LEDGER_DAYS = 40;
 
 /**
  * Makes 60 days of reports for the demo, with the code that makes them in production, from the invented samples and
@@ -38,6 +39,7 @@ const LEDGER_DAYS = 40;
  */
 export async function makeDemoReports(contentRoot: string, now: IsoInstant): Promise<readonly Report[]> {
   const { systems } = await readRoutineSystems(contentRoot, undefined);
+  const { record } = await readContent(path.join(contentRoot, 'generated', 'tpc'));
   const begin = `${addDays(dayOf(now), -DAYS)}T00:00:00Z`;
   const checked = await readChecked(contentRoot, `${addDays(dayOf(begin), -LOOKS_BACK)}T00:00:00Z`, now);
   const reports: Report[] = [];
@@ -64,14 +66,15 @@ export async function makeDemoReports(contentRoot: string, now: IsoInstant): Pro
               runs,
               checked.sha256 ?? '',
               await readMonthly(contentRoot, at),
+              record,
             ),
           );
       }
     }
   }
-  const record = await readReports(reportsRoot(contentRoot));
+  const kept = await readReports(reportsRoot(contentRoot));
   const ordered = reports.toSorted((a, b) => compareInstants(a.due_at, b.due_at));
-  await addReports(record, { reports: ordered, signed: [], since, demo: true, now });
+  await addReports(kept, { reports: ordered, signed: [], since, demo: true, now });
   return ordered;
 }
 
@@ -83,12 +86,16 @@ function reportOf(
   runs: (at: IsoInstant) => readonly Run[],
   status: string,
   monthly: MonthlyContent,
+  record: PublishedRecord,
 ): Report {
-  const publication = asOf(published.publication, at);
+  const publication = asOf({ ...published.publication, record }, at);
+  const runsThen = runs(at);
+  // Of the manifests as they would have read then: two reports of different days are not made of the same bytes.
+  const { manifest } = publication;
   const hashes = {
     routine: sha256,
-    status,
-    ...(published.sha256 === null ? {} : { [system.id]: published.sha256 }),
+    status: sha256Hex(canonicalJson([status, runsThen.at(-1)?.at ?? null])),
+    ...(manifest === null ? {} : { [system.id]: sha256Hex(canonicalJson(manifest as unknown as Json)) }),
   };
   const answers = invented(routine, publication);
   const internal = system.id === 'tpc' && routine.id === 'morning' ? 1 : 0;
@@ -100,7 +107,7 @@ function reportOf(
       at,
       due_at,
       publication,
-      runs: runs(at),
+      runs: runsThen,
       audit: monthly.audit.value,
       restore: monthly.restore.value,
       answers,
@@ -123,43 +130,6 @@ function byDay({ system }: RoutineSystem, { runsOf }: CheckedContent): (at: IsoI
   return (at) => {
     const needed = Array.from({ length: LOOKS_BACK + 1 }, (_, back) => addDays(dayOf(at), back - LOOKS_BACK));
     return needed.flatMap((day) => days.get(day) ?? []).filter((run) => run.at <= at);
-  };
-}
-
-/** The published ledger as it stood at an instant of the past, read a few minutes before. */
-function asOf(publication: Publication, at: IsoInstant): Publication {
-  const { manifest, rows } = publication;
-  if (manifest === null) return publication;
-  const earliest = addDays(dayOf(at), -LEDGER_DAYS);
-  const batches = rows.batches.filter(
-    ({ created_at }) => dayOf(created_at) >= earliest && compareInstants(created_at, at) <= 0,
-  );
-  const ids = new Set(batches.map(({ id }) => id));
-  const changelog = rows.changelog.filter(({ created_at }) => compareInstants(created_at, at) <= 0);
-  const [current] = rows.split;
-  const then = current === undefined ? null : splitAt(splitHistory(rows.changelog, current), at);
-  const read = (state: DatasetState): DatasetState =>
-    state.state === 'absent'
-      ? state
-      : {
-          ...state,
-          state: 'current',
-          observed_at: addDuration(at, '-PT5M'),
-          valid_until: addDuration(at, 'PT25M'),
-          findings: [],
-        };
-  const datasets = Object.entries(manifest.datasets).map(([name, state]) => [name, read(state)]);
-  return {
-    ...publication,
-    manifest: { ...manifest, datasets: Object.fromEntries(datasets) as Manifest['datasets'] },
-    rows: {
-      ...rows,
-      batches,
-      changelog,
-      ledger: rows.ledger.filter(({ batch_id }) => ids.has(batch_id)),
-      daily: rows.daily.filter(({ day }) => day <= dayOf(at)),
-      split: then === null ? rows.split : [then],
-    },
   };
 }
 
