@@ -72,6 +72,7 @@ export const EVIDENCE_TERMS = [
   'before',
   'after',
   'sum',
+  'revenue',
   'entry',
   'changed-at',
   'batches',

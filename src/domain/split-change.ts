@@ -60,7 +60,7 @@ const told = ({ entry, before, after }: SplitChange) => ({
 export function splitSum(change: SplitChange): ItemAnswer {
   return change.after === null
     ? failed('sum-not-100', told(change), [change.entry.id])
-    : passed({ ...told(change), sum: '100' });
+    : passed({ ...told(change), sum: '100 %' });
 }
 
 /** "Change logged in public changelog": with its reason, and nothing was set past it. */

@@ -23,7 +23,9 @@ export function publicNote(report: Report, unit: string): string | null {
   );
   const until = report.items
     .find((item) => item.result === 'passed' && item.evidence.some(({ term }) => term === 'revenue-7d'))
-    ?.evidence.find(({ term }) => term === 'period')?.value;
+    ?.evidence.find(({ term }) => term === 'period')
+    ?.value.split(' – ')
+    .at(-1);
   if (until === undefined) return null;
   const allWell = report.items.every(({ result }) => result === 'passed' || result === 'manual');
   const figure = (language: 'en-GB' | 'id-ID', term: EvidenceTerm, sign: 'auto' | 'exceptZero' = 'auto') => {

@@ -58,6 +58,7 @@ export const reportCodes = {
   'report.term.before': 'before',
   'report.term.after': 'after',
   'report.term.sum': 'sum',
+  'report.term.revenue': 'revenue',
   'report.term.entry': 'changelog entry',
   'report.term.changed-at': 'changed at',
   'report.term.batches': 'batches',

@@ -60,6 +60,7 @@ export const reportCodes = {
   'report.term.before': 'sebelum',
   'report.term.after': 'sesudah',
   'report.term.sum': 'jumlah keseluruhan',
+  'report.term.revenue': 'pendapatan',
   'report.term.entry': 'entri catatan perubahan',
   'report.term.changed-at': 'diubah pada',
   'report.term.batches': 'banyaknya batch',

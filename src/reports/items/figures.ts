@@ -20,7 +20,7 @@ export function batchesOfWeek({ publication, at }: ReportInputs): ItemAnswer {
     period: `${from} – ${at}`,
     batches: String(batches.length),
     'tx-count': sumOf(batches.map(({ tx_count }) => tx_count)),
-    sum: sumOf(batches.map(({ revenue_sum }) => revenue_sum)),
+    revenue: sumOf(batches.map(({ revenue_sum }) => revenue_sum)),
   };
   if (batches.length === 0) return failed('no-rows', evidence);
   return wrong.length > 0 ? failed('hash-mismatch', evidence, wrong) : passed(evidence);
@@ -35,7 +35,7 @@ export function weekFigures({ publication, at }: ReportInputs): ItemAnswer {
   if (summary === null) return notKnown('days-missing');
   const { from, until, revenue, distributed, transactions } = summary;
   const evidence = {
-    period: until,
+    period: `${from} – ${until}`,
     'missing-days': String(summary.quiet),
     'revenue-7d': revenue.week,
     'revenue-7d-before': revenue.before,

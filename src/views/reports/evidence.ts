@@ -1,12 +1,27 @@
 import { UNITS } from '../../domain/gauge.ts';
-import { isoInstantSchema } from '../../domain/instant.ts';
+import { daySchema, isoInstantSchema } from '../../domain/instant.ts';
+import { toDecimal } from '../../domain/money.ts';
 import { OUTCOMES } from '../../domain/outcome.ts';
 import type { Publication } from '../../domain/publication.ts';
-import type { ReportItem } from '../../domain/report.ts';
+import type { EvidenceTerm, ReportItem } from '../../domain/report.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import type { Fact } from '../notes/checklist.ts';
 import { foreignPiece, linkPiece, type Segment, timePiece } from '../segment.ts';
 import { unitWord, withUnit } from '../status/unit.ts';
+
+/** Evidence in the unit of the ledger's amounts, which the operator named. */
+const AMOUNTS: readonly string[] = [
+  'revenue',
+  'revenue-7d',
+  'revenue-7d-before',
+  'revenue-30d',
+  'distributed-7d',
+  'distributed-7d-before',
+  'distributed-30d',
+  'expected',
+  'difference',
+  'tolerance',
+] satisfies EvidenceTerm[];
 
 /** What an item's result rests on, in the order in which it was kept. */
 export function evidenceOf(reader: Reader, publication: Publication, { evidence, ms }: ReportItem): Fact[] {
@@ -34,12 +49,16 @@ function shownValue(reader: Reader, publication: Publication, term: string, valu
       ...(index === 0 ? [] : [' – ']),
       timePiece(reader, time),
     ]);
+  if (times.every((day) => daySchema.safeParse(day).success)) return [times.map(format.day).join(' – ')];
   if (/^[0-9a-f]{64}$/.test(value))
     return [{ kind: 'hash', hash: { short: value, whole: value, href: null } }];
   const [, sign, measured = '', unit] = /^([<>≤≥] )?(-?\d+(?:\.\d+)?) (\S+)$/.exec(value) ?? [];
   const known = UNITS.find((one) => one === unit);
   if (known !== undefined)
     return [`${sign ?? ''}${withUnit(format.decimal(measured), unitWord(reader, known))}`];
+  const amounts = publication.manifest?.datasets.batches.unit;
+  if (amounts != null && AMOUNTS.includes(term) && toDecimal(value) !== null)
+    return [withUnit(format.decimal(value), amounts)];
   if (/^-?\d+$/.test(value)) return [format.count(value)];
   if (/^-?\d+\.\d+$/.test(value)) return [format.decimal(value)];
   return [foreignPiece(reader, value)];
