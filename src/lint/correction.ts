@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FactCorrection } from '../domain/note.ts';
-import type { NoteFile } from '../domain/note-file.ts';
+import { type FactCorrection, factCorrectionSchema } from '../domain/note.ts';
+import type { NoteFile, StatedFacts } from '../domain/note-file.ts';
 import { isInFuture } from './clock.ts';
 import { factValues, holdsStill, isSameFact } from './fact-values.ts';
 import type { Breach, LintContext, Rule } from './rule.ts';
@@ -9,28 +9,45 @@ import type { Breach, LintContext, Rule } from './rule.ts';
 export const correction: Rule = {
   id: 'correction',
   find: (note, context) => {
-    const { facts } = note;
-    if (facts === null) return [];
-    const now = factValues(facts);
+    const { stated } = note;
+    if (stated?.corrections === undefined) return [];
+    const now = factValues(stated);
     const last = context.published(note.slug)?.note ?? null;
     const before = last === null ? null : factValues(last);
     const told = last?.corrections.length ?? 0;
-    const fresh = facts.corrections.slice(told);
+    const { corrections } = stated;
+    const fresh = corrections.slice(told);
     return [
-      ...(last === null ? [] : altered(note, facts.corrections, last.corrections)),
+      ...(last === null ? [] : altered(note, corrections, last.corrections)),
       ...(before === null ? [] : changed(note, now, before, fresh, context)),
-      ...fresh.flatMap((entry, index) => faults(note, entry, told + index, now, before, context)),
+      ...fresh.flatMap((entry, index) =>
+        isWhole(entry) ? faults(note, entry, told + index, now, before, context) : [],
+      ),
     ];
   },
 };
 
-function altered(
-  { whereIs }: NoteFile,
-  now: readonly FactCorrection[],
-  before: readonly FactCorrection[],
-): Breach[] {
+type Corrections = NonNullable<StatedFacts['corrections']>;
+
+function isWhole(entry: Corrections[number]): entry is FactCorrection {
+  return factCorrectionSchema.safeParse(entry).success;
+}
+
+/** Whether something in a field, or around it, can not be read: then nothing is known of what it says. */
+function isUnread({ problems, stated }: NoteFile, field: string): boolean {
+  const within = (one: string, other: string) => `${one}.`.startsWith(`${other}.`);
+  const [name = ''] = field.split('.');
+  return (
+    problems.some((problem) => problem.field !== '' && within(problem.field, field)) ||
+    problems.some((problem) => problem.field !== '' && within(field, problem.field)) ||
+    stated?.[name as keyof StatedFacts] === undefined
+  );
+}
+
+function altered(note: NoteFile, now: Corrections, before: readonly FactCorrection[]): Breach[] {
+  const { whereIs } = note;
   return before.flatMap((entry, index) =>
-    isDeepStrictEqual(entry, now[index])
+    isUnread(note, `corrections.${index}`) || isDeepStrictEqual(entry, now[index])
       ? []
       : [
           {
@@ -43,17 +60,19 @@ function altered(
 }
 
 function changed(
-  { whereIs }: NoteFile,
+  note: NoteFile,
   now: ReadonlyMap<string, string>,
   before: ReadonlyMap<string, string>,
-  fresh: readonly FactCorrection[],
+  fresh: Corrections,
   context: LintContext,
 ): Breach[] {
+  const { whereIs } = note;
   return [...before].flatMap(([field, was]) => {
+    if (isUnread(note, field)) return [];
     const is = now.get(field);
     if (is !== undefined && (isSameFact(is, was) || (field === 'cancelled' && holdsStill(is, was))))
       return [];
-    if (fresh.some((entry) => entry.field === field)) return [];
+    if (fresh.some((entry) => entry?.field === field)) return [];
     const entry = `{ at: ${context.now}, field: ${field}, was: "${was}", reason: { en: "…", id: "…" } }`;
     return [
       {
