@@ -70,6 +70,10 @@ export const NOTE_RULES = {
     en: 'keeps every update that was published',
     id: 'mempertahankan setiap pembaruan yang sudah diterbitkan',
   },
+  renamed: {
+    en: 'keeps the name of its file once it was published',
+    id: 'mempertahankan nama berkasnya sejak diterbitkan',
+  },
   secret: {
     en: 'holds no password, token or other secret',
     id: 'tidak memuat kata sandi, token, atau rahasia lain',
@@ -77,6 +81,10 @@ export const NOTE_RULES = {
   times: {
     en: 'has its times in order, fitting its status and not in the future',
     id: 'memuat waktu yang berurutan, sesuai dengan statusnya, dan tidak di masa depan',
+  },
+  title: {
+    en: 'has a title that fits into a list, of at most 120 characters',
+    id: 'berjudul cukup pendek untuk daftar, paling panjang 120 karakter',
   },
   unfilled: {
     en: 'has every marked place filled in',

@@ -9,6 +9,14 @@ export const FACT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
   ['Write one of: {}.', 'Tulis salah satu dari: {}.'],
   ['the component "{}" stands twice', 'komponen "{}" ada dua kali'],
   ['Keep it once.', 'Pertahankan satu saja.'],
+  [
+    'the title has {} characters, more than the {} that fit into a list',
+    'judul memuat {} karakter, lebih dari {} karakter yang muat dalam daftar',
+  ],
+  [
+    'Say in a few words what is disturbed; the rest belongs into the update.',
+    'Sebutkan dengan singkat apa yang terganggu; selebihnya ditulis dalam pembaruan.',
+  ],
 
   [
     'update {} is earlier than update {}, which stands above it',
@@ -115,6 +123,14 @@ export const FACT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
   [
     'Put it back as it was, and append an update "{}" that says what was wrong.',
     'Kembalikan seperti semula, lalu tambahkan pembaruan "{}" yang menyebut kekeliruannya.',
+  ],
+  [
+    'this was published in "{}", which is no longer there: under another name it would be published twice',
+    'ini sudah diterbitkan dalam "{}", yang tidak ada lagi: dengan nama lain, catatan akan terbit dua kali',
+  ],
+  [
+    'Name the file {} again; what is new is appended there.',
+    'Kembalikan nama berkas menjadi {}; hal baru ditambahkan di sana.',
   ],
   ['update {} was published otherwise ({})', 'pembaruan {} diterbitkan berbeda ({})'],
   [

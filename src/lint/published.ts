@@ -4,6 +4,7 @@ import type { Maintenance } from '../domain/maintenance.ts';
 import type { Section } from '../domain/note-file.ts';
 import type { Breach, Rule } from './rule.ts';
 
+/** An update as it was published. */
 type Published = (Incident | Maintenance)['updates'][number];
 
 /** What was published stays: an update is never edited, moved or taken out; a correction is one of its own. */
@@ -47,7 +48,8 @@ export const published: Rule = {
   },
 };
 
-function isSame(section: Section, update: Published): boolean {
+/** Whether a section says what was published, as it was. */
+export function isSame(section: Section, update: Published): boolean {
   return differences(section, update) === '';
 }
 

@@ -6,6 +6,7 @@ import { type Finding, lintNote } from '../lint/lint.ts';
 import { readNotes } from './content.ts';
 import { besideNote, isAsAccepted } from './judgement.ts';
 import type { Language } from './languages.ts';
+import { vanishedNotes } from './vanished.ts';
 import { officialWallets } from './wallets.ts';
 import { readKnown, type WrittenNote, writtenNotes } from './written.ts';
 
@@ -38,6 +39,7 @@ export async function lintContent(command: LintCommand): Promise<LintEnding> {
   const wallets = await officialWallets(publishedRoot, known.systems.keys());
   const written = await writtenNotes(contentRoot);
   const { chosen, strangers } = choose(written, files);
+  const vanished = vanishedNotes(before.accepted, written);
   const findings: Finding[] = [];
   let notes = 0;
   for (const one of chosen) {
@@ -47,7 +49,7 @@ export async function lintContent(command: LintCommand): Promise<LintEnding> {
     notes += 1;
     const published = copy === undefined ? null : publishedNote(copy, before, undefined);
     const beside = besideNote(one, copy ?? null);
-    const context = { ...known, now, published: () => published, ...beside, wallets };
+    const context = { ...known, now, published: () => published, vanished, ...beside, wallets };
     findings.push(...(await lintNote(note, context)));
   }
   if (files.length === 0) findings.push(...gone([...copies.keys()], written, contentRoot));
