@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { readTime } from '../domain/note/written-time.ts';
 import { type FactCorrection, factCorrectionSchema } from '../domain/note.ts';
 import type { NoteFile, StatedFacts } from '../domain/note-file.ts';
 import { isInFuture } from './clock.ts';
 import { factValues, holdsStill, isSameFact } from './fact-values.ts';
 import type { Breach, LintContext, Rule } from './rule.ts';
+import { asWritten } from './written.ts';
 
 /** A published fact changes only with an entry in `corrections` that says what it was, and why it changed. */
 export const correction: Rule = {
@@ -73,11 +75,12 @@ function changed(
     if (is !== undefined && (isSameFact(is, was) || (field === 'cancelled' && holdsStill(is, was))))
       return [];
     if (fresh.some((entry) => entry?.field === field)) return [];
-    const entry = `{ at: ${context.now}, field: ${field}, was: "${was}", reason: { en: "…", id: "…" } }`;
+    const minute = `${context.now.slice(0, 'YYYY-MM-DDThh:mm'.length)}Z`;
+    const entry = `{ at: ${asWritten(minute)}, field: ${field}, was: "${shown(was)}", reason: { en: "…", id: "…" } }`;
     return [
       {
         ...whereIs(field.split('.')),
-        reason: `"${field}" was published as "${was}" and ${is === undefined ? 'is gone' : `is now "${is}"`}`,
+        reason: `"${field}" was published as "${shown(was)}" and ${is === undefined ? 'is gone' : `is now "${shown(is)}"`}`,
         instead: `Put it back, or add under "corrections:" the line - ${entry}`,
       },
     ];
@@ -112,12 +115,26 @@ function faults(
   if (!isSameFact(was, known))
     return [
       ...future,
-      breach('was', `"${field}" was not published as "${was}" but as "${known}"`, `Write was: "${known}".`),
+      breach(
+        'was',
+        `"${field}" was not published as "${was}" but as "${shown(known)}"`,
+        `Write was: "${shown(known)}".`,
+      ),
     ];
   const is = now.get(field);
   if (is === undefined || !isSameFact(is, known)) return future;
   return [
     ...future,
-    breach('field', `"${field}" is still "${known}", so nothing is corrected`, 'Change the fact as well.'),
+    breach(
+      'field',
+      `"${field}" is still "${shown(known)}", so nothing is corrected`,
+      'Change the fact as well.',
+    ),
   ];
+}
+
+/** A fact as people write it: a time with the offset of Jakarta, everything else as it is. */
+function shown(value: string): string {
+  const read = readTime(value);
+  return 'at' in read ? asWritten(read.at) : value;
 }

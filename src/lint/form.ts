@@ -17,7 +17,7 @@ export const form: Rule = {
       line,
       column,
       reason: field === '' || reason.includes(`"${field}"`) ? reason : `${field}: ${reason}`,
-      instead: 'Correct this place; the pattern of a note is in content/README.md.',
+      instead: 'Correct this place; a whole note to copy is in content/written/incidents/README.md.',
     })),
     ...(note.facts !== null && note.sections.length === 0
       ? [

@@ -134,6 +134,10 @@ export const FACT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
   ],
   ['update {} was published otherwise ({})', 'pembaruan {} diterbitkan berbeda ({})'],
   [
+    'Put back what was published: {} - and append an update "{}" with what is right.',
+    'Kembalikan yang telah diterbitkan: {} - lalu tambahkan pembaruan "{}" dengan yang benar.',
+  ],
+  [
     'Put it back as it was, and append an update "{}" with what is right.',
     'Kembalikan seperti semula, lalu tambahkan pembaruan "{}" dengan yang benar.',
   ],

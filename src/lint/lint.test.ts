@@ -126,6 +126,7 @@ describe('the lint', () => {
       'e-mail',
       'telephone',
       'private-key-hex',
+      'published-telephone-taken-out',
     ];
     for (const name of names) {
       const said = golden(await findingsOf(`2026-01-05-${name}.md`));

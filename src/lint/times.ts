@@ -1,9 +1,10 @@
-import { compareInstants, type IsoInstant } from '../domain/instant.ts';
+import { addDuration, compareInstants, type IsoInstant } from '../domain/instant.ts';
 import type { NoteFile, Section, StatedFacts } from '../domain/note-file.ts';
+import type { Place } from '../domain/yaml.ts';
 import { isInFuture } from './clock.ts';
 import { closing, lastStated } from './closing.ts';
 import type { Breach, Rule } from './rule.ts';
-import { offsetIn, writtenAt } from './written.ts';
+import { asWritten, offsetIn, writtenAt } from './written.ts';
 
 /** Times are in order and not in the future; those of an incident fit its status. */
 export const times: Rule = {
@@ -56,8 +57,13 @@ function ofIncident(note: NoteFile, stated: StatedFacts, now: IsoInstant): Breac
   const { started, resolved, next_update_by } = stated;
   const breaches: Breach[] =
     started === undefined ? [] : [...future(started, now, whereIs(['started']), '"started"')];
-  const add = (field: string, reason: string, instead: string, level: Breach['level'] = 'error') =>
-    breaches.push({ ...whereIs([field]), level, reason, instead });
+  const add = (
+    field: string,
+    reason: string,
+    instead: string,
+    level: Breach['level'] = 'error',
+    { line, column }: Place = whereIs([field]),
+  ) => breaches.push({ line, column, level, reason, instead });
   const dated = datedIn(sections, now);
   const [first] = dated;
   if (first !== undefined && isLater(started, first.at) && !isInFuture(started, now))
@@ -93,7 +99,9 @@ function ofIncident(note: NoteFile, stated: StatedFacts, now: IsoInstant): Breac
     add(
       'resolved',
       `the last update says "${last?.heading}", but the facts at the top do not say when it was over`,
-      'Add the line: resolved: 2026-01-05 18:40 +07:00',
+      `Add the line: resolved: ${over.at === null ? '2026-01-05 18:40 +07:00' : asWritten(over.at, offsetIn(over.heading))}`,
+      'error',
+      over,
     );
   const told = dated.at(-1)?.at ?? null;
   if (next_update_by === null) {
@@ -101,7 +109,7 @@ function ofIncident(note: NoteFile, stated: StatedFacts, now: IsoInstant): Breac
       add(
         'started',
         'it does not say when the next update comes',
-        'Add the line: next_update_by: 2026-01-05 17:30 +07:00',
+        `Add the line: next_update_by: ${nextUpdate(dated.at(-1))}`,
         'warning',
       );
   } else if (over !== undefined)
@@ -113,6 +121,13 @@ function ofIncident(note: NoteFile, stated: StatedFacts, now: IsoInstant): Breac
       'Write when the next update comes at the latest.',
     );
   return breaches;
+}
+
+/** An hour after the last update, which is when people look again; only an example while none has a time. */
+function nextUpdate(last: (Section & { readonly at: IsoInstant }) | undefined): string {
+  return last === undefined
+    ? '2026-01-05 17:30 +07:00'
+    : asWritten(addDuration(last.at, 'PT1H'), offsetIn(last.heading));
 }
 
 function isLater(at: IsoInstant | undefined, than: IsoInstant): at is IsoInstant {
