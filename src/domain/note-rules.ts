@@ -24,7 +24,7 @@ export const NOTE_RULES = {
   },
   form: {
     en: 'can be read as a note',
-    id: 'dapat dibaca sebagai catatan',
+    id: 'ditulis sesuai format',
   },
   image: {
     en: 'shows only images that every reader can open: PNG, JPEG or WebP, at most 1 MB',

@@ -144,7 +144,7 @@ function impactOf(note: Note): AcceptedNote['impact'] {
 type Finding = Awaited<ReturnType<typeof lintNote>>[number];
 
 function toRefusal({ rule, line, column, reason, instead }: Finding): Refusal {
-  return { rule, line, column, reason: instead === '' ? reason : `${reason} ${instead}` };
+  return { rule, line, column, reason: instead === '' ? reason : `${reason}. ${instead}` };
 }
 
 /** A defect of ours costs this one note, and is told. */

@@ -22,8 +22,10 @@ export interface LintCommand {
 export interface LintEnding {
   /** Every finding, by file and line. */
   readonly findings: readonly Finding[];
-  /** What keeps the lint itself from looking: a system's file that is wrong, a note that is not there. */
+  /** What keeps the lint itself from looking: a system's file that is wrong. */
   readonly problems: readonly string[];
+  /** Files that were named and are no note: missing, a folder, or elsewhere. */
+  readonly strangers: readonly string[];
   /** How many notes were looked at. One that stands as it was published is not looked at anew. */
   readonly notes: number;
   /** 1 with errors or problems; warnings alone are 0. */
@@ -53,14 +55,15 @@ export async function lintContent(command: LintCommand): Promise<LintEnding> {
     findings.push(...(await lintNote(note, context)));
   }
   if (files.length === 0) findings.push(...gone([...copies.keys()], written, contentRoot));
-  const problems = [...known.problems, ...strangers.map((file) => `${file}: there is no such note`)];
-  const amiss = problems.length > 0 || findings.some(({ level }) => level === 'error');
-  return { findings, problems, notes, exitCode: amiss ? 1 : 0 };
+  const { problems } = known;
+  const amiss =
+    problems.length > 0 || strangers.length > 0 || findings.some(({ level }) => level === 'error');
+  return { findings, problems, strangers, notes, exitCode: amiss ? 1 : 0 };
 }
 
 /** What is shown in a terminal: a finding a paragraph, its place as editors understand it, in each language. */
 export function formatFindings(
-  { findings, problems, notes }: LintEnding,
+  { findings, problems, strangers, notes }: LintEnding,
   languages: readonly Language[],
 ): string {
   const said = findings.map(({ file, line, column, level, rule, reason, instead }) => {
@@ -75,8 +78,15 @@ export function formatFindings(
     en: `${notes} notes looked at, ${errors} errors, ${warnings} warnings.`,
     id: `${notes} catatan diperiksa, ${errors} kesalahan, ${warnings} peringatan.`,
   };
-  return [...problems, ...said, ...languages.map((language) => sums[language])].join('\n');
+  const unknown = strangers.flatMap((file) => languages.map((language) => `${file}: ${NO_NOTE[language]}`));
+  return [...problems, ...unknown, ...said, ...languages.map((language) => sums[language])].join('\n');
 }
+
+/** Said of a file that was named and is no note. */
+export const NO_NOTE = {
+  en: 'this is no note: no file in written/incidents or written/maintenance has this name',
+  id: 'ini bukan catatan: tidak ada berkas dengan nama ini di written/incidents atau written/maintenance',
+};
 
 const LEVELS = {
   error: { en: 'error', id: 'kesalahan' },

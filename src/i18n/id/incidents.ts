@@ -120,8 +120,8 @@ export const incidents = {
   'incident.refusedText': 'Teks di repositori telah ditolak sejak {{when}}.',
   'incident.unreadable':
     'Naskah catatan ini, yang telah diterbitkan, tidak lagi dapat dibaca oleh situs ini. Fakta dan pembaruannya ditampilkan sebagaimana tercatat dalam rekaman publik.',
-  'incident.refusal': 'Baris {{line}} melanggar aturan bahwa catatan {{demand}}.',
-  'incident.refusalOther': 'Baris {{line}}: aturan {{rule}}.',
+  'incident.refusal_other': 'Baris {{lines}} melanggar aturan: catatan {{demand}}.',
+  'incident.refusalOther_other': 'Baris {{lines}}: aturan {{rule}}.',
   'incident.gone':
     'Berkas catatan ini tidak ada lagi di repositori sejak {{when}}. Yang telah diterbitkan tetap berlaku.',
   'bars.incidents': 'Insiden',

@@ -115,11 +115,16 @@ describe('what an incident page says', () => {
   test('a refused change is said with the rule that refused it, and what was published stands', () => {
     const refused = {
       since: '2026-01-26T06:00:00Z',
-      refusals: [{ rule: 'published', line: 12, column: 1, reason: 'update 1 was published otherwise' }],
+      refusals: [
+        { rule: 'published', line: 12, column: 1, reason: 'update 1 was published otherwise' },
+        { rule: 'form', line: 3, column: 1, reason: 'a field is missing' },
+        { rule: 'published', line: 40, column: 1, reason: 'update 3 was published otherwise' },
+        { rule: 'published', line: 31, column: 1, reason: 'update 2 was published otherwise' },
+      ],
     };
     const page = pageOf(publishedNote(incidentOf(), {}, { refused }));
     expect(page.notices.map(read).join(' ')).toContain(
-      'Line 12 breaks the rule that a note stays as it was published.',
+      'Lines 12, 31 and 40 break the rule that a note stays as it was published. Line 3 breaks the rule that a note can',
     );
     expect(page.timeline.entries).toHaveLength(1);
   });
