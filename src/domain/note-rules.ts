@@ -20,7 +20,7 @@ export const NOTE_RULES = {
   },
   'file-date': {
     en: 'has a file named after the day it began, or the day after',
-    id: 'berada dalam berkas yang dinamai menurut hari mulainya, atau sehari sesudahnya',
+    id: 'disimpan dalam berkas yang dinamai menurut tanggal mulainya, atau sehari sesudahnya',
   },
   form: {
     en: 'can be read as a note',
@@ -84,7 +84,7 @@ export const NOTE_RULES = {
   },
   title: {
     en: 'has a title that fits into a list, of at most 120 characters',
-    id: 'berjudul cukup pendek untuk daftar, paling panjang 120 karakter',
+    id: 'memuat judul yang cukup pendek untuk daftar, paling panjang 120 karakter',
   },
   unfilled: {
     en: 'has every marked place filled in',

@@ -80,7 +80,6 @@ export const incidents = {
   'incident.timeline': 'Timeline',
   'incident.timeline.note':
     'Newest first. “Published” is when publishing first saw the text, whatever the note says of itself.',
-  'incident.at': 'happened {{when}}',
   'incident.dated': 'dated {{when}}',
   'incident.postedAt': 'published {{when}}',
   'incident.postedLater': 'published {{when}}, {{length}} later',

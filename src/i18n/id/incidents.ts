@@ -62,7 +62,7 @@ export const incidents = {
   'incident.from': '{{from}}, belum berakhir',
   'incident.fromTo': '{{from}} sampai {{to}}: {{length}}',
   'incident.posted': 'Catatan pertama terbit',
-  'incident.postedAfter': '{{when}}, {{length}} setelah insiden mulai',
+  'incident.postedAfter': '{{when}}, {{length}} setelah insiden dimulai',
   'incident.playbook': 'Playbook',
   'incident.targets': 'Dibandingkan dengan target',
   'incident.targets.none': '{{system}} tidak menetapkan target untuk insiden dengan tingkat keparahan ini.',
@@ -79,7 +79,6 @@ export const incidents = {
   'incident.timeline': 'Linimasa',
   'incident.timeline.note':
     'Yang terbaru di atas. “Terbit” adalah saat penerbitan pertama kali melihat teksnya, apa pun yang disebut catatan itu sendiri.',
-  'incident.at': 'terjadi {{when}}',
   'incident.dated': 'bertanggal {{when}}',
   'incident.postedAt': 'terbit {{when}}',
   'incident.postedLater': 'terbit {{when}}, {{length}} kemudian',

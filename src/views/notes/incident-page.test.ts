@@ -72,13 +72,13 @@ describe('TPC-19 response and resolution against the targets', () => {
 });
 
 describe('what an incident page says', () => {
-  test('each update with when it happened and when it was published, newest first, in both languages', () => {
+  test('each update with when it was written and when it was published, newest first, in both languages', () => {
     const published = publishedNote(incidentOf(resolvedAt('2026-01-26T06:30:00Z')), {
       2: '2026-01-26T08:00:00Z',
     });
     const [first, second] = pageOf(published).timeline.entries;
     expect(first?.times.map(read)).toEqual([
-      'happened 26 Jan 2026, 13:30 WIB (06:30 UTC)',
+      'dated 26 Jan 2026, 13:30 WIB (06:30 UTC)',
       'published 26 Jan 2026, 15:00 WIB (08:00 UTC), 1 hour 30 minutes later',
     ]);
     expect([second?.status, second?.html]).toEqual([
