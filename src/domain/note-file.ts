@@ -4,7 +4,8 @@ import type { Maintenance } from './maintenance.ts';
 import { contentProblems } from './note/content.ts';
 import { decodeNote } from './note/encoding.ts';
 import type { IncidentFacts, MaintenanceFacts } from './note/facts.ts';
-import { readFrontMatter } from './note/front-matter.ts';
+import type { WrittenText } from './note/fields.ts';
+import { readFrontMatter, type StatedFacts } from './note/front-matter.ts';
 import { parseMarkdown } from './note/markdown.ts';
 import { type NoteProblem, problem, START } from './note/problem.ts';
 import { readSections, type Section } from './note/sections.ts';
@@ -13,6 +14,7 @@ import type { System } from './system.ts';
 import type { FileProblem, Place } from './yaml.ts';
 
 export type { IncidentFacts, MaintenanceFacts } from './note/facts.ts';
+export type { StatedFacts } from './note/front-matter.ts';
 export type { Passage, Section } from './note/sections.ts';
 
 export type NoteKind = 'incident' | 'maintenance';
@@ -26,6 +28,10 @@ export interface NoteFile {
   readonly text: string;
   /** The front matter as its schema says, times in UTC; null when it does not fit. */
   readonly facts: IncidentFacts | MaintenanceFacts | null;
+  /** Each fact that fits its field, also where others do not; null when none can be read. */
+  readonly stated: StatedFacts | null;
+  /** Every text of the front matter as it was written, whatever its field. */
+  readonly written: readonly WrittenText[];
   /** Where a field of the front matter stands; the nearest parent when it is missing. */
   readonly whereIs: (path: readonly PropertyKey[]) => Place;
   readonly sections: readonly Section[];
@@ -61,6 +67,8 @@ export function readNoteFile(kind: NoteKind, file: string, bytes: Uint8Array): N
     slug,
     text: text ?? '',
     facts: read.facts,
+    stated: read.stated,
+    written: read.written,
     whereIs: read.whereIs,
     sections: read.sections,
     problems: [...name, ...undecodable, ...read.problems]
@@ -69,9 +77,18 @@ export function readNoteFile(kind: NoteKind, file: string, bytes: Uint8Array): N
   };
 }
 
-type Read = Pick<NoteFile, 'facts' | 'whereIs' | 'sections'> & { readonly problems: readonly NoteProblem[] };
+type Read = Pick<NoteFile, 'facts' | 'stated' | 'written' | 'whereIs' | 'sections'> & {
+  readonly problems: readonly NoteProblem[];
+};
 
-const NOTHING: Read = { facts: null, whereIs: () => START, sections: [], problems: [] };
+const NOTHING: Read = {
+  facts: null,
+  stated: null,
+  written: [],
+  whereIs: () => START,
+  sections: [],
+  problems: [],
+};
 
 function readText(kind: NoteKind, text: string): Read {
   let tree: Root;
@@ -87,8 +104,7 @@ function readText(kind: NoteKind, text: string): Read {
   const matter = readFrontMatter(kind, text, yaml);
   const { sections, problems } = readSections(kind, text, yaml === null ? tree.children : rest);
   return {
-    facts: matter.facts,
-    whereIs: matter.whereIs,
+    ...matter,
     sections,
     problems: [...matter.problems, ...problems, ...content],
   };

@@ -20,11 +20,11 @@ export const NOTE_RULES = {
   },
   'file-date': {
     en: 'has a file named after the day it began, or the day after',
-    id: 'berada dalam berkas yang dinamai menurut hari mulainya, atau sehari sesudahnya',
+    id: 'disimpan dalam berkas yang dinamai menurut tanggal mulainya, atau sehari sesudahnya',
   },
   form: {
     en: 'can be read as a note',
-    id: 'dapat dibaca sebagai catatan',
+    id: 'ditulis sesuai format',
   },
   image: {
     en: 'shows only images that every reader can open: PNG, JPEG or WebP, at most 1 MB',
@@ -70,6 +70,10 @@ export const NOTE_RULES = {
     en: 'keeps every update that was published',
     id: 'mempertahankan setiap pembaruan yang sudah diterbitkan',
   },
+  renamed: {
+    en: 'keeps the name of its file once it was published',
+    id: 'mempertahankan nama berkasnya sejak diterbitkan',
+  },
   secret: {
     en: 'holds no password, token or other secret',
     id: 'tidak memuat kata sandi, token, atau rahasia lain',
@@ -77,6 +81,10 @@ export const NOTE_RULES = {
   times: {
     en: 'has its times in order, fitting its status and not in the future',
     id: 'memuat waktu yang berurutan, sesuai dengan statusnya, dan tidak di masa depan',
+  },
+  title: {
+    en: 'has a title that fits into a list, of at most 120 characters',
+    id: 'memuat judul yang cukup pendek untuk daftar, paling panjang 120 karakter',
   },
   unfilled: {
     en: 'has every marked place filled in',

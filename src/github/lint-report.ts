@@ -1,13 +1,14 @@
 import { demandOf } from '../domain/note-rules.ts';
 import { inIndonesian } from '../lint/indonesian.ts';
-import type { LintEnding } from '../notes/lint-content.ts';
+import { type LintEnding, NO_NOTE } from '../notes/lint-content.ts';
 import type { JobReport, Notice } from './job.ts';
 
 /** A summary has a limit of its own; the log of the step has all of them. */
 const MOST_ROWS = 300;
 
 /** What is to be shown of the lint: each finding beside its line, and a summary in both languages. */
-export function lintReport({ findings, problems, notes }: LintEnding): JobReport {
+export function lintReport({ findings, problems: known, strangers, notes }: LintEnding): JobReport {
+  const problems = [...known, ...strangers.map((file) => `${file}: ${NO_NOTE.en} · ${NO_NOTE.id}`)];
   const errors = findings.filter(({ level }) => level === 'error').length;
   const warnings = findings.length - errors;
   const notices: Notice[] = [

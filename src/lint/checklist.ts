@@ -1,5 +1,4 @@
 import { compareInstants, durationSeconds, toSeconds } from '../domain/instant.ts';
-import type { IncidentFacts } from '../domain/note-file.ts';
 import { isInFuture } from './clock.ts';
 import { closing } from './closing.ts';
 import type { Breach, Rule } from './rule.ts';
@@ -10,10 +9,10 @@ const PARTS =
 /** EVT-09: a grave incident is not over without its post-incident checklist. */
 export const checklist: Rule = {
   id: 'checklist',
-  find: ({ kind, facts, sections, whereIs }, { systems, now }) => {
-    if (kind !== 'incident' || facts === null) return [];
-    const { system, severity, checklist: filled, started, resolved } = facts as IncidentFacts;
-    const scale = systems.get(system)?.severities.find(({ id }) => id === severity);
+  find: ({ kind, stated, sections, whereIs }, { systems, now }) => {
+    if (kind !== 'incident' || stated?.checklist === undefined) return [];
+    const { system, severity, checklist: filled, started, resolved } = stated;
+    const scale = systems.get(system ?? '')?.severities.find(({ id }) => id === severity);
     const over = closing(sections);
     if (filled === null) {
       if (scale?.needs_checklist !== true || (resolved === null && over === undefined)) return [];
@@ -29,19 +28,23 @@ export const checklist: Rule = {
     }
     const breaches: Breach[] = [];
     for (const field of ['health_revalidated', 'rls_revalidated'] as const) {
-      const early = compareInstants(filled[field], started) < 0;
-      if (early || isInFuture(filled[field], now))
+      const at = filled[field];
+      if (at === undefined) continue; // That it can not be read is told by itself.
+      const early = started !== undefined && compareInstants(at, started) < 0;
+      if (early || isInFuture(at, now))
         breaches.push({
           ...whereIs(['checklist', field]),
           reason: `"${field}" is ${early ? 'before the incident started' : 'in the future'}`,
           instead: 'Write when it was verified anew, after the repair.',
         });
     }
-    if (resolved !== null && differs(filled.time_to_recover, toSeconds(resolved) - toSeconds(started)))
+    const { time_to_recover: took } = filled;
+    const known = started !== undefined && resolved !== undefined && resolved !== null;
+    if (took !== undefined && known && differs(took, toSeconds(resolved) - toSeconds(started)))
       breaches.push({
         ...whereIs(['checklist', 'time_to_recover']),
         level: 'warning',
-        reason: `"time_to_recover" is ${filled.time_to_recover}, but between "started" and "resolved" is another time`,
+        reason: `"time_to_recover" is ${took}, but between "started" and "resolved" is another time`,
         instead: 'Correct the one that is wrong, or say in the summary what is counted.',
       });
     return breaches;

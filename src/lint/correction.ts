@@ -1,36 +1,55 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FactCorrection } from '../domain/note.ts';
-import type { NoteFile } from '../domain/note-file.ts';
+import { readTime } from '../domain/note/written-time.ts';
+import { type FactCorrection, factCorrectionSchema } from '../domain/note.ts';
+import type { NoteFile, StatedFacts } from '../domain/note-file.ts';
 import { isInFuture } from './clock.ts';
 import { factValues, holdsStill, isSameFact } from './fact-values.ts';
 import type { Breach, LintContext, Rule } from './rule.ts';
+import { asWritten } from './written.ts';
 
 /** A published fact changes only with an entry in `corrections` that says what it was, and why it changed. */
 export const correction: Rule = {
   id: 'correction',
   find: (note, context) => {
-    const { facts } = note;
-    if (facts === null) return [];
-    const now = factValues(facts);
+    const { stated } = note;
+    if (stated?.corrections === undefined) return [];
+    const now = factValues(stated);
     const last = context.published(note.slug)?.note ?? null;
     const before = last === null ? null : factValues(last);
     const told = last?.corrections.length ?? 0;
-    const fresh = facts.corrections.slice(told);
+    const { corrections } = stated;
+    const fresh = corrections.slice(told);
     return [
-      ...(last === null ? [] : altered(note, facts.corrections, last.corrections)),
+      ...(last === null ? [] : altered(note, corrections, last.corrections)),
       ...(before === null ? [] : changed(note, now, before, fresh, context)),
-      ...fresh.flatMap((entry, index) => faults(note, entry, told + index, now, before, context)),
+      ...fresh.flatMap((entry, index) =>
+        isWhole(entry) ? faults(note, entry, told + index, now, before, context) : [],
+      ),
     ];
   },
 };
 
-function altered(
-  { whereIs }: NoteFile,
-  now: readonly FactCorrection[],
-  before: readonly FactCorrection[],
-): Breach[] {
+type Corrections = NonNullable<StatedFacts['corrections']>;
+
+function isWhole(entry: Corrections[number]): entry is FactCorrection {
+  return factCorrectionSchema.safeParse(entry).success;
+}
+
+/** Whether something in a field, or around it, can not be read: then nothing is known of what it says. */
+function isUnread({ problems, stated }: NoteFile, field: string): boolean {
+  const within = (one: string, other: string) => `${one}.`.startsWith(`${other}.`);
+  const [name = ''] = field.split('.');
+  return (
+    problems.some((problem) => problem.field !== '' && within(problem.field, field)) ||
+    problems.some((problem) => problem.field !== '' && within(field, problem.field)) ||
+    stated?.[name as keyof StatedFacts] === undefined
+  );
+}
+
+function altered(note: NoteFile, now: Corrections, before: readonly FactCorrection[]): Breach[] {
+  const { whereIs } = note;
   return before.flatMap((entry, index) =>
-    isDeepStrictEqual(entry, now[index])
+    isUnread(note, `corrections.${index}`) || isDeepStrictEqual(entry, now[index])
       ? []
       : [
           {
@@ -43,22 +62,25 @@ function altered(
 }
 
 function changed(
-  { whereIs }: NoteFile,
+  note: NoteFile,
   now: ReadonlyMap<string, string>,
   before: ReadonlyMap<string, string>,
-  fresh: readonly FactCorrection[],
+  fresh: Corrections,
   context: LintContext,
 ): Breach[] {
+  const { whereIs } = note;
   return [...before].flatMap(([field, was]) => {
+    if (isUnread(note, field)) return [];
     const is = now.get(field);
     if (is !== undefined && (isSameFact(is, was) || (field === 'cancelled' && holdsStill(is, was))))
       return [];
-    if (fresh.some((entry) => entry.field === field)) return [];
-    const entry = `{ at: ${context.now}, field: ${field}, was: "${was}", reason: { en: "…", id: "…" } }`;
+    if (fresh.some((entry) => entry?.field === field)) return [];
+    const minute = `${context.now.slice(0, 'YYYY-MM-DDThh:mm'.length)}Z`;
+    const entry = `{ at: ${asWritten(minute)}, field: ${field}, was: "${shown(was)}", reason: { en: "…", id: "…" } }`;
     return [
       {
         ...whereIs(field.split('.')),
-        reason: `"${field}" was published as "${was}" and ${is === undefined ? 'is gone' : `is now "${is}"`}`,
+        reason: `"${field}" was published as "${shown(was)}" and ${is === undefined ? 'is gone' : `is now "${shown(is)}"`}`,
         instead: `Put it back, or add under "corrections:" the line - ${entry}`,
       },
     ];
@@ -93,12 +115,26 @@ function faults(
   if (!isSameFact(was, known))
     return [
       ...future,
-      breach('was', `"${field}" was not published as "${was}" but as "${known}"`, `Write was: "${known}".`),
+      breach(
+        'was',
+        `"${field}" was not published as "${was}" but as "${shown(known)}"`,
+        `Write was: "${shown(known)}".`,
+      ),
     ];
   const is = now.get(field);
   if (is === undefined || !isSameFact(is, known)) return future;
   return [
     ...future,
-    breach('field', `"${field}" is still "${known}", so nothing is corrected`, 'Change the fact as well.'),
+    breach(
+      'field',
+      `"${field}" is still "${shown(known)}", so nothing is corrected`,
+      'Change the fact as well.',
+    ),
   ];
+}
+
+/** A fact as people write it: a time with the offset of Jakarta, everything else as it is. */
+function shown(value: string): string {
+  const read = readTime(value);
+  return 'at' in read ? asWritten(read.at) : value;
 }

@@ -1,7 +1,7 @@
 import type { Incident } from '../domain/incident.ts';
 import type { Maintenance } from '../domain/maintenance.ts';
 import { readTime } from '../domain/note/written-time.ts';
-import type { IncidentFacts, MaintenanceFacts } from '../domain/note-file.ts';
+import type { StatedFacts } from '../domain/note-file.ts';
 
 /** These change by themselves as an incident goes on, or only ever grow; the record keeps what they were. */
 const FREE: ReadonlySet<string> = new Set([
@@ -14,9 +14,7 @@ const FREE: ReadonlySet<string> = new Set([
 ]);
 
 /** The facts of a note by the name of their field, such as `title.en` or `checklist.changes.0.evidence`, as text. */
-export function factValues(
-  facts: IncidentFacts | MaintenanceFacts | Incident | Maintenance,
-): ReadonlyMap<string, string> {
+export function factValues(facts: StatedFacts | Incident | Maintenance): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(facts).flatMap(([field, value]) => (FREE.has(field) ? [] : flat(field, value))),
   );

@@ -1,4 +1,4 @@
-import type { IncidentFacts, NoteFile } from '../domain/note-file.ts';
+import type { NoteFile, StatedFacts } from '../domain/note-file.ts';
 import { nearest } from './nearest.ts';
 import type { LintContext, Rule } from './rule.ts';
 
@@ -6,40 +6,46 @@ import type { LintContext, Rule } from './rule.ts';
 export const facts: Rule = {
   id: 'facts',
   find: (note, context) => {
-    if (note.facts === null) return [];
-    const system = context.systems.get(note.facts.system);
-    if (system === undefined)
-      return unknown(note, ['system'], note.facts.system, 'system', [...context.systems.keys()]);
+    const { system: named, components: affected = [] } = note.stated ?? {};
+    if (note.stated === null || named === undefined) return [];
+    const system = context.systems.get(named);
+    if (system === undefined) return unknown(note, ['system'], named, 'system', [...context.systems.keys()]);
     const components = system.components.map(({ id }) => id);
     return [
-      ...note.facts.components.flatMap((id, index) =>
+      ...affected.flatMap((id, index) =>
         unknown(note, ['components', index], id, `component of ${system.id}`, components),
       ),
-      ...note.facts.components.flatMap((id, index, all) =>
-        all.indexOf(id) === index ? [] : [twice(note, index, id)],
+      ...affected.flatMap((id, index, all) =>
+        id === undefined || all.indexOf(id) === index ? [] : [twice(note, index, id)],
       ),
-      ...(note.kind === 'incident' ? ofIncident(note, note.facts as IncidentFacts, context) : []),
+      ...(note.kind === 'incident' ? ofIncident(note, system.id, note.stated, context) : []),
     ];
   },
 };
 
-function ofIncident(note: NoteFile, { system, severity, playbook }: IncidentFacts, context: LintContext) {
+function ofIncident(
+  note: NoteFile,
+  system: string,
+  { severity, playbook }: StatedFacts,
+  context: LintContext,
+) {
   const severities = context.systems.get(system)?.severities.map(({ id }) => id) ?? [];
   const playbooks = context.playbooks.get(system) ?? [];
   return [
     ...unknown(note, ['severity'], severity, `severity of ${system}`, severities),
-    ...(playbook === null ? [] : unknown(note, ['playbook'], playbook, `playbook of ${system}`, playbooks)),
+    ...unknown(note, ['playbook'], playbook ?? undefined, `playbook of ${system}`, playbooks),
   ];
 }
 
+/** Nothing of a name that can not be read: that is told by itself. */
 function unknown(
   { whereIs }: NoteFile,
   path: readonly PropertyKey[],
-  id: string,
+  id: string | undefined,
   noun: string,
   known: readonly string[],
 ) {
-  if (known.includes(id)) return [];
+  if (id === undefined || known.includes(id)) return [];
   const meant = nearest(id, known);
   return [
     {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { IncidentFacts, NoteFile } from '../domain/note-file.ts';
+import type { NoteFile } from '../domain/note-file.ts';
 import { isInFuture } from './clock.ts';
 import type { Rule } from './rule.ts';
 import { writtenAt } from './written.ts';
@@ -15,8 +15,8 @@ export const fileDate: Rule = {
   id: 'file-date',
   find: (note, { now, published }) => {
     const named = DAY.exec(note.slug)?.[0];
-    if (note.kind !== 'incident' || note.facts === null || named === undefined) return [];
-    const { started } = note.facts as IncidentFacts;
+    const started = note.stated?.started;
+    if (note.kind !== 'incident' || started === undefined || named === undefined) return [];
     if (isInFuture(started, now) || published(note.slug) !== null) return [];
     const began = writtenDay(note) ?? started.slice(0, 'YYYY-MM-DD'.length);
     if (named === began || named === Temporal.PlainDate.from(began).add({ days: 1 }).toString()) return [];

@@ -1,5 +1,7 @@
 import { STATUS_HEADINGS } from '../domain/note/heading.ts';
+import type { NoteFile } from '../domain/note-file.ts';
 import type { Rule } from './rule.ts';
+import { isUnfilled } from './unfilled.ts';
 
 /** What a note of each kind begins with. */
 const FIRST_STATUS = {
@@ -10,22 +12,27 @@ const FIRST_STATUS = {
 /** What can not be read as a note at all: YAML, fields, headings, times, a missing language, raw HTML. */
 export const form: Rule = {
   id: 'form',
-  find: ({ kind, problems, sections, facts }) => [
-    ...problems.map(({ line, column, field, reason }) => ({
+  find: (note) => [
+    ...problemsOf(note).map(({ line, column, field, reason }) => ({
       line,
       column,
       reason: field === '' || reason.includes(`"${field}"`) ? reason : `${field}: ${reason}`,
-      instead: 'Correct this place; the pattern of a note is in content/README.md.',
+      instead: 'Correct this place; a whole note to copy is in content/written/incidents/README.md.',
     })),
-    ...(facts !== null && sections.length === 0
+    ...(note.facts !== null && note.sections.length === 0
       ? [
           {
             line: 1,
             column: 1,
             reason: 'the note has no update: it tells nobody anything',
-            instead: `Append "## ${FIRST_STATUS[kind]} · 2026-01-05 16:30 +07:00" with both languages below it.`,
+            instead: `Append "## ${FIRST_STATUS[note.kind]} · 2026-01-05 16:30 +07:00" with both languages below it.`,
           },
         ]
       : []),
   ],
 };
+
+/** A place that is still to be filled in is told as such, and not once more as something that can not be read. */
+function problemsOf(note: NoteFile) {
+  return note.problems.filter(({ field }) => field === '' || !isUnfilled(note, field));
+}

@@ -9,6 +9,14 @@ export const FACT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
   ['Write one of: {}.', 'Tulis salah satu dari: {}.'],
   ['the component "{}" stands twice', 'komponen "{}" ada dua kali'],
   ['Keep it once.', 'Pertahankan satu saja.'],
+  [
+    'the title has {} characters, more than the {} that fit into a list',
+    'judul memuat {} karakter, lebih dari {} karakter yang muat dalam daftar',
+  ],
+  [
+    'Say in a few words what is disturbed; the rest belongs into the update.',
+    'Sebutkan dengan singkat apa yang terganggu; selebihnya ditulis dalam pembaruan.',
+  ],
 
   [
     'update {} is earlier than update {}, which stands above it',
@@ -22,9 +30,9 @@ export const FACT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
     'One of them is written with {}, the other with {}: write the offset that was meant (WIB is +07:00).',
     'Yang satu ditulis dengan {}, yang lain dengan {}: tulis selisih zona yang dimaksud (WIB adalah +07:00).',
   ],
-  ['it started after its first update was written', 'waktu mulainya sesudah pembaruan pertama ditulis'],
+  ['it started after its first update was written', 'insiden dimulai sesudah pembaruan pertamanya ditulis'],
   ['Correct "started" or the update’s time.', 'Perbaiki "started" atau waktu pembaruannya.'],
-  ['it was resolved before it started', 'waktu teratasinya sebelum waktu mulainya'],
+  ['it was resolved before it started', 'insiden teratasi sebelum dimulai'],
   ['Correct "resolved" or "started".', 'Perbaiki "resolved" atau "started".'],
   [
     '"resolved" is set, but the last update says "{}"',
@@ -36,7 +44,7 @@ export const FACT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
   ],
   [
     'it was resolved later than the update that says so',
-    'waktu teratasinya sesudah pembaruan yang menyatakannya',
+    'insiden teratasi sesudah pembaruan yang menyatakannya',
   ],
   [
     'Write in "resolved" when it was over, in the heading when you write that.',
@@ -86,7 +94,7 @@ export const FACT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
     'Add "checklist:" with {}; npm run incident resolve asks for each of them.',
     'Tambahkan "checklist:" dengan {}; npm run incident resolve menanyakan semuanya.',
   ],
-  ['"{}" is before the incident started', '"{}" sebelum insiden dimulai'],
+  ['"{}" is before the incident started', '"{}" menyebut waktu sebelum insiden dimulai'],
   [
     'Write when it was verified anew, after the repair.',
     'Tulis kapan hal itu diperiksa kembali, setelah perbaikan.',
@@ -116,7 +124,19 @@ export const FACT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
     'Put it back as it was, and append an update "{}" that says what was wrong.',
     'Kembalikan seperti semula, lalu tambahkan pembaruan "{}" yang menyebut kekeliruannya.',
   ],
+  [
+    'this was published in "{}", which is no longer there: under another name it would be published twice',
+    'ini sudah diterbitkan dalam "{}", yang tidak ada lagi: dengan nama lain, catatan akan terbit dua kali',
+  ],
+  [
+    'Name the file {} again; what is new is appended there.',
+    'Kembalikan nama berkas menjadi {}; hal baru ditambahkan di sana.',
+  ],
   ['update {} was published otherwise ({})', 'pembaruan {} diterbitkan berbeda ({})'],
+  [
+    'Put back what was published: {} - and append an update "{}" with what is right.',
+    'Kembalikan yang telah diterbitkan: {} - lalu tambahkan pembaruan "{}" dengan yang benar.',
+  ],
   [
     'Put it back as it was, and append an update "{}" with what is right.',
     'Kembalikan seperti semula, lalu tambahkan pembaruan "{}" dengan yang benar.',
@@ -141,7 +161,7 @@ export const FACT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
   ['"{}" was published as "{}" and is now "{}"', '"{}" diterbitkan sebagai "{}" dan kini "{}"'],
   [
     'Put it back, or add under "corrections:" the line - {}',
-    'Kembalikan, atau tambahkan di bawah "corrections:" baris - {}',
+    'Kembalikan seperti semula, atau tambahkan baris ini di bawah "corrections:" - {}',
   ],
   ['the time of this correction is in the future', 'waktu koreksi ini ada di masa depan'],
   ['Write when you correct it.', 'Tulis kapan Anda mengoreksinya.'],
@@ -155,7 +175,7 @@ export const FACT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
 
   [
     'the note can not be read as one, or names a system or a severity that is not known',
-    'berkas tidak dapat dibaca sebagai catatan, atau menyebut sistem atau tingkat keparahan yang tidak dikenal',
+    'berkas tidak sesuai format catatan, atau menyebut sistem atau tingkat keparahan yang tidak dikenal',
   ],
   [
     'what was published of this note can no longer be read, so no other text can take its place',

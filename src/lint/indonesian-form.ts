@@ -1,8 +1,8 @@
 /** What is said of the form of a note: each sentence in English, and the same in Indonesian. `{}` is a value. */
 export const FORM_SENTENCES: readonly (readonly [en: string, id: string])[] = [
   [
-    'Correct this place; the pattern of a note is in content/README.md.',
-    'Perbaiki bagian ini; pola sebuah catatan ada di content/README.md.',
+    'Correct this place; a whole note to copy is in content/written/incidents/README.md.',
+    'Perbaiki bagian ini; contoh catatan lengkap ada di content/written/incidents/README.md.',
   ],
   [
     'the name of the file must be the date and a few words in small letters with hyphens, such as {}',

@@ -41,7 +41,7 @@ export function inIndonesian(rule: string, text: string): string {
 function inTwo(text: string): string | null {
   for (const { index } of text.matchAll(/ (?=\p{Lu})/gu)) {
     const instead = translated(text.slice(index + 1));
-    const reason = instead === null ? null : translated(text.slice(0, index));
+    const reason = instead === null ? null : translated(text.slice(0, index).replace(/\.$/u, ''));
     if (reason !== null) return `${reason}. ${instead}`;
   }
   return null;

@@ -126,6 +126,7 @@ describe('the lint', () => {
       'e-mail',
       'telephone',
       'private-key-hex',
+      'published-telephone-taken-out',
     ];
     for (const name of names) {
       const said = golden(await findingsOf(`2026-01-05-${name}.md`));
@@ -148,7 +149,7 @@ test.each([
   ],
   [
     'published',
-    'update 2 was published otherwise (its time, its English text) Put it back as it was, and append an update "## Correction · …" with what is right.',
+    'update 2 was published otherwise (its time, its English text). Put it back as it was, and append an update "## Correction · …" with what is right.',
     'pembaruan 2 diterbitkan berbeda (waktunya, teks bahasa Inggrisnya). Kembalikan seperti semula, lalu tambahkan pembaruan "## Correction · …" dengan yang benar.',
   ],
   [

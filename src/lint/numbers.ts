@@ -1,4 +1,5 @@
 import type { Passage } from '../domain/note-file.ts';
+import type { Place } from '../domain/yaml.ts';
 import { readable } from './public-text.ts';
 import type { Rule } from './rule.ts';
 import { telephones } from './telephone.ts';
@@ -11,14 +12,17 @@ export const numbers: Rule = {
       const en = passages.find(({ language }) => language === 'en');
       const id = passages.find(({ language }) => language === 'id');
       if (en === undefined || id === undefined) return [];
-      const missing = [...beyond(figures(en), figures(id)), ...beyond(figures(id), figures(en))];
-      if (missing.length === 0) return [];
+      const [inEnglish, inIndonesian] = [figures(en), figures(id)];
+      const inIndonesianOnly = beyond(inIndonesian, inEnglish);
+      const missing = [...beyond(inEnglish, inIndonesian), ...inIndonesianOnly];
+      // The translation is looked at first: most often it is where a figure was left behind.
+      const first = inIndonesianOnly[0] ?? missing[0];
+      if (first === undefined) return [];
       return [
         {
-          line: id.line,
-          column: 1,
+          ...first.place,
           level: 'warning' as const,
-          reason: `update ${number} has figures in one language that the other does not have: ${missing.join(', ')}`,
+          reason: `update ${number} has figures in one language that the other does not have: ${missing.map(({ written }) => written).join(', ')}`,
           instead: 'Compare both texts: a time or an amount must be the same in both.',
         },
       ];
@@ -27,19 +31,32 @@ export const numbers: Rule = {
 
 const FIGURE = /(?<![\p{L}\p{N}_-])\d+(?:[.,:]\d+)*(?![\p{L}\p{N}_])/gu;
 
+interface Figure {
+  /** As it stands in the text, such as `16.30`. */
+  readonly written: string;
+  readonly digits: string;
+  readonly place: Place;
+}
+
 /**
  * Each figure by its digits alone: `16:30`, `16.30` and `1,630` are alike. Digits within a word (a key, a hash) are
  * none, nor is a telephone number: a finding would repeat it.
  */
-function figures({ tree }: Passage): string[] {
-  const { text } = readable(tree, ['code', 'inlineCode']);
+function figures({ tree }: Passage): Figure[] {
+  const { text, at } = readable(tree, ['code', 'inlineCode']);
   const called = telephones(text);
   return [...text.matchAll(FIGURE)]
     .filter(({ index }) => !called.some(({ from, to }) => from <= index && index < to))
-    .map(([figure]) => figure.replace(/\D/gu, ''));
+    .map(({ index, 0: written }) => ({ written, digits: digitsOf(written), place: at(index) }));
 }
 
-function beyond(some: readonly string[], others: readonly string[]): string[] {
-  const known = new Set(others);
-  return [...new Set(some)].filter((figure) => !known.has(figure));
+function beyond(some: readonly Figure[], others: readonly Figure[]): Figure[] {
+  const known = new Set(others.map(({ digits }) => digits));
+  return [...new Map(some.toReversed().map((figure) => [figure.digits, figure])).values()]
+    .toReversed()
+    .filter(({ digits }) => !known.has(digits));
+}
+
+function digitsOf(written: string): string {
+  return written.replace(/\D/gu, '');
 }

@@ -1,12 +1,12 @@
 import { promisesIn } from '../domain/promise.ts';
-import { publicTexts } from './public-text.ts';
+import { noteTexts } from './note-texts.ts';
 import type { Rule } from './rule.ts';
 
 /** No promise of results, profit or returns, in either language (TPC-20). */
 export const promise: Rule = {
   id: 'promise',
   find: (note) =>
-    publicTexts(note).flatMap(({ text, at }) =>
+    noteTexts(note).flatMap(({ text, at }) =>
       promisesIn(text).map(({ index, words }) => ({
         ...at(index),
         reason: `"${words}" promises a result, a profit or a return, which no public text may do`,

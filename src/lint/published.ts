@@ -1,18 +1,23 @@
 import type { Incident } from '../domain/incident.ts';
 import { compareInstants, type IsoInstant } from '../domain/instant.ts';
 import type { Maintenance } from '../domain/maintenance.ts';
+import { STATUS_HEADINGS } from '../domain/note/heading.ts';
 import type { Section } from '../domain/note-file.ts';
+import { fromDifference, isQuotable } from './quoted.ts';
 import type { Breach, Rule } from './rule.ts';
+import { asWritten, offsetIn } from './written.ts';
 
+/** An update as it was published. */
 type Published = (Incident | Maintenance)['updates'][number];
 
 /** What was published stays: an update is never edited, moved or taken out; a correction is one of its own. */
 export const published: Rule = {
   id: 'published',
-  find: ({ slug, sections }, { published: publishedOf }) => {
-    const updates = publishedOf(slug)?.note.updates ?? [];
+  find: async (note, context) => {
+    const { slug, sections } = note;
+    const updates = context.published(slug)?.note.updates ?? [];
     const end = sections.at(-1) ?? { line: 1, column: 1 };
-    return updates.flatMap((update): Breach[] => {
+    const breachesOf = async (update: Published): Promise<Breach[]> => {
       const { number } = update;
       const section = sections[number - 1];
       if (section !== undefined && isSame(section, update)) return [];
@@ -40,14 +45,33 @@ export const published: Rule = {
               line,
               column,
               reason: `update ${number} was published otherwise (${differences(section, update)})`,
-              instead: 'Put it back as it was, and append an update "## Correction · …" with what is right.',
+              instead: (await isQuotable(`${update.text.en}\n\n${update.text.id}`, note, context))
+                ? `Put back what was published: ${wasSaid(section, update)} - and append an update "## Correction · …" with what is right.`
+                : 'Put it back as it was, and append an update "## Correction · …" with what is right.',
             },
       ];
-    });
+    };
+    return (await Promise.all(updates.map(breachesOf))).flat();
   },
 };
 
-function isSame(section: Section, update: Published): boolean {
+/** What was published where an update differs by now, of a text the first words that do. */
+function wasSaid({ heading, status, at, passages }: Section, update: Published): string {
+  const text = (language: 'en' | 'id') =>
+    passages.find((passage) => passage.language === language)?.text ?? '';
+  return [
+    ...(status === update.status ? [] : [STATUS_HEADINGS[update.status]]),
+    ...(sameTime(at, update.at) || update.at === null ? [] : [asWritten(update.at, offsetIn(heading))]),
+    ...(['en', 'id'] as const)
+      .filter((language) => text(language) !== update.text[language])
+      .map((language) => fromDifference(update.text[language], text(language))),
+  ]
+    .map((said) => `"${said}"`)
+    .join(', ');
+}
+
+/** Whether a section says what was published, as it was. */
+export function isSame(section: Section, update: Published): boolean {
   return differences(section, update) === '';
 }
 

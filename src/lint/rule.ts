@@ -28,6 +28,8 @@ export interface LintContext {
   readonly now: IsoInstant;
   /** What was accepted last of this note; null when never. */
   readonly published: (slug: string) => PublishedNote<Incident | Maintenance> | null;
+  /** Published notes whose file is no longer there; none unless given. */
+  readonly vanished?: readonly (Incident | Maintenance)[];
   /** Whether a path next to the notes exists, such as `images/delay.png`, or did when it was published. */
   readonly exists: (path: string) => boolean;
   /** The bytes of the images that stand beside the note, by that path; none unless given. */

@@ -14,9 +14,11 @@ import { privateKey } from './private-key.ts';
 import { promise } from './promise.ts';
 import { published } from './published.ts';
 import { publishedImage } from './published-image.ts';
+import { renamed } from './renamed.ts';
 import type { Rule } from './rule.ts';
 import { secret } from './secret.ts';
 import { times } from './times.ts';
+import { title } from './title.ts';
 import { unfilled } from './unfilled.ts';
 import { wallet } from './wallet.ts';
 import { windows } from './windows.ts';
@@ -25,6 +27,7 @@ import { windows } from './windows.ts';
 export const RULES: readonly Rule[] = [
   form,
   facts,
+  title,
   times,
   fileDate,
   windows,
@@ -42,6 +45,7 @@ export const RULES: readonly Rule[] = [
   imageMetadata,
   imagePair,
   published,
+  renamed,
   publishedImage,
   correction,
 ];

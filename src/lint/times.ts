@@ -1,9 +1,10 @@
-import { compareInstants, type IsoInstant } from '../domain/instant.ts';
-import type { IncidentFacts, NoteFile, Section } from '../domain/note-file.ts';
+import { addDuration, compareInstants, type IsoInstant } from '../domain/instant.ts';
+import type { NoteFile, Section, StatedFacts } from '../domain/note-file.ts';
+import type { Place } from '../domain/yaml.ts';
 import { isInFuture } from './clock.ts';
 import { closing, lastStated } from './closing.ts';
 import type { Breach, Rule } from './rule.ts';
-import { offsetIn, writtenAt } from './written.ts';
+import { asWritten, offsetIn, writtenAt } from './written.ts';
 
 /** Times are in order and not in the future; those of an incident fit its status. */
 export const times: Rule = {
@@ -14,9 +15,7 @@ export const times: Rule = {
       ...note.sections.flatMap((section) =>
         section.at === null ? [] : future(section.at, now, section, `the time of update ${section.number}`),
       ),
-      ...(note.kind === 'incident' && note.facts !== null
-        ? ofIncident(note, note.facts as IncidentFacts, now)
-        : []),
+      ...(note.kind === 'incident' && note.stated !== null ? ofIncident(note, note.stated, now) : []),
     ];
   },
 };
@@ -52,24 +51,31 @@ function otherZone(one: string | null, other: string | null): string | null {
   return `One of them is written with ${one}, the other with ${other}: write the offset that was meant (WIB is +07:00).`;
 }
 
-function ofIncident(note: NoteFile, facts: IncidentFacts, now: IsoInstant): Breach[] {
+function ofIncident(note: NoteFile, stated: StatedFacts, now: IsoInstant): Breach[] {
   const { sections, whereIs } = note;
-  const { started, resolved, next_update_by } = facts;
-  const breaches: Breach[] = [...future(started, now, whereIs(['started']), '"started"')];
-  const add = (field: string, reason: string, instead: string, level: Breach['level'] = 'error') =>
-    breaches.push({ ...whereIs([field]), level, reason, instead });
+  // Null where it is not stated; undefined where it can not be read, which is told by itself.
+  const { started, resolved, next_update_by } = stated;
+  const breaches: Breach[] =
+    started === undefined ? [] : [...future(started, now, whereIs(['started']), '"started"')];
+  const add = (
+    field: string,
+    reason: string,
+    instead: string,
+    level: Breach['level'] = 'error',
+    { line, column }: Place = whereIs([field]),
+  ) => breaches.push({ line, column, level, reason, instead });
   const dated = datedIn(sections, now);
   const [first] = dated;
-  if (first !== undefined && !isInFuture(started, now) && compareInstants(started, first.at) > 0)
+  if (first !== undefined && isLater(started, first.at) && !isInFuture(started, now))
     add(
       'started',
       'it started after its first update was written',
       otherZone(offsetIn(writtenAt(note, ['started'])), offsetIn(first.heading)) ??
         'Correct "started" or the update’s time.',
     );
-  if (resolved !== null) {
+  if (typeof resolved === 'string') {
     breaches.push(...future(resolved, now, whereIs(['resolved']), '"resolved"'));
-    if (compareInstants(resolved, started) < 0)
+    if (isLater(started, resolved))
       add('resolved', 'it was resolved before it started', 'Correct "resolved" or "started".');
   }
   // Whether it is over is not known while a status can not be read: that is told by itself.
@@ -83,7 +89,7 @@ function ofIncident(note: NoteFile, facts: IncidentFacts, now: IsoInstant): Brea
         `"resolved" is set, but the last update says "${last?.heading ?? 'nothing'}"`,
         'Append an update "## Resolved · …", or take "resolved" out while it goes on.',
       );
-    else if (over.at !== null && compareInstants(resolved, over.at) > 0)
+    else if (over.at !== null && isLater(resolved, over.at))
       add(
         'resolved',
         'it was resolved later than the update that says so',
@@ -93,7 +99,9 @@ function ofIncident(note: NoteFile, facts: IncidentFacts, now: IsoInstant): Brea
     add(
       'resolved',
       `the last update says "${last?.heading}", but the facts at the top do not say when it was over`,
-      'Add the line: resolved: 2026-01-05 18:40 +07:00',
+      `Add the line: resolved: ${over.at === null ? '2026-01-05 18:40 +07:00' : asWritten(over.at, offsetIn(over.heading))}`,
+      'error',
+      over,
     );
   const told = dated.at(-1)?.at ?? null;
   if (next_update_by === null) {
@@ -101,18 +109,29 @@ function ofIncident(note: NoteFile, facts: IncidentFacts, now: IsoInstant): Brea
       add(
         'started',
         'it does not say when the next update comes',
-        'Add the line: next_update_by: 2026-01-05 17:30 +07:00',
+        `Add the line: next_update_by: ${nextUpdate(dated.at(-1))}`,
         'warning',
       );
   } else if (over !== undefined)
     add('next_update_by', 'it is over, so no next update is due', 'Take "next_update_by" out.', 'warning');
-  else if (told !== null && compareInstants(next_update_by, told) <= 0)
+  else if (told !== null && next_update_by !== undefined && compareInstants(next_update_by, told) <= 0)
     add(
       'next_update_by',
       'the next update is announced for a time that is not after the last one',
       'Write when the next update comes at the latest.',
     );
   return breaches;
+}
+
+/** An hour after the last update, which is when people look again; only an example while none has a time. */
+function nextUpdate(last: (Section & { readonly at: IsoInstant }) | undefined): string {
+  return last === undefined
+    ? '2026-01-05 17:30 +07:00'
+    : asWritten(addDuration(last.at, 'PT1H'), offsetIn(last.heading));
+}
+
+function isLater(at: IsoInstant | undefined, than: IsoInstant): at is IsoInstant {
+  return at !== undefined && compareInstants(at, than) > 0;
 }
 
 function future(at: IsoInstant, now: IsoInstant, place: Omit<Breach, 'reason' | 'instead'>, what: string) {

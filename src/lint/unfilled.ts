@@ -1,8 +1,10 @@
 import type { NoteFile } from '../domain/note-file.ts';
-import { type PublicText, publicTexts, readable } from './public-text.ts';
+import { factTexts } from './note-texts.ts';
+import { type PublicText, readable } from './public-text.ts';
 import type { Breach, Rule } from './rule.ts';
 
-const MARKED = /\[[^\][\n]*\]/gu;
+/** In facts, also what YAML leaves of `[…]` without quotation marks. */
+const MARKED = /\[[^\][\n]*\]|^(?:…|\.\.\.)$/gu;
 
 /** A footnote without its text, or with it under the other language, is read as these letters. */
 const NO_TEXT = {
@@ -13,11 +15,15 @@ const NO_TEXT = {
 /** A place that a template left to be filled in: `[…]`, `[fill: the time]`, or anything else in square brackets. */
 export const unfilled: Rule = {
   id: 'unfilled',
-  find: (note) => {
-    const facts = publicTexts({ ...note, sections: [] });
-    return [...facts, ...prose(note)].flatMap(marked);
-  },
+  find: (note) => [...factTexts(note), ...prose(note)].flatMap(marked),
 };
+
+/** Whether a field of the facts holds such a place: what else is wrong with it is seen once it is filled in. */
+export function isUnfilled({ written }: Pick<NoteFile, 'written'>, field: string): boolean {
+  return written.some(
+    ({ path, text }) => `${path.join('.')}.`.startsWith(`${field}.`) && text.search(MARKED) !== -1,
+  );
+}
 
 /** What stands in code or is the text of a link is no marked place. */
 function prose({ sections }: NoteFile): Omit<PublicText, 'language'>[] {

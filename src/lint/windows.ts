@@ -1,17 +1,21 @@
 import { addDuration, compareInstants } from '../domain/instant.ts';
-import type { MaintenanceFacts } from '../domain/note-file.ts';
 import { recurring } from '../domain/recurrence.ts';
 import type { Rule } from './rule.ts';
 
 /** What is called off is a window that there would have been: else the wrong one still seems to take place. */
 export const windows: Rule = {
   id: 'window',
-  find: ({ kind, facts, whereIs }) => {
-    if (kind !== 'maintenance' || facts === null) return [];
-    const { starts, recurs, cancelled } = facts as MaintenanceFacts;
+  find: ({ kind, stated, whereIs }) => {
+    const { starts, recurs, cancelled = [] } = stated ?? {};
+    if (kind !== 'maintenance' || starts === undefined || recurs === undefined) return [];
+    const { rule, zone } = recurs ?? {};
+    if (recurs !== null && (rule === undefined || zone === undefined)) return [];
     return cancelled.flatMap((at, index) => {
+      if (at === undefined) return []; // That it can not be read is told by itself.
       const begins =
-        recurs === null ? [starts] : recurring({ ...recurs, starts, from: at, to: addDuration(at, 'PT1S') });
+        rule === undefined || zone === undefined
+          ? [starts]
+          : recurring({ rule, zone, starts, from: at, to: addDuration(at, 'PT1S') });
       if (begins.some((begin) => compareInstants(begin, at) === 0)) return [];
       return [
         {

@@ -2,6 +2,7 @@ import { appendFile, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ABSENT } from '../domain/manifest.ts';
+import { inIndonesian } from '../lint/indonesian.ts';
 import { contentLines } from '../store/content-file.ts';
 import { readTree } from '../testing/content.ts';
 import { createNotedContent } from '../testing/noted-content.ts';
@@ -134,6 +135,18 @@ describe('what publishing saw first', () => {
       text: expect.stringContaining('its file is back'),
     });
     expect(await only(content)).toMatchObject({ gone: null, posted_at: FIRST });
+  });
+
+  test('a file that was renamed is refused and not published twice, also with a further update', async () => {
+    const content = await withNote();
+    await content.write(FILE, null);
+    await content.write(FILE.replace('.md', '-renamed.md'), NOTE + RESOLVED);
+    const { manifest } = await content.accept(LATER);
+    expect(manifest?.refused).toMatchObject([{ refusals: [{ rule: 'renamed', line: 10 }] }]);
+    expect(await only(content)).toMatchObject({ gone: LATER });
+    expect(inIndonesian('renamed', manifest?.refused[0]?.refusals[0]?.reason ?? '')).toContain(
+      'Kembalikan nama berkas menjadi 2026-01-05-distribution-delayed.md',
+    );
   });
 });
 

@@ -17,6 +17,7 @@ import { judge } from './judgement.ts';
 import type { Language } from './languages.ts';
 import { publishNotes } from './publication.ts';
 import { formatReport, type NotesReport } from './report.ts';
+import { vanishedNotes } from './vanished.ts';
 import { officialWallets } from './wallets.ts';
 import { readKnown, writtenNotes } from './written.ts';
 
@@ -91,6 +92,7 @@ async function accept(root: string, command: AcceptCommand): Promise<AcceptEndin
   const wallets = await officialWallets(contentRoot, known.systems.keys());
   const copies = new Map(before.accepted.map((copy) => [copy.file, copy]));
   const refusedBefore = new Map(before.manifest?.refused.map((one) => [one.file, one]));
+  const vanished = vanishedNotes(before.accepted, written);
   const standing = new Map<string, Standing>();
   const refused: RefusedNote[] = [];
   const images = new Map<string, Uint8Array>();
@@ -101,6 +103,7 @@ async function accept(root: string, command: AcceptCommand): Promise<AcceptEndin
       now,
       lint,
       wallets,
+      vanished,
       before: () =>
         copy === undefined
           ? null

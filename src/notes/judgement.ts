@@ -26,6 +26,8 @@ export interface Judge {
   readonly lint: typeof lintNote;
   /** Official addresses, which a note may name. */
   readonly wallets: ReadonlySet<string>;
+  /** Published notes whose file is no longer there. */
+  readonly vanished: readonly Note[];
   /** What was accepted last of this file, and what was published of it (null: it can not be read); null when never. */
   readonly before: (
     file: string,
@@ -35,7 +37,7 @@ export interface Judge {
 /** Whether a file is accepted as it is. What was accepted once is not judged anew: rules concern new words only. */
 export async function judge(written: WrittenNote, judge: Judge): Promise<Judgement> {
   const { kind, file, note: noteFile } = written;
-  const { known, now, lint, wallets } = judge;
+  const { known, now, lint, wallets, vanished } = judge;
   const before = judge.before(file);
   const system = known.systems.get(noteFile.facts?.system ?? '');
   const note = system === undefined ? null : toNote(noteFile, system);
@@ -52,6 +54,7 @@ export async function judge(written: WrittenNote, judge: Judge): Promise<Judgeme
     published: () => published,
     ...besideNote(written, before?.copy ?? null),
     wallets,
+    vanished,
   }).catch(defect);
   const refusals = findings.filter(({ level }) => level === 'error').map(toRefusal);
   if (refusals.length > 0) return { refusals };
@@ -141,7 +144,7 @@ function impactOf(note: Note): AcceptedNote['impact'] {
 type Finding = Awaited<ReturnType<typeof lintNote>>[number];
 
 function toRefusal({ rule, line, column, reason, instead }: Finding): Refusal {
-  return { rule, line, column, reason: instead === '' ? reason : `${reason} ${instead}` };
+  return { rule, line, column, reason: instead === '' ? reason : `${reason}. ${instead}` };
 }
 
 /** A defect of ours costs this one note, and is told. */

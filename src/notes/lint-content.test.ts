@@ -82,7 +82,8 @@ test('files can be named; one that is not there is told, and not passed over', a
   await content.write('incidents/2026-01-06-other.md', 'nothing');
   const named = path.join(content.root, 'written', FILE);
   const ending = await lintContent({ contentRoot: content.root, files: [named, 'missing.md'], now: NOW });
-  expect(ending).toMatchObject({ notes: 1, exitCode: 1, problems: ['missing.md: there is no such note'] });
+  expect(ending).toMatchObject({ notes: 1, exitCode: 1, problems: [], strangers: ['missing.md'] });
+  expect(formatFindings(ending, ['id'])).toContain('missing.md: ini bukan catatan: tidak ada berkas');
 });
 
 test('GitHub shows each finding beside its line, and a summary in both languages without HTML of the note', async () => {
@@ -95,7 +96,7 @@ test('GitHub shows each finding beside its line, and a summary in both languages
     place: { file: path.join(content.root, 'written', FILE), line: 15 },
   });
   expect(text).toMatch(/1 notes looked at: 1 errors.*\n1 catatan diperiksa: 1 kesalahan/);
-  expect(table?.rows[0]?.slice(2, 4)).toEqual(['can be read as a note', 'dapat dibaca sebagai catatan']);
+  expect(table?.rows[0]?.slice(2, 4)).toEqual(['can be read as a note', 'ditulis sesuai format']);
   expect(table?.rows.flat().join(' ')).not.toContain('<img');
 });
 

@@ -6,6 +6,7 @@ import { type Finding, lintNote } from '../lint/lint.ts';
 import { readNotes } from './content.ts';
 import { besideNote, isAsAccepted } from './judgement.ts';
 import type { Language } from './languages.ts';
+import { vanishedNotes } from './vanished.ts';
 import { officialWallets } from './wallets.ts';
 import { readKnown, type WrittenNote, writtenNotes } from './written.ts';
 
@@ -21,8 +22,10 @@ export interface LintCommand {
 export interface LintEnding {
   /** Every finding, by file and line. */
   readonly findings: readonly Finding[];
-  /** What keeps the lint itself from looking: a system's file that is wrong, a note that is not there. */
+  /** What keeps the lint itself from looking: a system's file that is wrong. */
   readonly problems: readonly string[];
+  /** Files that were named and are no note: missing, a folder, or elsewhere. */
+  readonly strangers: readonly string[];
   /** How many notes were looked at. One that stands as it was published is not looked at anew. */
   readonly notes: number;
   /** 1 with errors or problems; warnings alone are 0. */
@@ -38,6 +41,7 @@ export async function lintContent(command: LintCommand): Promise<LintEnding> {
   const wallets = await officialWallets(publishedRoot, known.systems.keys());
   const written = await writtenNotes(contentRoot);
   const { chosen, strangers } = choose(written, files);
+  const vanished = vanishedNotes(before.accepted, written);
   const findings: Finding[] = [];
   let notes = 0;
   for (const one of chosen) {
@@ -47,18 +51,19 @@ export async function lintContent(command: LintCommand): Promise<LintEnding> {
     notes += 1;
     const published = copy === undefined ? null : publishedNote(copy, before, undefined);
     const beside = besideNote(one, copy ?? null);
-    const context = { ...known, now, published: () => published, ...beside, wallets };
+    const context = { ...known, now, published: () => published, vanished, ...beside, wallets };
     findings.push(...(await lintNote(note, context)));
   }
   if (files.length === 0) findings.push(...gone([...copies.keys()], written, contentRoot));
-  const problems = [...known.problems, ...strangers.map((file) => `${file}: there is no such note`)];
-  const amiss = problems.length > 0 || findings.some(({ level }) => level === 'error');
-  return { findings, problems, notes, exitCode: amiss ? 1 : 0 };
+  const { problems } = known;
+  const amiss =
+    problems.length > 0 || strangers.length > 0 || findings.some(({ level }) => level === 'error');
+  return { findings, problems, strangers, notes, exitCode: amiss ? 1 : 0 };
 }
 
 /** What is shown in a terminal: a finding a paragraph, its place as editors understand it, in each language. */
 export function formatFindings(
-  { findings, problems, notes }: LintEnding,
+  { findings, problems, strangers, notes }: LintEnding,
   languages: readonly Language[],
 ): string {
   const said = findings.map(({ file, line, column, level, rule, reason, instead }) => {
@@ -73,8 +78,15 @@ export function formatFindings(
     en: `${notes} notes looked at, ${errors} errors, ${warnings} warnings.`,
     id: `${notes} catatan diperiksa, ${errors} kesalahan, ${warnings} peringatan.`,
   };
-  return [...problems, ...said, ...languages.map((language) => sums[language])].join('\n');
+  const unknown = strangers.flatMap((file) => languages.map((language) => `${file}: ${NO_NOTE[language]}`));
+  return [...problems, ...unknown, ...said, ...languages.map((language) => sums[language])].join('\n');
 }
+
+/** Said of a file that was named and is no note. */
+export const NO_NOTE = {
+  en: 'this is no note: no file in written/incidents or written/maintenance has this name',
+  id: 'ini bukan catatan: tidak ada berkas dengan nama ini di written/incidents atau written/maintenance',
+};
 
 const LEVELS = {
   error: { en: 'error', id: 'kesalahan' },

@@ -72,7 +72,15 @@ describe('an accepted note that can no longer be read', () => {
     expect(exitCode).toBe(1);
     expect(text).toContain(`${FILE}: what was accepted of it can no longer be read`);
     expect(manifest?.refused).toMatchObject([
-      { file: FILE, refusals: [{ rule: 'form' }, { rule: 'form', line: 4 }] },
+      {
+        file: FILE,
+        refusals: [
+          { rule: 'form' },
+          { rule: 'correction' },
+          { rule: 'form', line: 4 },
+          { rule: 'correction' },
+        ],
+      },
     ]);
     expect(text).toContain('incident 2026-01-05-new: posted');
     const { incidents } = await content.published();

@@ -70,6 +70,14 @@ describe('no text is cut', () => {
     for (const word of title.split(' ')) expect(unescaped).toContain(word);
   });
 
+  test('a title that begins in Arabic stands as on its page: at the left, read from the right within its script', async () => {
+    const { set } = await pieces(image('تأخير المدفوعات من TPC'));
+    const at = (word: string) => set.find(({ text }) => text === word)?.left ?? Number.NaN;
+    expect(Math.min(...['تأخير', 'المدفوعات', 'من'].map(at))).toBeCloseTo(MARGIN, 0);
+    expect(at('المدفوعات')).toBeLessThan(at('تأخير'));
+    expect(at('TPC')).toBeGreaterThan(at('تأخير'));
+  });
+
   test('a title too long for any size is not cut: the image says where it stands', async () => {
     expect((await draw(image('long '.repeat(2000)))).title).toBe('The title stands on the page');
   });

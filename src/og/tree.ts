@@ -108,10 +108,8 @@ function logo(): Element {
   );
 }
 
-/** A title that begins in a script from the right begins at the right. */
+/** A title begins at the left whatever its script, as it does on its page: its words stand in the same order. */
 function titleElement(title: string, size: number): Element {
-  const [first = ''] = /\p{L}/u.exec(title) ?? [];
-  const fromRight = /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(first);
   return box(
     {
       width: WIDTH,
@@ -119,7 +117,6 @@ function titleElement(title: string, size: number): Element {
       fontWeight: 600,
       lineHeight: 1.16,
       wordBreak: 'break-word',
-      ...(fromRight ? { direction: 'rtl' } : {}),
     },
     [title],
   );

@@ -39,30 +39,43 @@ export const incidentFactsSchema = z.strictObject({
 });
 export type IncidentFacts = z.infer<typeof incidentFactsSchema>;
 
+const recursSchema = z.strictObject({
+  rule: text,
+  zone: text.refine(isZone, {
+    error: ({ input }) => `"${input}" is not a time zone that is known: write Asia/Jakarta`,
+  }),
+});
+const window = {
+  starts: writtenTimeSchema,
+  lasts: durationSchema,
+  recurs: recursSchema
+    .superRefine(
+      ({ rule, zone }, context) => {
+        const wrong = ruleFault(rule, isZone(zone) ? zone : 'UTC');
+        if (wrong !== null)
+          context.addIssue({ code: 'custom', path: ['rule'], message: `"${rule}" ${wrong}` });
+      },
+      // Also where the zone is wrong: the rule is judged by itself.
+      { when: ({ value }) => recursSchema.shape.rule.safeParse((value as Partial<Recurs>).rule).success },
+    )
+    .nullable()
+    .default(null),
+};
+
 /** The front matter of a maintenance: one window, or with `recurs` one that comes back, at most once a day. */
 export const maintenanceFactsSchema = z
-  .strictObject({
-    ...common,
-    starts: writtenTimeSchema,
-    lasts: durationSchema,
-    recurs: z
-      .strictObject({ rule: text, zone: text })
-      .superRefine((recurs, context) => {
-        const fault = recurrenceFault(recurs);
-        if (fault !== null) context.addIssue({ code: 'custom', ...fault });
-      })
-      .nullable()
-      .default(null),
-    cancelled: z.array(writtenTimeSchema).default([]),
-  })
-  .superRefine(({ starts, lasts, recurs }, context) => {
-    if (recurs !== null && recurrenceFault(recurs) === null && overlaps(recurs, starts, lasts))
-      context.addIssue({
-        code: 'custom',
-        path: ['lasts'],
-        message: `"${lasts}" is longer than the time until the next window begins: write how long one window lasts`,
-      });
-  });
+  .strictObject({ ...common, ...window, cancelled: z.array(writtenTimeSchema).default([]) })
+  .superRefine(
+    ({ starts, lasts, recurs }, context) => {
+      if (recurs !== null && overlaps(recurs, starts, lasts))
+        context.addIssue({
+          code: 'custom',
+          path: ['lasts'],
+          message: `"${lasts}" is longer than the time until the next window begins: write how long one window lasts`,
+        });
+    },
+    { when: ({ value }) => z.object(window).safeParse(value).success },
+  );
 export type MaintenanceFacts = z.infer<typeof maintenanceFactsSchema>;
 
 function isZone(zone: string): boolean {
@@ -82,13 +95,6 @@ const HOURS = /\bBY(HOUR|MINUTE|SECOND)=/;
 interface Recurs {
   readonly rule: string;
   readonly zone: string;
-}
-
-function recurrenceFault({ rule, zone }: Recurs): { path: string[]; message: string } | null {
-  if (!isZone(zone))
-    return { path: ['zone'], message: `"${zone}" is not a time zone that is known: write Asia/Jakarta` };
-  const wrong = ruleFault(rule, zone);
-  return wrong === null ? null : { path: ['rule'], message: `"${rule}" ${wrong}` };
 }
 
 /** Why a rule can not be taken, and what to write; null when it can. */

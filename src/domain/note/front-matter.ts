@@ -1,16 +1,25 @@
 import type { z } from 'zod';
-import { type Place, readYaml, type YamlText } from '../yaml.ts';
+import type { Place, YamlText } from '../yaml.ts';
 import {
   type IncidentFacts,
   incidentFactsSchema,
   type MaintenanceFacts,
   maintenanceFactsSchema,
 } from './facts.ts';
+import { readFields, type WrittenText, writtenTexts } from './fields.ts';
 import { type NoteProblem, problem, START } from './problem.ts';
+import { readStated, type Stated } from './stated.ts';
+
+/** What could be read of the facts, whichever kind of note it is. */
+export type StatedFacts = Stated<IncidentFacts> & Stated<MaintenanceFacts>;
 
 export interface FrontMatter {
   /** Null when there is none, or it does not fit. */
   readonly facts: IncidentFacts | MaintenanceFacts | null;
+  /** Each fact that fits, also where others do not; null when none can be read. */
+  readonly stated: StatedFacts | null;
+  /** Every text in it as it was written, whatever its field. */
+  readonly written: readonly WrittenText[];
   readonly whereIs: (path: readonly PropertyKey[]) => Place;
   readonly problems: readonly NoteProblem[];
 }
@@ -54,24 +63,35 @@ export function readFrontMatter(
   text: string,
   yaml: { readonly value: string; readonly line: number } | null,
 ): FrontMatter {
-  if (yaml === null)
-    return { facts: null, whereIs: () => START, problems: [problem(START, '', missing(text))] };
-  const { value, whereIs, errors } = readYaml(yaml.value, yaml.line);
-  if (errors.length > 0) {
-    const problems = errors.map((error) => problem(error, '', SYNTAX[error.code] ?? UNREADABLE));
-    return { facts: null, whereIs, problems };
+  if (yaml === null) {
+    const nothing = { facts: null, stated: null, written: [], whereIs: () => START };
+    return { ...nothing, problems: [problem(START, '', missing(text))] };
   }
+  const { value, whereIs, errors, broken } = readFields(yaml.value, yaml.line);
+  const unreadable = errors.map((error) => problem(error, '', SYNTAX[error.code] ?? UNREADABLE));
+  const written = writtenTexts(value);
+  if (errors.length > 0 && value === undefined)
+    return { facts: null, stated: null, written, whereIs, problems: unreadable };
   const schema: z.ZodType<IncidentFacts | MaintenanceFacts> = SCHEMAS[kind];
   const parsed = schema.safeParse(value ?? {});
-  if (parsed.success) return { facts: parsed.data, whereIs, problems: [] };
   const fields = Object.keys(SCHEMAS[kind].shape);
+  const issues = parsed.error?.issues.filter(({ path: [field] }) => !broken.has(String(field))) ?? [];
+  const unfit = issues.flatMap((issue) =>
+    complaints(issue, fields).map(({ path, reason }) => problem(whereIs(path), path.join('.'), reason)),
+  );
   return {
-    facts: null,
+    facts: parsed.success && errors.length === 0 ? parsed.data : null,
+    stated: without(readStated(schema, value ?? {}) as StatedFacts | undefined, broken),
+    written,
     whereIs,
-    problems: parsed.error.issues.flatMap((issue) =>
-      complaints(issue, fields).map(({ path, reason }) => problem(whereIs(path), path.join('.'), reason)),
-    ),
+    problems: [...unreadable, ...unfit],
   };
+}
+
+/** A field that YAML can not read is not taken for one that is not there. */
+function without(stated: StatedFacts | undefined, broken: ReadonlySet<string>): StatedFacts | null {
+  if (stated === undefined) return null;
+  return Object.fromEntries(Object.entries(stated).filter(([field]) => !broken.has(field)));
 }
 
 function missing(text: string): string {

@@ -41,7 +41,10 @@ const STATUSES = {
 
 const WITH_TIME = /^(.*?)\s*[·•–—-]?\s*(\d{4}-\d.*)$/;
 const WITH_SEPARATOR = /^(.*?)\s*(?:[·•]|\s[–—-]\s)\s*(.*)$/;
-const EXAMPLE = '"## Investigating · 2026-01-05 16:30 +07:00"';
+const EXAMPLES = {
+  incident: '"## Investigating · 2026-01-05 16:30 +07:00"',
+  maintenance: '"## Scheduled · 2026-01-05 16:30 +07:00"',
+} as const;
 
 export interface Heading {
   readonly status: HeadingStatus | null;
@@ -60,13 +63,13 @@ export function readHeading(kind: 'incident' | 'maintenance', text: string): Hea
     const known = STATUSES[kind].map((one) => STATUS_HEADINGS[one]).join(', ');
     reasons.push(
       meant === undefined
-        ? `"${words}" is no status: a heading with ## begins with ${known}, such as ${EXAMPLE}`
+        ? `"${words}" is no status: a heading with ## begins with ${known}, such as ${EXAMPLES[kind]}`
         : `"${words}" is no status: statuses are written in English, so write "## ${STATUS_HEADINGS[meant]}${time === '' ? '' : ` · ${time.trim()}`}"`,
     );
   }
   if (time === '') {
     if (status !== null && status !== 'postmortem')
-      reasons.push(`the heading "${text}" says no time: write it as ${EXAMPLE}`);
+      reasons.push(`the heading "${text}" says no time: write it as ${EXAMPLES[kind]}`);
     return { status, at: null, reasons };
   }
   const read = readTime(time.trim());

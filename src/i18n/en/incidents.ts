@@ -80,7 +80,6 @@ export const incidents = {
   'incident.timeline': 'Timeline',
   'incident.timeline.note':
     'Newest first. “Published” is when publishing first saw the text, whatever the note says of itself.',
-  'incident.at': 'happened {{when}}',
   'incident.dated': 'dated {{when}}',
   'incident.postedAt': 'published {{when}}',
   'incident.postedLater': 'published {{when}}, {{length}} later',
@@ -120,8 +119,10 @@ export const incidents = {
   'incident.refusedText': 'The text in the repository has been refused since {{when}}.',
   'incident.unreadable':
     'The text of this note, which was published, can no longer be read by this site. Its facts and updates are shown as the public record has them.',
-  'incident.refusal': 'Line {{line}} breaks the rule that a note {{demand}}.',
-  'incident.refusalOther': 'Line {{line}}: rule {{rule}}.',
+  'incident.refusal_one': 'Line {{lines}} breaks the rule that a note {{demand}}.',
+  'incident.refusal_other': 'Lines {{lines}} break the rule that a note {{demand}}.',
+  'incident.refusalOther_one': 'Line {{lines}}: rule {{rule}}.',
+  'incident.refusalOther_other': 'Lines {{lines}}: rule {{rule}}.',
   'incident.gone':
     'The file of this note has been missing from the repository since {{when}}. What was published stands.',
   'bars.incidents': 'Incidents',

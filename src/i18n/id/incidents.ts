@@ -62,7 +62,7 @@ export const incidents = {
   'incident.from': '{{from}}, belum berakhir',
   'incident.fromTo': '{{from}} sampai {{to}}: {{length}}',
   'incident.posted': 'Catatan pertama terbit',
-  'incident.postedAfter': '{{when}}, {{length}} setelah insiden mulai',
+  'incident.postedAfter': '{{when}}, {{length}} setelah insiden dimulai',
   'incident.playbook': 'Playbook',
   'incident.targets': 'Dibandingkan dengan target',
   'incident.targets.none': '{{system}} tidak menetapkan target untuk insiden dengan tingkat keparahan ini.',
@@ -79,7 +79,6 @@ export const incidents = {
   'incident.timeline': 'Linimasa',
   'incident.timeline.note':
     'Yang terbaru di atas. “Terbit” adalah saat penerbitan pertama kali melihat teksnya, apa pun yang disebut catatan itu sendiri.',
-  'incident.at': 'terjadi {{when}}',
   'incident.dated': 'bertanggal {{when}}',
   'incident.postedAt': 'terbit {{when}}',
   'incident.postedLater': 'terbit {{when}}, {{length}} kemudian',
@@ -120,8 +119,8 @@ export const incidents = {
   'incident.refusedText': 'Teks di repositori telah ditolak sejak {{when}}.',
   'incident.unreadable':
     'Naskah catatan ini, yang telah diterbitkan, tidak lagi dapat dibaca oleh situs ini. Fakta dan pembaruannya ditampilkan sebagaimana tercatat dalam rekaman publik.',
-  'incident.refusal': 'Baris {{line}} melanggar aturan bahwa catatan {{demand}}.',
-  'incident.refusalOther': 'Baris {{line}}: aturan {{rule}}.',
+  'incident.refusal_other': 'Baris {{lines}} melanggar aturan: catatan {{demand}}.',
+  'incident.refusalOther_other': 'Baris {{lines}}: aturan {{rule}}.',
   'incident.gone':
     'Berkas catatan ini tidak ada lagi di repositori sejak {{when}}. Yang telah diterbitkan tetap berlaku.',
   'bars.incidents': 'Insiden',

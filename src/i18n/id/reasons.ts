@@ -12,7 +12,7 @@ export const reasons = {
   'reason.unexpected-json': 'ada isian jawaban yang tidak seperti yang diharapkan',
   'reason.unexpected-result': 'hasilnya tidak seperti yang diharapkan',
   'reason.cors-refused': 'peramban tidak akan diizinkan bertanya (CORS)',
-  'reason.rpc-error': 'node menjawab dengan galat',
+  'reason.rpc-error': 'node mengembalikan galat',
   'reason.offending-rows': 'ditemukan baris yang seharusnya tidak ada',
   'reason.no-rows': 'baris yang seharusnya ada tidak ditemukan',
   'reason.target-missed': 'nilainya tidak mencapai target',

@@ -49,7 +49,7 @@ export const shell = {
   'failure.schema-mismatch': 'ada tabel atau kolom yang tidak sesuai',
   'failure.timeout': 'basis data terlalu lama menjawab',
   'failure.connection-lost': 'sambungan terputus saat membaca',
-  'failure.source-error': 'basis data menjawab dengan galat',
+  'failure.source-error': 'basis data mengembalikan galat',
   'failure.empty': 'hasilnya kosong',
   'failure.shrunk': 'ada baris yang pernah diterbitkan tetapi kini hilang',
   'failure.unit-changed': 'satuannya diubah',

@@ -51,9 +51,12 @@ describe('feeds, read by another parser', () => {
 
   test('a title with signs of markup, emoji and Arabic arrives as it was written, in every form', () => {
     const title = `Correction: ${sharp.en}`;
-    const html = parseAtomFeed(feed('atom')).entries?.[0]?.title?.value ?? '';
-    expect(html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')).toBe(title);
-    expect(parseRssFeed(feed('rss')).items?.[0]?.title).toBe(title);
+    const atom = parseAtomFeed(feed('atom')).entries?.[0]?.title?.value ?? '';
+    const rss = parseRssFeed(feed('rss')).items?.[0]?.title ?? '';
+    for (const html of [atom, rss]) {
+      expect(html).not.toContain('<');
+      expect(html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')).toBe(title);
+    }
     expect(parseJsonFeed(JSON.parse(feed('json'))).items?.[0]?.title).toBe(title);
   });
 
@@ -66,7 +69,14 @@ describe('feeds, read by another parser', () => {
     expect(json[0]?.date_modified).toBeDefined();
   });
 
-  test('each language has its own', () => {
+  test('each language has its own, and each form says which', () => {
+    expect(parseJsonFeed(JSON.parse(feed('json', indonesian)))).toMatchObject({
+      language: 'id',
+      authors: [{ name: 'Terang' }],
+    });
+    expect(JSON.parse(feed('json')).version).toBe('https://jsonfeed.org/version/1.1');
+    expect(parseRssFeed(feed('rss', indonesian)).language).toBe('id');
+    expect(feed('atom', indonesian)).toContain('<feed xml:lang="id" xmlns=');
     const { entries, title } = parseAtomFeed(feed('atom', indonesian));
     expect(title?.value).toBe('Terang: insiden dan pemeliharaan');
     expect(entries?.[1]?.title?.value).toContain('Sedang diselidiki:');

@@ -59,8 +59,8 @@ export function feedOf(
     feed.addItem({
       id,
       link: id,
-      // In Atom a title is HTML, in the other forms plain text.
-      title: form === 'atom' ? escaped(said) : said,
+      // Readers take a title as HTML in Atom and RSS; in JSON it is plain text.
+      title: form === 'json' ? said : escaped(said),
       content: `<p><strong>${escaped(subject)}</strong></p>\n${html}`,
       published: toDate(posted),
       date: toDate(updated),
@@ -68,11 +68,11 @@ export function feedOf(
   }
   switch (form) {
     case 'atom':
-      return feed.atom1();
+      return feed.atom1().replace('<feed ', `<feed xml:lang="${language}" `);
     case 'rss':
       return feed.rss2();
     case 'json':
-      return `${feed.json1()}\n`;
+      return asVersion11(feed.json1(), language);
     default:
       return form satisfies never;
   }
@@ -112,6 +112,13 @@ function entriesOf(
 
 function latest(instants: readonly IsoInstant[]): IsoInstant {
   return instants.toSorted(compareInstants).at(-1) ?? '1970-01-01T00:00:00Z';
+}
+
+/** JSON Feed 1.1 of one of version 1: it says in which language it is, and has its author in a list. */
+function asVersion11(json: string, language: string): string {
+  const { version: _, author, items, ...feed } = JSON.parse(json);
+  const version = 'https://jsonfeed.org/version/1.1';
+  return `${JSON.stringify({ version, ...feed, language, authors: [author], items }, null, 4)}\n`;
 }
 
 function escaped(text: string): string {

@@ -72,13 +72,13 @@ describe('TPC-19 response and resolution against the targets', () => {
 });
 
 describe('what an incident page says', () => {
-  test('each update with when it happened and when it was published, newest first, in both languages', () => {
+  test('each update with when it was written and when it was published, newest first, in both languages', () => {
     const published = publishedNote(incidentOf(resolvedAt('2026-01-26T06:30:00Z')), {
       2: '2026-01-26T08:00:00Z',
     });
     const [first, second] = pageOf(published).timeline.entries;
     expect(first?.times.map(read)).toEqual([
-      'happened 26 Jan 2026, 13:30 WIB (06:30 UTC)',
+      'dated 26 Jan 2026, 13:30 WIB (06:30 UTC)',
       'published 26 Jan 2026, 15:00 WIB (08:00 UTC), 1 hour 30 minutes later',
     ]);
     expect([second?.status, second?.html]).toEqual([
@@ -115,11 +115,16 @@ describe('what an incident page says', () => {
   test('a refused change is said with the rule that refused it, and what was published stands', () => {
     const refused = {
       since: '2026-01-26T06:00:00Z',
-      refusals: [{ rule: 'published', line: 12, column: 1, reason: 'update 1 was published otherwise' }],
+      refusals: [
+        { rule: 'published', line: 12, column: 1, reason: 'update 1 was published otherwise' },
+        { rule: 'form', line: 3, column: 1, reason: 'a field is missing' },
+        { rule: 'published', line: 40, column: 1, reason: 'update 3 was published otherwise' },
+        { rule: 'published', line: 31, column: 1, reason: 'update 2 was published otherwise' },
+      ],
     };
     const page = pageOf(publishedNote(incidentOf(), {}, { refused }));
     expect(page.notices.map(read).join(' ')).toContain(
-      'Line 12 breaks the rule that a note stays as it was published.',
+      'Lines 12, 31 and 40 break the rule that a note stays as it was published. Line 3 breaks the rule that a note can',
     );
     expect(page.timeline.entries).toHaveLength(1);
   });

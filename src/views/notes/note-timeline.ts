@@ -4,7 +4,7 @@ import type { Maintenance } from '../../domain/maintenance.ts';
 import { noteHtml } from '../../domain/note-html.ts';
 import type { PublishedNote } from '../../domain/notes-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
-import { type Segment, timePiece } from '../segment.ts';
+import { type Piece, type Segment, timePiece } from '../segment.ts';
 import { capital } from '../status/state-mark.ts';
 import { servedImages } from './served-images.ts';
 import { spanOf } from './span.ts';
@@ -36,9 +36,10 @@ export function timelineOf(
       status: capital(reader.t(`note.${update.status}`)),
       correction: update.status === 'correction',
       times: [
+        // What a heading says is when the update was written; when it happened stands in the facts.
         ...(at === null
           ? []
-          : [statedText(reader, note.kind === 'incident' && update.status !== 'correction', at)]),
+          : [reader.rich<'incident.dated', Piece>('incident.dated', { when: timePiece(reader, at) })]),
         postedText(reader, at, posted),
       ],
       html: noteHtml(update.text[reader.language], served),
@@ -54,12 +55,6 @@ export function timelineOf(
       .toReversed(),
     postmortem: closing === undefined ? null : strip(closing),
   };
-}
-
-/** An update of an incident says when something happened; others when they were written. */
-function statedText(reader: Reader, happened: boolean, at: string): Segment[] {
-  const when = timePiece(reader, at);
-  return happened ? reader.rich('incident.at', { when }) : reader.rich('incident.dated', { when });
 }
 
 function postedText(reader: Reader, at: string | null, posted: string): Segment[] {

@@ -16,7 +16,7 @@ export function noteNotices(
         unreadable ? 'incident.refusedText' : 'incident.refused',
         { when: timePiece(reader, refused.since) },
       ),
-      ...refused.refusals.flatMap((one) => [' ', ...refusalText(reader, one)]),
+      ...refusalTexts(reader, refused.refusals).flatMap((text) => [' ', text]),
     ]);
   if (gone !== null) notices.push(reader.rich('incident.gone', { when: timePiece(reader, gone) }));
   return notices;
@@ -35,18 +35,19 @@ export function refusedNotes(
         file: foreignPiece(reader, file),
         when: timePiece(reader, since),
       }),
-      ...refusals.flatMap((one) => [' ', ...refusalText(reader, one)]),
+      ...refusalTexts(reader, refusals).flatMap((text) => [' ', text]),
     ]),
   };
 }
 
-/** Which rule, in the reader's language, and where; never what the refused text says: it is not published. */
-function refusalText({ t, language, format }: Reader, { rule, line }: Refusal): Segment[] {
-  const demand = demandOf(rule)?.[language];
-  const where = format.count(line);
-  return [
-    demand === undefined
-      ? t('incident.refusalOther', { line: where, rule })
-      : t('incident.refusal', { line: where, demand }),
-  ];
+/** Each rule once, in the reader's language, and on which lines; never what the refused text says: it is not published. */
+function refusalTexts({ t, language, format }: Reader, refusals: readonly Refusal[]): string[] {
+  return [...Map.groupBy(refusals, ({ rule }) => rule)].map(([rule, broken]) => {
+    const lines = [...new Set(broken.map(({ line }) => line))].toSorted((a, b) => a - b);
+    const where = { count: lines.length, lines: format.list(lines.map((line) => format.count(line))) };
+    const demand = demandOf(rule)?.[language];
+    return demand === undefined
+      ? t('incident.refusalOther', { ...where, rule })
+      : t('incident.refusal', { ...where, demand });
+  });
 }
