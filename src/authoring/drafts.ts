@@ -38,7 +38,7 @@ export async function prepareDrafts(desk: Desk): Promise<Written> {
       if (shows === 'absent') continue;
       if (running !== undefined) episodes[key] = running;
       if (shows !== 'present' || running !== undefined || open.has(key)) continue;
-      const title = titleOf(shelf, playbook, agreement) ?? playbook.name;
+      const title = titleOf(shelf, playbook, agreement);
       const started = since(shelf, playbook.id, agreement) ?? desk.now;
       const { severity, components } = playbook;
       const draft = draftIncident({ ...desk, shelf, playbook, severity, components, title, started }, status);

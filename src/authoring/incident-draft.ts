@@ -3,12 +3,13 @@ import type { IncidentStatus } from '../domain/incident.ts';
 import { durationSeconds, type IsoInstant } from '../domain/instant.ts';
 import type { Words } from '../domain/note.ts';
 import type { Playbook } from '../domain/playbook.ts';
+import { detect } from '../domain/symptom.ts';
 import { type Agreement, agreementOf } from './agreement.ts';
 import type { KnownStatus } from './known-status.ts';
 import type { Shelf } from './library.ts';
 import { writtenTime } from './moment.ts';
 import { noteText } from './note-text.ts';
-import { type Telling, type Told, tell } from './sentences.ts';
+import { PLACE, type Telling, type Told, tell } from './sentences.ts';
 import { WITHOUT_PLAYBOOK } from './without-playbook.ts';
 
 /** The facts of an incident as its first note gives them. */
@@ -56,10 +57,13 @@ export function nextUpdate({ system }: Shelf, severity: string, now: IsoInstant)
     .toString();
 }
 
-/** What an incident of this playbook is called unless somebody says otherwise: as the sign that shows. */
-export function titleOf({ system }: Shelf, playbook: Playbook | null, agreement: Agreement): Words | null {
-  if (playbook === null) return null;
-  const symptoms = system.symptoms.filter((symptom) => symptom.playbook === playbook.id);
-  const showing = symptoms.find(({ checks }) => checks.some((id) => agreement.outcomeOf(id) === 'down'));
-  return (showing ?? symptoms[0])?.name ?? playbook.name;
+/**
+ * What an incident of this playbook is called unless somebody says otherwise: as the sign that the checks see. While
+ * they see none, a place to fill in: the names of signs and of playbooks state what nobody has seen.
+ */
+export function titleOf({ system }: Shelf, { id }: Playbook, { outcomeOf }: Agreement): Words {
+  const showing = system.symptoms.find(
+    (symptom) => symptom.playbook === id && detect(symptom, symptom.checks.map(outcomeOf)) === 'present',
+  );
+  return showing?.name ?? { en: PLACE, id: PLACE };
 }

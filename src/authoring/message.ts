@@ -7,6 +7,7 @@ import { readKnownStatus } from './known-status.ts';
 import { readLibrary } from './library.ts';
 import { answersTo, type Flags } from './question.ts';
 import { tell } from './sentences.ts';
+import { heldBackLine } from './told.ts';
 
 /** `message`: a public message in both languages (TPC-20), as far as the checks agree with it now. Writes no file. */
 export async function publicMessage(desk: Desk, flags: Flags): Promise<Written> {
@@ -31,6 +32,8 @@ export async function publicMessage(desk: Desk, flags: Flags): Promise<Written> 
   const trouble = known.trouble === null ? [] : [known.trouble];
   return {
     file: null,
-    text: ['English:', words.en, '', 'Indonesia:', words.id, '', ...heldBack, ...trouble].join('\n').trim(),
+    text: ['English:', words.en, '', 'Indonesia:', words.id, '', ...heldBack.map(heldBackLine), ...trouble]
+      .join('\n')
+      .trim(),
   };
 }

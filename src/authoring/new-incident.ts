@@ -22,7 +22,8 @@ export async function newIncident(desk: Desk, flags: Flags): Promise<Written> {
   const shelf = library.systems.get(system);
   if (shelf === undefined) throw new AuthoringError(library.problems);
   const playbook = shelf.playbooks.get(name) ?? null;
-  const title = titleOf(shelf, playbook, agreementOf(shelf.system, status, desk.now));
+  const title =
+    playbook === null ? null : titleOf(shelf, playbook, agreementOf(shelf.system, status, desk.now));
   const named = (list: readonly { id: string; name: { en: string; id: string } }[]) =>
     list.map(({ id, name: words }) => ({ value: id, name: `${words.en} / ${words.id}` }));
   const answers = await answersTo(desk, flags, [

@@ -1,5 +1,5 @@
 import type { KnownStatus } from './known-status.ts';
-import { PLACE, type Told } from './sentences.ts';
+import { type HeldBack, PLACE, type Told } from './sentences.ts';
 
 export interface Outcome {
   readonly file: string;
@@ -15,7 +15,7 @@ export function tellWriter({ file, text, told, status, problems }: Outcome): str
   const places = placesIn(text);
   return [
     `Written: ${file}`,
-    ...(told?.heldBack ?? []),
+    ...(told?.heldBack ?? []).map(heldBackLine),
     ...(status.trouble === null ? [] : [status.trouble]),
     ...(places.length === 0
       ? ['Nothing is left to fill in. Read both languages once more.']
@@ -27,6 +27,15 @@ export function tellWriter({ file, text, told, status, problems }: Outcome): str
     'Then: npm run lint:content',
     ...(problems.length === 0 ? [] : ['These files can not be used until they are corrected:', ...problems]),
   ].join('\n');
+}
+
+/** `failing: csv-export; not known: page-loads; held back: "Transparency data remains available."`. */
+export function heldBackLine({ failing, unknown, words }: HeldBack): string {
+  const checks = [
+    ...(failing.length === 0 ? [] : [`failing: ${failing.join(', ')}`]),
+    ...(unknown.length === 0 ? [] : [`not known: ${unknown.join(', ')}`]),
+  ];
+  return [...checks, `held back: "${words.en}"`].join('; ');
 }
 
 function placesIn(text: string): { line: number; words: string }[] {
