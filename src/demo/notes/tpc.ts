@@ -13,7 +13,7 @@ export function tpcNotes(clock: DemoClock): DemoNote[] {
       facts: {
         title: {
           en: 'TPC: the public API answered with errors',
-          id: 'TPC: API publik menjawab dengan galat',
+          id: 'TPC: API publik mengembalikan galat',
         },
         system: 'tpc',
         components: ['api'],
@@ -29,7 +29,7 @@ export function tpcNotes(clock: DemoClock): DemoNote[] {
             status: 'Investigating',
             at: edge - 0.2,
             en: 'The public API answers with errors since a release a few minutes ago. Distribution is not affected, and what was published before remains available on this site.',
-            id: 'API publik menjawab dengan galat sejak rilis beberapa menit yang lalu. Distribusi tidak terpengaruh, dan yang telah diterbitkan sebelumnya tetap tersedia di situs ini.',
+            id: 'API publik mengembalikan galat sejak rilis beberapa menit yang lalu. Distribusi tidak terpengaruh, dan yang telah diterbitkan sebelumnya tetap tersedia di situs ini.',
           },
         },
         {
