@@ -115,10 +115,10 @@ function emptyChecklist(time_to_recover: string) {
     summary: words,
     impact: words,
     time_to_recover,
-    changes: [{ what: words, evidence: PLACE }],
+    changes: [{ what: words, evidence: words }],
     health_revalidated: PLACE,
     rls_revalidated: PLACE,
-    documents_updated: [PLACE],
+    documents_updated: [words],
   };
 }
 

@@ -1,4 +1,5 @@
 import { checklist } from './checklist.ts';
+import { checklistWords } from './checklist-words.ts';
 import { contact } from './contact.ts';
 import { correction } from './correction.ts';
 import { facts } from './facts.ts';
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   fileDate,
   windows,
   checklist,
+  checklistWords,
   language,
   numbers,
   unfilled,

@@ -62,12 +62,18 @@ export function tpcNotes(clock: DemoClock): DemoNote[] {
                     en: 'Rollback to the release before',
                     id: 'Pengembalian ke rilis sebelumnya',
                   },
-                  evidence: 'rollback attested by the operator',
+                  evidence: {
+                    en: 'rollback attested by the operator',
+                    id: 'pengembalian dinyatakan oleh operator',
+                  },
                 },
               ],
               health_revalidated: clock.written(edge - 0.9),
               rls_revalidated: clock.written(edge - 0.95),
-              documents_updated: ['Operations manual, section B', 'Release checklist'],
+              documents_updated: [
+                { en: 'Operations manual, section B', id: 'Buku panduan operasi, bagian B' },
+                { en: 'Release checklist', id: 'Daftar periksa rilis' },
+              ],
             },
           },
           update: {
