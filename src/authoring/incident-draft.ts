@@ -9,7 +9,7 @@ import type { KnownStatus } from './known-status.ts';
 import type { Shelf } from './library.ts';
 import { writtenTime } from './moment.ts';
 import { noteText } from './note-text.ts';
-import { PLACE, type Telling, type Told, tell } from './sentences.ts';
+import { PLACE, type Telling, type Told, tell, wordsOf } from './sentences.ts';
 import { WITHOUT_PLAYBOOK } from './without-playbook.ts';
 
 /** The facts of an incident as its first note gives them. */
@@ -24,11 +24,15 @@ export interface IncidentStart {
   readonly zone: string;
 }
 
-/** A first note, `investigating`, from the playbook's words; and what was held back. */
-export function draftIncident(start: IncidentStart, status: KnownStatus): { text: string; told: Told } {
-  const { shelf, playbook, severity, components, title, started, now, zone } = start;
+/** What a first note, `investigating`, can say: the playbook's words, and what was held back. */
+export function offeredWords({ shelf, playbook, now, zone }: IncidentStart, status: KnownStatus): Told {
   const agreement = agreementOf(shelf.system, status, now);
-  const told = wordsFor('investigating', playbook, { agreement, zone, lasted: null });
+  return wordsFor('investigating', playbook, { agreement, zone, lasted: null });
+}
+
+/** A first note. */
+export function startedNote(start: IncidentStart, told: Told): { text: string; told: Told } {
+  const { shelf, playbook, severity, components, title, started, now, zone } = start;
   const next = nextUpdate(shelf, severity, now);
   const facts = {
     title,
@@ -39,7 +43,7 @@ export function draftIncident(start: IncidentStart, status: KnownStatus): { text
     started: writtenTime(started, zone),
     ...(next === null ? {} : { next_update_by: writtenTime(next, zone) }),
   };
-  return { text: noteText(facts, { status: 'investigating', at: now, zone, words: told.words }), told };
+  return { text: noteText(facts, { status: 'investigating', at: now, zone, words: wordsOf(told) }), told };
 }
 
 /** What a playbook offers for a status, as far as the checks agree. A post-mortem has a paragraph a sentence. */

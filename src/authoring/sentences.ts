@@ -16,7 +16,10 @@ export interface Telling {
 
 /** Words made of a template, and what was not said since the checks do not agree. */
 export interface Told {
-  readonly words: Words;
+  /** Sentence by sentence. */
+  readonly said: readonly Words[];
+  /** What parts them. */
+  readonly between: string;
   readonly heldBack: readonly HeldBack[];
 }
 
@@ -37,8 +40,12 @@ export function tell(sentences: readonly TemplateSentence[], telling: Telling, b
     if (chosen === undefined) continue;
     said.push(inBoth((language) => filled(chosen[language], language, sentence, telling)));
   }
-  const all = inBoth((language) => said.map((words) => words[language]).join(between));
-  return { words: all, heldBack };
+  return { said, between, heldBack };
+}
+
+/** The whole text of both languages. */
+export function wordsOf({ said, between }: Told): Words {
+  return inBoth((language) => said.map((words) => words[language]).join(between));
 }
 
 function filled(
