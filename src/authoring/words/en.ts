@@ -23,6 +23,13 @@ export const en = {
   'choice.yes': 'Yes, say it',
   'choice.no': 'No, leave it out',
   'choice.later': 'Not known yet: leave its mark […]',
+  keys: {
+    navigate: 'move',
+    select: 'choose',
+    all: 'all',
+    invert: 'the others',
+    submit: 'go on',
+  },
   statuses: {
     investigating: 'Investigating',
     identified: 'Identified: the cause is known',
@@ -40,6 +47,7 @@ export const en = {
   'answer.one-of': (known: string) => `; one of ${known}`,
   'answer.newest': (known: string) => `; the newest are ${known}`,
   'answer.nearest': (known: string) => `; is "${known}" meant?`,
+  'answer.choose': 'Please choose at least one.',
   'answer.write': 'Please write something.',
   'answer.both-languages': (missing: string) => `--${missing} is missing: both languages say the same`,
   'answer.zone': (zone: string) =>

@@ -26,6 +26,13 @@ export const id: Phrases = {
   'choice.yes': 'Ya, sampaikan',
   'choice.no': 'Tidak, hilangkan',
   'choice.later': 'Belum diketahui: biarkan tandanya […]',
+  keys: {
+    navigate: 'pindah',
+    select: 'pilih',
+    all: 'semua',
+    invert: 'balikkan pilihan',
+    submit: 'lanjut',
+  },
   statuses: {
     investigating: 'Investigating (sedang diselidiki)',
     identified: 'Identified (penyebab ditemukan)',
@@ -43,6 +50,7 @@ export const id: Phrases = {
   'answer.one-of': (known) => `; salah satu dari ${known}`,
   'answer.newest': (known) => `; yang terbaru adalah ${known}`,
   'answer.nearest': (known) => `; apakah maksudnya "${known}"?`,
+  'answer.choose': 'Mohon pilih setidaknya satu.',
   'answer.write': 'Mohon diisi.',
   'answer.both-languages': (missing) => `--${missing} belum diisi: kedua bahasa menyampaikan hal yang sama`,
   'answer.zone': (zone) => `--zone: "${zone}" bukan zona waktu; tulis Asia/Jakarta, Asia/Makassar, atau UTC`,
