@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { incidentCommand } from '../src/authoring/command.ts';
 import { askOnTerminal } from '../src/authoring/terminal.ts';
+import { languagesOf } from '../src/notes/languages.ts';
 import { ending } from './ending.ts';
 
 // npm run incident -- new | update | resolve | postmortem | maintenance | message | drafts
+// --lang en|id, TERANG_LANG  the language of questions and errors, otherwise that of the terminal
 // TERANG_CONTENT, TERANG_DRAFTS  other folders than content and .terang/drafts
 await ending(async () => {
   const { text, exitCode } = await incidentCommand(
@@ -12,6 +14,7 @@ await ending(async () => {
       draftsFolder: process.env.TERANG_DRAFTS ?? path.join('.terang', 'drafts'),
       now: `${new Date().toISOString().slice(0, 'YYYY-MM-DDThh:mm'.length)}:00Z`,
       zone: 'Asia/Jakarta',
+      language: languagesOf(undefined, process.env)[0] ?? 'en',
       asker: process.stdin.isTTY === true ? askOnTerminal : null,
     },
     process.argv.slice(2),

@@ -1,14 +1,15 @@
-import path from 'node:path';
-import { parseArgs } from 'node:util';
-import type { Desk, Written } from './desk.ts';
+import type { Desk, SpeakingDesk, Written } from './desk.ts';
 import { prepareDrafts } from './drafts.ts';
 import { AuthoringError } from './error.ts';
 import { postmortem, resolveIncident } from './further.ts';
 import { newMaintenance } from './maintenance.ts';
 import { publicMessage } from './message.ts';
 import { newIncident } from './new-incident.ts';
-import type { Flags } from './question.ts';
+import { type Flags, meant } from './question.ts';
 import { updateNote } from './update.ts';
+import type { Phrases } from './words/phrases.ts';
+import { phrasesIn } from './words/phrases-in.ts';
+import { isHelp, languageAsked, readArguments } from './written-arguments.ts';
 
 /** How a command ends: what the writer reads, and 0 only when what was asked for was done. */
 export interface Ending {
@@ -17,105 +18,71 @@ export interface Ending {
 }
 
 interface Command {
-  readonly does: string;
-  /** The flags it knows, beside `--zone`. */
+  /** The flags it knows, beside `--zone` and `--lang`. */
   readonly flags: readonly string[];
-  readonly run: (desk: Desk, flags: Flags) => Promise<Written>;
+  /** Whether it is about one note that is there. */
+  readonly named?: true;
+  readonly run: (desk: SpeakingDesk, flags: Flags) => Promise<Written>;
 }
 
 const TEXTS = ['text-en', 'text-id'];
 const TITLES = ['title-en', 'title-id'];
 
-const COMMANDS: Readonly<Record<string, Command>> = {
+const COMMANDS: Readonly<Record<keyof Phrases['does'], Command>> = {
   new: {
-    does: 'a first note of an incident: --system tpc --playbook cron-failure',
-    flags: ['system', 'playbook', 'severity', 'components', 'started', ...TITLES],
+    flags: ['system', 'playbook', 'severity', 'components', 'started', ...TITLES, ...TEXTS],
     run: newIncident,
   },
-  update: {
-    does: 'one more update of an incident or a maintenance: <slug> --status identified',
-    flags: ['status', 'at', ...TEXTS],
-    run: updateNote,
-  },
-  resolve: {
-    does: 'the last update, when it is over: <slug>',
-    flags: ['at', ...TEXTS],
-    run: resolveIncident,
-  },
-  postmortem: {
-    does: 'what happened and what was learnt: <slug>',
-    flags: ['at', ...TEXTS],
-    run: postmortem,
-  },
+  update: { named: true, flags: ['status', 'at', ...TEXTS], run: updateNote },
+  resolve: { named: true, flags: ['at', ...TEXTS], run: resolveIncident },
+  postmortem: { named: true, flags: ['at', ...TEXTS], run: postmortem },
   maintenance: {
-    does: 'a note of planned work: --system tpc --components api --starts "2026-02-01 01:00" --lasts PT2H',
     flags: ['system', 'components', 'starts', 'lasts', 'rule', ...TITLES, ...TEXTS],
     run: newMaintenance,
   },
-  message: {
-    does: 'a public message in both languages: --system tpc --message normal-operations',
-    flags: ['system', 'message'],
-    run: publicMessage,
-  },
-  drafts: { does: 'prepares drafts of what the checks see', flags: [], run: prepareDrafts },
+  message: { flags: ['system', 'message'], run: publicMessage },
+  drafts: { flags: [], run: prepareDrafts },
 };
+const NAMES = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];
 
 /** `npm run incident -- <command> [<slug>] [--flag answer …]`, without the process around it. */
 export async function incidentCommand(desk: Desk, args: readonly string[]): Promise<Ending> {
-  const [name = '', ...rest] = args;
-  const command = COMMANDS[name];
-  if (command === undefined) return { text: usage(name), exitCode: 1 };
+  const asked = languageAsked(args);
+  const language = asked === 'en' || asked === 'id' ? asked : desk.language;
+  const say = phrasesIn(language);
+  const name = NAMES.find((one) => one === args[0]);
+  if (args[0] === 'help' || args.some(isHelp))
+    return { text: name === undefined ? usage(say) : usageOf(name, say), exitCode: 0 };
+  if (name === undefined) return { text: `${unknown(args[0], say)}\n${usage(say)}`, exitCode: 1 };
+  const { run, flags: known, named = false } = COMMANDS[name];
   try {
-    const { flags, zone } = flagsIn(rest, command);
-    const { text } = await command.run({ ...desk, zone: zone ?? desk.zone }, flags);
+    const { flags, zone } = readArguments(args.slice(1), { known, named, say });
+    const { text } = await run({ ...desk, zone: zone ?? desk.zone, language, say }, flags);
     return { text, exitCode: 0 };
   } catch (error) {
     if (error instanceof AuthoringError) return { text: error.message, exitCode: 1 };
     // An answer that was given up (Ctrl+C) writes nothing.
-    if ((error as Error).name === 'ExitPromptError') return { text: 'Nothing was written.', exitCode: 1 };
+    if ((error as Error).name === 'ExitPromptError') return { text: say['note.nothing'], exitCode: 1 };
     throw error;
   }
 }
 
-function flagsIn(args: readonly string[], command: Command): { flags: Flags; zone: string | undefined } {
-  const names = [...command.flags, 'zone'];
-  const options = Object.fromEntries(names.map((flag) => [flag, { type: 'string' as const }]));
-  let parsed: ReturnType<typeof parseArgs>;
-  try {
-    parsed = parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    const known = names.map((flag) => `--${flag}`).join(', ');
-    throw new AuthoringError([(error as Error).message, `The answers it takes are ${known}.`]);
-  }
-  const { zone, ...flags } = parsed.values as Flags;
-  const [slug] = parsed.positionals;
-  if (zone !== undefined && !isZone(zone))
-    throw new AuthoringError([
-      `--zone: "${zone}" is not a time zone; write Asia/Jakarta, Asia/Makassar or UTC`,
-    ]);
-  return { flags: slug === undefined ? flags : { ...flags, ...noteNamed(slug) }, zone };
+function unknown(name: string | undefined, say: Phrases): string {
+  if (name === undefined) return say['usage.ask'];
+  const close = meant(name, NAMES);
+  return `${say['usage.unknown'](name)}${close === null ? '' : say['answer.nearest'](close)}`;
 }
 
-/** A note as it is named: by its slug, its file, or with the folder that it stands in. */
-function noteNamed(name: string): Flags {
-  const folder = path.basename(path.dirname(name));
-  const told = ['incidents', 'maintenance'].includes(folder);
-  return { slug: path.basename(name, '.md'), ...(told ? { folder } : {}) };
+function usage(say: Phrases): string {
+  const lines = NAMES.map((name) => `  ${name.padEnd(12)} ${say.does[name]}`);
+  return [say['usage.line'], ...lines, say['usage.end']].join('\n');
 }
 
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false; // Only an unknown zone is thrown here.
-  }
-}
-
-function usage(name: string): string {
-  const lines = Object.entries(COMMANDS).map(([command, { does }]) => `  ${command.padEnd(12)} ${does}`);
-  const begin = name === '' ? 'What is to be written?' : `"${name}" is not known.`;
-  return [`${begin} npm run incident -- <command>`, ...lines, 'Answers that are missing are asked for.'].join(
-    '\n',
-  );
+function usageOf(name: keyof typeof COMMANDS, say: Phrases): string {
+  const { flags, named } = COMMANDS[name];
+  const answers = [
+    ...(named === true ? ['<slug>'] : []),
+    ...[...flags, 'zone', 'lang'].map((flag) => `--${flag}`),
+  ];
+  return `npm run incident -- ${name}\n  ${say.does[name]}\n${say['usage.answers'](answers.join(', '))}`;
 }

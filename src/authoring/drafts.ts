@@ -6,13 +6,14 @@ import { readNoteFile } from '../domain/note-file.ts';
 import { detect } from '../domain/symptom.ts';
 import { writeAtomically } from '../store/atomic-file.ts';
 import { type Agreement, agreementOf } from './agreement.ts';
-import type { Desk, Written } from './desk.ts';
-import { draftIncident, titleOf } from './incident-draft.ts';
+import type { SpeakingDesk, Written } from './desk.ts';
+import { offeredWords, startedNote, titleOf } from './incident-draft.ts';
 import { readKnownStatus } from './known-status.ts';
 import { readLibrary, type Shelf } from './library.ts';
 import { writtenDay } from './moment.ts';
 import { noteFolder, readNoteBytes, slugsIn, writeNew } from './note-folder.ts';
 import { slugOf } from './slug.ts';
+import { troubleLines } from './told.ts';
 
 /** Episodes under way, by `<system>/<playbook>`: since when the symptom shows, and the draft that was made of it. */
 const episodesSchema = z.record(z.string(), z.strictObject({ since: isoInstantSchema, file: z.string() }));
@@ -22,7 +23,7 @@ type Episodes = z.infer<typeof episodesSchema>;
  * `drafts`: for each playbook whose symptom the checks see, one draft an episode, in a folder that git ignores.
  * Nothing is published by it. An episode ends when the symptom is known to be absent; "not known" ends none.
  */
-export async function prepareDrafts(desk: Desk): Promise<Written> {
+export async function prepareDrafts(desk: SpeakingDesk): Promise<Written> {
   const { systems, problems } = await readLibrary(desk.contentRoot);
   const status = await readKnownStatus(desk.contentRoot);
   const known = await readEpisodes(desk.draftsFolder);
@@ -38,24 +39,25 @@ export async function prepareDrafts(desk: Desk): Promise<Written> {
       if (shows === 'absent') continue;
       if (running !== undefined) episodes[key] = running;
       if (shows !== 'present' || running !== undefined || open.has(key)) continue;
-      const title = titleOf(shelf, playbook, agreement) ?? playbook.name;
+      const title = titleOf(shelf, playbook, agreement);
       const started = since(shelf, playbook.id, agreement) ?? desk.now;
       const { severity, components } = playbook;
-      const draft = draftIncident({ ...desk, shelf, playbook, severity, components, title, started }, status);
+      const start = { ...desk, shelf, playbook, severity, components, title, started };
+      const { text } = startedNote(start, offeredWords(start, status));
       const taken = new Set(await slugsIn(desk.draftsFolder));
       const slug = slugOf(title.en, { before: writtenDay(started, desk.zone), fallback: 'incident', taken });
       const file = path.join(desk.draftsFolder, `${slug}.md`);
-      await writeNew(file, draft.text);
+      await writeNew(file, text, desk.say);
       episodes[key] = { since: started, file };
-      lines.push(`Draft prepared, not published: ${file} (${key})`);
+      lines.push(desk.say['drafts.prepared'](file, key));
     }
   }
   await keepEpisodes(desk.draftsFolder, episodes, known);
-  const next = `Read it, fill in its places, and move it to ${noteFolder(desk.contentRoot, 'incident')}.`;
-  const said = lines.length === 0 ? ['No new symptom: no draft was prepared.'] : [...lines, next];
+  const next = desk.say['drafts.next'](noteFolder(desk.contentRoot, 'incident'));
+  const said = lines.length === 0 ? [desk.say['drafts.none']] : [...lines, next];
   return {
     file: null,
-    text: [...said, ...(status.trouble === null ? [] : [status.trouble]), ...problems].join('\n'),
+    text: [...said, ...troubleLines(desk, status), ...problems].join('\n'),
   };
 }
 
@@ -76,11 +78,11 @@ function since(shelf: Shelf, playbook: string, { failingSince }: Agreement) {
 }
 
 /** `<system>/<playbook>` of the notes that are not resolved: what was told already needs no draft. */
-async function openIncidents({ contentRoot }: Desk): Promise<Set<string>> {
+async function openIncidents({ contentRoot, say }: SpeakingDesk): Promise<Set<string>> {
   const folder = noteFolder(contentRoot, 'incident');
   const open = new Set<string>();
   for (const slug of await slugsIn(folder)) {
-    const { file, bytes } = await readNoteBytes(folder, slug);
+    const { file, bytes } = await readNoteBytes(folder, slug, say);
     const { facts } = readNoteFile('incident', file, bytes);
     if (facts !== null && 'playbook' in facts && facts.resolved === null)
       open.add(`${facts.system}/${facts.playbook}`);

@@ -3,15 +3,16 @@ import type { MaintenanceStatus } from '../domain/maintenance.ts';
 import { STATUS_HEADINGS } from '../domain/note/heading.ts';
 import type { CORRECTION, Words } from '../domain/note.ts';
 import { type MaintenanceFacts, readNoteFile } from '../domain/note-file.ts';
-import { formatProblem } from '../domain/yaml.ts';
-import type { Desk, Written } from './desk.ts';
+import type { SpeakingDesk, Written } from './desk.ts';
 import { AuthoringError } from './error.ts';
 import { readMoment, writtenTime } from './moment.ts';
 import { noteFolder, readNoteBytes, rewrite } from './note-folder.ts';
 import { withSection } from './note-text.ts';
-import { ownWords } from './own-words.ts';
+import { asTold, ownWords } from './own-words.ts';
+import { fillPlaces } from './places.ts';
+import { problemLine } from './problem-line.ts';
 import type { Flags } from './question.ts';
-import { PLACE } from './sentences.ts';
+import { PLACE, wordsOf } from './sentences.ts';
 import { tellWriter } from './told.ts';
 
 export type FurtherMaintenance = MaintenanceStatus | typeof CORRECTION;
@@ -32,36 +33,33 @@ const OFFERED: Readonly<Record<MaintenanceStatus, Words>> = {
 
 /** One more section of a maintenance. Its facts stay: when it begins and ends is said by its window alone. */
 export async function updateMaintenance(
-  desk: Desk,
+  desk: SpeakingDesk,
   flags: Flags,
   slug: string,
   status: FurtherMaintenance,
 ): Promise<Written> {
-  const { file, bytes } = await readNoteBytes(noteFolder(desk.contentRoot, 'maintenance'), slug);
+  const { say } = desk;
+  const { file, bytes } = await readNoteBytes(noteFolder(desk.contentRoot, 'maintenance'), slug, say);
   const { facts, sections, problems } = readNoteFile('maintenance', file, bytes);
   if (facts === null)
     throw new AuthoringError([
-      ...problems.map(formatProblem),
-      'Correct the note first: nothing was written.',
+      ...problems.map((problem) => problemLine(problem, desk.language)),
+      say['note.correct-first'],
     ]);
-  const at = flags.at === undefined ? desk.now : readMoment('at', flags.at, desk.zone);
+  const at = flags.at === undefined ? desk.now : readMoment('at', flags.at, desk);
   const { starts } = facts as MaintenanceFacts;
   const last = sections.findLast((section) => section.at !== null)?.at ?? at;
   const reasons: string[] = [];
-  if (compareInstants(at, last) < 0)
-    reasons.push(`--at: an earlier update is dated ${last}; a later time is needed`);
-  if (compareInstants(at, desk.now) > 0) reasons.push(`--at: ${at} is in the future`);
+  if (compareInstants(at, last) < 0) reasons.push(say['time.earlier'](writtenTime(last, desk.zone)));
+  if (compareInstants(at, desk.now) > 0)
+    reasons.push(`--at: ${say['time.future'](writtenTime(at, desk.zone))}`);
   if (status !== 'scheduled' && status !== 'correction' && compareInstants(at, starts) < 0)
-    reasons.push(
-      `--status: its first window begins ${writtenTime(starts, desk.zone)}; what changes before is told as ${STATUS_HEADINGS.scheduled}`,
-    );
-  if (reasons.length > 0) throw new AuthoringError([...reasons, 'Nothing was written.']);
-  const told = ownWords(flags, status) ?? {
-    words: OFFERED[status as MaintenanceStatus],
-    heldBack: [],
-  };
-  const text = withSection(bytes.toString('utf8'), { status, at, zone: desk.zone, words: told.words });
-  await rewrite(file, bytes, text);
-  const known = { runs: [], trouble: null };
-  return { file, text: tellWriter({ file, text, told, status: known, problems: [] }) };
+    reasons.push(say['note.not-begun'](writtenTime(starts, desk.zone), STATUS_HEADINGS.scheduled));
+  if (reasons.length > 0) throw new AuthoringError([...reasons, say['note.nothing']]);
+  const offered = () => asTold(OFFERED[status as MaintenanceStatus]);
+  const told = await fillPlaces(desk, ownWords(flags, status, say) ?? offered());
+  const text = withSection(bytes.toString('utf8'), { status, at, zone: desk.zone, words: wordsOf(told) });
+  await rewrite(file, bytes, text, say);
+  const known = { runs: [], trouble: null } as const;
+  return { file, text: tellWriter(desk, { file, text, told, status: known, problems: [] }) };
 }

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { checked, createDesk, fillIn, onlyNote, refusals, write } from '../testing/writing-desk.ts';
+import type { Asker } from './question.ts';
 
 const NEW = 'new --system tpc --playbook cron-failure --started 2026-01-05T16:12+07:00';
 const titles = ['--title-en', 'Daily distribution delayed', '--title-id', 'Distribusi harian tertunda'];
@@ -36,6 +37,19 @@ describe('a further update', () => {
     expect(await readFile(file, 'utf8')).toContain(
       '[…] The distribution schedule is paused until the fix has been tested.',
     );
+  });
+
+  test('what people did is said, left out, or left marked, as the person at the terminal answers', async () => {
+    const { later, file, slug } = await started();
+    const identified = async (answer: string) => {
+      const before = await readFile(file, 'utf8');
+      const asker: Asker = async ({ flag }) => (flag === 'true' ? answer : '');
+      await write({ ...later, asker }, `update ${slug} --status identified`);
+      return (await readFile(file, 'utf8')).slice(before.length);
+    };
+    expect(await identified('yes')).toMatch(/\. The distribution schedule is paused until/);
+    expect(await identified('no')).not.toContain('schedule is paused');
+    expect(await identified('later')).toContain('[…] The distribution schedule is paused');
   });
 
   test('keeps the ends of lines of an editor on Windows', async () => {
@@ -74,6 +88,10 @@ describe('a further update', () => {
     );
     expect((await write(later, 'update 2026-01-01-nothing --status identified')).text).toContain(
       `one of ${slug}`,
+    );
+    const mistyped = slug.replace('daily', 'dialy');
+    expect((await write(later, `update ${mistyped} --status identified`)).text).toBe(
+      `--slug: "${mistyped}" is not known here; is "${slug}" meant?`,
     );
     expect((await write(later, 'update')).text.split('\n')).toEqual([
       expect.stringMatching(/^--slug is missing/),

@@ -2,9 +2,8 @@ import type { INCIDENT_STATUSES } from '../domain/incident.ts';
 import { compareInstants, type IsoInstant } from '../domain/instant.ts';
 import type { CORRECTION } from '../domain/note.ts';
 import { type IncidentFacts, type NoteFile, readNoteFile } from '../domain/note-file.ts';
-import { formatProblem } from '../domain/yaml.ts';
 import { agreementOf } from './agreement.ts';
-import type { Desk, Written } from './desk.ts';
+import type { SpeakingDesk, Written } from './desk.ts';
 import { AuthoringError } from './error.ts';
 import { withFacts } from './front-matter.ts';
 import { nextUpdate, wordsFor } from './incident-draft.ts';
@@ -14,81 +13,79 @@ import { isoDuration, readMoment, spokenDuration, writtenTime } from './moment.t
 import { noteFolder, readNoteBytes, rewrite, slugsIn } from './note-folder.ts';
 import { withSection } from './note-text.ts';
 import { ownWords } from './own-words.ts';
+import { fillPlaces } from './places.ts';
+import { problemLine } from './problem-line.ts';
 import { answersTo, type Flags } from './question.ts';
-import { PLACE } from './sentences.ts';
+import { PLACE, wordsOf } from './sentences.ts';
 import { tellWriter } from './told.ts';
+import type { Phrases } from './words/phrases.ts';
 
 export type Further = (typeof INCIDENT_STATUSES)[number] | typeof CORRECTION;
 
 /** `resolve`: the last update, and the facts that close the incident. */
-export function resolveIncident(desk: Desk, flags: Flags): Promise<Written> {
+export function resolveIncident(desk: SpeakingDesk, flags: Flags): Promise<Written> {
   return updateIncident(desk, flags, 'resolved');
 }
 
 /** `postmortem`: what happened, why, and what was learnt. */
-export function postmortem(desk: Desk, flags: Flags): Promise<Written> {
+export function postmortem(desk: SpeakingDesk, flags: Flags): Promise<Written> {
   return updateIncident(desk, flags, 'postmortem');
 }
 
 /** One more section, and what it changes in front: when the next one is due, or that it is over. */
-export async function updateIncident(desk: Desk, flags: Flags, status: Further): Promise<Written> {
+export async function updateIncident(desk: SpeakingDesk, flags: Flags, status: Further): Promise<Written> {
+  const { say, language } = desk;
   const folder = noteFolder(desk.contentRoot, 'incident');
-  const { slug } = await answersTo(desk, flags, [slugQuestion(await slugs(desk))]);
-  const { file, bytes } = await readNoteBytes(folder, slug);
+  const { slug } = await answersTo(desk, flags, [slugQuestion(await slugs(desk), say)]);
+  const { file, bytes } = await readNoteBytes(folder, slug, say);
   const note = readNoteFile('incident', file, bytes);
   const { facts } = note;
   if (facts === null || !('severity' in facts))
     throw new AuthoringError([
-      ...note.problems.map(formatProblem),
-      'Correct the note first: nothing was written.',
+      ...note.problems.map((problem) => problemLine(problem, language)),
+      say['note.correct-first'],
     ]);
   const library = await readLibrary(desk.contentRoot);
   const shelf = library.systems.get(facts.system);
   if (shelf === undefined)
-    throw new AuthoringError([
-      `${file}: there is no system "${facts.system}" that can be read`,
-      ...library.problems,
-    ]);
-  const at = flags.at === undefined ? desk.now : readMoment('at', flags.at, desk.zone);
-  assertInOrder(note, facts, status, at, desk.now);
+    throw new AuthoringError([say['note.no-system'](file, facts.system), ...library.problems]);
+  const at = flags.at === undefined ? desk.now : readMoment('at', flags.at, desk);
+  assertInOrder(desk, note, facts, status, at);
   const known = await readKnownStatus(desk.contentRoot);
   const lasted = status === 'resolved' ? spokenDuration(facts.started, at) : null;
   const playbook = shelf.playbooks.get(facts.playbook ?? '') ?? null;
   const agreement = agreementOf(shelf.system, known, desk.now);
-  const told =
-    ownWords(flags, status) ??
+  const offered = () =>
     wordsFor(status as (typeof INCIDENT_STATUSES)[number], playbook, { agreement, zone: desk.zone, lasted });
+  const told = await fillPlaces(desk, ownWords(flags, status, say) ?? offered());
   const raw = bytes.toString('utf8');
   const before = withFacts(raw, changedFacts({ desk, shelf, facts, status, at }));
-  const text = withSection(before, { status, at, zone: desk.zone, words: told.words });
-  await rewrite(file, bytes, text);
-  return { file, text: tellWriter({ file, text, told, status: known, problems: library.problems }) };
+  const text = withSection(before, { status, at, zone: desk.zone, words: wordsOf(told) });
+  await rewrite(file, bytes, text, say);
+  return { file, text: tellWriter(desk, { file, text, told, status: known, problems: library.problems }) };
 }
 
 function assertInOrder(
+  { say, now, zone }: SpeakingDesk,
   note: NoteFile,
   facts: IncidentFacts,
   status: Further,
   at: IsoInstant,
-  now: IsoInstant,
 ): void {
   const reasons: string[] = [];
   const last = note.sections.findLast((section) => section.at !== null)?.at ?? facts.started;
-  if (compareInstants(at, last) < 0)
-    reasons.push(`--at: an earlier update is dated ${last}; a later time is needed`);
-  if (compareInstants(at, now) > 0) reasons.push(`--at: ${at} is in the future`);
+  if (compareInstants(at, last) < 0) reasons.push(say['time.earlier'](writtenTime(last, zone)));
+  if (compareInstants(at, now) > 0) reasons.push(`--at: ${say['time.future'](writtenTime(at, zone))}`);
   const stated = note.sections.map((section) => section.status);
   const resolved = stated.includes('resolved');
   const again = status === 'correction' || (status === 'postmortem' && !stated.includes('postmortem'));
-  if (resolved && !again)
-    reasons.push(`${note.slug} is resolved: correct it (--status correction), or begin a new incident (new)`);
-  if (status === 'postmortem' && !resolved)
-    reasons.push(`${note.slug} is not resolved yet: resolve it first`);
-  if (reasons.length > 0) throw new AuthoringError([...reasons, 'Nothing was written.']);
+  if (resolved && !again) reasons.push(say['note.resolved'](note.slug));
+  if (status === 'postmortem' && !resolved) reasons.push(say['note.not-resolved'](note.slug));
+  if (reasons.length > 0) throw new AuthoringError([...reasons, say['note.nothing']]);
 }
 
 interface Change {
-  readonly desk: Desk;
+  readonly desk: SpeakingDesk;
   readonly shelf: Shelf;
   readonly facts: IncidentFacts;
   readonly status: Further;
@@ -115,18 +112,18 @@ function emptyChecklist(time_to_recover: string) {
     summary: words,
     impact: words,
     time_to_recover,
-    changes: [{ what: words, evidence: PLACE }],
+    changes: [{ what: words, evidence: words }],
     health_revalidated: PLACE,
     rls_revalidated: PLACE,
-    documents_updated: [PLACE],
+    documents_updated: [words],
   };
 }
 
-async function slugs({ contentRoot }: Desk): Promise<string[]> {
+async function slugs({ contentRoot }: SpeakingDesk): Promise<string[]> {
   return slugsIn(noteFolder(contentRoot, 'incident'));
 }
 
-function slugQuestion(known: readonly string[]) {
+function slugQuestion(known: readonly string[], say: Phrases) {
   const choices = known.toReversed().map((value) => ({ value, name: value }));
-  return { flag: 'slug', asks: 'Which incident?', choices } as const;
+  return { flag: 'slug', asks: say['ask.incident'], choices } as const;
 }

@@ -3,12 +3,13 @@ import type { IncidentStatus } from '../domain/incident.ts';
 import { durationSeconds, type IsoInstant } from '../domain/instant.ts';
 import type { Words } from '../domain/note.ts';
 import type { Playbook } from '../domain/playbook.ts';
+import { detect } from '../domain/symptom.ts';
 import { type Agreement, agreementOf } from './agreement.ts';
 import type { KnownStatus } from './known-status.ts';
 import type { Shelf } from './library.ts';
 import { writtenTime } from './moment.ts';
 import { noteText } from './note-text.ts';
-import { type Telling, type Told, tell } from './sentences.ts';
+import { PLACE, type Telling, type Told, tell, wordsOf } from './sentences.ts';
 import { WITHOUT_PLAYBOOK } from './without-playbook.ts';
 
 /** The facts of an incident as its first note gives them. */
@@ -23,11 +24,15 @@ export interface IncidentStart {
   readonly zone: string;
 }
 
-/** A first note, `investigating`, from the playbook's words; and what was held back. */
-export function draftIncident(start: IncidentStart, status: KnownStatus): { text: string; told: Told } {
-  const { shelf, playbook, severity, components, title, started, now, zone } = start;
+/** What a first note, `investigating`, can say: the playbook's words, and what was held back. */
+export function offeredWords({ shelf, playbook, now, zone }: IncidentStart, status: KnownStatus): Told {
   const agreement = agreementOf(shelf.system, status, now);
-  const told = wordsFor('investigating', playbook, { agreement, zone, lasted: null });
+  return wordsFor('investigating', playbook, { agreement, zone, lasted: null });
+}
+
+/** A first note. */
+export function startedNote(start: IncidentStart, told: Told): { text: string; told: Told } {
+  const { shelf, playbook, severity, components, title, started, now, zone } = start;
   const next = nextUpdate(shelf, severity, now);
   const facts = {
     title,
@@ -38,7 +43,7 @@ export function draftIncident(start: IncidentStart, status: KnownStatus): { text
     started: writtenTime(started, zone),
     ...(next === null ? {} : { next_update_by: writtenTime(next, zone) }),
   };
-  return { text: noteText(facts, { status: 'investigating', at: now, zone, words: told.words }), told };
+  return { text: noteText(facts, { status: 'investigating', at: now, zone, words: wordsOf(told) }), told };
 }
 
 /** What a playbook offers for a status, as far as the checks agree. A post-mortem has a paragraph a sentence. */
@@ -56,10 +61,13 @@ export function nextUpdate({ system }: Shelf, severity: string, now: IsoInstant)
     .toString();
 }
 
-/** What an incident of this playbook is called unless somebody says otherwise: as the sign that shows. */
-export function titleOf({ system }: Shelf, playbook: Playbook | null, agreement: Agreement): Words | null {
-  if (playbook === null) return null;
-  const symptoms = system.symptoms.filter((symptom) => symptom.playbook === playbook.id);
-  const showing = symptoms.find(({ checks }) => checks.some((id) => agreement.outcomeOf(id) === 'down'));
-  return (showing ?? symptoms[0])?.name ?? playbook.name;
+/**
+ * What an incident of this playbook is called unless somebody says otherwise: as the sign that the checks see. While
+ * they see none, a place to fill in: the names of signs and of playbooks state what nobody has seen.
+ */
+export function titleOf({ system }: Shelf, { id }: Playbook, { outcomeOf }: Agreement): Words {
+  const showing = system.symptoms.find(
+    (symptom) => symptom.playbook === id && detect(symptom, symptom.checks.map(outcomeOf)) === 'present',
+  );
+  return showing?.name ?? { en: PLACE, id: PLACE };
 }

@@ -89,8 +89,41 @@ test('a maintenance that can not be is refused before it is written, with every 
   const { text, exitCode } = await write(desk, line, answers);
   expect(exitCode).toBe(1);
   const fields = text.split('\n').map((reason) => reason.split(':')[0]);
-  expect([...new Set(fields)]).toEqual(['lasts', 'recurs.rule']);
+  expect([...new Set(fields)]).toEqual(['--lasts', '--rule']);
   await expect(onlyNote(desk, 'written/maintenance')).rejects.toThrow('ENOENT');
+});
+
+test('at a terminal the components are those of the system that was chosen, and a length of time is as people say it', async () => {
+  const answers: Record<string, string> = {
+    system: 'tpc',
+    components: 'api',
+    starts: '2026-02-01 01:00',
+    lasts: '2 jam 30 menit',
+    'title-en': 'Upgrade',
+    'title-id': 'Peningkatan',
+    'text-en': 'The API is away.',
+    'text-id': 'API tidak menjawab.',
+  };
+  const offered: Record<string, string> = {};
+  const faults: (string | null | undefined)[] = [];
+  const asker: Asker = async ({ flag, choices = [], fault }) => {
+    offered[flag] = choices.map(({ name }) => name).join(', ');
+    if (flag === 'lasts')
+      faults.push(...['2 jam', '90 minutes', 'PT2H', 'sebentar'].map((one) => fault?.(one)));
+    return answers[flag] ?? '';
+  };
+  const desk = await createDesk({ asker, language: 'id' });
+  expect((await write(desk, 'maintenance')).text).toContain('Semua sudah terisi.');
+  expect(offered.components).toBe('Distribusi, API publik, Halaman transparansi, Data yang diterbitkan');
+  expect(faults).toEqual([
+    null,
+    null,
+    null,
+    '"sebentar" bukan lama waktu: tulis "2 jam", "90 menit", atau PT2H',
+  ]);
+  const { file, text } = await onlyNote(desk, 'written/maintenance');
+  expect(text).toContain('components: [ api ]\nstarts: 2026-02-01 01:00 +07:00\nlasts: PT2H30M\n');
+  expect(await refusals(desk, file, 'maintenance')).toEqual([]);
 });
 
 describe('a further update of planned work', () => {
@@ -132,14 +165,17 @@ describe('a further update of planned work', () => {
     const asked: string[][] = [];
     const asker: Asker = async ({ flag, choices = [] }) => {
       asked.push([flag, ...choices.map(({ value }) => value)]);
-      return flag === 'slug' ? slug : 'verifying';
+      return flag === 'slug' ? slug : flag === 'true' ? 'yes' : 'verifying';
     };
     expect((await write({ ...running, asker }, 'update')).exitCode).toBe(0);
     expect(asked).toEqual([
       ['slug', slug],
       ['status', 'scheduled', 'in_progress', 'verifying', 'completed', 'correction'],
+      ['true', 'yes', 'no', 'later'],
     ]);
-    expect(await readFile(file, 'utf8')).toContain('## Verifying · 2026-01-05 17:30 +07:00');
+    const text = await readFile(file, 'utf8');
+    expect(text).toContain('## Verifying · 2026-01-05 17:30 +07:00');
+    expect(text).toContain('\n\nThe work is done and its result is being verified.\n');
   });
 
   test('is refused before it began, with a status of an incident, and where two notes have the name: each stays as it was', async () => {

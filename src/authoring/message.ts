@@ -1,36 +1,43 @@
-import { formatProblem } from '../domain/yaml.ts';
 import { readMessages } from '../store/playbook-file.ts';
 import { agreementOf } from './agreement.ts';
-import type { Desk, Written } from './desk.ts';
+import type { SpeakingDesk, Written } from './desk.ts';
 import { AuthoringError } from './error.ts';
 import { readKnownStatus } from './known-status.ts';
 import { readLibrary } from './library.ts';
+import { problemLine } from './problem-line.ts';
 import { answersTo, type Flags } from './question.ts';
-import { tell } from './sentences.ts';
+import { tell, wordsOf } from './sentences.ts';
+import { heldBackLines, troubleLines } from './told.ts';
 
 /** `message`: a public message in both languages (TPC-20), as far as the checks agree with it now. Writes no file. */
-export async function publicMessage(desk: Desk, flags: Flags): Promise<Written> {
+export async function publicMessage(desk: SpeakingDesk, flags: Flags): Promise<Written> {
+  const { say, language } = desk;
   const { systems, problems } = await readLibrary(desk.contentRoot);
-  const choices = [...systems.values()].map(({ system }) => ({ value: system.id, name: system.name.en }));
-  const { system: id } = await answersTo(desk, flags, [{ flag: 'system', asks: 'Which system?', choices }]);
+  const choices = [...systems.values()].map(({ system }) => ({
+    value: system.id,
+    name: system.name[language],
+  }));
+  const { system: id } = await answersTo(desk, flags, [{ flag: 'system', asks: say['ask.system'], choices }]);
   const system = systems.get(id)?.system;
   if (system === undefined) throw new AuthoringError(problems);
   const read = await readMessages(desk.contentRoot, system);
-  if (read.problems.length > 0) throw new AuthoringError(read.problems.map(formatProblem));
+  if (read.problems.length > 0)
+    throw new AuthoringError(read.problems.map((problem) => problemLine(problem, language)));
   const { message: chosen } = await answersTo(desk, flags, [
     {
       flag: 'message',
-      asks: 'Which message?',
-      choices: read.messages.map((one) => ({ value: one.id, name: `${one.name.en} / ${one.name.id}` })),
+      asks: say['ask.message'],
+      choices: read.messages.map((one) => ({ value: one.id, name: one.name[language] })),
     },
   ]);
   const known = await readKnownStatus(desk.contentRoot);
   const agreement = agreementOf(system, known, desk.now);
   const sentences = read.messages.find((one) => one.id === chosen)?.sentences ?? [];
-  const { words, heldBack } = tell(sentences, { agreement, zone: desk.zone, lasted: null }, ' ');
-  const trouble = known.trouble === null ? [] : [known.trouble];
+  const told = tell(sentences, { agreement, zone: desk.zone, lasted: null }, ' ');
+  const words = wordsOf(told);
+  const remarks = [...heldBackLines(desk, told), ...troubleLines(desk, known)];
   return {
     file: null,
-    text: ['English:', words.en, '', 'Indonesia:', words.id, '', ...heldBack, ...trouble].join('\n').trim(),
+    text: ['English:', words.en, '', 'Indonesia:', words.id, '', ...remarks].join('\n').trim(),
   };
 }

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IsoInstant } from '../domain/instant.ts';
 import { readTime } from '../domain/note/written-time.ts';
+import { translated } from '../lint/indonesian.ts';
+import type { SpeakingDesk } from './desk.ts';
 import { AuthoringError } from './error.ts';
 
 const WALL_CLOCK = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})$/;
@@ -17,22 +19,26 @@ export function writtenDay(instant: IsoInstant, zone: string): string {
   return zoned(instant, zone).toPlainDate().toString();
 }
 
+type Clock = Pick<SpeakingDesk, 'zone' | 'language' | 'say'>;
+
 /**
- * The instant that a person typed: with its offset, or as the wall clock of `zone` shows it.
+ * The instant that a person typed: with its offset, or as the wall clock of the zone shows it.
  *
  * @throws AuthoringError that says what to write instead
  */
-export function readMoment(flag: string, text: string, zone: string): IsoInstant {
-  const read = typed(text, zone);
+export function readMoment(flag: string, text: string, clock: Clock): IsoInstant {
+  const read = typed(text, clock);
   if ('at' in read) return read.at;
   throw new AuthoringError([`--${flag}: ${read.reason}`]);
 }
 
 /** Why a typed time can not be taken; null when it can. `latest` is the last instant that may be meant. */
-export function momentFault(text: string, zone: string, latest: IsoInstant | null): string | null {
-  const read = typed(text, zone);
+export function momentFault(text: string, clock: Clock, latest: IsoInstant | null): string | null {
+  const read = typed(text, clock);
   if (!('at' in read)) return read.reason;
-  return latest !== null && Temporal.Instant.compare(read.at, latest) > 0 ? `${text} is in the future` : null;
+  return latest !== null && Temporal.Instant.compare(read.at, latest) > 0
+    ? clock.say['time.future'](text)
+    : null;
 }
 
 /** For a sentence: `5 January 2026, 16:30 WIB`, `5 Januari 2026 pukul 16.30 WIB`. */
@@ -79,17 +85,26 @@ function zoned(instant: IsoInstant, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
 }
 
-function typed(text: string, zone: string): ReturnType<typeof readTime> {
+function typed(text: string, clock: Clock): ReturnType<typeof readTime> {
   const wall = WALL_CLOCK.exec(text.trim());
-  return wall === null ? readTime(text.trim()) : onWallClock(`${wall[1]}T${wall[2]}`, zone);
+  if (wall !== null) return onWallClock(`${wall[1]} ${wall[2]}`, clock);
+  const read = readTime(text.trim());
+  if ('at' in read || clock.language === 'en') return read;
+  return { reason: translated(read.reason) ?? read.reason };
 }
 
-function onWallClock(text: string, zone: string): ReturnType<typeof readTime> {
+function onWallClock(text: string, { zone, say }: Clock): ReturnType<typeof readTime> {
+  let shown: Temporal.PlainDateTime;
+  try {
+    shown = Temporal.PlainDateTime.from(text);
+  } catch {
+    return { reason: say['time.impossible'](text) };
+  }
   try {
     // An hour that the clock skips or repeats is nobody's to guess.
-    const at = Temporal.PlainDateTime.from(text).toZonedDateTime(zone, { disambiguation: 'reject' });
+    const at = shown.toZonedDateTime(zone, { disambiguation: 'reject' });
     return { at: at.toInstant().toString() };
   } catch {
-    return { reason: `"${text}" does not exist, or twice, in ${zone}: write it with its offset` };
+    return { reason: say['time.skipped'](text, zone) };
   }
 }

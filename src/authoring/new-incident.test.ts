@@ -52,7 +52,7 @@ Informasi: Distribusi harian belum berjalan sejak […]. Tim sedang menyelidiki.
     const wrong = 'new --system tpc --playbook cron-failure --severity huge --components distributon,api';
     expect((await write(desk, `${wrong} --started 2026-01-05T17:00+07:00`)).text.split('\n')).toEqual([
       '--severity: "huge" is not known here; one of critical, standard',
-      '--components: "distributon" is not known here; one of distribution, api, transparency-page, published-data',
+      '--components: "distributon" is not known here; is "distribution" meant?',
       '--started: 2026-01-05T17:00+07:00 is in the future',
     ]);
     await expect(onlyNote(desk)).rejects.toThrow('ENOENT');
@@ -122,11 +122,41 @@ Informasi: Distribusi harian belum berjalan sejak […]. Tim sedang menyelidiki.
       'title-en',
       'title-id',
       'started',
+      'place-en',
+      'place-id',
     ]);
     const { text, slug } = await onlyNote(desk);
     expect(slug).toBe('2026-01-05-reception-page-slow');
     expect(text).not.toContain('playbook:');
     expect(text).toContain('Informasi: Terjadi gangguan teknis.');
+    expect(text).toContain('What users may notice: […].');
+  });
+
+  test('asks for what belongs in each marked place; what is not answered keeps its mark', async () => {
+    const asked: string[] = [];
+    const desk = await createDesk({
+      asker: async ({ flag, asks, initial }) => {
+        if (flag.startsWith('place')) asked.push(asks);
+        return flag === 'place-en' ? 'this morning.' : (initial ?? '');
+      },
+    });
+    await checked(desk, 'tpc', '2026-01-05T09:15:00Z');
+    await write(desk, `${NEW} --lang id`, titles);
+    const { text } = await onlyNote(desk);
+    expect(asked[0]).toBe(
+      'Apa isi […]? (bahasa Inggris; kosongkan bila belum diketahui) "Alert: The daily distribution has not run since […]."',
+    );
+    expect(text).toContain('has not run since this morning. Team');
+    expect(text).toContain('belum berjalan sejak […]. Tim');
+  });
+
+  test('takes the writer’s own words in place of the playbook’s', async () => {
+    const desk = await createDesk();
+    const own = ['--text-en', 'Payments wait.', '--text-id', 'Pembayaran tertunda.'];
+    expect((await write(desk, NEW, [...titles, ...own])).text).toContain('Nothing is left to fill in.');
+    expect((await onlyNote(desk)).text).toMatch(
+      /### English\n\nPayments wait\.\n\n### Indonesia\n\nPembayaran tertunda\.\n$/,
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { NoteKind } from '../domain/note-file.ts';
 import { writeAtomically } from '../store/atomic-file.ts';
 import { AuthoringError } from './error.ts';
+import type { Phrases } from './words/phrases.ts';
 
 const FOLDERS = { incident: 'incidents', maintenance: 'maintenance' } as const;
 
@@ -24,32 +25,35 @@ export async function slugsIn(folder: string): Promise<string[]> {
 }
 
 /** @throws AuthoringError when there is no such note, with those there are */
-export async function readNoteBytes(folder: string, slug: string): Promise<{ file: string; bytes: Buffer }> {
+export async function readNoteBytes(
+  folder: string,
+  slug: string,
+  say: Phrases,
+): Promise<{ file: string; bytes: Buffer }> {
   const name = path.basename(slug, '.md');
   const file = path.join(folder, `${name}.md`);
   try {
     return { file, bytes: await readFile(file) };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    const known = (await slugsIn(folder)).slice(-5).join(', ') || 'there is none yet';
-    throw new AuthoringError([`There is no note "${name}". The newest are: ${known}`]);
+    const known = (await slugsIn(folder)).slice(-5).join(', ') || say['note.none-yet'];
+    throw new AuthoringError([`${say['note.none'](name)}${say['answer.newest'](known)}`]);
   }
 }
 
 /** Writes a note that is new. @throws AuthoringError when the file is there already: nothing is overwritten */
-export async function writeNew(file: string, text: string): Promise<void> {
+export async function writeNew(file: string, text: string, say: Phrases): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   try {
     await writeFile(file, text, { flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new AuthoringError([`${file} is there already: nothing was written.`]);
+    throw new AuthoringError([say['note.there'](file)]);
   }
 }
 
 /** Replaces a note as a whole, unless somebody changed it since it was read. */
-export async function rewrite(file: string, before: Buffer, text: string): Promise<void> {
-  if (!(await readFile(file)).equals(before))
-    throw new AuthoringError([`${file} was changed meanwhile: nothing was written. Try again.`]);
+export async function rewrite(file: string, before: Buffer, text: string, say: Phrases): Promise<void> {
+  if (!(await readFile(file)).equals(before)) throw new AuthoringError([say['note.changed'](file)]);
   await writeAtomically(file, text);
 }

@@ -1,4 +1,6 @@
+import { nearest } from '../lint/nearest.ts';
 import { AuthoringError } from './error.ts';
+import type { Phrases } from './words/phrases.ts';
 
 /** One thing that must be known, by flag or by asking for it. */
 export interface Question {
@@ -9,6 +11,8 @@ export interface Question {
   readonly choices?: readonly { readonly value: string; readonly name: string }[];
   /** True when several can be chosen; their values are joined by commas. */
   readonly several?: boolean;
+  /** True when an empty answer is one. */
+  readonly optional?: boolean;
   /** What is taken without an answer; a question without it must be answered. */
   readonly initial?: string;
   /** Why an answer can not be taken; null when it can. */
@@ -19,7 +23,16 @@ export interface Question {
 export type Flags = Readonly<Record<string, string | undefined>>;
 
 /** Puts a question to a person at a terminal. */
-export type Asker = (question: Question) => Promise<string>;
+export type Asker = (question: Question, say: Phrases) => Promise<string>;
+
+/** Who can be asked, and in which words. */
+export interface Asking {
+  readonly asker: Asker | null;
+  readonly say: Phrases;
+}
+
+/** How many of a long list are named: the newest notes, which stand first. */
+const NAMED = 20;
 
 /**
  * The answer to each question, in their order: from its flag, else by asking, else what is taken without an answer.
@@ -27,19 +40,20 @@ export type Asker = (question: Question) => Promise<string>;
  * @throws AuthoringError that names every missing answer, and every one that can not be chosen, at once
  */
 export async function answersTo<const Asked extends readonly Question[]>(
-  { asker }: { readonly asker: Asker | null },
+  { asker, say }: Asking,
   flags: Flags,
   questions: Asked,
 ): Promise<Record<Asked[number]['flag'], string>> {
   const answers: Record<string, string> = {};
   const reasons: string[] = [];
   for (const question of questions) {
-    const given = flags[question.flag];
-    if (given === undefined && asker === null && question.initial === undefined)
-      reasons.push(`--${question.flag} is missing: ${question.asks}${choicesOf(question)}`);
-    const answer = given ?? (await asker?.(question)) ?? question.initial ?? '';
-    if (given !== undefined) reasons.push(...faultsOf(question, given));
-    answers[question.flag] = answer;
+    const { flag, asks, initial } = question;
+    const given = flags[flag];
+    if (given === undefined && asker === null && initial === undefined)
+      reasons.push(`${say['answer.missing'](flag, asks)}${choicesOf(question, say)}`);
+    const answer = given ?? (await asker?.(question, say)) ?? initial ?? '';
+    if (given !== undefined) reasons.push(...faultsOf(question, given, say));
+    answers[flag] = answer;
   }
   if (reasons.length > 0) throw new AuthoringError(reasons);
   return answers as Record<Asked[number]['flag'], string>;
@@ -53,18 +67,35 @@ export function partsOf(answer: string): string[] {
     .filter((part) => part !== '');
 }
 
-function faultsOf(question: Question, answer: string): string[] {
-  const parts = question.several === true ? partsOf(answer) : [answer.trim()];
-  if (parts.length === 0 || parts.includes('')) return [`--${question.flag} is empty: ${question.asks}`];
-  const fault = question.fault?.(answer) ?? null;
-  if (fault !== null) return [`--${question.flag}: ${fault}`];
-  if (question.choices === undefined) return [];
-  const known = question.choices.map(({ value }) => value);
-  return parts
-    .filter((part) => !known.includes(part))
-    .map((part) => `--${question.flag}: "${part}" is not known here${choicesOf(question)}`);
+/** The one of `known` that was mistyped or named by a part of it alone; null where that is not clear. */
+export function meant(answer: string, known: readonly string[]): string | null {
+  const close = nearest(answer, known);
+  if (close !== null) return close;
+  const holding = answer.length < 4 ? [] : known.filter((one) => one.includes(answer.toLowerCase()));
+  return holding.length === 1 ? (holding[0] ?? null) : null;
 }
 
-function choicesOf({ choices }: Question): string {
-  return choices === undefined ? '' : `; one of ${choices.map(({ value }) => value).join(', ')}`;
+function faultsOf(question: Question, answer: string, say: Phrases): string[] {
+  const { flag, asks, choices, several, fault } = question;
+  const parts = several === true ? partsOf(answer) : [answer.trim()];
+  if (parts.length === 0 || parts.includes('')) return [say['answer.empty'](flag, asks)];
+  const wrong = fault?.(answer) ?? null;
+  if (wrong !== null) return [`--${flag}: ${wrong}`];
+  if (choices === undefined) return [];
+  const known = choices.map(({ value }) => value);
+  return parts
+    .filter((part) => !known.includes(part))
+    .map((part) => {
+      const close = meant(part, known);
+      const hint = close === null ? choicesOf(question, say) : say['answer.nearest'](close);
+      return `${say['answer.unknown'](flag, part)}${hint}`;
+    });
+}
+
+function choicesOf({ choices }: Question, say: Phrases): string {
+  if (choices === undefined) return '';
+  const known = choices.slice(0, NAMED).map(({ value }) => value);
+  return say[choices.length > NAMED ? 'answer.newest' : 'answer.one-of'](
+    known.join(', ') || say['note.none-yet'],
+  );
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { checked, createDesk, onlyNote, write } from '../testing/writing-desk.ts';
 
@@ -27,20 +28,45 @@ describe('TPC-20: a sentence that states a fact', () => {
     expect(note).toContain('Transparency data was last complete at 5 January 2026, 16:00 WIB.');
     expect(note).toContain('Data transparansi terakhir lengkap pada 5 Januari 2026 pukul 16.00 WIB.');
     expect(note).not.toContain('remains available');
-    expect(told).toContain('not up: csv-export; held back: "Transparency data remains available."');
+    expect(told).toContain('failing: csv-export; held back: "Transparency data remains available."');
   });
 
   test('is held back when the checks could not be asked, and when their answers are out of date', async () => {
     const unknown = await written([['2026-01-05T09:15:00Z', { 'page-loads': 'unknown' }]]);
-    expect(unknown.note).toContain('Transparency data was last complete at […].');
+    const notConfirmed = 'Our checks can not confirm at present that transparency data is complete';
+    expect(unknown.note).toContain(`${notConfirmed}; it was last seen complete at […].`);
+    expect(unknown.told).toContain('not known: page-loads; held back: ');
     const late = await written([['2026-01-05T08:30:00Z', {}]]);
-    expect(late.note).toContain('Transparency data was last complete at 5 January 2026, 15:30 WIB.');
+    expect(late.note).toContain(`${notConfirmed}; it was last seen complete at 5 January 2026, 15:30 WIB.`);
   });
 
   test('is held back where no check ever ran, and the writer is told', async () => {
     const { note, told } = await written([]);
-    expect(note).toContain('Data transparansi terakhir lengkap pada […].');
+    expect(note).toContain('data terakhir terlihat lengkap pada […].');
     expect(told).toContain('No check has ever run');
+  });
+
+  test('an end says neither that a contract is paused nor that it is not, until a check has seen it', async () => {
+    const resolved = async (outcome: 'up' | 'down' | null) => {
+      const desk = await createDesk({ system: 'coinscious' });
+      if (outcome !== null)
+        await checked(desk, 'coinscious', '2026-01-05T09:25:00Z', { 'token-running': outcome });
+      const start = 'new --system coinscious --playbook contract-emergency --started 2026-01-05T16:00+07:00';
+      await write(desk, start);
+      const { file, slug, text } = await onlyNote(desk);
+      await write(desk, `resolve ${slug}`);
+      return { title: /^title: (.*)$/m.exec(text)?.[1], end: await readFile(file, 'utf8') };
+    };
+    const never = await resolved(null);
+    expect(never.title).toBe('{ en: "[…]", id: "[…]" }');
+    expect(never.end).toContain('can not confirm at present whether the token contract is running again.');
+    expect(never.end).not.toMatch(/still paused|is not paused|masih dijeda|tidak dijeda/);
+    const paused = await resolved('down');
+    expect(paused.title).toBe('{ en: The token contract is paused, id: Kontrak token sedang dijeda }');
+    expect(paused.end).toContain('Pemeriksaan kami belum mendapati kontrak token berjalan kembali.');
+    const running = await resolved('up');
+    expect(running.title).toBe('{ en: "[…]", id: "[…]" }');
+    expect(running.end).toContain('The token contract is not paused.');
   });
 
   test('stands in a public message only while it is true', async () => {

@@ -1,6 +1,6 @@
 import type { Words } from '../domain/note.ts';
 import type { TemplateSentence } from '../domain/playbook.ts';
-import type { Agreement } from './agreement.ts';
+import type { Against, Agreement } from './agreement.ts';
 import { spokenTime } from './moment.ts';
 
 /** A place that a person must fill in; the lint refuses a note that still has one. */
@@ -16,24 +16,36 @@ export interface Telling {
 
 /** Words made of a template, and what was not said since the checks do not agree. */
 export interface Told {
+  /** Sentence by sentence. */
+  readonly said: readonly Words[];
+  /** What parts them. */
+  readonly between: string;
+  readonly heldBack: readonly HeldBack[];
+}
+
+/** A sentence that was held back, and the checks that are not up. */
+export interface HeldBack extends Against {
   readonly words: Words;
-  /** A line for each sentence that was held back, with the checks that are not up. */
-  readonly heldBack: readonly string[];
 }
 
 /** The sentences that may be said now, `between` them what parts them. */
 export function tell(sentences: readonly TemplateSentence[], telling: Telling, between: string): Told {
   const said: Words[] = [];
-  const heldBack: string[] = [];
+  const heldBack: HeldBack[] = [];
   for (const sentence of sentences) {
-    const against = telling.agreement.against(sentence.while ?? []);
-    const chosen = against.length === 0 ? sentence.text : sentence.otherwise;
-    if (against.length > 0) heldBack.push(`not up: ${against.join(', ')}; held back: "${sentence.text.en}"`);
+    const { failing, unknown } = telling.agreement.against(sentence.while ?? []);
+    const agreed = failing.length + unknown.length === 0;
+    const chosen = agreed ? sentence.text : failing.length > 0 ? sentence.failing : sentence.unknown;
+    if (!agreed) heldBack.push({ failing, unknown, words: sentence.text });
     if (chosen === undefined) continue;
     said.push(inBoth((language) => filled(chosen[language], language, sentence, telling)));
   }
-  const all = inBoth((language) => said.map((words) => words[language]).join(between));
-  return { words: all, heldBack };
+  return { said, between, heldBack };
+}
+
+/** The whole text of both languages. */
+export function wordsOf({ said, between }: Told): Words {
+  return inBoth((language) => said.map((words) => words[language]).join(between));
 }
 
 function filled(

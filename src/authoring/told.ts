@@ -1,5 +1,6 @@
+import type { Desk, SpeakingDesk } from './desk.ts';
 import type { KnownStatus } from './known-status.ts';
-import { PLACE, type Told } from './sentences.ts';
+import { type HeldBack, PLACE, type Told } from './sentences.ts';
 
 export interface Outcome {
   readonly file: string;
@@ -10,23 +11,42 @@ export interface Outcome {
   readonly problems: readonly string[];
 }
 
+type Speaking = Pick<SpeakingDesk, 'say' | 'language'>;
+
 /** What the writer reads after a file was written: which, what is still to be filled in, what was held back. */
-export function tellWriter({ file, text, told, status, problems }: Outcome): string {
+export function tellWriter(desk: Speaking, { file, text, told, status, problems }: Outcome): string {
+  const { say } = desk;
   const places = placesIn(text);
   return [
-    `Written: ${file}`,
-    ...(told?.heldBack ?? []),
-    ...(status.trouble === null ? [] : [status.trouble]),
+    say['told.written'](file),
+    ...(told === null ? [] : heldBackLines(desk, told)),
+    ...troubleLines(desk, status),
     ...(places.length === 0
-      ? ['Nothing is left to fill in. Read both languages once more.']
-      : [
-          `Still to fill in (write what belongs there in place of ${PLACE}; where a sentence begins with it, take the`,
-          `${PLACE} away if the sentence is true, and the whole sentence if it is not):`,
-          ...places.map(({ line, words }) => `  ${file}:${line}: ${words}`),
-        ]),
-    'Then: npm run lint:content',
-    ...(problems.length === 0 ? [] : ['These files can not be used until they are corrected:', ...problems]),
+      ? [say['told.complete']]
+      : [say['told.places'], ...places.map(({ line, words }) => `  ${file}:${line}: ${words}`)]),
+    say['told.then'](lintCommand(desk)),
+    ...(problems.length === 0 ? [] : [say['told.problems'], ...problems]),
   ].join('\n');
+}
+
+/** `failing: csv-export; not known: page-loads; held back: "Transparency data remains available."`. */
+export function heldBackLines({ say, language }: Speaking, { heldBack }: Told): string[] {
+  return heldBack.map(({ failing, unknown, words }: HeldBack) =>
+    [
+      ...(failing.length === 0 ? [] : [say['told.failing'](failing.join(', '))]),
+      ...(unknown.length === 0 ? [] : [say['told.unknown'](unknown.join(', '))]),
+      say['told.held-back'](words[language]),
+    ].join('; '),
+  );
+}
+
+/** What must be said of the checks as a whole. */
+export function troubleLines({ say }: Speaking, { trouble }: KnownStatus): string[] {
+  return trouble === null ? [] : [say[`checks.${trouble}`]];
+}
+
+function lintCommand({ language }: Pick<Desk, 'language'>): string {
+  return `npm run lint:content${language === 'en' ? '' : ` -- --lang ${language}`}`;
 }
 
 function placesIn(text: string): { line: number; words: string }[] {

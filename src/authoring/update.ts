@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { CORRECTION } from '../domain/note.ts';
 import type { NoteKind } from '../domain/note-file.ts';
-import type { Desk, Written } from './desk.ts';
+import type { SpeakingDesk, Written } from './desk.ts';
 import { AuthoringError } from './error.ts';
 import { type Further, updateIncident } from './further.ts';
 import { type FurtherMaintenance, updateMaintenance } from './further-maintenance.ts';
@@ -16,29 +16,27 @@ const STATUSES = {
 const KINDS = ['incident', 'maintenance'] as const;
 
 /** `update`: one more section of an incident or a maintenance, whichever has that name. */
-export async function updateNote(desk: Desk, given: Flags): Promise<Written> {
+export async function updateNote(desk: SpeakingDesk, given: Flags): Promise<Written> {
   const flags: Flags = { ...given, ...(given.status === undefined ? {} : { status: plain(given.status) }) };
+  const { say } = desk;
   const notes = await notesOf(desk, flags.folder);
   const kinds = (slug: string | undefined) =>
     notes.filter((note) => note.slug === slug).map(({ kind }) => kind);
   const whichNote = {
     flag: 'slug',
-    asks: 'Which incident or maintenance?',
+    asks: say['ask.note'],
     choices: notes.toReversed().map(({ slug }) => ({ value: slug, name: slug })),
   } as const;
   const whichStatus = (known: readonly NoteKind[]) => {
     const statuses = (known.length === 0 ? KINDS : known).flatMap((kind) => STATUSES[kind]);
-    const choices = [...new Set<string>(statuses)].map((value) => ({ value, name: value }));
-    return { flag: 'status', asks: 'What is the status now?', choices } as const;
+    const choices = [...new Set(statuses)].map((value) => ({ value, name: say.statuses[value] }));
+    return { flag: 'status', asks: say['ask.status'], choices } as const;
   };
   // Without somebody to ask, what is missing or wrong of both is named in one answer.
   if (desk.asker === null) await answersTo(desk, flags, [whichNote, whichStatus(kinds(flags.slug))]);
   const { slug } = await answersTo(desk, flags, [whichNote]);
   const [kind, other] = kinds(slug);
-  if (kind === undefined || other !== undefined)
-    throw new AuthoringError([
-      `There is an incident and a maintenance "${slug}": write incidents/${slug} or maintenance/${slug}`,
-    ]);
+  if (kind === undefined || other !== undefined) throw new AuthoringError([say['note.two'](slug)]);
   const { status } = await answersTo(desk, flags, [whichStatus([kind])]);
   return kind === 'incident'
     ? updateIncident(desk, { ...flags, slug }, status as Further)
@@ -46,7 +44,7 @@ export async function updateNote(desk: Desk, given: Flags): Promise<Written> {
 }
 
 /** Every note, or those in one of the two folders. */
-async function notesOf({ contentRoot }: Desk, only: string | undefined) {
+async function notesOf({ contentRoot }: SpeakingDesk, only: string | undefined) {
   const notes: { kind: NoteKind; slug: string }[] = [];
   for (const kind of KINDS.toReversed()) {
     const folder = noteFolder(contentRoot, kind);

@@ -15,17 +15,20 @@ export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
 export const PUBLIC_IMPACTS = ['none', 'minor', 'major', 'critical'] as const;
 export type PublicImpact = (typeof PUBLIC_IMPACTS)[number];
 
+/** In both languages; or a text as it stands, which is the same in both, such as a link. */
+export type Named = Words | string;
+
 /** EVT-09: what must be filled in before a grave incident can be called resolved. */
 export interface PostIncidentChecklist {
   readonly summary: Words;
   readonly impact: Words;
   /** An ISO 8601 duration. */
   readonly time_to_recover: string;
-  readonly changes: readonly { readonly what: Words; readonly evidence: string }[];
+  readonly changes: readonly { readonly what: Words; readonly evidence: Named }[];
   /** When health and row-level security were verified anew. */
   readonly health_revalidated: IsoInstant;
   readonly rls_revalidated: IsoInstant;
-  readonly documents_updated: readonly string[];
+  readonly documents_updated: readonly Named[];
 }
 
 /** One incident note: `content/written/incidents/<date>-<slug>.md`. Its facts stand once, its words twice. */

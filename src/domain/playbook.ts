@@ -7,13 +7,15 @@ const identifier = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case le
 
 /**
  * A sentence that a message can be made of. `[…]` marks what a person must fill in; the lint refuses it until it
- * is. With `while`, it states a fact, and is offered only while all these checks of the system are up; otherwise
- * `otherwise` is offered, if there is one. `{last}` in it is when they were all last up, or a place to fill in.
+ * is. With `while`, it states a fact, and is offered only while all these checks of the system are up; `failing` while
+ * one of them fails; `unknown` while none fails and one is not known to be up, such as one that was never asked.
+ * `{last}` in either is when they were all last up, or a place to fill in.
  */
 export const sentenceSchema = z.strictObject({
   text: wordsSchema,
   while: z.array(z.string()).min(1).optional(),
-  otherwise: wordsSchema.optional(),
+  failing: wordsSchema.optional(),
+  unknown: wordsSchema.optional(),
   /** Says what people did, which no check sees: offered behind a `[…]`, so that somebody confirms or deletes it. */
   confirm: z.boolean().default(false),
 });
@@ -81,7 +83,7 @@ export function playbookOf(system: System, id: string): z.ZodType<Playbook> {
   });
 }
 
-/** Says which checks of a sentence its system does not have. */
+/** Says which checks of a sentence its system does not have, and which of its cases has no words. */
 export function checksIn(
   sentence: TemplateSentence,
   system: System,
@@ -91,4 +93,13 @@ export function checksIn(
   for (const [at, check] of (sentence.while ?? []).entries())
     if (!checks.includes(check))
       fault(['while', at], `expected a check of this system: ${checks.join(', ') || 'there is none'}`);
+  // Not known is neither up nor down: who words one of the two words the other.
+  const cases = ['failing', 'unknown'] as const;
+  const worded = cases.filter((name) => sentence[name] !== undefined);
+  if (sentence.while === undefined)
+    for (const name of worded)
+      fault([name], 'expected only beside "while", which names the checks it rests on');
+  else if (worded.length === 1)
+    for (const name of cases.filter((one) => !worded.includes(one)))
+      fault([name], 'expected words for this case too: not known is neither up nor down');
 }

@@ -189,6 +189,8 @@ export const FACT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
     'update {} is not as it was published; put it back, and say what was wrong in a new "## Correction" at the end',
     'pembaruan {} tidak seperti saat diterbitkan; kembalikan, lalu sampaikan kekeliruannya dalam "## Correction" baru di akhir',
   ],
+  ['"{}" stands in one language only', '"{}" hanya ditulis dalam satu bahasa'],
+  ['Write { en: "…", id: "…" }, or a link alone.', 'Tulis { en: "…", id: "…" }, atau tautan saja.'],
   [
     'the note could not be looked through: a defect of this program ({})',
     'catatan tidak dapat diperiksa: cacat pada program ini ({})',

@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import type { Named } from '../domain/incident.ts';
 import type { IncidentFacts, NoteFile } from '../domain/note-file.ts';
 import type { Place } from '../domain/yaml.ts';
 
@@ -69,6 +70,10 @@ function factTexts({ facts, whereIs }: NoteFile): PublicText[] {
     for (const language of LANGUAGES)
       texts.push({ language, text: words[language], at: () => whereIs([...path, language]) });
   };
+  const addNamed = (named: Named, path: readonly PropertyKey[]) => {
+    if (typeof named !== 'string') add(named, path);
+    else texts.push({ language: 'en', text: named, at: () => whereIs(path) });
+  };
   add(facts.title, ['title']);
   for (const [index, { reason }] of facts.corrections.entries())
     add(reason, ['corrections', index, 'reason']);
@@ -78,14 +83,9 @@ function factTexts({ facts, whereIs }: NoteFile): PublicText[] {
   add(checklist.impact, ['checklist', 'impact']);
   for (const [index, { what, evidence }] of checklist.changes.entries()) {
     add(what, ['checklist', 'changes', index, 'what']);
-    // What proves a change is the same in both languages.
-    texts.push({
-      language: 'en',
-      text: evidence,
-      at: () => whereIs(['checklist', 'changes', index, 'evidence']),
-    });
+    addNamed(evidence, ['checklist', 'changes', index, 'evidence']);
   }
-  for (const [index, text] of checklist.documents_updated.entries())
-    texts.push({ language: 'en', text, at: () => whereIs(['checklist', 'documents_updated', index]) });
+  for (const [index, name] of checklist.documents_updated.entries())
+    addNamed(name, ['checklist', 'documents_updated', index]);
   return texts;
 }

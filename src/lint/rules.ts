@@ -1,4 +1,5 @@
 import { checklist } from './checklist.ts';
+import { checklistWords } from './checklist-words.ts';
 import { contact } from './contact.ts';
 import { correction } from './correction.ts';
 import { facts } from './facts.ts';
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   fileDate,
   windows,
   checklist,
+  checklistWords,
   language,
   numbers,
   unfilled,

@@ -218,6 +218,20 @@ describe('a broken playbook', () => {
     ]);
   });
 
+  test('a sentence that says what holds while a check fails says as well what holds while that is not known', async () => {
+    const { root, folder } = await copyOf('voucher');
+    const file = path.join(folder, 'playbooks', 'contract-emergency.yaml');
+    const unknown =
+      '      unknown:\n' +
+      '        en: Our check can not confirm at present whether the contract is running again.\n' +
+      '        id: Saat ini pemeriksaan kami belum dapat memastikan apakah kontrak sudah berjalan kembali.\n';
+    await replace(file, unknown, '');
+    const { problems } = await readPlaybooks(root, await readSystem(root, 'voucher'));
+    expect(problems.map(({ field, reason }) => `${field}: ${reason}`)).toEqual([
+      'templates.resolved.1.unknown: expected words for this case too: not known is neither up nor down',
+    ]);
+  });
+
   test('a message that rests on a check that is not there is refused', async () => {
     const { root, folder } = await copyOf('tpc');
     await replace(path.join(folder, 'messages.yaml'), 'while: [last-batch,', 'while: [latest-batch,');

@@ -22,7 +22,8 @@ export async function createDesk(more: Partial<Desk> & { readonly system?: strin
   const folder = path.join('written', 'systems', system);
   await cp(path.join('content', folder), path.join(root, folder), { recursive: true });
   const draftsFolder = path.join(root, 'drafts');
-  return { contentRoot: root, draftsFolder, now: NOW, zone: 'Asia/Jakarta', asker: null, ...desk };
+  const speaking = { zone: 'Asia/Jakarta', language: 'en', asker: null } as const;
+  return { contentRoot: root, draftsFolder, now: NOW, ...speaking, ...desk };
 }
 
 export function write(desk: Desk, line: string, texts: readonly string[] = []): Promise<Ending> {

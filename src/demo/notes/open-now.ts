@@ -111,12 +111,20 @@ export function openNow(clock: DemoClock): DemoNote[] {
                     en: 'The guard is applied to every route',
                     id: 'Penjaga (guard) dipasang pada setiap rute',
                   },
-                  evidence: 'release of the API, change log entry for the guard',
+                  evidence: {
+                    en: 'release of the API, change log entry for the guard',
+                    id: 'rilis API, entri catatan perubahan untuk penjaga',
+                  },
                 },
               ],
               health_revalidated: clock.written(guard - 7.9),
               rls_revalidated: clock.written(guard - 7.9),
-              documents_updated: ['Operations manual, section on the guard'],
+              documents_updated: [
+                {
+                  en: 'Operations manual, section on the guard',
+                  id: 'Buku panduan operasi, bagian tentang penjaga',
+                },
+              ],
             },
           },
           update: {

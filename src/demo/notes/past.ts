@@ -148,7 +148,7 @@ export function pastNotes(clock: DemoClock): DemoNote[] {
             status: 'Investigating',
             at: pooler - 0.3,
             en: 'The application does not reach its database. Escrowed funds are on the chain and are not affected.',
-            id: 'Aplikasi tidak dapat menjangkau basis datanya. Dana dalam escrow berada di blockchain dan tidak terpengaruh.',
+            id: 'Aplikasi tidak dapat terhubung ke basis data. Dana dalam escrow berada di blockchain dan tidak terpengaruh.',
           },
         },
         {

@@ -13,7 +13,7 @@ export function tpcNotes(clock: DemoClock): DemoNote[] {
       facts: {
         title: {
           en: 'TPC: the public API answered with errors',
-          id: 'TPC: API publik menjawab dengan galat',
+          id: 'TPC: API publik mengembalikan galat',
         },
         system: 'tpc',
         components: ['api'],
@@ -29,7 +29,7 @@ export function tpcNotes(clock: DemoClock): DemoNote[] {
             status: 'Investigating',
             at: edge - 0.2,
             en: 'The public API answers with errors since a release a few minutes ago. Distribution is not affected, and what was published before remains available on this site.',
-            id: 'API publik menjawab dengan galat sejak rilis beberapa menit yang lalu. Distribusi tidak terpengaruh, dan yang telah diterbitkan sebelumnya tetap tersedia di situs ini.',
+            id: 'API publik mengembalikan galat sejak rilis beberapa menit yang lalu. Distribusi tidak terpengaruh, dan yang telah diterbitkan sebelumnya tetap tersedia di situs ini.',
           },
         },
         {
@@ -62,12 +62,18 @@ export function tpcNotes(clock: DemoClock): DemoNote[] {
                     en: 'Rollback to the release before',
                     id: 'Pengembalian ke rilis sebelumnya',
                   },
-                  evidence: 'rollback attested by the operator',
+                  evidence: {
+                    en: 'rollback attested by the operator',
+                    id: 'pengembalian dinyatakan oleh operator',
+                  },
                 },
               ],
               health_revalidated: clock.written(edge - 0.9),
               rls_revalidated: clock.written(edge - 0.95),
-              documents_updated: ['Operations manual, section B', 'Release checklist'],
+              documents_updated: [
+                { en: 'Operations manual, section B', id: 'Buku panduan operasi, bagian B' },
+                { en: 'Release checklist', id: 'Daftar periksa rilis' },
+              ],
             },
           },
           update: {

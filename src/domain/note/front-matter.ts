@@ -43,7 +43,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   corrections:
     'corrections: [{ at: 2026-01-06 09:00 +07:00, field: started, was: "2026-01-05 16:30 +07:00", reason: { en: "…", id: "…" } }]',
   checklist:
-    'checklist: { summary: { en: "…", id: "…" }, impact: { en: "…", id: "…" }, time_to_recover: PT2H, changes: [{ what: { en: "…", id: "…" }, evidence: "https://…" }], health_revalidated: 2026-01-05 18:40 +07:00, rls_revalidated: 2026-01-05 18:40 +07:00, documents_updated: ["…"] }',
+    'checklist: { summary: { en: "…", id: "…" }, impact: { en: "…", id: "…" }, time_to_recover: PT2H, changes: [{ what: { en: "…", id: "…" }, evidence: "https://…" }], health_revalidated: 2026-01-05 18:40 +07:00, rls_revalidated: 2026-01-05 18:40 +07:00, documents_updated: [{ en: "…", id: "…" }] }',
 };
 
 const SYNTAX: Partial<Record<YamlText['errors'][number]['code'], string>> = {
@@ -125,6 +125,12 @@ function complaints(
 }
 
 function wrong(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_union') {
+    // Of what may stand in two forms: the mistake within the one that was meant, else what the first says of the whole.
+    const mistakes = issue.errors.flat();
+    const meant = mistakes.find(({ path }) => path.length > 0) ?? mistakes[0];
+    if (meant !== undefined) return wrong({ ...meant, path: [...issue.path, ...meant.path] });
+  }
   const name = issue.path.map(String).join('.');
   if (issue.code === 'too_small') return `"${name}" is empty`;
   if (issue.code !== 'invalid_type') return `"${name}" is not as expected (${issue.message})`;

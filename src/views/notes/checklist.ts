@@ -1,7 +1,7 @@
-import type { PostIncidentChecklist } from '../../domain/incident.ts';
+import type { Named, PostIncidentChecklist } from '../../domain/incident.ts';
 import { durationSeconds } from '../../domain/instant.ts';
 import type { Reader } from '../../i18n/reader.ts';
-import { foreignPiece, type Segment, timePiece } from '../segment.ts';
+import { foreignPiece, type Piece, type Segment, timePiece } from '../segment.ts';
 import { spanOf } from './span.ts';
 
 /** A term and what stands for it, one or more lines. */
@@ -29,7 +29,7 @@ export function checklistOf(
         lines: changes.map(({ what, evidence }) =>
           rich('incident.checklist.change', {
             what: what[language],
-            evidence: foreignPiece(reader, evidence),
+            evidence: namedPiece(reader, evidence),
           }),
         ),
       },
@@ -37,8 +37,12 @@ export function checklistOf(
       { term: t('incident.checklist.rls'), lines: [[timePiece(reader, rls_revalidated)]] },
       {
         term: t('incident.checklist.documents'),
-        lines: checklist.documents_updated.map((name) => [foreignPiece(reader, name)]),
+        lines: checklist.documents_updated.map((name) => [namedPiece(reader, name)]),
       },
     ],
   };
+}
+
+function namedPiece(reader: Reader, named: Named): string | Piece {
+  return typeof named === 'string' ? foreignPiece(reader, named) : named[reader.language];
 }
