@@ -52,6 +52,23 @@ export const TEXT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
     'Say what happened and what is being done. To deny a promise, say so in one sentence: {}',
     'Sampaikan apa yang terjadi dan apa yang sedang dikerjakan. Untuk menyangkal janji, nyatakan dalam satu kalimat: {}',
   ],
+  [
+    'Say what happened and what is being done. Of a service, write "objective" / "target". To deny a promise, say so in one sentence: {}',
+    'Sampaikan apa yang terjadi dan apa yang sedang dikerjakan. Untuk layanan, tulis "objective" / "target". Untuk menyangkal janji, nyatakan dalam satu kalimat: {}',
+  ],
+  [
+    'Say what happened and what is being done. Say what was changed, not what it prevents.',
+    'Sampaikan apa yang terjadi dan apa yang sedang dikerjakan. Sebutkan apa yang diubah, bukan apa yang dicegahnya.',
+  ],
+  [
+    'Call it what it is in the data, even in a plain fact: {}. To deny a promise, say so in one sentence: {}',
+    'Sebut sebagaimana namanya dalam data, juga dalam kalimat fakta: {}. Untuk menyangkal janji, nyatakan dalam satu kalimat: {}',
+  ],
+  ['Say only what was checked, and when: {}', 'Sebutkan hanya yang sudah diperiksa, dan kapan: {}'],
+  [
+    'Say what is being done and when the next update comes: {}',
+    'Sebutkan apa yang sedang dikerjakan dan kapan pembaruan berikutnya: {}',
+  ],
   ['this looks like a secret ({})', 'ini tampak seperti rahasia ({})'],
   [
     'Take it out, and replace the secret itself: what was once committed is known.',
