@@ -69,6 +69,29 @@ export const TEXT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
     'Say what is being done and when the next update comes: {}',
     'Sebutkan apa yang sedang dikerjakan dan kapan pembaruan berikutnya: {}',
   ],
+  [
+    'the character {} can not be seen, or turns the words around it',
+    'karakter {} tidak terlihat, atau membalik kata di sekitarnya',
+  ],
+  [
+    'Delete it; if nothing is to be seen there, write the word anew.',
+    'Hapus karakter itu; jika tidak terlihat apa pun di sana, ketik ulang katanya.',
+  ],
+  [
+    '"{}" mixes Latin letters with those of another script that look alike',
+    '"{}" mencampur huruf Latin dengan huruf mirip dari aksara lain',
+  ],
+  ['Write the whole word anew, in one script.', 'Ketik ulang seluruh katanya dalam satu aksara.'],
+  [
+    'the first update is "{}", but nothing was told before it',
+    'pembaruan pertama adalah "{}", padahal belum ada yang disampaikan sebelumnya',
+  ],
+  ['Begin with {}.', 'Awali dengan salah satu dari {}.'],
+  [
+    'the title says that all is well, and the incident is open',
+    'judulnya menyatakan semua baik, padahal insidennya masih berlangsung',
+  ],
+  ['Write what is disturbed, such as {}.', 'Tulis apa yang terganggu, misalnya {}.'],
   ['this looks like a secret ({})', 'ini tampak seperti rahasia ({})'],
   [
     'Take it out, and replace the secret itself: what was once committed is known.',

@@ -1,3 +1,5 @@
+import { beginning } from './beginning.ts';
+import { characters } from './characters.ts';
 import { checklist } from './checklist.ts';
 import { contact } from './contact.ts';
 import { correction } from './correction.ts';
@@ -24,7 +26,9 @@ import { windows } from './windows.ts';
 /** Every rule, in the order in which a person would mend a note. */
 export const RULES: readonly Rule[] = [
   form,
+  characters,
   facts,
+  beginning,
   times,
   fileDate,
   windows,
