@@ -104,6 +104,24 @@ export const TEXT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
     'Take it out at once, and move what it opens to another wallet: what was committed is known.',
     'Segera hapus, dan pindahkan yang dibukanya ke dompet lain: yang pernah masuk ke repositori sudah diketahui.',
   ],
+  [
+    'these 64 characters may be a private key: nothing before them says what they are',
+    'ke-64 karakter ini mungkin kunci privat: tidak ada keterangan sebelumnya yang menyebut apa itu',
+  ],
+  [
+    'If it is one, take it out at once. Otherwise say what it is, such as {}, before it.',
+    'Jika benar kunci, segera hapus. Jika bukan, sebutkan di depannya apa itu, misalnya {}.',
+  ],
+  [
+    'this looks like the identity number of a person (NIK)',
+    'ini tampak seperti nomor identitas seseorang (NIK)',
+  ],
+  [
+    "Take it out: whose it is, is nobody's business. Of an amount, write its separators.",
+    'Hapus: milik siapa nomor itu bukan urusan umum. Untuk jumlah, tulis dengan pemisah ribuan.',
+  ],
+  ['this looks like the number of a bank account', 'ini tampak seperti nomor rekening bank'],
+  ['Take it out; name the transaction or the batch instead.', 'Hapus; sebutkan transaksi atau batch-nya.'],
   ['this is an e-mail address', 'ini alamat surel'],
   [
     'Link to the page where people can write to you; leave out addresses of persons.',
@@ -141,5 +159,6 @@ export const TEXT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
     'Letakkan di folder di samping catatan dan tulis jalurnya dari sana, misalnya {}.',
   ],
   ['Write was: "{}".', 'Tulis was: "{}".'],
+  ['Write ….', 'Tulis ….'],
   ['Write https://{}.', 'Tulis https://{}.'],
 ];
