@@ -32,7 +32,7 @@ export function readable(
   tree: Root,
   without: readonly Nodes['type'][] = [],
 ): Pick<PublicText, 'text' | 'at'> {
-  const pieces: { readonly from: number; readonly place: Place; readonly value: string }[] = [];
+  const pieces: Piece[] = [];
   let text = '';
   let block = 0;
   visit(tree, (node) => {
@@ -51,7 +51,7 @@ export function readable(
     return undefined;
   });
   const at = (index: number): Place => {
-    const piece = pieces.findLast(({ from }) => from <= index);
+    const piece = lastUntil(pieces, index);
     if (piece === undefined) return { line: 1, column: 1 };
     const before = piece.value.slice(0, index - piece.from).split('\n');
     const { length } = before.at(-1) ?? '';
@@ -60,6 +60,24 @@ export function readable(
       : { line: piece.place.line + before.length - 1, column: length + 1 };
   };
   return { text, at };
+}
+
+interface Piece {
+  readonly from: number;
+  readonly place: Place;
+  readonly value: string;
+}
+
+/** The last piece that begins at `index` or before; pieces are in order. */
+function lastUntil(pieces: readonly Piece[], index: number): Piece | undefined {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.from ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return pieces[low - 1];
 }
 
 function factTexts({ facts, whereIs }: NoteFile): PublicText[] {
