@@ -14,12 +14,10 @@ export async function lintNote(note: NoteFile, context: LintContext): Promise<Fi
     RULES.map(async ({ id, find }) => (await find(note, context)).map((breach) => ({ id, breach }))),
   );
   const breaches = answers.flat();
-  const hidden = [
-    ...new Set(breaches.flatMap(({ breach: { hides } }) => (hides === undefined ? [] : [hides]))),
-  ];
+  const plain = withheld(breaches.flatMap(({ breach: { hides } }) => (hides === undefined ? [] : [hides])));
   const findings = breaches.map(({ id, breach }): Finding => {
     const { line, column, level = 'error' } = breach;
-    const { reason, instead } = withheld(breach, hidden);
+    const { reason, instead } = plain(breach);
     return { file: note.file, line, column, rule: id, level, reason, instead };
   });
   const inOrder = findings.toSorted((a, b) => a.line - b.line || a.column - b.column);

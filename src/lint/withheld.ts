@@ -12,28 +12,37 @@ type Said = Pick<Breach, 'reason' | 'instead'>;
  * What a finding says, without the words that another finding of the note hides, wherever a value repeats them or a
  * part of them: a refusal is published, and would publish the key that it refuses. Long values are cut.
  */
-export function withheld<T extends Said>(said: T, hidden: readonly string[]): T {
-  const plain = (sentence: string) =>
-    cut(
-      hidden.reduce((text, words) => without(text, words), visible(sentence)),
-      LONGEST,
-    );
-  return { ...said, reason: plain(said.reason), instead: plain(said.instead) };
+export function withheld(hidden: readonly string[]): (said: Said) => Said {
+  const repeats = repeatsAny(hidden);
+  const plain = (sentence: string) => {
+    const seen = visible(sentence);
+    return cut(repeats(seen) ? without(seen, repeats) : seen, LONGEST);
+  };
+  return ({ reason, instead }) => ({ reason: plain(reason), instead: plain(instead) });
 }
 
-function without(sentence: string, words: string): string {
-  const size = Math.min(SHARED, words.length);
-  const parts = new Set<string>();
-  for (let from = 0; from + size <= words.length; from++) parts.add(words.slice(from, from + size));
-  const repeats = (value: string) => {
-    for (let from = 0; from + size <= value.length; from++)
-      if (parts.has(value.slice(from, from + size))) return true;
-    return false;
-  };
-  if (size < 3 || !repeats(sentence)) return sentence;
-  // A value stands in quotation marks; where it does not, only its words are left out.
+/** A value stands in quotation marks; where it does not, only its words are left out. */
+function without(sentence: string, repeats: (value: string) => boolean): string {
   const quoted = sentence.replace(/"[^"]*"/gu, (value) => (repeats(value) ? '"…"' : value));
   return quoted.replace(/[^\s"]+?(?=[.,;]*(?:[\s"]|$))/gu, (word) => (repeats(word) ? '…' : word));
+}
+
+/** Whether a value has a part of any of them, or the whole of a short one. */
+function repeatsAny(hidden: readonly string[]): (value: string) => boolean {
+  const parts = new Map<number, Set<string>>();
+  for (const words of hidden) {
+    const size = Math.min(SHARED, words.length);
+    if (size < 3) continue;
+    const known = parts.get(size) ?? new Set();
+    parts.set(size, known);
+    for (let from = 0; from + size <= words.length; from++) known.add(words.slice(from, from + size));
+  }
+  return (value) =>
+    [...parts].some(([size, known]) => {
+      for (let from = 0; from + size <= value.length; from++)
+        if (known.has(value.slice(from, from + size))) return true;
+      return false;
+    });
 }
 
 /** Values of a reasonable length, without characters that hide or turn it. */
