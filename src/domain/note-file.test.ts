@@ -341,6 +341,33 @@ describe('whatever the bytes are', () => {
     );
   });
 
+  test.each([
+    ['links within links', `${'['.repeat(20_000)}a${'](https://a.example)'.repeat(5_000)}`, 14, /too deep/],
+    ['quotations', '> '.repeat(50_000), 14, /too deep/],
+    ['lists', `\n${'- '.repeat(50_000)}`, 15, /too deep/],
+    ['facts', `{ a: ${'{ a: '.repeat(30_000)}`, 14, /too deep/],
+    ['a list without end', '- a\n'.repeat(40_000), 5_014, /5,000 lines/],
+    ['brackets that close nothing', ']'.repeat(100_000), 14, /1,000 marks/],
+    ['emphasis without end', 'a**b_c '.repeat(20_000), 14, /1,000 marks/],
+    ['more than a note needs', 'a '.repeat(110_000), 1, /200 KB/],
+  ])('what would take minutes to read is told at its line, and not read: %s', (_, words, line, reason) => {
+    const text = NOTE.replace('The daily distribution', words);
+    expect(noteFile(text).problems).toEqual([
+      expect.objectContaining({ line, reason: expect.stringMatching(reason) }),
+    ]);
+  });
+
+  test('tables, code and lists as people write them are read', () => {
+    const rows = Array.from(
+      { length: 80 },
+      (_, index) => `| \`batch-${index}\` | **late** | [tx](https://a.example/${index}) |`,
+    );
+    const table = `| Batch | State | Link |\n|---|---|---|\n${rows.join('\n')}`;
+    const list = `- a\n  - b\n    1. c\n       > d\n\n${'* * *'.repeat(2)}\n\n    - [ ] {"a": [{"b": [1]}]}`;
+    const words = `${table}\n\n${list}`;
+    expect(noteFile(NOTE.replace('The daily distribution', `${words}\n\nIt`)).problems).toEqual([]);
+  });
+
   test('nor by what stands very deep', () => {
     expect(said(bytes(`${NOTE}${'> '.repeat(2_000)}a`))).toBe(true);
     expect(said(bytes(NOTE.replace('[distribution]', `${'['.repeat(2_000)}`)))).toBe(true);

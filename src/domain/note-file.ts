@@ -1,4 +1,3 @@
-import type { Root } from 'mdast';
 import type { Incident, PublicImpact } from './incident.ts';
 import type { Maintenance } from './maintenance.ts';
 import { contentProblems } from './note/content.ts';
@@ -7,6 +6,7 @@ import type { IncidentFacts, MaintenanceFacts } from './note/facts.ts';
 import type { WrittenText } from './note/fields.ts';
 import { readFrontMatter, type StatedFacts } from './note/front-matter.ts';
 import { parseMarkdown } from './note/markdown.ts';
+import { nestingProblem } from './note/nesting.ts';
 import { type NoteProblem, problem, START } from './note/problem.ts';
 import { readSections, type Section } from './note/sections.ts';
 import type { Update } from './note.ts';
@@ -51,8 +51,6 @@ const NAMES = {
       'the name of the file must be a few words in small letters with hyphens, such as weekly-update.md',
   },
 };
-const TOO_DEEP =
-  'the text can not be read as Markdown: lists or quotations stand too deep within each other; write it plainer';
 
 /** Reads a note from its bytes. Whatever they are, nothing is thrown: what can not be read is a problem. */
 export function readNoteFile(kind: NoteKind, file: string, bytes: Uint8Array): NoteFile {
@@ -91,14 +89,9 @@ const NOTHING: Read = {
 };
 
 function readText(kind: NoteKind, text: string): Read {
-  let tree: Root;
-  let content: NoteProblem[];
-  try {
-    tree = parseMarkdown(text, true);
-    content = contentProblems(tree);
-  } catch {
-    return { ...NOTHING, problems: [problem(START, '', TOO_DEEP)] }; // The stack is the only thing that ends here.
-  }
+  const nesting = nestingProblem(text);
+  if (nesting !== null) return { ...NOTHING, problems: [nesting] };
+  const tree = parseMarkdown(text, true);
   const [first, ...rest] = tree.children;
   const yaml = first?.type === 'yaml' ? { value: first.value, line: 2 } : null;
   const matter = readFrontMatter(kind, text, yaml);
@@ -106,7 +99,7 @@ function readText(kind: NoteKind, text: string): Read {
   return {
     ...matter,
     sections,
-    problems: [...matter.problems, ...problems, ...content],
+    problems: [...matter.problems, ...problems, ...contentProblems(tree)],
   };
 }
 

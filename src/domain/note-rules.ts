@@ -2,13 +2,21 @@ import type { Words } from './note.ts';
 
 /** The rules that a note is held to, and what each demands, as the end of a sentence that begins with "A note …". */
 export const NOTE_RULES = {
+  beginning: {
+    en: 'begins with what is disturbed, or with the work that is planned',
+    id: 'diawali dengan gangguannya, atau dengan pekerjaan yang direncanakan',
+  },
+  characters: {
+    en: 'holds no character that hides or turns its words, and no look-alike letter of another script',
+    id: 'tidak memuat karakter yang menyembunyikan atau membalik kata, atau huruf mirip dari aksara lain',
+  },
   checklist: {
     en: 'has its post-incident checklist where the incident was grave',
     id: 'dilengkapi daftar periksa pascainsiden bila insidennya berat',
   },
   contact: {
-    en: 'holds no e-mail address and no telephone number',
-    id: 'tidak memuat alamat surel atau nomor telepon',
+    en: 'holds no e-mail address, telephone number, identity number or bank account of a person',
+    id: 'tidak memuat alamat surel, nomor telepon, nomor identitas, atau rekening bank seseorang',
   },
   correction: {
     en: 'has a correction for each published fact that changed',

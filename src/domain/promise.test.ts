@@ -39,6 +39,16 @@ const PASS = [
   'A non-profit partner reported the fault.',
   'We cannot guarantee that this will never happen again.',
   'This is not risk-free.',
+  'No figure was wrong and no profit was promised.',
+  'We do not claim that your funds are safe.',
+  'We cannot say that your funds are safe.',
+  // English: about money, and no promise
+  'We are checking whether your funds are safe.',
+  'We will refund the two duplicate payments.',
+  'Refunds are being processed.',
+  'No funds were lost.',
+  'The queue will not lose messages.',
+  'The funds were moved to a safe wallet.',
   // Indonesian: operations
   'Kami mengembalikan dana untuk dua transaksi yang tercatat ganda.',
   'Pengembalian dana diproses pada 6 Januari.',
@@ -67,6 +77,19 @@ const PASS = [
   'Kami tidak dapat menjamin bahwa hal ini tidak akan terulang.',
   'Istilah "bagi hasil" diganti dengan "proporsi distribusi".',
   'Angka ini tidak boleh dibaca sebagai janji keuntungan.',
+  'Kami tidak menjanjikan dana Anda aman.',
+  'Kami tidak dapat memastikan bahwa dana Anda aman.',
+  // Indonesian: about money, and no promise
+  'Penarikan dana ditunda sampai pemeriksaan selesai.',
+  'Dana tetap tercatat di buku besar; saldo tidak berubah.',
+  'Dana dipindahkan ke dompet yang aman.',
+  'Kami memeriksa apakah dana Anda aman.',
+  'Dana kembali dapat ditarik.',
+  'Pengembalian dana sedang diproses.',
+  'Kami belum dapat memastikan kapan layanan pulih.',
+  'Tim akan mengganti seluruh kunci.',
+  'Pekerjaan yang menunggu tidak akan hilang.',
+  'Tidak ada dana yang hilang.',
 ];
 
 /** Sentences that must be refused: each promises results, profit or returns, or sounds as if it did. */
@@ -115,6 +138,20 @@ const FAIL = [
   'Investors get 5% interest.',
   'They yield farming rewards.',
   'We promise nothing less than a full recovery.',
+  'We assure you that all funds are safe.',
+  'Nobody loses money.',
+  'No one will lose money.',
+  'Your capital is secure.',
+  'Rest assured that your money is protected.',
+  'You will not lose anything.',
+  'We ensure your balance grows.',
+  'We will refund everybody.',
+  'Everything will be back to normal tonight.',
+  'All payments will be paid out tomorrow.',
+  // English: written so that a reader sees it and a program does not
+  'gu\u00adaranteed',
+  'g\u200buaranteed',
+  'ｇｕａｒａｎｔｅｅｄ',
   // Indonesian
   'Kami menjamin distribusi hari ini berjalan.',
   'Dana Anda dijamin kembali.',
@@ -153,6 +190,18 @@ const FAIL = [
   'Tidak, keuntungan tetap ada.',
   'Hasil pasti untuk semua peserta.',
   'Anda untung setiap hari.',
+  'Dana Anda aman.',
+  'Dana nasabah aman bersama kami.',
+  'Tenang saja, dana Anda aman dan kami pastikan uang Anda kembali malam ini.',
+  'Kami pastikan dana Anda kembali.',
+  'Uang Anda tidak akan hilang.',
+  'Dana Anda aman 100%.',
+  'Dana Anda terlindungi sepenuhnya.',
+  'Kami akan mengganti seluruh kerugian.',
+  'Tidak ada yang akan dirugikan.',
+  'Semua akan normal kembali malam ini.',
+  'Semua pembayaran akan dibayarkan besok.',
+  'Modal kembali.',
 ];
 
 describe('the words of the policy (TPC-20)', () => {
@@ -167,6 +216,13 @@ describe('the words of the policy (TPC-20)', () => {
     const text = 'No profit is promised. Still, your earnings grow.';
     expect(promisesIn(text)).toEqual([
       { index: text.indexOf('earnings'), words: 'earnings', about: 'income' },
+    ]);
+  });
+
+  test('says where a promise stands in the text as it was written, whatever hides before it', () => {
+    const text = 'It is 5\u2028½ o\u00adclock. Your ea\u200brnings grow.';
+    expect(promisesIn(text)).toEqual([
+      { index: text.indexOf('ea\u200b'), words: 'earnings', about: 'income' },
     ]);
   });
 

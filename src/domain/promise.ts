@@ -1,12 +1,14 @@
 import { ALLOWED_SENTENCES } from './promise/allowed.ts';
 import { ENGLISH_DENIAL, ENGLISH_TERMS } from './promise/en.ts';
 import { INDONESIAN_DENIAL, INDONESIAN_TERMS } from './promise/id.ts';
+import { plainText } from './promise/plain.ts';
 import type { Denial, Promised, Term } from './promise/term.ts';
 
 /** Words of a text that promise results, profit or returns. */
 export interface PromiseFound {
   /** Where in the text, counted in UTF-16 units as strings are. */
   readonly index: number;
+  /** As they sound, without what hides in them. */
   readonly words: string;
   readonly about: Promised;
 }
@@ -20,16 +22,19 @@ const CLAUSE_END = /[;:.!?()–—]|\b(?:but|however|yet|tetapi|tapi|namun|melai
  * Every promise in a text of either language, in order. Both lists are held against it, since Indonesian texts
  * promise in English too. What a sentence denies is no promise, nor a sentence that is allowed whole.
  */
-export function promisesIn(text: string): PromiseFound[] {
+export function promisesIn(written: string): PromiseFound[] {
+  const { text, at } = plainText(written);
   const found = TERMS.flatMap((one) => matches(text, one));
   if (found.length === 0) return [];
   const sentences = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text);
   const spans = found.map(({ index, words }) => ({ from: index, to: index + words.length }));
-  return longest(found).filter((one) => {
-    const sentence = sentences.containing(one.index);
-    if (sentence === undefined || ALLOWED.has(bare(sentence.segment))) return false;
-    return !DENIALS.some((denial) => isDenied(one, sentence, spans, denial));
-  });
+  return longest(found)
+    .filter((one) => {
+      const sentence = sentences.containing(one.index);
+      if (sentence === undefined || ALLOWED.has(bare(sentence.segment))) return false;
+      return !DENIALS.some((denial) => isDenied(one, sentence, spans, denial));
+    })
+    .map((one) => ({ ...one, index: at(one.index) }));
 }
 
 interface Span {

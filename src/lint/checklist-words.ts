@@ -1,5 +1,5 @@
-import type { Incident, Named, PostIncidentChecklist } from '../domain/incident.ts';
-import type { IncidentFacts } from '../domain/note-file.ts';
+import type { Incident, PostIncidentChecklist } from '../domain/incident.ts';
+import type { Stated } from '../domain/note/stated.ts';
 import type { Rule } from './rule.ts';
 
 const LINK = /^https:\/\/\S+$/u;
@@ -7,9 +7,10 @@ const LINK = /^https:\/\/\S+$/u;
 /** What a checklist names stands in both languages, or is a link alone. What was published otherwise stays so. */
 export const checklistWords: Rule = {
   id: 'language',
-  find: ({ slug, facts, whereIs }, { published }) => {
+  find: ({ kind, slug, stated, whereIs }, { published }) => {
+    if (kind !== 'incident') return [];
     const before = new Set(namesOf((published(slug)?.note as Incident | undefined)?.checklist).map(textOf));
-    return namesOf((facts as IncidentFacts | null)?.checklist)
+    return namesOf(stated?.checklist)
       .filter(({ named }) => typeof named === 'string' && !LINK.test(named.trim()))
       .filter((one) => !before.has(textOf(one)))
       .map(({ path }) => ({
@@ -22,21 +23,24 @@ export const checklistWords: Rule = {
 
 interface Name {
   readonly path: readonly (string | number)[];
-  readonly named: Named;
+  readonly named: string | { readonly en?: string | undefined };
 }
 
-function namesOf(checklist: PostIncidentChecklist | null | undefined): Name[] {
-  if (checklist === null || checklist === undefined) return [];
-  const { changes, documents_updated } = checklist;
-  return [
-    ...changes.map(({ evidence }, at) => ({
-      path: ['checklist', 'changes', at, 'evidence'],
-      named: evidence,
-    })),
-    ...documents_updated.map((named, at) => ({ path: ['checklist', 'documents_updated', at], named })),
-  ];
+function namesOf(checklist: Stated<PostIncidentChecklist> | null | undefined): Name[] {
+  const { changes = [], documents_updated = [] } = checklist ?? {};
+  const evidence = changes.map((change, at) => ({
+    path: ['checklist', 'changes', at, 'evidence'],
+    named: change?.evidence,
+  }));
+  const documents = documents_updated.map((named, at) => ({
+    path: ['checklist', 'documents_updated', at],
+    named,
+  }));
+  return [...evidence, ...documents].flatMap(({ path, named }) =>
+    named === undefined ? [] : [{ path, named }],
+  );
 }
 
-function textOf({ named }: Pick<Name, 'named'>): string {
+function textOf({ named }: Pick<Name, 'named'>): string | undefined {
   return typeof named === 'string' ? named : named.en;
 }

@@ -13,16 +13,24 @@ export const FORM_SENTENCES: readonly (readonly [en: string, id: string])[] = [
     'nama berkas harus berupa beberapa kata dengan huruf kecil dan tanda hubung, misalnya {}',
   ],
   [
-    'the text can not be read as Markdown: lists or quotations stand too deep within each other; write it plainer',
-    'teks tidak dapat dibaca sebagai Markdown: daftar atau kutipan bertingkat terlalu dalam; tulislah lebih sederhana',
+    'the text can not be read as Markdown: lists, quotations or links stand too deep within each other; write it plainer',
+    'teks tidak dapat dibaca sebagai Markdown: daftar, kutipan, atau tautan bertingkat terlalu dalam; tulislah lebih sederhana',
+  ],
+  [
+    'the text can not be read as Markdown: one paragraph holds more than 1,000 marks such as * _ [ ]; divide it by empty lines',
+    'teks tidak dapat dibaca sebagai Markdown: satu paragraf memuat lebih dari 1.000 tanda seperti * _ [ ]; pisahkan dengan baris kosong',
+  ],
+  [
+    'the text can not be read as Markdown: it holds more than 5,000 lines of lists or quotations; shorten it, or link to what is long',
+    'teks tidak dapat dibaca sebagai Markdown: memuat lebih dari 5.000 baris daftar atau kutipan; persingkat, atau tautkan bagian yang panjang',
   ],
   [
     'the file is not saved as UTF-8 text. Save it again as "UTF-8" (in the editor: Save as, Encoding)',
     'berkas tidak disimpan sebagai teks UTF-8. Simpan kembali sebagai "UTF-8" (di editor: Save as, Encoding)',
   ],
   [
-    'the file is larger than 2 MB; a note is text: shorten it, or link to what is long',
-    'berkas lebih besar dari 2 MB; catatan adalah teks: persingkat, atau tautkan bagian yang panjang',
+    'the file is larger than 200 KB; a note is text: shorten it, or link to what is long',
+    'berkas lebih besar dari 200 KB; catatan adalah teks: persingkat, atau tautkan bagian yang panjang',
   ],
   [
     '"{}" is read as HTML, which a note may not contain: write it without < and >, or as code between `backticks`',

@@ -52,6 +52,46 @@ export const TEXT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
     'Say what happened and what is being done. To deny a promise, say so in one sentence: {}',
     'Sampaikan apa yang terjadi dan apa yang sedang dikerjakan. Untuk menyangkal janji, nyatakan dalam satu kalimat: {}',
   ],
+  [
+    'Say what happened and what is being done. Of a service, write "objective" / "target". To deny a promise, say so in one sentence: {}',
+    'Sampaikan apa yang terjadi dan apa yang sedang dikerjakan. Untuk layanan, tulis "objective" / "target". Untuk menyangkal janji, nyatakan dalam satu kalimat: {}',
+  ],
+  [
+    'Say what happened and what is being done. Say what was changed, not what it prevents.',
+    'Sampaikan apa yang terjadi dan apa yang sedang dikerjakan. Sebutkan apa yang diubah, bukan apa yang dicegahnya.',
+  ],
+  [
+    'Call it what it is in the data, even in a plain fact: {}. To deny a promise, say so in one sentence: {}',
+    'Sebut sebagaimana namanya dalam data, juga dalam kalimat fakta: {}. Untuk menyangkal janji, nyatakan dalam satu kalimat: {}',
+  ],
+  ['Say only what was checked, and when: {}', 'Sebutkan hanya yang sudah diperiksa, dan kapan: {}'],
+  [
+    'Say what is being done and when the next update comes: {}',
+    'Sebutkan apa yang sedang dikerjakan dan kapan pembaruan berikutnya: {}',
+  ],
+  [
+    'the character {} can not be seen, or turns the words around it',
+    'karakter {} tidak terlihat, atau membalik kata di sekitarnya',
+  ],
+  [
+    'Delete it; if nothing is to be seen there, write the word anew.',
+    'Hapus karakter itu; jika tidak terlihat apa pun di sana, ketik ulang katanya.',
+  ],
+  [
+    '"{}" mixes Latin letters with those of another script that look alike',
+    '"{}" mencampur huruf Latin dengan huruf mirip dari aksara lain',
+  ],
+  ['Write the whole word anew, in one script.', 'Ketik ulang seluruh katanya dalam satu aksara.'],
+  [
+    'the first update is "{}", but nothing was told before it',
+    'pembaruan pertama adalah "{}", padahal belum ada yang disampaikan sebelumnya',
+  ],
+  ['Begin with {}.', 'Awali dengan salah satu dari {}.'],
+  [
+    'the title says that all is well, and the incident is open',
+    'judulnya menyatakan semua baik, padahal insidennya masih berlangsung',
+  ],
+  ['Write what is disturbed, such as {}.', 'Tulis apa yang terganggu, misalnya {}.'],
   ['this looks like a secret ({})', 'ini tampak seperti rahasia ({})'],
   [
     'Take it out, and replace the secret itself: what was once committed is known.',
@@ -64,6 +104,24 @@ export const TEXT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
     'Take it out at once, and move what it opens to another wallet: what was committed is known.',
     'Segera hapus, dan pindahkan yang dibukanya ke dompet lain: yang pernah masuk ke repositori sudah diketahui.',
   ],
+  [
+    'these 64 characters may be a private key: nothing before them says what they are',
+    'ke-64 karakter ini mungkin kunci privat: tidak ada keterangan sebelumnya yang menyebut apa itu',
+  ],
+  [
+    'If it is one, take it out at once. Otherwise say what it is, such as {}, before it.',
+    'Jika benar kunci, segera hapus. Jika bukan, sebutkan di depannya apa itu, misalnya {}.',
+  ],
+  [
+    'this looks like the identity number of a person (NIK)',
+    'ini tampak seperti nomor identitas seseorang (NIK)',
+  ],
+  [
+    "Take it out: whose it is, is nobody's business. Of an amount, write its separators.",
+    'Hapus: milik siapa nomor itu bukan urusan umum. Untuk jumlah, tulis dengan pemisah ribuan.',
+  ],
+  ['this looks like the number of a bank account', 'ini tampak seperti nomor rekening bank'],
+  ['Take it out; name the transaction or the batch instead.', 'Hapus; sebutkan transaksi atau batch-nya.'],
   ['this is an e-mail address', 'ini alamat surel'],
   [
     'Link to the page where people can write to you; leave out addresses of persons.',
@@ -101,5 +159,6 @@ export const TEXT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
     'Letakkan di folder di samping catatan dan tulis jalurnya dari sana, misalnya {}.',
   ],
   ['Write was: "{}".', 'Tulis was: "{}".'],
+  ['Write ….', 'Tulis ….'],
   ['Write https://{}.', 'Tulis https://{}.'],
 ];

@@ -118,6 +118,21 @@ describe('the lint', () => {
     expect(text.split('\n')[(findings[0]?.line ?? 0) - 1]).toContain('earnings');
   });
 
+  test('says of a value of any length only its beginning', async () => {
+    const long = 'x'.repeat(50_000);
+    const text = NOTE.replace('severity: critical', `severity: ${long}`).replace(
+      '**16:00 WIB**',
+      `[a](${long})`,
+    );
+    const findings = await lintNote(noteFile(text), CONTEXT);
+    expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['facts', 'link']));
+    for (const { reason, instead } of findings) {
+      expect(reason.length).toBeLessThan(300);
+      expect(instead.length).toBeLessThan(300);
+      expect([reason, instead].filter((told) => translated(told) === null)).toEqual([]);
+    }
+  });
+
   test('never repeats a secret, a key, an e-mail address or a telephone number that it found', async () => {
     const names = [
       'secret-token',
@@ -127,10 +142,18 @@ describe('the lint', () => {
       'telephone',
       'private-key-hex',
       'published-telephone-taken-out',
+      'secret-password',
+      'secret-keys-of-services',
+      'secret-in-a-fact',
+      'identity-and-account',
+      'contact-in-disguise',
+      'hex-unnamed',
     ];
     for (const name of names) {
       const said = golden(await findingsOf(`2026-01-05-${name}.md`));
-      expect(said).not.toMatch(/ghp_|4RcAuZES|sausage|santoso|5795|4c084c08/);
+      expect(said).not.toMatch(
+        /ghp_|4RcAuZES|sausage|santoso|5795|4c084c08|budi|hunter2|0812|Rahasia|928371|4829|1234|9f86|eyJ|AKIA|a1B2/,
+      );
     }
   });
 });

@@ -1,12 +1,12 @@
 import type { NoteFile } from '../domain/note-file.ts';
-import { type PublicText, publicTexts } from './public-text.ts';
+import { type PublicText, updateTexts } from './public-text.ts';
 
 /**
  * All words of a note that the public will read: every text of its facts as it was written, also where others can
  * not be read, and every update.
  */
 export function noteTexts(note: NoteFile): PublicText[] {
-  return [...factTexts(note), ...publicTexts({ ...note, facts: null })];
+  return [...factTexts(note), ...updateTexts(note)];
 }
 
 /** Every text of the facts; one that is not said twice, such as what proves a change, is the same in both languages. */

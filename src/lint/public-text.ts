@@ -1,7 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Named } from '../domain/incident.ts';
-import type { IncidentFacts, NoteFile } from '../domain/note-file.ts';
+import type { NoteFile } from '../domain/note-file.ts';
 import type { Place } from '../domain/yaml.ts';
 
 /** Words that the public will read, in one language, and where each of them stands in the file. */
@@ -13,16 +12,11 @@ export interface PublicText {
   readonly at: (index: number) => Place;
 }
 
-const LANGUAGES = ['en', 'id'] as const;
-
-/** All words of a note: its title, the reasons of its corrections, its checklist, and every update. */
-export function publicTexts(note: NoteFile): PublicText[] {
-  return [
-    ...(note.facts === null ? [] : factTexts(note)),
-    ...note.sections.flatMap(({ passages }) =>
-      passages.map(({ language, tree }) => ({ language, ...readable(tree) })),
-    ),
-  ];
+/** The words of every update of a note. */
+export function updateTexts({ sections }: NoteFile): PublicText[] {
+  return sections.flatMap(({ passages }) =>
+    passages.map(({ language, tree }) => ({ language, ...readable(tree) })),
+  );
 }
 
 /**
@@ -33,7 +27,7 @@ export function readable(
   tree: Root,
   without: readonly Nodes['type'][] = [],
 ): Pick<PublicText, 'text' | 'at'> {
-  const pieces: { readonly from: number; readonly place: Place; readonly value: string }[] = [];
+  const pieces: Piece[] = [];
   let text = '';
   let block = 0;
   visit(tree, (node) => {
@@ -52,7 +46,7 @@ export function readable(
     return undefined;
   });
   const at = (index: number): Place => {
-    const piece = pieces.findLast(({ from }) => from <= index);
+    const piece = lastUntil(pieces, index);
     if (piece === undefined) return { line: 1, column: 1 };
     const before = piece.value.slice(0, index - piece.from).split('\n');
     const { length } = before.at(-1) ?? '';
@@ -63,29 +57,20 @@ export function readable(
   return { text, at };
 }
 
-function factTexts({ facts, whereIs }: NoteFile): PublicText[] {
-  if (facts === null) return [];
-  const texts: PublicText[] = [];
-  const add = (words: Readonly<Record<'en' | 'id', string>>, path: readonly PropertyKey[]) => {
-    for (const language of LANGUAGES)
-      texts.push({ language, text: words[language], at: () => whereIs([...path, language]) });
-  };
-  const addNamed = (named: Named, path: readonly PropertyKey[]) => {
-    if (typeof named !== 'string') add(named, path);
-    else texts.push({ language: 'en', text: named, at: () => whereIs(path) });
-  };
-  add(facts.title, ['title']);
-  for (const [index, { reason }] of facts.corrections.entries())
-    add(reason, ['corrections', index, 'reason']);
-  const checklist = (facts as Partial<IncidentFacts>).checklist ?? null;
-  if (checklist === null) return texts;
-  add(checklist.summary, ['checklist', 'summary']);
-  add(checklist.impact, ['checklist', 'impact']);
-  for (const [index, { what, evidence }] of checklist.changes.entries()) {
-    add(what, ['checklist', 'changes', index, 'what']);
-    addNamed(evidence, ['checklist', 'changes', index, 'evidence']);
+interface Piece {
+  readonly from: number;
+  readonly place: Place;
+  readonly value: string;
+}
+
+/** The last piece that begins at `index` or before; pieces are in order. */
+function lastUntil(pieces: readonly Piece[], index: number): Piece | undefined {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.from ?? 0) <= index) low = middle + 1;
+    else high = middle;
   }
-  for (const [index, name] of checklist.documents_updated.entries())
-    addNamed(name, ['checklist', 'documents_updated', index]);
-  return texts;
+  return pieces[low - 1];
 }

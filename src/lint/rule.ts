@@ -46,6 +46,8 @@ export interface Breach {
   readonly level?: Finding['level'];
   readonly reason: string;
   readonly instead: string;
+  /** Words that no finding about this note may repeat, such as a key: they would be published with it. */
+  readonly hides?: string;
 }
 
 /** One question about a note; an empty answer means all is well. */

@@ -1,3 +1,5 @@
+import { beginning } from './beginning.ts';
+import { characters } from './characters.ts';
 import { checklist } from './checklist.ts';
 import { checklistWords } from './checklist-words.ts';
 import { contact } from './contact.ts';
@@ -27,8 +29,10 @@ import { windows } from './windows.ts';
 /** Every rule, in the order in which a person would mend a note. */
 export const RULES: readonly Rule[] = [
   form,
+  characters,
   facts,
   title,
+  beginning,
   times,
   fileDate,
   windows,

@@ -22,6 +22,7 @@ export const wallet: Rule = {
           reason: 'this is the address of a wallet that is not one of the official ones',
           instead:
             'Name the transaction instead, or leave it out; official addresses stand on the page of wallets.',
+          hides: word,
         },
       ];
     });

@@ -1,7 +1,7 @@
 import { type NoteProblem, problem, START } from './problem.ts';
 
-/** Far more than five hundred updates need. */
-const MOST_BYTES = 2_000_000;
+/** More than five hundred updates of four hundred bytes need. */
+const MOST_BYTES = 200_000;
 
 const NOT_TEXT =
   'the file is not saved as UTF-8 text. Save it again as "UTF-8" (in the editor: Save as, Encoding)';
@@ -13,7 +13,7 @@ const NOT_TEXT =
 export function decodeNote(bytes: Uint8Array): { text: string | null; problems: readonly NoteProblem[] } {
   const unreadable = (reason: string) => ({ text: null, problems: [problem(START, '', reason)] });
   if (bytes.length > MOST_BYTES)
-    return unreadable('the file is larger than 2 MB; a note is text: shorten it, or link to what is long');
+    return unreadable('the file is larger than 200 KB; a note is text: shorten it, or link to what is long');
   if (bytes.includes(0)) return unreadable(NOT_TEXT); // UTF-16, or no text.
   // What is not UTF-8 becomes U+FFFD, so that everything else is still looked at.
   const text = new TextDecoder('utf-8').decode(bytes).replace(/\r\n?/g, '\n');

@@ -1,3 +1,4 @@
+import { ENGLISH_REASSURANCES } from './en-reassurance.ts';
 import { type Denial, type Term, term } from './term.ts';
 
 const MONEY = '(?:money|investments?|capital|funds|tokens?|deposits?|savings|wealth|holdings|stake)';
@@ -94,6 +95,7 @@ export const ENGLISH_TERMS: readonly Term[] = [
     '\\b100\\s?%\\s+(?:uptime|availability)\\b',
     '\\b(?:was|were|had|of|at)\\s+100\\s?%\\s+\\w+',
   ),
+  ...ENGLISH_REASSURANCES,
 ];
 
 export const ENGLISH_DENIAL: Denial = {
@@ -101,11 +103,11 @@ export const ENGLISH_DENIAL: Denial = {
   bridges: new Set(
     (
       'a an any the of or and nor to as for about on that this it we you will would can could may should be been ' +
-      'here is are ever such kind form type sort individual financial future personal particular in way ' +
+      'here is are was were ever your such kind form type sort individual financial future personal particular in way ' +
       'promise promises promised promising guarantee guarantees guaranteed imply implies implied constitute ' +
       'constitutes represent represents offer offers offered state states stated mean means claim claims ' +
       'statement statements assurance assurances indication indications provide provides give gives make makes ' +
-      'earn receive get read understood taken expect interpreted'
+      'earn receive get read understood taken expect interpreted say says assure ensure'
     ).split(' '),
   ),
   denies: new Set('promised guaranteed offered stated implied expected'.split(' ')),

@@ -1,3 +1,4 @@
+import { INDONESIAN_REASSURANCES } from './id-reassurance.ts';
 import { type Denial, type Term, term } from './term.ts';
 
 const PERCENT = '\\d+(?:[.,]\\d+)?\\s?(?:%|persen)';
@@ -66,6 +67,7 @@ export const INDONESIAN_TERMS: readonly Term[] = [
     '\\bketersediaan\\s+100\\s?%',
     '\\b(?:dengan|tercatat|mencapai)\\s+ketersediaan\\s+100\\s?%',
   ),
+  ...INDONESIAN_REASSURANCES,
 ];
 
 export const INDONESIAN_DENIAL: Denial = {
@@ -76,7 +78,7 @@ export const INDONESIAN_DENIAL: Denial = {
       'terhadap berupa bahwa ini itu hal yang untuk dan atau maupun serta sebagai ' +
       'janji jaminan pernyataan klaim indikasi finansial pribadi hasil berarti merupakan adalah ' +
       'menjanjikan menjamin memberikan memberi menyatakan menawarkan mengandung mengklaim membuat dibaca ' +
-      'dimaksudkan dianggap ditafsirkan diartikan kami anda mendapat menerima memperoleh'
+      'dimaksudkan dianggap ditafsirkan diartikan kami anda mendapat menerima memperoleh memastikan mengatakan'
     ).split(' '),
   ),
   denies: new Set('dijanjikan dijamin ditawarkan dinyatakan tersirat diberikan dijaminkan'.split(' ')),

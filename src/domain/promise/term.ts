@@ -19,6 +19,9 @@ export type Promised =
   | 'income'
   | 'price'
   | 'risk'
+  | 'safety'
+  | 'refund'
+  | 'recovery'
   | 'recurrence';
 
 /** How a language denies. */
