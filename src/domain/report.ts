@@ -146,6 +146,17 @@ export const reportItemSchema = z.strictObject({
 });
 export type ReportItem = z.infer<typeof reportItemSchema>;
 export type Evidence = ReportItem['evidence'];
+
+/** What an item stands at: a manual one at what is known of its sign-off, of which only a signature is proof. */
+export const ITEM_STANDS = ['passed', 'signed', 'failed', 'not-known', 'open', 'claimed'] as const;
+export type ItemStand = (typeof ITEM_STANDS)[number];
+
+export function standOf({ result, sign_off }: Pick<ReportItem, 'result' | 'sign_off'>): ItemStand {
+  if (result !== 'manual') return result;
+  if (sign_off === undefined) return 'open';
+  return sign_off.standing === 'signed' || sign_off.standing === 'signed-then' ? 'signed' : 'claimed';
+}
+
 /** An item's result without its id: what an evaluation gives. */
 export type ItemAnswer = Pick<ReportItem, 'result' | 'reason' | 'evidence' | 'offenders'>;
 

@@ -8,7 +8,7 @@ import { subjectOf } from '../notes/named.ts';
 import { type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { calendarOf, type ReportCalendar, reportMonths } from './report-calendar.ts';
-import { markKey, type ReportShape, shapeOf } from './report-mark.ts';
+import { markKey, shapeCounts } from './report-mark.ts';
 import { type RoutineTable, routineTable } from './routine-table.ts';
 import { type KnownRoutine, knownRoutines, reportsOf, routineSystems } from './routines.ts';
 
@@ -61,7 +61,7 @@ export function reportsPageOf(
     }),
     sentence: sentenceOf(reader, reported, known),
     asOf: observed_at === null ? [] : rich('reports.asOf', { when: timePiece(reader, observed_at) }),
-    rules: [t('reports.manualRule'), t('reports.internalRule')],
+    rules: [t('reports.passedRule'), t('reports.signedRule'), t('reports.internalRule')],
     calendar:
       months.length === 0
         ? null
@@ -103,25 +103,12 @@ export function reportsPageOf(
 function sentenceOf(reader: Reader, reported: ReportsPublication, known: readonly KnownRoutine[]): string {
   const { t, format } = reader;
   if (reported.observed_at === null) return t('reports.never');
-  const latest = known.map((one) => reportsOf(reported, one)[0]);
-  const shapes = latest.flatMap((report) => (report === undefined ? [] : [shapeOf(report)]));
-  const counts = COUNTED.flatMap(([shape, key]) => {
-    const count = shapes.filter((one) => one === shape).length;
-    return count === 0 ? [] : [t(key, { n: format.count(count) })];
-  });
-  const never = latest.length - shapes.length;
+  const latest = known.flatMap((one) => reportsOf(reported, one).slice(0, 1));
+  const counts = shapeCounts(reader, latest);
+  const never = known.length - latest.length;
   if (never > 0) counts.push(t('count.never', { n: format.count(never) }));
   return t('reports.headline', { counts: counts.join(', ') });
 }
-
-const COUNTED = [
-  ['passed', 'count.passed'],
-  ['late', 'count.late'],
-  ['manual', 'count.manualOnly'],
-  ['failed', 'count.failed'],
-  ['not-known', 'count.not-known'],
-  ['missed', 'count.missed'],
-] as const satisfies readonly (readonly [ReportShape, string])[];
 
 /** When what some reports say changed last: their run, or a sign-off after it; null where none ever ran. */
 export function lastChange(reports: readonly Report[]): string | null {

@@ -89,11 +89,36 @@ test('COI-07 once a run would be missed and no report of it is here, that is sai
 });
 
 describe('marks', () => {
+  const signedOff = (standing: 'signed' | 'claimed') =>
+    ({ ...MANUAL, sign_off: { role: 'operator', at: '2026-01-26T10:00:00Z', standing } }) as const;
   const unknown = { ...PASSED, result: 'not-known', reason: 'gaps' } as const;
   const failed = { ...PASSED, result: 'failed', reason: 'hash-mismatch' } as const;
 
   test.each([
-    ['all that a machine can check has passed', reportOn('2026-01-26'), 'passed', 'Passed'],
+    [
+      'all that a machine can check has passed, and a person signed off the rest',
+      reportOn('2026-01-26', { items: [PASSED, signedOff('signed')] }),
+      'passed',
+      'Passed',
+    ],
+    [
+      'what nobody signed off never looks like a pass',
+      reportOn('2026-01-26'),
+      'open',
+      'Checks passed, 1 not signed off',
+    ],
+    [
+      'nor does what somebody claims without proof',
+      reportOn('2026-01-26', { items: [PASSED, MANUAL, signedOff('claimed')] }),
+      'open',
+      'Checks passed, 1 not signed off, 1 claimed only',
+    ],
+    [
+      'nor a report without any public item',
+      reportOn('2026-01-26', { items: [] }),
+      'not-known',
+      'Not all known',
+    ],
     [
       'what is not known never looks like a pass',
       reportOn('2026-01-26', { items: [PASSED, unknown] }),
@@ -103,8 +128,14 @@ describe('marks', () => {
     [
       'what only people do never looks like a pass',
       reportOn('2026-01-26', { items: [MANUAL] }),
-      'manual',
-      'Manual only',
+      'open',
+      '1 not signed off',
+    ],
+    [
+      'what is signed off alone was not checked by a machine',
+      reportOn('2026-01-26', { items: [signedOff('signed')] }),
+      'signed',
+      'Signed off',
     ],
     [
       'a failed item is graver than an unknown one',
@@ -112,7 +143,7 @@ describe('marks', () => {
       'failed',
       'Failed item',
     ],
-    ['late is said', reportOn('2026-01-26', { kept: 'late' }), 'late', 'Passed, late'],
+    ['late is said', reportOn('2026-01-26', { kept: 'late', items: [PASSED] }), 'late', 'Passed, late'],
     [
       'late and failed are both said',
       reportOn('2026-01-26', { kept: 'late', items: [failed] }),
@@ -142,9 +173,12 @@ describe('marks', () => {
 
   test('of several runs of a day the gravest shows, and the day leads to the page of its month', () => {
     const other = { ...missedOn('2026-01-26'), routine: 'afternoon', due_at: '2026-01-26T15:00:00Z' };
-    const days = pageOf([other, reportOn('2026-01-26')]).calendar?.months[0]?.weeks.flat();
+    const page = pageOf([other, reportOn('2026-01-26')]);
+    expect(page.sentence).toBe('Routines at their latest run: 1 not signed off, 1 missed');
+    const days = page.calendar?.months[0]?.weeks.flat();
     expect(days?.find((day) => day?.number === '26')).toMatchObject({
       shape: 'missed',
+      words: '26\u00A0January\u00A02026: 2 runs, 1 not signed off, 1 missed',
       href: '/en/reports/month/2026/01/#day-26',
     });
   });
@@ -188,7 +222,7 @@ describe('TPC-11 one report', () => {
     });
     const said = (item: Report['items'][number]) =>
       JSON.stringify(reportOf(reportOn('2026-01-26', { items: [item] })).items.sections[0]?.facts);
-    expect(said(MANUAL)).toContain('open: nobody has signed it off');
+    expect(said(MANUAL)).toContain('nobody has signed it off');
     expect(said(signOff('claimed'))).toContain('without a signature that can be checked');
     expect(said(signOff('signed'))).toContain('signed off, operator, ');
     expect(said(signOff('signed'))).not.toContain('withdrawn');
@@ -223,7 +257,7 @@ describe('TPC-21 what is internal', () => {
   test('that there are internal items is said, with their number', () => {
     expect(reportOf(reportOn('2026-01-26')).internal).toBe('1 internal item is not shown here.');
     expect(routineOf(THIRTY).items?.internal).toBe('1 more item is internal and not shown.');
-    expect(rowOf(THIRTY)?.counts).toBe('1 passed, 1 manual, 1 internal item not shown');
+    expect(rowOf(THIRTY)?.counts).toBe('1 passed, 1 not signed off, 1 internal item not shown');
   });
 });
 
