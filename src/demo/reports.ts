@@ -22,6 +22,7 @@ import { addReports, readReports, reportsRoot } from '../reports/record.ts';
 import type { RoutineFile } from '../reports/routine-file.ts';
 import type { RoutineSystem } from '../reports/run.ts';
 import { readRoutineSystems } from '../reports/systems.ts';
+import { demoSignOffs } from './sign-offs.ts';
 
 /** How far back the demo's reports go, and how many days ago a morning was late, and one was missed. */
 const DAYS = 60;
@@ -71,7 +72,8 @@ export async function makeDemoReports(contentRoot: string, now: IsoInstant): Pro
   }
   const record = await readReports(reportsRoot(contentRoot));
   const ordered = reports.toSorted((a, b) => compareInstants(a.due_at, b.due_at));
-  await addReports(record, { reports: ordered, signed: [], since, demo: true, now });
+  const signed = demoSignOffs(systems, ordered, now);
+  await addReports(record, { reports: ordered, signed, since, demo: true, now });
   return ordered;
 }
 

@@ -120,10 +120,11 @@ export const EVIDENCE_TERMS = [
 export type EvidenceTerm = (typeof EVIDENCE_TERMS)[number];
 
 /**
- * `signed`: by a key that was allowed when it signed and when this was first seen. `signed-then`: it was, and its key
- * has been withdrawn since. `claimed`: neither. Never a name or an e-mail.
+ * `signed`: by a key that was allowed in this role when it signed and when this was first seen. `signed-then`: it was,
+ * and its key has been withdrawn since. `key-only`: by an allowed key, seen when neither its role nor the time was
+ * asked for. `claimed`: none of these. Never a name or an e-mail.
  */
-export const STANDINGS = ['signed', 'signed-then', 'claimed'] as const;
+export const STANDINGS = ['signed', 'signed-then', 'key-only', 'claimed'] as const;
 
 /** Who signed an item off, never by name. */
 const signOffSchema = z.strictObject({

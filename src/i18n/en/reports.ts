@@ -111,10 +111,12 @@ export const reports = {
   'role.operations': 'operations',
   'role.admin-operations': 'operations administrator',
   'role.system-operator': 'system operator',
+  'role.dev-on-call': 'developer on call',
   'role.communications': 'communications',
   'role.compliance': 'compliance',
   'role.reception': 'reception',
   'role.security': 'security',
+  'role.other': 'another role',
   'report.title': '{{routine}}, {{day}}',
   'report.description': '{{system}}: what this routine came to on {{day}}, item by item, with evidence.',
   'report.missed':
@@ -144,6 +146,8 @@ export const reports = {
   'report.signOff': 'Sign-off',
   'report.signed': 'signed off, {{role}}, {{when}}',
   'report.signed-then': 'signed off, {{role}}, {{when}}; by a key that has been withdrawn since',
+  'report.key-only':
+    'signed with a key that was allowed, as {{role}}, {{when}}; whether the key was of that role, and the time, was not checked then',
   'report.claimed': 'claimed, {{role}}, {{when}}; without a signature that can be checked',
   'report.open': 'nobody has signed it off',
   'report.internal_one': '{{n}} internal item is not shown here.',

@@ -110,10 +110,12 @@ export const reports = {
   'role.operations': 'operasional',
   'role.admin-operations': 'admin operasional',
   'role.system-operator': 'operator sistem',
+  'role.dev-on-call': 'pengembang jaga',
   'role.communications': 'komunikasi',
   'role.compliance': 'kepatuhan',
   'role.reception': 'resepsionis',
   'role.security': 'keamanan',
+  'role.other': 'peran lain',
   'report.title': '{{routine}}, {{day}}',
   'report.description': '{{system}}: hasil rutinitas ini pada {{day}}, butir demi butir, beserta buktinya.',
   'report.missed':
@@ -143,6 +145,8 @@ export const reports = {
   'report.signOff': 'Pengesahan',
   'report.signed': 'disahkan, {{role}}, {{when}}',
   'report.signed-then': 'disahkan, {{role}}, {{when}}; dengan kunci yang kemudian dicabut',
+  'report.key-only':
+    'ditandatangani dengan kunci yang diizinkan, sebagai {{role}}, {{when}}; peran kunci dan waktunya belum diperiksa saat itu',
   'report.claimed': 'diklaim, {{role}}, {{when}}; tanpa tanda tangan yang dapat diperiksa',
   'report.open': 'belum ada yang mengesahkan',
   'report.internal_other': '{{n}} butir internal tidak ditampilkan di sini.',
