@@ -39,6 +39,12 @@ export const reports = {
   'reports.onRequest': 'on request',
   'reports.csv': 'Results of all reports, CSV',
   'reports.back': 'All reports',
+  'reports.systemTitle': 'Reports: {{system}}',
+  'reports.systemDescription':
+    '{{system}}: its routines, what each came to at its latest run, and a calendar of them alone.',
+  'reports.routines': 'Routines',
+  'reports.toSystem': 'Calendar of {{system}}',
+  'reports.toStatus': 'Status of {{system}}',
   'reports.ofSystem': 'Reports of the routines',
   'mark.passed': 'passed',
   'mark.late': 'passed, late',

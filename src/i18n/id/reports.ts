@@ -40,6 +40,12 @@ export const reports = {
   'reports.onRequest': 'jika diminta',
   'reports.csv': 'Hasil semua laporan, CSV',
   'reports.back': 'Semua laporan',
+  'reports.systemTitle': 'Laporan: {{system}}',
+  'reports.systemDescription':
+    '{{system}}: rutinitasnya, hasil pelaksanaan terakhir masing-masing, dan kalender khusus sistem ini.',
+  'reports.routines': 'Rutinitas',
+  'reports.toSystem': 'Kalender {{system}}',
+  'reports.toStatus': 'Status {{system}}',
   'reports.ofSystem': 'Laporan rutinitas',
   'mark.passed': 'lolos',
   'mark.late': 'lolos, terlambat',

@@ -9,8 +9,9 @@ import { type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { calendarOf, type ReportCalendar, reportMonths } from './report-calendar.ts';
 import { markKey, shapeCounts } from './report-mark.ts';
+import { reportSystemLink } from './report-system-link.ts';
 import { type RoutineTable, routineTable } from './routine-table.ts';
-import { type KnownRoutine, knownRoutines, reportsOf, routineSystems } from './routines.ts';
+import { knownRoutines, reportsOf, routineSystems } from './routines.ts';
 
 /** Every routine with its latest result and how it was kept, by system; the latest months as calendars. */
 export interface ReportsPage {
@@ -29,6 +30,8 @@ export interface ReportsPage {
     readonly href: string | null;
     readonly table: RoutineTable;
     readonly none: string;
+    /** Its routines and its calendar alone; none without a public routine. */
+    readonly links: readonly { readonly href: string; readonly text: string }[];
   }[];
   readonly months: {
     readonly title: string;
@@ -59,7 +62,7 @@ export function reportsPageOf(
       description: t('reports.description'),
       dated: { posted: observed_at, demo, of: 'reports' },
     }),
-    sentence: sentenceOf(reader, reported, known),
+    sentence: headlineOf(reader, reported),
     asOf: observed_at === null ? [] : rich('reports.asOf', { when: timePiece(reader, observed_at) }),
     rules: [t('reports.passedRule'), t('reports.signedRule'), t('reports.internalRule')],
     calendar:
@@ -73,7 +76,9 @@ export function reportsPageOf(
     key: { title: t('reports.key'), marks: markKey(reader) },
     systems: routineSystems(known, described).map((id) => {
       const { name, href } = subjectOf(reader, status, { system: id, components: [] });
-      return { name, href, table: routineTable(reader, status, reported, id), none: t('reports.systemNone') };
+      const table = routineTable(reader, status, reported, id);
+      const links = table.rows.length === 0 ? [] : [reportSystemLink(reader, id, name)];
+      return { name, href, table, none: t('reports.systemNone'), links };
     }),
     months: {
       title: t('reports.months'),
@@ -99,10 +104,11 @@ export function reportsPageOf(
   };
 }
 
-/** What the latest run of every routine came to, the gravest first. */
-function sentenceOf(reader: Reader, reported: ReportsPublication, known: readonly KnownRoutine[]): string {
+/** What the latest run of every routine came to. */
+export function headlineOf(reader: Reader, reported: ReportsPublication): string {
   const { t, format } = reader;
   if (reported.observed_at === null) return t('reports.never');
+  const known = knownRoutines(reported);
   const latest = known.flatMap((one) => reportsOf(reported, one).slice(0, 1));
   const counts = shapeCounts(reader, latest);
   const never = known.length - latest.length;

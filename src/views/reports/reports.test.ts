@@ -7,6 +7,7 @@ import { INTERNAL, MANUAL, missedOn, PASSED, reportedOf, reportOn } from '../../
 import { reportResultsCsv } from '../open-data/report-results.ts';
 import { reportMonthOf } from './report-month.ts';
 import { reportPageOf } from './report-page.ts';
+import { reportSystemOf, reportSystems } from './report-system.ts';
 import { reportsPageOf } from './reports-page.ts';
 import { routinePageOf } from './routine-page.ts';
 import { knownRoutines } from './routines.ts';
@@ -182,6 +183,18 @@ describe('marks', () => {
       href: '/en/reports/month/2026/01/#day-26',
     });
   });
+});
+
+test('the page of a system has its own routines and runs alone, and the list of all leads to it', () => {
+  const other = { ...missedOn('2026-02-03'), system: 'voucher' };
+  const reported = reportedOf([other, reportOn('2026-01-26')]);
+  const page = reportSystemOf(en, NOTHING_PUBLISHED, status, reported, 'tpc');
+  expect(page.sentence).toBe('Routines at their latest run: 1 not signed off');
+  expect(page.calendar?.months.map(({ title }) => title)).toEqual(['Runs in January\u00A02026']);
+  expect(page.routines.table.rows.map(({ name }) => name)).toEqual(['Morning routine']);
+  expect(reportSystems(reported)).toEqual(['tpc', 'voucher']);
+  const [first] = reportsPageOf(id, NOTHING_PUBLISHED, status, reported).systems;
+  expect(first?.links.map(({ href }) => href)).toEqual([page.shell.twins[1]?.path]);
 });
 
 describe('TPC-11 one report', () => {
