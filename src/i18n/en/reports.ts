@@ -91,6 +91,9 @@ export const reports = {
   'routine.weekly': 'every {{weekday}} at {{time}} ({{zone}})',
   'routine.monthly': 'on the {{nth}} {{weekday}} of each month at {{time}} ({{zone}})',
   'routine.monthday': 'on day {{day}} of each month at {{time}} ({{zone}})',
+  'routine.sameDay': '{{own}}; {{time}} {{other}}',
+  'routine.nextDay': '{{own}}; {{time}} {{other}} on the day after',
+  'routine.dayBefore': '{{own}}; {{time}} {{other}} on the day before',
   'routine.rule': 'by the rule {{rule}} ({{zone}})',
   'routine.batch': 'after each distribution batch',
   'routine.split-change': 'after each change of the split, and after the first batch under it',
@@ -123,8 +126,9 @@ export const reports = {
   'role.reception': 'reception',
   'role.security': 'security',
   'role.other': 'another role',
-  'report.title': '{{routine}}, {{day}}',
-  'report.description': '{{system}}: what this routine came to on {{day}}, item by item, with evidence.',
+  'report.title': '{{routine}}, {{day}} (UTC)',
+  'report.description':
+    '{{system}}: what this routine came to on {{day}} (UTC), item by item, with evidence.',
   'report.missed':
     'Nobody carried out this routine in its time. There is no result: nothing is known of its items.',
   'report.lead': 'Items: {{counts}}.',

@@ -90,6 +90,9 @@ export const reports = {
   'routine.weekly': 'setiap {{weekday}} pukul {{time}} ({{zone}})',
   'routine.monthly': '{{weekday}} {{nth}} setiap bulan pukul {{time}} ({{zone}})',
   'routine.monthday': 'tanggal {{day}} setiap bulan pukul {{time}} ({{zone}})',
+  'routine.sameDay': '{{own}}; {{time}} {{other}}',
+  'routine.nextDay': '{{own}}; {{time}} {{other}} hari berikutnya',
+  'routine.dayBefore': '{{own}}; {{time}} {{other}} hari sebelumnya',
   'routine.rule': 'menurut aturan {{rule}} ({{zone}})',
   'routine.batch': 'setelah setiap batch distribusi',
   'routine.split-change':
@@ -122,8 +125,9 @@ export const reports = {
   'role.reception': 'resepsionis',
   'role.security': 'keamanan',
   'role.other': 'peran lain',
-  'report.title': '{{routine}}, {{day}}',
-  'report.description': '{{system}}: hasil rutinitas ini pada {{day}}, butir demi butir, beserta buktinya.',
+  'report.title': '{{routine}}, {{day}} (UTC)',
+  'report.description':
+    '{{system}}: hasil rutinitas ini pada {{day}} (UTC), butir demi butir, beserta buktinya.',
   'report.missed':
     'Tidak ada yang menjalankan rutinitas ini pada waktunya. Tidak ada hasil: butir-butirnya belum diketahui.',
   'report.lead': 'Butir: {{counts}}.',

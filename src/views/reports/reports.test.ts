@@ -5,6 +5,7 @@ import { NOTHING_PUBLISHED } from '../../testing/publication.ts';
 import { statusOf } from '../../testing/published-notes.ts';
 import { INTERNAL, MANUAL, missedOn, PASSED, reportedOf, reportOn } from '../../testing/published-reports.ts';
 import { reportResultsCsv } from '../open-data/report-results.ts';
+import { dueWords } from './due-words.ts';
 import { reportMonthOf } from './report-month.ts';
 import { reportPageOf } from './report-page.ts';
 import { reportSystemOf, reportSystems } from './report-system.ts';
@@ -50,10 +51,24 @@ describe('COI-07 how a routine was kept', () => {
       .facts.find(({ term }) => term === 'Due')
       ?.lines.flat();
     expect(due?.slice(0, 2)).toEqual([
-      'Every day at 09:00 (UTC)',
+      'Every day at 09:00 (UTC; 16:00 WIB)',
       'The runbook does not state all of this; the day, time or zone is our assumption.',
     ]);
     expect(rowOf(THIRTY)?.next).toMatchObject([{ time: { iso: '2026-01-31T09:00:00Z' } }]);
+  });
+
+  test.each([
+    ['FREQ=DAILY;BYHOUR=18;BYMINUTE=30', 'UTC', 'every day at 18:30 (UTC; 01:30 WIB on the day after)'],
+    [
+      'FREQ=DAILY;BYHOUR=6;BYMINUTE=0',
+      'Asia/Jakarta',
+      'every day at 06:00 (WIB; 23:00 UTC on the day before)',
+    ],
+    ['FREQ=DAILY;BYHOUR=9;BYMINUTE=0', 'Europe/Paris', 'every day at 09:00 (Europe/Paris)'],
+  ])('%s in %s is said in both of the zones that readers know', (rule, zone, words) => {
+    const [known] = knownRoutines(reportedOf([]));
+    if (known?.routine == null) throw new Error('no routine');
+    expect(dueWords(en, { ...known.routine, due: { rule, zone, assumed: false } })).toBe(words);
   });
 
   test('what a person has to do stands in the words of the runbook, with the role', () => {
@@ -244,6 +259,7 @@ describe('TPC-11 one report', () => {
 
   test('a missed run has no result and was made of nothing', () => {
     const page = reportOf(missedOn('2026-01-26'), id);
+    expect(page.title).toMatch(/: Rutinitas pagi, 26\u00A0Januari\u00A02026 \(UTC\)$/);
     expect(page.lead).toMatch(/^Tidak ada yang menjalankan rutinitas ini pada waktunya/);
     expect(page.inputs).toBeNull();
     expect(page.items.sections).toEqual([]);
