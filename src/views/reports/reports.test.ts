@@ -38,7 +38,7 @@ const THIRTY = Array.from({ length: 30 }, (_, back) => `2026-01-${`${30 - back}`
 describe('COI-07 how a routine was kept', () => {
   test('a missed morning counts against the runbook, a late one does not, and both are said', () => {
     expect(rowOf(THIRTY)?.kept).toBe('29 of 30 mornings');
-    expect(rowOf(THIRTY, id)?.kept).toBe('29 dari 30 pagi');
+    expect(rowOf(THIRTY, id)?.kept).toBe('29 dari 30 hari');
     expect(rowOf(THIRTY)?.period).toBe('1\u00A0January\u00A02026 to 30\u00A0January\u00A02026');
     expect(routineOf(THIRTY)).toMatchObject({
       sentence: 'Runbook kept: 29 of 30 mornings.',
@@ -238,7 +238,7 @@ describe('TPC-11 one report', () => {
       'published hash',
       'computed hash',
       'time taken',
-      'Some of what offends',
+      'Some of the entries concerned',
     ]);
     expect(item?.facts[1]?.lines[0]).toMatchObject([{ hash: { whole: hash.computed } }]);
   });
