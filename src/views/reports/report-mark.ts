@@ -16,7 +16,7 @@ export interface ReportMark {
  * What a report comes to. Only what a machine has checked, with every manual item signed off, looks like a pass:
  * not what is missed, not known or open, and not what was signed off alone.
  */
-export function shapeOf({ kept, items }: Report): ReportShape {
+function shapeOf({ kept, items }: Report): ReportShape {
   if (kept === 'missed') return 'missed';
   const stands = new Set(items.map(standOf));
   if (stands.has('failed')) return 'failed';
