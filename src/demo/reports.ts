@@ -25,6 +25,7 @@ import type { RoutineSystem } from '../reports/run.ts';
 import { readRoutineSystems } from '../reports/systems.ts';
 import { readContent } from '../snapshot/content.ts';
 import { asOf } from './as-of.ts';
+import { demoSignOffs } from './sign-offs.ts';
 
 /** How far back the demo's reports go, and how many days ago a morning was late, and one was missed. */
 const DAYS = 60;
@@ -74,7 +75,8 @@ export async function makeDemoReports(contentRoot: string, now: IsoInstant): Pro
   }
   const kept = await readReports(reportsRoot(contentRoot));
   const ordered = reports.toSorted((a, b) => compareInstants(a.due_at, b.due_at));
-  await addReports(kept, { reports: ordered, signed: [], since, demo: true, now });
+  const signed = demoSignOffs(systems, ordered, now);
+  await addReports(kept, { reports: ordered, signed, since, demo: true, now });
   return ordered;
 }
 

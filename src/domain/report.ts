@@ -121,10 +121,11 @@ export const EVIDENCE_TERMS = [
 export type EvidenceTerm = (typeof EVIDENCE_TERMS)[number];
 
 /**
- * `signed`: by a key that was allowed when it signed and when this was first seen. `signed-then`: it was, and its key
- * has been withdrawn since. `claimed`: neither. Never a name or an e-mail.
+ * `signed`: by a key that was allowed in this role when it signed and when this was first seen. `signed-then`: it was,
+ * and its key has been withdrawn since. `key-only`: by an allowed key, seen when neither its role nor the time was
+ * asked for. `claimed`: none of these. Never a name or an e-mail.
  */
-export const STANDINGS = ['signed', 'signed-then', 'claimed'] as const;
+export const STANDINGS = ['signed', 'signed-then', 'key-only', 'claimed'] as const;
 
 /** Who signed an item off, never by name. */
 const signOffSchema = z.strictObject({
@@ -147,6 +148,17 @@ export const reportItemSchema = z.strictObject({
 });
 export type ReportItem = z.infer<typeof reportItemSchema>;
 export type Evidence = ReportItem['evidence'];
+
+/** What an item stands at: a manual one at what is known of its sign-off, of which only a signature is proof. */
+export const ITEM_STANDS = ['passed', 'signed', 'failed', 'not-known', 'open', 'claimed'] as const;
+export type ItemStand = (typeof ITEM_STANDS)[number];
+
+export function standOf({ result, sign_off }: Pick<ReportItem, 'result' | 'sign_off'>): ItemStand {
+  if (result !== 'manual') return result;
+  if (sign_off === undefined) return 'open';
+  return sign_off.standing === 'signed' || sign_off.standing === 'signed-then' ? 'signed' : 'claimed';
+}
+
 /** An item's result without its id: what an evaluation gives. */
 export type ItemAnswer = Pick<ReportItem, 'result' | 'reason' | 'evidence' | 'offenders'>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type IsoInstant, isoInstantSchema, toIso } from './instant.ts';
-import { type Report, STANDINGS } from './report.ts';
+import { type Report, type ReportItem, STANDINGS } from './report.ts';
+import { isRole, OTHER_ROLE } from './role.ts';
 
 const role = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected a role, never a name or an e-mail');
 const one = z.strictObject({
@@ -24,6 +25,11 @@ export const signOffLineSchema = z.strictObject({
   role,
   at: isoInstantSchema,
   standing: z.enum(STANDINGS),
+  /**
+   * That the role is the item's, the time lies between the run and when this was found, and a signature is in that
+   * role. Left out in lines from before these were asked for.
+   */
+  rules: z.literal('role-and-time').optional(),
 });
 export type SignOffLine = z.infer<typeof signOffLineSchema>;
 
@@ -42,7 +48,17 @@ export function withSignOffs(reports: readonly Report[], lines: readonly SignOff
     items: report.items.map((item) => {
       const line = latest.get(key(report.system, report.routine, report.due_at, item.id));
       if (item.result !== 'manual' || line === undefined) return item;
-      return { ...item, sign_off: { role: line.role, at: line.at, standing: line.standing } };
+      return { ...item, sign_off: shownOf(line) };
     }),
   }));
+}
+
+/** What a line proves: one from before the rules no more than a key, and its role may be anything. */
+function shownOf({ role, at, standing, rules }: SignOffLine): NonNullable<ReportItem['sign_off']> {
+  if (rules !== undefined) return { role, at, standing };
+  return {
+    role: isRole(role) ? role : OTHER_ROLE,
+    at,
+    standing: standing === 'claimed' ? 'claimed' : 'key-only',
+  };
 }

@@ -24,6 +24,7 @@ describe('public addresses, word by word', () => {
     [{ name: 'incident-month', month: '2026-01' }, '/en/incidents/month/2026/01/'],
     [{ name: 'incident-system', id: 'tpc' }, '/en/incidents/system/tpc/'],
     [{ name: 'maintenance' }, '/en/maintenance/'],
+    [{ name: 'report-system', id: 'tpc' }, '/en/reports/tpc/'],
     [{ name: 'audit' }, '/en/reports/audit/'],
     [
       { name: 'report', system: 'tpc', routine: 'morning', due: '2026-01-05T09:00:00Z' },

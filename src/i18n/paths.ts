@@ -25,7 +25,7 @@ export type Page =
   | { readonly name: 'batch'; readonly id: string }
   | { readonly name: 'incident'; readonly slug: string }
   | { readonly name: 'incident-month' | 'report-month'; readonly month: string }
-  | { readonly name: 'incident-system'; readonly id: string }
+  | { readonly name: 'incident-system' | 'report-system'; readonly id: string }
   /** The time it was due, in UTC. */
   | { readonly name: 'report'; readonly system: string; readonly routine: string; readonly due: IsoInstant }
   | { readonly name: 'routine'; readonly system: string; readonly routine: string };
@@ -122,6 +122,8 @@ function below(page: Page): string {
       return `incidents/system/${page.id}/`;
     case 'report-month':
       return `reports/month/${page.month.replace('-', '/')}/`;
+    case 'report-system':
+      return `reports/${page.id}/`;
     case 'routine':
       return `reports/${page.system}/${page.routine}/`;
     case 'report':

@@ -15,7 +15,7 @@ describe('npm run report -- --due', () => {
     await content.write();
     await content.checkAt('2026-01-24T09:03:00Z');
     const first = await reportDue(content.command('2026-01-24T09:05:00Z'));
-    expect(first.text).toContain('sample, morning, due 2026-01-24T09:00:00Z: 1 passed, 1 manual');
+    expect(first.text).toContain('sample, morning, due 2026-01-24T09:00:00Z: 1 passed, 1 not signed off');
     await content.checkAt('2026-01-27T12:58:00Z');
     const back = await reportDue(content.command('2026-01-27T13:00:00Z'));
     expect(back.exitCode).toBe(0);

@@ -118,8 +118,11 @@ async function runDue(command: ReportCommand, way: InternalWay, record: ReportRe
   const demo = checked.demo || systems.some(({ published }) => published.publication.manifest?.source.demo);
   const signOffs = await readSignOffs(
     command.contentRoot,
-    [...record.reports, ...reports],
-    record.signed,
+    {
+      reports: [...record.reports, ...reports],
+      routines: systems.flatMap(({ routines }) => routines.filter(({ internal }) => !internal)),
+      signed: record.signed,
+    },
     now,
   );
   // First: once the public reports are kept, nothing is due any more, and what was internal beside them would be lost.

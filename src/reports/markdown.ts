@@ -1,4 +1,4 @@
-import { ITEM_RESULTS, type Report } from '../domain/report.ts';
+import { ITEM_STANDS, type Report, type ReportItem, standOf } from '../domain/report.ts';
 import type { Routine } from '../domain/routine.ts';
 
 /** A report as the team reads it: English, codes as they are. */
@@ -13,7 +13,7 @@ export function reportMarkdown(routine: Routine, report: Report): string {
   for (const item of items) {
     const defined = routine.items.find(({ id }) => id === item.id);
     const why = item.reason === undefined ? '' : ` (${item.reason})`;
-    lines.push(`## ${defined?.name.en ?? item.id}: ${item.result}${why}`, '');
+    lines.push(`## ${defined?.name.en ?? item.id}: ${standWord(item)}${why}`, '');
     if (defined !== undefined && 'manual' in defined)
       lines.push(`${defined.manual.words.en} (${defined.manual.role})`, '');
     for (const { term, value } of item.evidence) lines.push(`- ${term}: ${value}`);
@@ -26,12 +26,18 @@ export function reportMarkdown(routine: Routine, report: Report): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** `4 passed, 1 failed`; of what nobody ran, that. */
+/** `4 passed, 1 not signed off`; of what nobody ran, that. */
 export function counts({ items, kept }: Report): string {
   if (kept === 'missed') return 'missed: nobody ran it in its time';
-  const told = ITEM_RESULTS.flatMap((result) => {
-    const number = items.filter((item) => item.result === result).length;
-    return number === 0 ? [] : [`${number} ${result.replace('-', ' ')}`];
+  const told = ITEM_STANDS.flatMap((stand) => {
+    const own = items.filter((item) => standOf(item) === stand);
+    return own[0] === undefined ? [] : [`${own.length} ${standWord(own[0])}`];
   });
   return told.join(', ');
+}
+
+function standWord(item: ReportItem): string {
+  const stand = standOf(item);
+  if (stand === 'open') return 'not signed off';
+  return stand === 'signed' ? 'signed off' : stand.replace('-', ' ');
 }

@@ -1,11 +1,16 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { IsoInstant } from '../domain/instant.ts';
+import { compareInstants, type IsoInstant } from '../domain/instant.ts';
 import type { Report } from '../domain/report.ts';
+import { ROLES } from '../domain/role.ts';
+import type { Routine } from '../domain/routine.ts';
 import { type SignOffLine, signOffFileSchema, signOffName } from '../domain/sign-off.ts';
 import { type FileProblem, parseYaml } from '../domain/yaml.ts';
+import { signerProblems } from './allowed-signers.ts';
 import { verified } from './signature.ts';
+
+const RULES = 'role-and-time';
 
 export interface SignOffs {
   /** Those that the record does not hold as they are now. */
@@ -15,26 +20,36 @@ export interface SignOffs {
   readonly unverified: boolean;
 }
 
+/** What sign-offs are held against. */
+export interface Signable {
+  readonly reports: readonly Report[];
+  /** The routines as they are written now, for the roles of their manual items. */
+  readonly routines: readonly { readonly system: string; readonly routine: Routine }[];
+  /** The lines of the record. */
+  readonly signed: readonly SignOffLine[];
+}
+
 /**
- * Reads the sign-offs of reports below `written/sign-offs/<system>/<routine>/`. One counts as signed only with a
- * detached SSH signature beside it (`<file>.sig`) by a key of `allowed_signers`; else it is claimed. What was signed
- * when it was first seen stays so when its key is withdrawn later. Who signed stays there: only the role is kept.
+ * Reads the sign-offs of reports below `written/sign-offs/<system>/<routine>/`: in the role of the item, at a time
+ * between the run and now. One counts as signed only with a detached SSH signature beside it (`<file>.sig`) by a key
+ * that `allowed_signers` binds to that role; else it is claimed. What was signed when it was first seen stays so when
+ * its key is withdrawn later. Who signed stays there: only the role is kept.
  */
 export async function readSignOffs(
   contentRoot: string,
-  reports: readonly Report[],
-  known: readonly SignOffLine[],
+  { reports, routines, signed: known }: Signable,
   now: IsoInstant,
 ): Promise<SignOffs> {
   const root = path.join(contentRoot, 'written', 'sign-offs');
   const lines: SignOffLine[] = [];
-  const problems: FileProblem[] = [];
+  const problems: FileProblem[] = await signerProblems(root);
   let unverified = false;
   for (const file of await filesIn(root)) {
     const [system = '', routine = '', name = ''] = file.split('/');
     const where = path.join(root, file);
     const bytes = await readFile(where);
-    const fault = (reason: string) => problems.push({ file: where, line: 1, column: 1, field: '', reason });
+    const fault = (reason: string, field = '') =>
+      problems.push({ file: where, line: 1, column: 1, field, reason });
     const report = reports.find(
       (one) => one.system === system && one.routine === routine && `${signOffName(one.due_at)}.yaml` === name,
     );
@@ -45,15 +60,13 @@ export async function readSignOffs(
     else {
       const here = file.replace(/\.yaml$/, '');
       for (const { item, role, at, report: named } of parsed.value) {
-        const line = { system, routine, due_at: report.due_at, item, role, at };
-        const signature = await verified(
-          { root, file: where, bytes },
-          at,
-          now,
-          known.some(signedBefore(line)),
-        );
+        const line = { system, routine, due_at: report.due_at, item, role, at, rules: RULES } as const;
+        const against = againstRules(line, report, routines, now);
+        // What was published before there were rules stays as it was, shown as what it proves.
+        if (against.length > 0 && known.some((was) => isSame(was, line) && was.rules === undefined)) continue;
+        const signature = await verified({ root, file: where, bytes }, line, now, provenBefore(line, known));
         unverified ||= signature === 'no-tool';
-        const good = signature === 'signed' || signature === 'signed-then';
+        const good = signature !== 'no-tool' && signature !== 'claimed';
         // Else what was signed once could be laid beside any other report.
         const standing = good && named === here ? signature : 'claimed';
         const manual = report.items.some(({ id, result }) => id === item && result === 'manual');
@@ -61,6 +74,7 @@ export async function readSignOffs(
         else if (good && named === undefined)
           fault(`a signature counts with "report: ${here}" in what is signed only`);
         else if (!manual) fault(`"${item}" is no item of that report which is done by hand`);
+        else if (against.length > 0) for (const [field, reason] of against) fault(reason, field);
         else lines.push({ ...line, standing });
       }
     }
@@ -69,21 +83,53 @@ export async function readSignOffs(
   const told = new Map(known.map((line) => [keyOf(line), line]));
   const isNew = (line: SignOffLine) => {
     const last = told.get(keyOf(line));
-    if (last === undefined || last.role !== line.role || last.at !== line.at) return true;
+    if (last === undefined || !isSame(last, line)) return true;
     // A machine that can not verify takes nothing back.
-    return last.standing !== line.standing && !(unverified && line.standing === 'claimed');
+    if (unverified && line.standing === 'claimed') return false;
+    return last.standing !== line.standing || last.rules !== line.rules;
   };
   return { lines: lines.filter(isNew), problems, unverified };
 }
 
-function keyOf({ system, routine, due_at, item }: Omit<SignOffLine, 'standing'>): string {
+type Said = Omit<SignOffLine, 'standing' | 'rules'>;
+
+function keyOf({ system, routine, due_at, item }: Said): string {
   return JSON.stringify([system, routine, due_at, item]);
 }
 
-/** Whether a line of the record says that just this was signed, when it was seen. */
-function signedBefore(line: Omit<SignOffLine, 'standing'>) {
-  return (was: SignOffLine) =>
-    was.standing !== 'claimed' && keyOf(was) === keyOf(line) && was.role === line.role && was.at === line.at;
+/** Whether two lines say the same of the same item, whatever either is worth. */
+function isSame(a: Said, b: Said): boolean {
+  return keyOf(a) === keyOf(b) && a.role === b.role && a.at === b.at;
+}
+
+/** What is left of what the record says of a signature once its key is withdrawn; null where it says nothing. */
+function provenBefore(line: Said, known: readonly SignOffLine[]): 'signed-then' | 'key-only' | null {
+  const signed = known.filter((was) => was.standing !== 'claimed' && isSame(was, line));
+  if (signed.some(({ standing, rules }) => rules !== undefined && standing !== 'key-only'))
+    return 'signed-then';
+  return signed.length > 0 ? 'key-only' : null;
+}
+
+/** Which rules a sign-off breaks: field and reason. */
+function againstRules(
+  { item, role, at }: Said,
+  { system, routine, due_at, ran_at }: Report,
+  routines: Signable['routines'],
+  now: IsoInstant,
+): [string, string][] {
+  const described = routines
+    .find((one) => one.system === system && one.routine.id === routine)
+    ?.routine.items.find(({ id }) => id === item);
+  const own = described !== undefined && 'manual' in described ? [described.manual.role] : ROLES;
+  const ran = ran_at ?? due_at;
+  return [
+    ...(own.some((one) => one === role)
+      ? []
+      : [['role', `expected ${own.join(' or ')}`] satisfies [string, string]]),
+    ...(compareInstants(ran, at) <= 0 && compareInstants(at, now) <= 0
+      ? []
+      : [['at', `expected a time between the run, ${ran}, and now`] satisfies [string, string]]),
+  ];
 }
 
 /** `<system>/<routine>/<name>.yaml` of every file there is. */

@@ -85,7 +85,7 @@ export const columns = {
   'column.report-results.result': 'passed, failed, not-known or manual; empty for a run that was missed.',
   'column.report-results.reason': 'Why it failed or is not known, as a code; empty otherwise.',
   'column.report-results.sign_off':
-    'Of a manual item: signed (by a known key), signed-then (so when it was first seen, its key has been withdrawn since) or claimed (without such a signature); empty where nobody signed it off.',
+    'Of a manual item: signed (by a known key), signed-then (so when it was first seen, its key has been withdrawn since), key-only (by a known key, when neither role nor time was checked) or claimed (without such a signature); empty where nobody signed it off.',
   'column.report-results.sign_off_role':
     'In which role it was signed off; free text, defused for spreadsheets.',
   'column.report-results.sign_off_at': 'When it was signed off, UTC.',

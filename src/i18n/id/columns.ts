@@ -91,7 +91,7 @@ export const columns = {
     'passed (lolos), failed (gagal), not-known (belum diketahui), atau manual; kosong jika pelaksanaannya terlewat.',
   'column.report-results.reason': 'Kode alasan kegagalan atau ketidaktahuan; selain itu kosong.',
   'column.report-results.sign_off':
-    'Untuk butir manual: signed (dengan kunci yang dikenal), signed-then (demikian saat pertama kali terlihat, kuncinya kemudian dicabut), atau claimed (tanpa tanda tangan seperti itu); kosong jika belum disahkan.',
+    'Untuk butir manual: signed (dengan kunci yang dikenal), signed-then (demikian saat pertama kali terlihat, kuncinya kemudian dicabut), key-only (dengan kunci yang dikenal, saat peran dan waktu belum diperiksa), atau claimed (tanpa tanda tangan seperti itu); kosong jika belum disahkan.',
   'column.report-results.sign_off_role':
     'Peran yang mengesahkannya; teks bebas, diamankan untuk lembar kerja.',
   'column.report-results.sign_off_at': 'Waktu pengesahannya, UTC.',

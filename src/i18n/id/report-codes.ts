@@ -79,7 +79,7 @@ export const reportCodes = {
   'report.term.transactions-30d': 'transaksi, 30 hari',
   'report.term.fields-equal': 'isian yang sama',
   'report.term.fields-differing': 'isian yang berbeda',
-  'report.term.fields-moved': 'isian yang berubah sementara itu',
+  'report.term.fields-moved': 'isian yang berubah saat dibandingkan',
   'report.term.fields-not-available': 'isian yang tidak tersedia di API',
   'report.term.database-says': 'menurut basis data',
   'report.term.api-says': 'menurut API',

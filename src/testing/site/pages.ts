@@ -29,6 +29,7 @@ export function kindsOfPage(contentRoot: string): string[] {
     'reports/',
     'reports/audit/',
     `reports/month/${reported.due_at.slice(0, 7).replace('-', '/')}/`,
+    `reports/${reported.system}/`,
     `reports/${reported.system}/${reported.routine}/`,
     pathsUnder('/')
       .page('en', { name: 'report', ...reported, due: reported.due_at })

@@ -12,19 +12,19 @@ import { spanOf } from '../notes/span.ts';
 /** Within which a monthly rule falls due again: 62 days. */
 const AHEAD = 'PT1488H';
 
-/** "every day at 09:00 (UTC)", "after each distribution batch"; a rule without words is shown as it is. */
+/** "every day at 09:00 (UTC; 16:00 WIB)", "after each distribution batch"; a rule without words is shown as it is. */
 export function dueWords(reader: Reader, { due, follows }: Routine): string {
   const { t } = reader;
   if (due === null) return t(follows === undefined ? 'routine.request' : `routine.${follows}`);
   const parts = new Map(due.rule.split(';').map((part) => part.split('=') as [string, string]));
-  const common = { time: clockOf(reader, parts), zone: due.zone };
+  const clock = clockOf(parts);
   const plain = [...parts.keys()].every((key) => PLAIN.includes(key));
   const [, nth = '', code = ''] = parts.get('BYDAY')?.match(/^(-?\d)?([A-Z]{2})$/) ?? [];
   const weekday = weekdayOf(reader, code);
   const place = NTH[Number(nth) as keyof typeof NTH];
   const frequency = parts.get('FREQ');
-  if (plain && common.time !== null) {
-    const { time, zone } = { ...common, time: common.time };
+  if (plain && clock !== null) {
+    const [time, zone] = [timeOf(reader, clock), zoneWords(reader, due.zone, clock)];
     if (frequency === 'DAILY' && parts.size === 3) return t('routine.daily', { time, zone });
     if (frequency === 'WEEKLY' && weekday !== null && nth === '')
       return t('routine.weekly', { weekday, time, zone });
@@ -39,11 +39,34 @@ export function dueWords(reader: Reader, { due, follows }: Routine): string {
 
 const PLAIN = ['FREQ', 'BYDAY', 'BYMONTHDAY', 'BYHOUR', 'BYMINUTE'];
 
-/** `09:00` on the wall clock; null where a rule names more than one time of day. */
-function clockOf({ t }: Reader, parts: ReadonlyMap<string, string>): string | null {
+interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+}
+
+/** A time on the wall clock; null where a rule names more than one time of day. */
+function clockOf(parts: ReadonlyMap<string, string>): Clock | null {
   const [hour = '', minute = ''] = [parts.get('BYHOUR'), parts.get('BYMINUTE')];
   if (!/^\d+$/.test(hour) || !/^\d+$/.test(minute)) return null;
-  return `${hour.padStart(2, '0')}${t('maintenance.colon')}${minute.padStart(2, '0')}`;
+  return { hour: Number(hour), minute: Number(minute) };
+}
+
+/** `09:00`. */
+function timeOf({ t }: Reader, { hour, minute }: Clock): string {
+  return [hour, minute].map((part) => `${part}`.padStart(2, '0')).join(t('maintenance.colon'));
+}
+
+/** How many hours WIB is before UTC, all year. */
+const WIB = 7;
+
+/** A zone beside a time, with the same in the other that the pages show: "UTC; 16:00 WIB". Any other as it is. */
+function zoneWords(reader: Reader, zone: string, { hour, minute }: Clock): string {
+  if (zone !== 'UTC' && zone !== 'Asia/Jakarta') return zone;
+  const [own, other, there] =
+    zone === 'UTC' ? (['UTC', 'WIB', hour + WIB] as const) : (['WIB', 'UTC', hour - WIB] as const);
+  const day = there > 23 ? 'nextDay' : there < 0 ? 'dayBefore' : 'sameDay';
+  const time = timeOf(reader, { hour: (there + 24) % 24, minute });
+  return reader.t(`routine.${day}`, { own, time, other });
 }
 
 /** How much patience there is with a run, in words. */

@@ -2,7 +2,7 @@ import { addDays, dayOf, monthOf } from '../../domain/instant.ts';
 import type { Report } from '../../domain/report.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { weekdayOf } from '../notes/rule-words.ts';
-import { gravest, type ReportShape, reportMark } from './report-mark.ts';
+import { gravest, type ReportShape, reportMark, shapeCounts } from './report-mark.ts';
 import { reportPath } from './report-rows.ts';
 
 /** A month as a table: a row a week from Monday on, a cell a day. */
@@ -57,23 +57,21 @@ function dayCell(reader: Reader, day: string, reports: readonly Report[]): Calen
   const { t, format } = reader;
   const shape = gravest(reports) ?? null;
   const [only, ...others] = reports;
-  const said =
-    shape === null
-      ? t('reports.dayNone')
-      : `${t('reports.dayCount', { count: reports.length, n: format.count(reports.length) })}, ${wordOf(reader, reports, shape)}`;
+  const runs = t('reports.dayCount', { count: reports.length, n: format.count(reports.length) });
   return {
     number: format.count(Number(day.slice(8))),
     shape,
-    words: `${format.day(day)}: ${said}`,
+    words: `${format.day(day)}: ${shape === null ? t('reports.dayNone') : `${runs}, ${cameTo(reader, reports)}`}`,
     href: only === undefined ? null : others.length === 0 ? reportPath(reader, only) : dayPath(reader, day),
   };
 }
 
-function wordOf(reader: Reader, reports: readonly Report[], shape: ReportShape): string {
+/** What the only run came to, or how many of them came to what. */
+function cameTo(reader: Reader, reports: readonly Report[]): string {
   const [only, ...others] = reports;
   return only !== undefined && others.length === 0
     ? reportMark(reader, only).word.toLowerCase()
-    : reader.t(`mark.${shape}`);
+    : shapeCounts(reader, reports).join(', ');
 }
 
 /** A day on the page of its month. */

@@ -1,12 +1,18 @@
 import type { Publication } from '../../domain/publication.ts';
-import { REPORT_REASONS, type Report, type ReportItem } from '../../domain/report.ts';
+import {
+  type ItemStand,
+  REPORT_REASONS,
+  type Report,
+  type ReportItem,
+  standOf,
+} from '../../domain/report.ts';
 import type { Routine, RoutineItem } from '../../domain/routine.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import type { Fact } from '../notes/checklist.ts';
 import { type Segment, timePiece } from '../segment.ts';
 import { capital } from '../status/state-mark.ts';
 import { batchPiece, evidenceOf } from './evidence.ts';
-import type { ReportMark } from './report-mark.ts';
+import type { ReportMark, ReportShape } from './report-mark.ts';
 import { roleWord } from './role-word.ts';
 
 /** One item of a report: what it came to, why, and on what that rests. */
@@ -50,7 +56,7 @@ function sectionOf(
   return {
     id: item.id,
     name: described?.name[language] ?? item.id,
-    mark: { shape: item.result, word: capital(t(`report.item.${item.result}`)) },
+    mark: { shape: SHAPES[standOf(item)], word: capital(t(`report.item.${standOf(item)}`)) },
     reason: reasonOf(reader, item),
     words:
       item.result === 'manual' && described !== undefined && 'manual' in described
@@ -60,6 +66,16 @@ function sectionOf(
     none: facts.length === 0 ? t('report.noEvidence') : null,
   };
 }
+
+/** A claim is no proof, so that it looks as if nobody had signed. */
+const SHAPES = {
+  passed: 'passed',
+  failed: 'failed',
+  'not-known': 'not-known',
+  signed: 'signed',
+  claimed: 'open',
+  open: 'open',
+} as const satisfies Record<ItemStand, ReportShape>;
 
 function reasonOf({ t }: Reader, { result, reason }: ReportItem): string | null {
   if (reason === undefined)

@@ -1,8 +1,8 @@
-import { ITEM_RESULTS, type Report } from '../../domain/report.ts';
+import type { Report } from '../../domain/report.ts';
 import type { ReportsPublication } from '../../domain/reports-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { type Piece, timePiece } from '../segment.ts';
-import { type ReportMark, reportMark } from './report-mark.ts';
+import { type ReportMark, reportMark, standCounts } from './report-mark.ts';
 import { routineName, routineOf } from './routines.ts';
 
 /** A report in a list: what ran, when it was due, and what it came to. */
@@ -29,12 +29,11 @@ export function reportPath({ paths, language }: Reader, { system, routine, due_a
   return paths.page(language, { name: 'report', system, routine, due: due_at });
 }
 
-/** "9 passed, 1 not known, 1 manual, 2 internal items not shown"; empty for a run that was missed. */
-export function countsOf({ t, format }: Reader, { items, internal }: Report): string {
-  const parts = ITEM_RESULTS.flatMap((result) => {
-    const count = items.filter((item) => item.result === result).length;
-    return count === 0 ? [] : [t(`count.${result}`, { n: format.count(count) })];
-  });
-  if (internal > 0) parts.push(t('count.internal', { count: internal, n: format.count(internal) }));
-  return parts.join(', ');
+/** "9 passed, 1 not known, 1 not signed off, 2 internal items not shown"; empty for a run that was missed. */
+export function countsOf(reader: Reader, { items, internal }: Report): string {
+  const { t, format } = reader;
+  const shown = standCounts(reader, items);
+  if (internal === 0) return shown;
+  const hidden = t('count.internal', { count: internal, n: format.count(internal) });
+  return shown === '' ? hidden : `${shown}, ${hidden}`;
 }

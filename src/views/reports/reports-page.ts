@@ -8,9 +8,10 @@ import { subjectOf } from '../notes/named.ts';
 import { type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { calendarOf, type ReportCalendar, reportMonths } from './report-calendar.ts';
-import { markKey, type ReportShape, shapeOf } from './report-mark.ts';
+import { markKey, shapeCounts } from './report-mark.ts';
+import { reportSystemLink } from './report-system-link.ts';
 import { type RoutineTable, routineTable } from './routine-table.ts';
-import { type KnownRoutine, knownRoutines, reportsOf, routineSystems } from './routines.ts';
+import { knownRoutines, reportsOf, routineSystems } from './routines.ts';
 
 /** Every routine with its latest result and how it was kept, by system; the latest months as calendars. */
 export interface ReportsPage {
@@ -29,6 +30,8 @@ export interface ReportsPage {
     readonly href: string | null;
     readonly table: RoutineTable;
     readonly none: string;
+    /** Its routines and its calendar alone; none without a public routine. */
+    readonly links: readonly { readonly href: string; readonly text: string }[];
   }[];
   readonly months: {
     readonly title: string;
@@ -59,9 +62,9 @@ export function reportsPageOf(
       description: t('reports.description'),
       dated: { posted: observed_at, demo, of: 'reports' },
     }),
-    sentence: sentenceOf(reader, reported, known),
+    sentence: headlineOf(reader, reported),
     asOf: observed_at === null ? [] : rich('reports.asOf', { when: timePiece(reader, observed_at) }),
-    rules: [t('reports.manualRule'), t('reports.internalRule')],
+    rules: [t('reports.passedRule'), t('reports.signedRule'), t('reports.internalRule')],
     calendar:
       months.length === 0
         ? null
@@ -73,7 +76,9 @@ export function reportsPageOf(
     key: { title: t('reports.key'), marks: markKey(reader) },
     systems: routineSystems(known, described).map((id) => {
       const { name, href } = subjectOf(reader, status, { system: id, components: [] });
-      return { name, href, table: routineTable(reader, status, reported, id), none: t('reports.systemNone') };
+      const table = routineTable(reader, status, reported, id);
+      const links = table.rows.length === 0 ? [] : [reportSystemLink(reader, id, name)];
+      return { name, href, table, none: t('reports.systemNone'), links };
     }),
     months: {
       title: t('reports.months'),
@@ -99,29 +104,17 @@ export function reportsPageOf(
   };
 }
 
-/** What the latest run of every routine came to, the gravest first. */
-function sentenceOf(reader: Reader, reported: ReportsPublication, known: readonly KnownRoutine[]): string {
+/** What the latest run of every routine came to. */
+export function headlineOf(reader: Reader, reported: ReportsPublication): string {
   const { t, format } = reader;
   if (reported.observed_at === null) return t('reports.never');
-  const latest = known.map((one) => reportsOf(reported, one)[0]);
-  const shapes = latest.flatMap((report) => (report === undefined ? [] : [shapeOf(report)]));
-  const counts = COUNTED.flatMap(([shape, key]) => {
-    const count = shapes.filter((one) => one === shape).length;
-    return count === 0 ? [] : [t(key, { n: format.count(count) })];
-  });
-  const never = latest.length - shapes.length;
+  const known = knownRoutines(reported);
+  const latest = known.flatMap((one) => reportsOf(reported, one).slice(0, 1));
+  const counts = shapeCounts(reader, latest);
+  const never = known.length - latest.length;
   if (never > 0) counts.push(t('count.never', { n: format.count(never) }));
   return t('reports.headline', { counts: counts.join(', ') });
 }
-
-const COUNTED = [
-  ['passed', 'count.passed'],
-  ['late', 'count.late'],
-  ['manual', 'count.manualOnly'],
-  ['failed', 'count.failed'],
-  ['not-known', 'count.not-known'],
-  ['missed', 'count.missed'],
-] as const satisfies readonly (readonly [ReportShape, string])[];
 
 /** When what some reports say changed last: their run, or a sign-off after it; null where none ever ran. */
 export function lastChange(reports: readonly Report[]): string | null {

@@ -5,8 +5,10 @@ import { NOTHING_PUBLISHED } from '../../testing/publication.ts';
 import { statusOf } from '../../testing/published-notes.ts';
 import { INTERNAL, MANUAL, missedOn, PASSED, reportedOf, reportOn } from '../../testing/published-reports.ts';
 import { reportResultsCsv } from '../open-data/report-results.ts';
+import { dueWords } from './due-words.ts';
 import { reportMonthOf } from './report-month.ts';
 import { reportPageOf } from './report-page.ts';
+import { reportSystemOf, reportSystems } from './report-system.ts';
 import { reportsPageOf } from './reports-page.ts';
 import { routinePageOf } from './routine-page.ts';
 import { knownRoutines } from './routines.ts';
@@ -36,7 +38,7 @@ const THIRTY = Array.from({ length: 30 }, (_, back) => `2026-01-${`${30 - back}`
 describe('COI-07 how a routine was kept', () => {
   test('a missed morning counts against the runbook, a late one does not, and both are said', () => {
     expect(rowOf(THIRTY)?.kept).toBe('29 of 30 mornings');
-    expect(rowOf(THIRTY, id)?.kept).toBe('29 dari 30 pagi');
+    expect(rowOf(THIRTY, id)?.kept).toBe('29 dari 30 hari');
     expect(rowOf(THIRTY)?.period).toBe('1\u00A0January\u00A02026 to 30\u00A0January\u00A02026');
     expect(routineOf(THIRTY)).toMatchObject({
       sentence: 'Runbook kept: 29 of 30 mornings.',
@@ -49,10 +51,24 @@ describe('COI-07 how a routine was kept', () => {
       .facts.find(({ term }) => term === 'Due')
       ?.lines.flat();
     expect(due?.slice(0, 2)).toEqual([
-      'Every day at 09:00 (UTC)',
+      'Every day at 09:00 (UTC; 16:00 WIB)',
       'The runbook does not state all of this; the day, time or zone is our assumption.',
     ]);
     expect(rowOf(THIRTY)?.next).toMatchObject([{ time: { iso: '2026-01-31T09:00:00Z' } }]);
+  });
+
+  test.each([
+    ['FREQ=DAILY;BYHOUR=18;BYMINUTE=30', 'UTC', 'every day at 18:30 (UTC; 01:30 WIB on the day after)'],
+    [
+      'FREQ=DAILY;BYHOUR=6;BYMINUTE=0',
+      'Asia/Jakarta',
+      'every day at 06:00 (WIB; 23:00 UTC on the day before)',
+    ],
+    ['FREQ=DAILY;BYHOUR=9;BYMINUTE=0', 'Europe/Paris', 'every day at 09:00 (Europe/Paris)'],
+  ])('%s in %s is said in both of the zones that readers know', (rule, zone, words) => {
+    const [known] = knownRoutines(reportedOf([]));
+    if (known?.routine == null) throw new Error('no routine');
+    expect(dueWords(en, { ...known.routine, due: { rule, zone, assumed: false } })).toBe(words);
   });
 
   test('what a person has to do stands in the words of the runbook, with the role', () => {
@@ -89,11 +105,36 @@ test('COI-07 once a run would be missed and no report of it is here, that is sai
 });
 
 describe('marks', () => {
+  const signedOff = (standing: 'signed' | 'claimed') =>
+    ({ ...MANUAL, sign_off: { role: 'operator', at: '2026-01-26T10:00:00Z', standing } }) as const;
   const unknown = { ...PASSED, result: 'not-known', reason: 'gaps' } as const;
   const failed = { ...PASSED, result: 'failed', reason: 'hash-mismatch' } as const;
 
   test.each([
-    ['all that a machine can check has passed', reportOn('2026-01-26'), 'passed', 'Passed'],
+    [
+      'all that a machine can check has passed, and a person signed off the rest',
+      reportOn('2026-01-26', { items: [PASSED, signedOff('signed')] }),
+      'passed',
+      'Passed',
+    ],
+    [
+      'what nobody signed off never looks like a pass',
+      reportOn('2026-01-26'),
+      'open',
+      'Checks passed, 1 not signed off',
+    ],
+    [
+      'nor does what somebody claims without proof',
+      reportOn('2026-01-26', { items: [PASSED, MANUAL, signedOff('claimed')] }),
+      'open',
+      'Checks passed, 1 not signed off, 1 claimed only',
+    ],
+    [
+      'nor a report without any public item',
+      reportOn('2026-01-26', { items: [] }),
+      'not-known',
+      'Not all known',
+    ],
     [
       'what is not known never looks like a pass',
       reportOn('2026-01-26', { items: [PASSED, unknown] }),
@@ -103,8 +144,14 @@ describe('marks', () => {
     [
       'what only people do never looks like a pass',
       reportOn('2026-01-26', { items: [MANUAL] }),
-      'manual',
-      'Manual only',
+      'open',
+      '1 not signed off',
+    ],
+    [
+      'what is signed off alone was not checked by a machine',
+      reportOn('2026-01-26', { items: [signedOff('signed')] }),
+      'signed',
+      'Signed off',
     ],
     [
       'a failed item is graver than an unknown one',
@@ -112,7 +159,7 @@ describe('marks', () => {
       'failed',
       'Failed item',
     ],
-    ['late is said', reportOn('2026-01-26', { kept: 'late' }), 'late', 'Passed, late'],
+    ['late is said', reportOn('2026-01-26', { kept: 'late', items: [PASSED] }), 'late', 'Passed, late'],
     [
       'late and failed are both said',
       reportOn('2026-01-26', { kept: 'late', items: [failed] }),
@@ -142,12 +189,27 @@ describe('marks', () => {
 
   test('of several runs of a day the gravest shows, and the day leads to the page of its month', () => {
     const other = { ...missedOn('2026-01-26'), routine: 'afternoon', due_at: '2026-01-26T15:00:00Z' };
-    const days = pageOf([other, reportOn('2026-01-26')]).calendar?.months[0]?.weeks.flat();
+    const page = pageOf([other, reportOn('2026-01-26')]);
+    expect(page.sentence).toBe('Routines at their latest run: 1 not signed off, 1 missed');
+    const days = page.calendar?.months[0]?.weeks.flat();
     expect(days?.find((day) => day?.number === '26')).toMatchObject({
       shape: 'missed',
+      words: '26\u00A0January\u00A02026: 2 runs, 1 not signed off, 1 missed',
       href: '/en/reports/month/2026/01/#day-26',
     });
   });
+});
+
+test('the page of a system has its own routines and runs alone, and the list of all leads to it', () => {
+  const other = { ...missedOn('2026-02-03'), system: 'voucher' };
+  const reported = reportedOf([other, reportOn('2026-01-26')]);
+  const page = reportSystemOf(en, NOTHING_PUBLISHED, status, reported, 'tpc');
+  expect(page.sentence).toBe('Routines at their latest run: 1 not signed off');
+  expect(page.calendar?.months.map(({ title }) => title)).toEqual(['Runs in January\u00A02026']);
+  expect(page.routines.table.rows.map(({ name }) => name)).toEqual(['Morning routine']);
+  expect(reportSystems(reported)).toEqual(['tpc', 'voucher']);
+  const [first] = reportsPageOf(id, NOTHING_PUBLISHED, status, reported).systems;
+  expect(first?.links.map(({ href }) => href)).toEqual([page.shell.twins[1]?.path]);
 });
 
 describe('TPC-11 one report', () => {
@@ -176,7 +238,7 @@ describe('TPC-11 one report', () => {
       'published hash',
       'computed hash',
       'time taken',
-      'Some of what offends',
+      'Some of the entries concerned',
     ]);
     expect(item?.facts[1]?.lines[0]).toMatchObject([{ hash: { whole: hash.computed } }]);
   });
@@ -188,7 +250,7 @@ describe('TPC-11 one report', () => {
     });
     const said = (item: Report['items'][number]) =>
       JSON.stringify(reportOf(reportOn('2026-01-26', { items: [item] })).items.sections[0]?.facts);
-    expect(said(MANUAL)).toContain('open: nobody has signed it off');
+    expect(said(MANUAL)).toContain('nobody has signed it off');
     expect(said(signOff('claimed'))).toContain('without a signature that can be checked');
     expect(said(signOff('signed'))).toContain('signed off, operator, ');
     expect(said(signOff('signed'))).not.toContain('withdrawn');
@@ -197,6 +259,7 @@ describe('TPC-11 one report', () => {
 
   test('a missed run has no result and was made of nothing', () => {
     const page = reportOf(missedOn('2026-01-26'), id);
+    expect(page.title).toMatch(/: Rutinitas pagi, 26\u00A0Januari\u00A02026 \(UTC\)$/);
     expect(page.lead).toMatch(/^Tidak ada yang menjalankan rutinitas ini pada waktunya/);
     expect(page.inputs).toBeNull();
     expect(page.items.sections).toEqual([]);
@@ -223,7 +286,7 @@ describe('TPC-21 what is internal', () => {
   test('that there are internal items is said, with their number', () => {
     expect(reportOf(reportOn('2026-01-26')).internal).toBe('1 internal item is not shown here.');
     expect(routineOf(THIRTY).items?.internal).toBe('1 more item is internal and not shown.');
-    expect(rowOf(THIRTY)?.counts).toBe('1 passed, 1 manual, 1 internal item not shown');
+    expect(rowOf(THIRTY)?.counts).toBe('1 passed, 1 not signed off, 1 internal item not shown');
   });
 });
 

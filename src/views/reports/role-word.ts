@@ -1,19 +1,8 @@
+import { isRole, OTHER_ROLE } from '../../domain/role.ts';
 import type { Reader } from '../../i18n/reader.ts';
 
-/** Roles of the runbooks that have words in both languages. */
-const ROLES = [
-  'operator',
-  'operations',
-  'admin-operations',
-  'system-operator',
-  'communications',
-  'compliance',
-  'reception',
-  'security',
-] as const;
-
-/** A role in words, or as its file writes it: never a name. */
+/** A role in words; one that a routine's file has of its own as that writes it. */
 export function roleWord({ t }: Reader, role: string): string {
-  const known = ROLES.find((one) => one === role);
-  return known === undefined ? role : t(`role.${known}`);
+  if (role === OTHER_ROLE) return t('role.other');
+  return isRole(role) ? t(`role.${role}`) : role;
 }

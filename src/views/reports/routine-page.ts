@@ -14,6 +14,7 @@ import { keptLately, keptWords } from './kept-words.ts';
 import { calendarOf, type ReportCalendar, reportMonths } from './report-calendar.ts';
 import { markKey, type ReportMark, reportMark } from './report-mark.ts';
 import { countsOf, reportPath } from './report-rows.ts';
+import { reportSystemLink } from './report-system-link.ts';
 import { lastChange } from './reports-page.ts';
 import { type ItemLine, itemLines } from './routine-items.ts';
 import { type KnownRoutine, reportsOf, routineName } from './routines.ts';
@@ -115,6 +116,7 @@ export function routinePageOf(
         href: paths.page(language, { name: 'report-month', month }),
         text: t('report.toMonth', { month: format.month(month) }),
       })),
+      reportSystemLink(reader, known.system, system.name),
       { href: paths.page(language, { name: 'reports' }), text: t('reports.back') },
     ],
   };

@@ -1,6 +1,8 @@
 import type { ReportsPublication } from '../../domain/reports-publication.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
+import { subjectOf } from '../notes/named.ts';
+import { reportSystemLink } from './report-system-link.ts';
 import { type RoutineTable, routineTable } from './routine-table.ts';
 
 /** The latest results of a system's routines, on its own page. */
@@ -25,6 +27,9 @@ export function systemReports(
     table: table.rows.length === 0 ? null : table,
     none: t('reports.systemNone'),
     links: [
+      ...(table.rows.length === 0
+        ? []
+        : [reportSystemLink(reader, id, subjectOf(reader, status, { system: id, components: [] }).name)]),
       { href: paths.page(language, { name: 'reports' }), text: t('reports.back') },
       // The audit is of this system alone.
       ...(id === 'tpc' ? [{ href: paths.page(language, { name: 'audit' }), text: t('audit.title') }] : []),
