@@ -17,6 +17,10 @@ export const audit = {
   'audit.audited': 'Audited {{when}}.',
   'audit.first': 'The first audit: there is none before it to compare with.',
   'audit.compared': 'Compared with the audit of {{month}}.',
+  'audit.times':
+    'This month was audited {{n}} times. The present result and the first one are shown; nothing was replaced.',
+  'audit.presentRun': 'Present result',
+  'audit.firstRun': 'First result',
   'audit.area': 'Area',
   'audit.result': 'Result',
   'audit.checked': 'Looked at',

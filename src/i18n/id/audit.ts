@@ -16,6 +16,10 @@ export const audit = {
   'audit.audited': 'Diaudit {{when}}.',
   'audit.first': 'Audit pertama: belum ada audit sebelumnya sebagai pembanding.',
   'audit.compared': 'Dibandingkan dengan audit {{month}}.',
+  'audit.times':
+    'Bulan ini diaudit {{n}} kali. Hasil terkini dan hasil pertama ditampilkan; tidak ada yang digantikan.',
+  'audit.presentRun': 'Hasil terkini',
+  'audit.firstRun': 'Hasil pertama',
   'audit.area': 'Area',
   'audit.result': 'Hasil',
   'audit.checked': 'Diperiksa',

@@ -1,4 +1,5 @@
 import { INTERNAL_AREAS, type PublicAudit, SEVERITIES } from '../../domain/audit.ts';
+import { type MonthAudits, presentOf } from '../../domain/month-audits.ts';
 import type { Publication } from '../../domain/publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { type Segment, timePiece } from '../segment.ts';
@@ -6,7 +7,7 @@ import { type Shell, shellOf } from '../shell.ts';
 import { capital } from '../status/state-mark.ts';
 import type { ReportMark } from './report-mark.ts';
 
-/** Every monthly audit: its areas with how many findings each has, and the findings that anyone can see. */
+/** Every monthly audit, its first run and its present one: the areas with how many findings each has, and the findings that anyone can see. */
 export interface AuditPage {
   readonly shell: Shell;
   readonly headline: string;
@@ -21,6 +22,14 @@ export interface AuditPage {
 interface AuditSection {
   readonly id: string;
   readonly title: string;
+  /** How often it was audited, and which of these are shown; null for once. */
+  readonly times: string | null;
+  readonly runs: readonly AuditRun[];
+}
+
+interface AuditRun {
+  /** Null where it is the only one. */
+  readonly title: string | null;
   readonly when: readonly Segment[];
   readonly areas: { readonly caption: string; readonly rows: readonly AreaRow[] };
   /** Null where none is public. */
@@ -49,10 +58,10 @@ interface FindingRow {
 export function auditPageOf(
   reader: Reader,
   publication: Publication,
-  audits: readonly PublicAudit[],
+  audits: readonly MonthAudits[],
 ): AuditPage {
   const { t, paths, language } = reader;
-  const [newest] = audits;
+  const newest = audits[0] === undefined ? undefined : presentOf(audits[0]);
   return {
     shell: shellOf(reader, publication, {
       page: { name: 'audit' },
@@ -65,7 +74,7 @@ export function auditPageOf(
     rule: t('audit.databaseRule'),
     areaHead: [t('audit.area'), t('audit.result'), t('audit.checked'), t('audit.findings')],
     findingHead: [t('audit.id'), t('audit.area'), t('audit.severity'), t('audit.standing')],
-    months: audits.map((audit) => sectionOf(reader, audit)),
+    months: audits.map((month) => sectionOf(reader, month)),
     links: [{ href: paths.page(language, { name: 'reports' }), text: t('audit.toReports') }],
   };
 }
@@ -82,14 +91,30 @@ function headlineOf({ t, format }: Reader, { month, areas, findings }: PublicAud
   return t('audit.headline', { month: format.month(month), result });
 }
 
-function sectionOf(reader: Reader, audit: PublicAudit): AuditSection {
+/** What was published first stands beside what holds now. */
+function sectionOf(reader: Reader, audits: MonthAudits): AuditSection {
+  const { t, format } = reader;
+  const [first] = audits;
+  const present = presentOf(audits);
+  const isOnly = audits.length === 1;
+  return {
+    id: first.month,
+    title: format.month(first.month),
+    times: isOnly ? null : t('audit.times', { n: format.count(audits.length) }),
+    runs: [
+      runOf(reader, present, isOnly ? null : t('audit.presentRun')),
+      ...(isOnly ? [] : [runOf(reader, first, t('audit.firstRun'))]),
+    ],
+  };
+}
+
+function runOf(reader: Reader, audit: PublicAudit, title: string | null): AuditRun {
   const { t, rich, format } = reader;
   const { compared_with } = audit;
-  const title = format.month(audit.month);
+  const month = [format.month(audit.month), title ?? ''].filter(Boolean).join(', ');
   const rows = findingRows(reader, audit);
   const audited: Segment[] = rich('audit.audited', { when: timePiece(reader, audit.audited_at) });
   return {
-    id: audit.month,
     title,
     when: [
       ...audited,
@@ -97,10 +122,10 @@ function sectionOf(reader: Reader, audit: PublicAudit): AuditSection {
       compared_with === null ? t('audit.first') : t('audit.compared', { month: format.month(compared_with) }),
     ],
     areas: {
-      caption: t('audit.areasOf', { month: title }),
+      caption: t('audit.areasOf', { month }),
       rows: audit.areas.map((area) => areaRow(reader, area, audit)),
     },
-    findings: rows.length === 0 ? null : { caption: t('audit.listOf', { month: title }), rows },
+    findings: rows.length === 0 ? null : { caption: t('audit.listOf', { month }), rows },
   };
 }
 
