@@ -3,6 +3,7 @@ import type { Publication } from '../../domain/publication.ts';
 import type { Report } from '../../domain/report.ts';
 import type { ReportsPublication } from '../../domain/reports-publication.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
+import { reportLinesName } from '../../i18n/paths.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import type { Fact } from '../notes/checklist.ts';
 import { subjectOf } from '../notes/named.ts';
@@ -41,7 +42,7 @@ export interface RoutinePage {
     readonly head: readonly [due: string, kept: string, result: string];
     readonly rows: readonly KeptRow[];
   };
-  readonly links: readonly { readonly href: string; readonly text: string }[];
+  readonly links: readonly { readonly href: string; readonly text: string; readonly download?: string }[];
 }
 
 interface KeptRow {
@@ -69,6 +70,7 @@ export function routinePageOf(
   const title = `${system.name}: ${routineName(reader, known)}`;
   const kept = keptLately(reported, known);
   const { routine } = known;
+  const file = reported.routines.find((one) => one.system === known.system && one.routine === routine);
   const months = reportMonths(reports);
   const shown = months.slice(0, MONTHS);
   const window = kept === null ? null : windowOf(reader, kept);
@@ -89,12 +91,12 @@ export function routinePageOf(
     factsTitle: t('report.facts'),
     facts: factsOf(reader, known, system, reports[0]),
     items:
-      routine === null
+      file === undefined
         ? null
         : {
             title: t('routine.items'),
             head: [t('routine.item'), t('routine.how')],
-            lines: itemLines(reader, routine),
+            lines: itemLines(reader, status, file),
             internal: internalOf(reader, reports[0]),
           },
     remarks:
@@ -114,6 +116,11 @@ export function routinePageOf(
       ...months.map((month) => ({
         href: paths.page(language, { name: 'report-month', month }),
         text: t('report.toMonth', { month: format.month(month) }),
+      })),
+      ...shown.map((month) => ({
+        href: paths.reportLines(month),
+        text: t('reports.json', { month: format.month(month) }),
+        download: `${reported.demo ? 'DEMO-' : ''}${reportLinesName(month)}.jsonl`,
       })),
       { href: paths.page(language, { name: 'reports' }), text: t('reports.back') },
     ],
