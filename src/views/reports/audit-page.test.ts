@@ -51,7 +51,7 @@ test('TPC-16: findings of a month by id, severity and standing; of the database 
         '1 tinggi, baru; 1 tinggi, belum diketahui apakah baru atau selesai',
       ],
       ['API publik', 'not-known', 'tidak ada baris untuk dibandingkan', 'tidak ada'],
-      ['Dompet', 'failed', null, '1 rendah, masih terbuka'],
+      ['Dompet', 'passed', null, '1 rendah, masih terbuka'],
     ],
   );
   expect(month?.findings?.rows).toEqual([
@@ -99,5 +99,21 @@ test('TPC-16: of a month that was audited again the present result and the first
   expect(months[0]?.runs.map(({ title, areas }) => [title, areas.rows.length])).toEqual([
     ['Present result', 1],
     ['First result', 3],
+  ]);
+});
+
+test('TPC-16: what was looked at has its noun; low findings fail no area, and beside a gap they are no pass', () => {
+  const areas = [
+    area('wallets', { result: 'failed', findings: 1 }),
+    area('hashes', { result: 'failed', findings: 1, gap: 'no-rows', checked: 1 }),
+  ];
+  const findings: PublicAudit['findings'] = [
+    { ref: 'wallet-no-link:Ops', area: 'wallets', severity: 'low', standing: 'new' },
+    { ref: 'hash-missing:one', area: 'hashes', severity: 'low', standing: 'new' },
+  ];
+  const [run] = pageOf([{ ...AUDIT, areas, findings }]).months[0]?.runs ?? [];
+  expect(run?.areas.rows.map(({ mark, checked }) => [mark.shape, mark.word, checked])).toEqual([
+    ['passed', 'Passed, with low findings', '12 wallets'],
+    ['not-known', 'Not known', '1 batch'],
   ]);
 });

@@ -5,6 +5,7 @@ import type { Reader } from '../../i18n/reader.ts';
 import { type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { capital } from '../status/state-mark.ts';
+import { findingWords } from './audit-finding.ts';
 import type { ReportMark } from './report-mark.ts';
 
 /** Every monthly audit, its first run and its present one: the areas with how many findings each has, and the findings that anyone can see. */
@@ -145,11 +146,25 @@ function areaRow(
   );
   return {
     name: t(`audit.area.${area}`),
-    mark: { shape: result, word: capital(t(`audit.result.${result}`)) },
+    mark: areaMark(t, { result, gap }, own),
     gap: gap === undefined ? null : t(`audit.gap.${gap}`),
-    checked: format.count(checked),
+    checked: t(`audit.checked.${area}`, { count: checked, n: format.count(checked) }),
     findings: counts.length === 0 ? t('word.none') : counts.join('; '),
   };
+}
+
+/** Findings that are open and low fail nothing, as in the report of the routine; beside a gap they are no pass. */
+function areaMark(
+  t: Reader['t'],
+  { result, gap }: Pick<PublicAudit['areas'][number], 'result' | 'gap'>,
+  findings: PublicAudit['findings'],
+): ReportMark {
+  const open = findings.filter(({ standing }) => standing !== 'closed');
+  const isLow = result === 'failed' && open.length > 0 && open.every(({ severity }) => severity === 'low');
+  if (!isLow) return { shape: result, word: capital(t(`audit.result.${result}`)) };
+  return gap === undefined
+    ? { shape: 'passed', word: capital(t('audit.result.low')) }
+    : { shape: 'not-known', word: capital(t('audit.result.not-known')) };
 }
 
 const STANDINGS = ['new', 'open', 'not-known', 'closed'] as const;
@@ -164,32 +179,11 @@ function findingRows({ t }: Reader, { findings }: PublicAudit): FindingRow[] {
         : [
             {
               id: ref,
-              words: wordsOf(t, ref),
+              words: findingWords(t, ref),
               area: t(`audit.area.${area}`),
               severity: capital(t(`audit.severity.${severity}`)),
               standing: capital(t(`audit.standing.${standing}`)),
             },
           ],
     );
-}
-
-/** What can be found where anyone can see it; an id begins with its kind. */
-const KINDS = [
-  'api-inactive',
-  'api-removed',
-  'api-retyped',
-  'api-rate-limit',
-  'hash-missing',
-  'hash-mismatch',
-  'wallet-not-published',
-  'wallet-no-link',
-  'wallet-not-solscan',
-  'wallet-other-address',
-  'wallet-other-network',
-] as const;
-
-/** Nothing for a kind of another version of this site: its id stands beside. */
-function wordsOf(t: Reader['t'], ref: string): string {
-  const kind = KINDS.find((one) => ref.startsWith(`${one}:`));
-  return kind === undefined ? '' : capital(t(`audit.kind.${kind}`));
 }

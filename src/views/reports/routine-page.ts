@@ -3,7 +3,6 @@ import type { Publication } from '../../domain/publication.ts';
 import type { Report } from '../../domain/report.ts';
 import type { ReportsPublication } from '../../domain/reports-publication.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
-import { reportLinesName } from '../../i18n/paths.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import type { Fact } from '../notes/checklist.ts';
 import { subjectOf } from '../notes/named.ts';
@@ -17,6 +16,7 @@ import { markKey, type ReportMark, reportMark } from './report-mark.ts';
 import { countsOf, reportPath } from './report-rows.ts';
 import { lastChange } from './reports-page.ts';
 import { type ItemLine, itemLines } from './routine-items.ts';
+import { routineLinks } from './routine-links.ts';
 import { type KnownRoutine, reportsOf, routineName } from './routines.ts';
 
 /** One routine: how well it was kept, what it consists of, and its latest reports. */
@@ -42,7 +42,7 @@ export interface RoutinePage {
     readonly head: readonly [due: string, kept: string, result: string];
     readonly rows: readonly KeptRow[];
   };
-  readonly links: readonly { readonly href: string; readonly text: string; readonly download?: string }[];
+  readonly links: ReturnType<typeof routineLinks>;
 }
 
 interface KeptRow {
@@ -64,7 +64,7 @@ export function routinePageOf(
   reported: ReportsPublication,
   known: KnownRoutine,
 ): RoutinePage {
-  const { t, format, paths, language } = reader;
+  const { t, language } = reader;
   const reports = reportsOf(reported, known);
   const system = subjectOf(reader, status, { system: known.system, components: [] });
   const title = `${system.name}: ${routineName(reader, known)}`;
@@ -112,18 +112,7 @@ export function routinePageOf(
         .filter(({ due_at }) => shown.includes(monthOf(due_at)))
         .map((report) => keptRow(reader, report)),
     },
-    links: [
-      ...months.map((month) => ({
-        href: paths.page(language, { name: 'report-month', month }),
-        text: t('report.toMonth', { month: format.month(month) }),
-      })),
-      ...shown.map((month) => ({
-        href: paths.reportLines(month),
-        text: t('reports.json', { month: format.month(month) }),
-        download: `${reported.demo ? 'DEMO-' : ''}${reportLinesName(month)}.jsonl`,
-      })),
-      { href: paths.page(language, { name: 'reports' }), text: t('reports.back') },
-    ],
+    links: routineLinks(reader, reported, known, { all: months, shown }),
   };
 }
 
