@@ -1,14 +1,13 @@
 import { parseArgs } from 'node:util';
 import { auditCommand } from '../src/audit/command.ts';
 import type { InternalWay } from '../src/audit/internal.ts';
-import { monthOf } from '../src/domain/instant.ts';
-import { addMonths } from '../src/domain/month.ts';
 import { auditReport } from '../src/github/audit-report.ts';
 import { showOnGitHub } from '../src/github/job.ts';
 import { ending } from './ending.ts';
 import { showSteps } from './steps.ts';
 
-// npm run audit -- <yyyy-mm> | --due     (--due: the month that is over last)     [--content content]
+// npm run audit -- <yyyy-mm> | --due     (--due: unless it was audited)     [--content content]
+// The month is the one that was over last. A further run is a further entry: what was published stays.
 // DATABASE_URL, DATABASE_ROLE  as of the snapshot; every role may read the catalog
 // TPC_API_URL                  the public API up to and including /public/v1
 // TERANG_AUDIT_KEY             a secret that makes findings in the database comparable without telling them
@@ -22,8 +21,9 @@ await ending(async () => {
     },
   });
   const now = new Date().toISOString();
-  const month = values.due ? addMonths(monthOf(now), -1) : positionals[0];
-  if (month === undefined) throw new Error('Say which month: npm run audit -- 2026-10, or --due.');
+  const [month, ...others] = values.due ? ['due', ...positionals] : positionals;
+  if (month === undefined || others.length > 0)
+    throw new Error('Say one month: npm run audit -- 2026-10, or --due alone.');
   const steps = showSteps();
   const { env } = process;
   const answer = await auditCommand({

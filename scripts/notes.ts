@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { AlteredFileError } from '../src/domain/manifest.ts';
 import { showOnGitHub } from '../src/github/job.ts';
 import { notesReport } from '../src/github/notes-report.ts';
 import { lintNote } from '../src/lint/lint.ts';
@@ -7,7 +8,8 @@ import { LanguageError, languagesOf } from '../src/notes/languages.ts';
 import { GitError } from '../src/repository/git.ts';
 import { botIdentity } from '../src/repository/identity.ts';
 import { LostRaceError } from '../src/repository/push.ts';
-import { CannotCheckError, recordSince } from '../src/repository/record-since.ts';
+import { recordSince } from '../src/repository/record-since.ts';
+import { CannotCheckError } from '../src/repository/since-base.ts';
 import { untilPushed } from '../src/repository/until-pushed.ts';
 import { showSteps } from './steps.ts';
 
@@ -48,7 +50,7 @@ try {
     process.exitCode = ending.exitCode;
   }
 } catch (error) {
-  const told = [GitError, LostRaceError, CannotCheckError, LanguageError].some(
+  const told = [GitError, LostRaceError, CannotCheckError, AlteredFileError, LanguageError].some(
     (kind) => error instanceof kind,
   );
   if (!told) throw error;

@@ -20,6 +20,7 @@ await ending(async () => {
       content: { type: 'string', default: process.env.TERANG_CONTENT ?? 'content' },
     },
   });
+  if (positionals.length > 1) throw new Error('Say one folder at most: npm run restore-test -- <folder>.');
   const given = process.env.RESTORE_DATABASE_URL;
   const steps = showSteps();
   const answer = await restoreCommand({

@@ -156,7 +156,7 @@ async function verified(where: string, onStep: (message: string) => void): Promi
 
 function inWords(
   where: string,
-  { package: described, files, pruned, hashes }: Verdict,
+  { package: described, checksums, files, pruned, hashes }: Verdict,
   problems: readonly Problem[],
 ): Ending {
   if (problems.length === 1 && problems[0]?.file === CHECKSUMS && files === 0)
@@ -175,7 +175,8 @@ function inWords(
     text:
       `${where} is whole: ${files} files of ${described?.month} fit their checksums, row counts and sums.\n` +
       `Batch hashes computed anew: ${match} match, ${mismatch} do not match, ${missing} missing, ` +
-      `as the archive states.${demo}`,
+      `as the archive states.${demo}\n` +
+      `SHA-256 of ${CHECKSUMS}: ${checksums}`,
     exitCode: 0,
   };
 }

@@ -62,6 +62,7 @@ describe('TPC-17 an archive is held against itself', () => {
     const { text, exitCode } = await verify(await archived());
     expect(exitCode).toBe(0);
     expect(text).toContain('is whole: 12 files of 2026-01');
+    expect(text).toMatch(/^SHA-256 of SHA256SUMS: [0-9a-f]{64}$/m);
     expect(text).toContain('2 match, 1 do not match, 1 missing, as the archive states');
   });
 

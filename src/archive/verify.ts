@@ -9,6 +9,7 @@ import {
   parseChecksums,
   README,
 } from '../domain/archive.ts';
+import { sha256Hex } from '../domain/canonical.ts';
 import { explain } from '../domain/explain.ts';
 import type { IsoInstant } from '../domain/instant.ts';
 import type { HashCounts } from './batch-checker.ts';
@@ -24,6 +25,8 @@ export interface Verdict {
   /** Null where its data package can not be read. */
   readonly package: ArchivePackage | null;
   readonly problems: readonly Problem[];
+  /** SHA-256 of SHA256SUMS, to be held against what somebody else kept; null where it is missing. */
+  readonly checksums: string | null;
   readonly files: number;
   /** Files that were removed after their time and are not here to be compared; null where none is. */
   readonly pruned: { readonly at: IsoInstant; readonly files: number } | null;
@@ -39,7 +42,8 @@ export interface Verdict {
 export async function verifyArchive(folder: string): Promise<Verdict> {
   const problems: Problem[] = [];
   const say = (file: string, reason: string) => void problems.push({ file, reason });
-  const sums = readChecksums(await textOf(folder, CHECKSUMS), say);
+  const listed = await textOf(folder, CHECKSUMS);
+  const sums = readChecksums(listed, say);
   const described = readPackage(await textOf(folder, DATA_PACKAGE), say);
   const pruned = await readPruned(folder);
   for (const fault of pruned === null ? [] : faultsOf(pruned, new Set(sums.keys()))) say(PRUNED, fault);
@@ -67,7 +71,8 @@ export async function verifyArchive(folder: string): Promise<Verdict> {
     await verifySamples(context);
   }
   const state = pruned === null || gone === 0 ? null : { at: pruned.pruned_at, files: gone };
-  return { package: described, problems, files: sums.size, pruned: state, hashes };
+  const checksums = listed === null ? null : sha256Hex(listed);
+  return { package: described, problems, checksums, files: sums.size, pruned: state, hashes };
 }
 
 type Say = (file: string, reason: string) => void;

@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
 import { expect, onTestFinished, test } from 'vitest';
-import { publicAuditSchema } from '../domain/audit.ts';
+import { endOfMonth } from '../domain/month.ts';
+import { monthAuditsSchema, presentOf } from '../domain/month-audits.ts';
 import { createArchiveContent } from '../testing/archive-content.ts';
 import { readTree } from '../testing/content.ts';
 import { createLedgerDatabase, withClient } from '../testing/postgres.ts';
@@ -20,18 +21,18 @@ async function scene() {
     auditCommand({
       contentRoot,
       month,
-      now: `${month}-28T00:00:00Z`,
+      now: over.now ?? endOfMonth(month),
       databaseUrl: database.readerUrl,
       apiUrl: '',
       key: 'a key of the team',
       internal: { kind: 'files', folder },
       ...over,
     });
-  const published = async (month: string) =>
-    publicAuditSchema.parse(
-      JSON.parse(await readFile(path.join(contentRoot, 'generated', 'audits', `${month}.json`), 'utf8')),
-    );
-  return { database, contentRoot, folder, audit, published };
+  const file = (month: string) => path.join(contentRoot, 'generated', 'audits', `${month}.json`);
+  const audits = async (month: string) =>
+    monthAuditsSchema.parse(JSON.parse(await readFile(file(month), 'utf8')));
+  const published = async (month: string) => presentOf(await audits(month));
+  return { database, contentRoot, folder, audit, audits, published, file };
 }
 
 test('TPC-16 the audit of a month: what it found for the team, how many for everyone', async () => {
@@ -80,7 +81,46 @@ test('TPC-16 a database that can not be asked is not known, and closes nothing',
     'not-known',
     'not-known',
   ]);
-  expect(await audit('2026-02', { now: '2026-01-31T00:00:00Z' })).toMatchObject({ exitCode: 1 });
+});
+
+test('TPC-16 what was published of a month stays: a further run is a further entry, and one that is due runs once', async () => {
+  const { database, audit, audits, file } = await scene();
+  await audit('2026-01');
+  const [first] = await audits('2026-01');
+  await writeFile(file('2026-01'), JSON.stringify(first)); // As the first audits of all were written.
+  await withClient(database.ownerUrl, (client) => client.query(WRONG));
+  expect(await audit('due', { now: '2026-02-01T09:00:00Z' })).toMatchObject({
+    exitCode: 0,
+    audit: null,
+    text: expect.stringContaining('2026-01 was audited at 2026-02-01T00:00:00Z'),
+  });
+  expect(await audits('2026-01')).toEqual([first]);
+  await audit('2026-01', { now: '2026-02-02T00:00:00Z' });
+  const both = await audits('2026-01');
+  expect(both.map(({ audited_at }) => audited_at)).toEqual(['2026-02-01T00:00:00Z', '2026-02-02T00:00:00Z']);
+  expect(both[0]).toEqual(first);
+  expect(both[1]?.areas[0]).toMatchObject({ area: 'access', result: 'failed' });
+  expect((await audit('2026-01', { now: '2026-02-01T12:00:00Z' })).text).toContain('look at the clock');
+  expect(await audits('2026-01')).toEqual(both);
+});
+
+test.each([
+  ['2026-11', '2026-11 is not over'],
+  ['2027-01', '2027-01 is not over'],
+  ['2026-09', '2026-09 can not be audited any more'],
+  ['2026-13', '"2026-13" is no month'],
+])('TPC-16 in November no audit of %s is made', async (month, why) => {
+  const contentRoot = await createArchiveContent({ runs: [] });
+  const ended = await auditCommand({
+    contentRoot,
+    month,
+    now: '2026-11-22T00:00:00Z',
+    databaseUrl: '',
+    apiUrl: '',
+    internal: { kind: 'nowhere' },
+  });
+  expect(ended).toMatchObject({ exitCode: 1, audit: null, text: expect.stringContaining(why) });
+  await expect(readTree(path.join(contentRoot, 'generated', 'audits'))).rejects.toThrow('ENOENT');
 });
 
 test('the findings leave a public machine only encrypted to the key of the team', async () => {
@@ -89,7 +129,8 @@ test('the findings leave a public machine only encrypted to the key of the team'
   await expect(readTree(folder)).rejects.toThrow();
   const identity = await generateIdentity();
   const recipient = await identityToRecipient(identity);
-  await audit('2026-01', { internal: { kind: 'encrypted', folder, recipient } });
+  const now = '2026-02-01T00:05:00Z';
+  await audit('2026-01', { now, internal: { kind: 'encrypted', folder, recipient } });
   expect([...(await readTree(folder)).keys()]).toEqual(['audits/2026-01.json.age']);
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);

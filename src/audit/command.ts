@@ -11,7 +11,8 @@ import {
 } from '../domain/audit.ts';
 import { type IsoInstant, monthOf } from '../domain/instant.ts';
 import { AlteredFileError } from '../domain/manifest.ts';
-import { monthSchema } from '../domain/month.ts';
+import { addMonths } from '../domain/month.ts';
+import { monthProblem } from '../domain/month-audits.ts';
 import { inTransaction } from '../sources/postgres/transaction.ts';
 import { SourceError } from '../sources/source.ts';
 import { accessOf, functionsOf } from './access.ts';
@@ -19,11 +20,12 @@ import { auditApi } from './api.ts';
 import { readCatalog } from './catalog.ts';
 import { type InternalWay, writeInternalAudit } from './internal.ts';
 import { auditPublished } from './published.ts';
-import { auditBefore, writePublicAudit } from './store.ts';
+import { addPublicAudit, auditBefore, auditsOf } from './store.ts';
 
 export interface AuditCommand {
   readonly contentRoot: string;
-  readonly month: string;
+  /** The month that was over last; `due`: that one, unless it was audited. */
+  readonly month: string | 'due';
   readonly now: IsoInstant;
   /** The platform's database, and a role to take on; every role may read the catalog. */
   readonly databaseUrl: string | undefined;
@@ -38,7 +40,7 @@ export interface AuditCommand {
 
 export interface AuditEnding {
   readonly text: string;
-  /** 0 only when every area could be asked and nothing worse than a low finding stands. */
+  /** 0 only when every area could be asked and nothing worse than a low finding stands, or when nothing is due. */
   readonly exitCode: 0 | 1;
   /** The public part; null where no audit was made. */
   readonly audit: PublicAudit | null;
@@ -46,11 +48,17 @@ export interface AuditEnding {
 
 /** `npm run audit`, without the process around it: the monthly audit (TPC-16). What it prints may be public. */
 export async function auditCommand(command: AuditCommand): Promise<AuditEnding> {
-  const { contentRoot, month, now, internal, onStep = () => undefined } = command;
-  if (!monthSchema.safeParse(month).success)
-    return refused(`"${month}" is no month: expected one such as 2026-01.`);
-  if (month > monthOf(now)) return refused(`${month} has not begun: there is nothing to audit.`);
+  const { contentRoot, now, internal, onStep = () => undefined } = command;
+  const isDue = command.month === 'due';
+  const month = isDue ? addMonths(monthOf(now), -1) : command.month;
+  const problem = monthProblem(month, now);
+  if (problem !== null) return refused(problem);
   try {
+    const known = await auditsOf(contentRoot, month);
+    if (isDue && known !== null) {
+      const text = `Nothing is due: ${month} was audited at ${known[0].audited_at}. "npm run audit -- ${month}" adds another audit.`;
+      return { text, exitCode: 0, audit: null };
+    }
     onStep('Reading the catalog of the database');
     const database = await auditDatabase(command);
     onStep('Asking the public API');
@@ -67,7 +75,7 @@ export async function auditCommand(command: AuditCommand): Promise<AuditEnding> 
       before,
       refOf: (finding) => refOf(finding, command.key),
     });
-    await writePublicAudit(contentRoot, audit);
+    await addPublicAudit(contentRoot, audit);
     await writeInternalAudit({ month, audited_at: now, areas }, internal);
     return { text: inWords(month, areas, audit.findings), exitCode: areas.every(isQuiet) ? 0 : 1, audit };
   } catch (error) {

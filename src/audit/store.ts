@@ -1,14 +1,17 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type PublicAudit, publicAuditSchema } from '../domain/audit.ts';
+import type { PublicAudit } from '../domain/audit.ts';
+import { compareInstants } from '../domain/instant.ts';
+import { AlteredFileError } from '../domain/manifest.ts';
+import { type MonthAudits, monthAuditsSchema, presentOf } from '../domain/month-audits.ts';
 import { writeAtomically } from '../store/atomic-file.ts';
+import { restoring } from '../store/content-file.ts';
 
-/** A month's audit is made anew as often as it is run, until the next month's: git keeps what it was. */
 function folderIn(contentRoot: string): string {
   return path.join(contentRoot, 'generated', 'audits');
 }
 
-/** The public part of the last audit of an earlier month; null where there is none. */
+/** The public part of the present audit of the last month before; null where there is none. @throws AlteredFileError */
 export async function auditBefore(contentRoot: string, month: string): Promise<PublicAudit | null> {
   const names = await readdir(folderIn(contentRoot)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
@@ -18,12 +21,34 @@ export async function auditBefore(contentRoot: string, month: string): Promise<P
     .filter((name) => /^\d{4}-\d{2}\.json$/.test(name) && name < `${month}.json`)
     .toSorted()
     .at(-1);
-  if (last === undefined) return null;
-  return publicAuditSchema.parse(JSON.parse(await readFile(path.join(folderIn(contentRoot), last), 'utf8')));
+  const audits = last === undefined ? null : await auditsOf(contentRoot, last.replace('.json', ''));
+  return audits === null ? null : presentOf(audits);
 }
 
-export async function writePublicAudit(contentRoot: string, audit: PublicAudit): Promise<void> {
+/** Every audit of a month, first to last; null where it was never audited. @throws AlteredFileError */
+export async function auditsOf(contentRoot: string, month: string): Promise<MonthAudits | null> {
+  const [folder, name] = [folderIn(contentRoot), `${month}.json`];
+  const text = await readFile(path.join(folder, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (text === null) return null;
+  try {
+    return monthAuditsSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new AlteredFileError(`${name} is not what an audit leaves. ${restoring(folder, name)}`, { cause });
+  }
+}
+
+/** Adds an audit behind those of its month, which are never rewritten. @throws AlteredFileError, and where it is not the latest */
+export async function addPublicAudit(contentRoot: string, audit: PublicAudit): Promise<void> {
+  const known = (await auditsOf(contentRoot, audit.month)) ?? [];
+  const last = known.at(-1);
+  if (last !== undefined && compareInstants(last.audited_at, audit.audited_at) >= 0)
+    throw new AlteredFileError(
+      `${audit.month} was audited at ${last.audited_at}, which is not before ${audit.audited_at}: look at the clock.`,
+    );
   await mkdir(folderIn(contentRoot), { recursive: true });
-  const text = `${JSON.stringify(publicAuditSchema.parse(audit), null, 1)}\n`;
+  const text = `${JSON.stringify(monthAuditsSchema.parse([...known, audit]), null, 1)}\n`;
   await writeAtomically(path.join(folderIn(contentRoot), `${audit.month}.json`), text);
 }

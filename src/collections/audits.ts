@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type PublicAudit, publicAuditSchema } from '../domain/audit.ts';
+import { type MonthAudits, monthAuditsSchema } from '../domain/month-audits.ts';
 import { CONTENT, jsonOf, parse } from './files.ts';
 
 const FOLDER = join(CONTENT, 'generated', 'audits');
 
-/** The public part of every monthly audit, newest first. Throws an Error that names a file which is none. */
-export function audits(): readonly PublicAudit[] {
+/** The public part of every audit, by month, newest month first. Throws an Error that names a file which is none. */
+export function audits(): readonly MonthAudits[] {
   const names = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
   return names
     .filter((name) => /^\d{4}-\d{2}\.json$/.test(name))
@@ -14,6 +14,6 @@ export function audits(): readonly PublicAudit[] {
     .toReversed()
     .map((name) => {
       const file = join(FOLDER, name);
-      return parse(publicAuditSchema, jsonOf(readFileSync(file, 'utf8'), file), file);
+      return parse(monthAuditsSchema, jsonOf(readFileSync(file, 'utf8'), file), file);
     });
 }

@@ -23,17 +23,23 @@ export const attestedEventSchema = z.strictObject({
   kind: z.enum(['deployment', 'rollback', 'rotation']),
   at: observed,
   component: z.string().min(1),
-  /** A version, or the name of the secret that was rotated: never a value. */
+  /** A version, or in words which secret was rotated: never its name as a setting, never a value. */
   subject: z.string().min(1).max(80),
 });
 export type AttestedEvent = z.infer<typeof attestedEventSchema>;
+
+const NO_SETTING = 'expected words, never the name of a setting such as ESCROW_DB_SECRET';
+
+function namesNoSetting({ kind, subject }: AttestedEvent): boolean {
+  return kind !== 'rotation' || !/[A-Z0-9]_[A-Z0-9]/.test(subject);
+}
 
 /** The document, small and public in content: names, results and times, no secret and no person. */
 export const attestationSchema = z.strictObject({
   format: z.literal('terang/attestation/1'),
   system: z.string().min(1),
   results: z.array(attestedResultSchema),
-  events: z.array(attestedEventSchema).default([]),
+  events: z.array(attestedEventSchema.refine(namesNoSetting, NO_SETTING)).default([]),
   written_at: isoInstantSchema.optional(),
 });
 export type Attestation = z.infer<typeof attestationSchema>;

@@ -6,6 +6,8 @@ import type { Routine } from './routine.ts';
 export interface PublicRoutine {
   readonly system: string;
   readonly routine: Routine;
+  /** The text of the query that an item asks, itself or through its check, by the item's id. */
+  readonly queries?: Readonly<Record<string, string>>;
 }
 
 /** Everything that pages of reports are made of. */
@@ -24,8 +26,9 @@ export const NO_REPORTS: ReportsPublication = { observed_at: null, demo: false, 
 export function publicRoutines(written: readonly PublicRoutine[]): PublicRoutine[] {
   return written
     .filter(({ routine }) => routine.visibility === 'public')
-    .map(({ system, routine }) => ({
-      system,
-      routine: { ...routine, items: routine.items.filter(({ visibility }) => visibility === 'public') },
-    }));
+    .map(({ system, routine, queries = {} }) => {
+      const items = routine.items.filter(({ visibility }) => visibility === 'public');
+      const known = Object.entries(queries).filter(([id]) => items.some((item) => item.id === id));
+      return { system, routine: { ...routine, items }, queries: Object.fromEntries(known) };
+    });
 }

@@ -2,19 +2,19 @@ import { z } from 'zod';
 import { writtenTimeSchema } from './note/written-time.ts';
 import { wordsSchema } from './words.ts';
 
-/** `content/written/systems/<id>/rotations.yaml`: secrets that were replaced, by name and date (CTS-10). */
+/** `content/written/systems/<id>/rotations.yaml`: secrets that were replaced, in words and by date (CTS-10). */
 export const rotationsSchema = z.strictObject({
   rotations: z.array(
     z.strictObject({
       at: writtenTimeSchema,
-      /** The name of a setting. A value does not look like one, and is refused. */
+      /** Lower-case words. The name of a setting and a value look otherwise, and are refused. */
       what: z
         .string()
         .regex(
-          /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/,
-          'expected the name of a setting such as ESCROW_DB_SECRET, never a value',
+          /^[a-z]{1,16}([ -][a-z]{1,16})+$/,
+          'expected lower-case words such as "key of the escrow database", never the name of a setting or a value',
         )
-        .max(60),
+        .max(80),
       reason: wordsSchema,
     }),
   ),

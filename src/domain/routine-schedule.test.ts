@@ -99,6 +99,27 @@ describe('when a routine is due', () => {
     expect(ruleProblem(due)?.field).toBe(field);
     expect(ruleProblem(MORNING)).toBeNull();
   });
+
+  test.each([
+    ['FREQ=DAILY;BYHOUR=25;BYMINUTE=0', 'BYHOUR between 0 and 23, not 25'],
+    ['FREQ=DAILY;BYHOUR=9,24;BYMINUTE=0', 'BYHOUR between 0 and 23, not 24'],
+    ['FREQ=DAILY;BYHOUR=9;BYMINUTE=60', 'BYMINUTE between 0 and 59, not 60'],
+    ['FREQ=MONTHLY;BYMONTHDAY=32;BYHOUR=9;BYMINUTE=0', 'BYMONTHDAY between -31 and 31'],
+    ['FREQ=MONTHLY;BYMONTHDAY=0;BYHOUR=9;BYMINUTE=0', 'and not 0'],
+    ['FREQ=YEARLY;BYMONTH=13;BYMONTHDAY=1;BYHOUR=9;BYMINUTE=0', 'BYMONTH between 1 and 12'],
+    ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;BYHOUR=9;BYMINUTE=0', 'a day that no year has'],
+    ['FREQ=MONTHLY;BYDAY=6MO;BYHOUR=9;BYMINUTE=0', 'a day that no year has'],
+  ])('a rule that never falls due is refused: %s', (rule, reason) => {
+    expect(ruleProblem({ rule, zone: 'UTC' })).toEqual({
+      field: 'rule',
+      reason: expect.stringContaining(reason),
+    });
+  });
+
+  test('a rule that falls due in leap years alone, or on the last day of a month, can be kept', () => {
+    for (const day of ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29', 'FREQ=MONTHLY;BYMONTHDAY=-1'])
+      expect(ruleProblem({ rule: `${day};BYHOUR=9;BYMINUTE=0`, zone: 'Asia/Jakarta' })).toBeNull();
+  });
 });
 
 describe('on time, late, missed', () => {

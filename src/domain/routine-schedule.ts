@@ -28,8 +28,21 @@ const NEEDED: Readonly<Record<string, RegExp>> = {
   MONTHLY: /;(BYDAY|BYMONTHDAY)=/,
   YEARLY: /;BYMONTH=.*;(BYDAY|BYMONTHDAY)=/,
 };
+/** The numbers that each part may hold: the library takes `BYHOUR=25`, which never comes. 0 is none of the negative ones. */
+const RANGES = {
+  BYHOUR: [0, 23],
+  BYMINUTE: [0, 59],
+  BYMONTH: [1, 12],
+  BYMONTHDAY: [-31, 31],
+  BYYEARDAY: [-366, 366],
+  BYWEEKNO: [-53, 53],
+  BYSETPOS: [-366, 366],
+  BYDAY: [-53, 53],
+} as const;
 /** An instant whose recurrences show whether a rule and a zone can be read at all. */
 const ANY = '2026-01-01T00:00:00Z';
+/** Where a rule is looked for its next time, nearest first: even the 29th of February comes within the last. */
+const AHEAD = ['2026-03-01T00:00:00Z', '2027-02-01T00:00:00Z', '2036-03-01T00:00:00Z'];
 /** Behind the first instant that is asked for, so that the rule begins before it, on a whole minute. */
 const RUN_UP = '-PT48H';
 
@@ -46,10 +59,12 @@ export function ruleProblem({
   if (!needed.test(rule)) return { field, reason: 'expected the day as well: BYDAY or BYMONTHDAY' };
   if (/;(INTERVAL|COUNT|UNTIL|BYSECOND)=/.test(rule))
     return { field, reason: 'expected no INTERVAL, COUNT, UNTIL or BYSECOND: a routine goes on' };
+  const outside = outOfRange(rule);
+  if (outside !== null) return { field, reason: outside };
   if (!isZone(zone)) return { field: 'zone', reason: 'expected an IANA zone such as UTC or Asia/Jakarta' };
   try {
-    recurring({ rule, zone, starts: ANY, from: ANY, to: ANY });
-    return null;
+    if (AHEAD.some((to) => recurring({ rule, zone, starts: ANY, from: ANY, to }).length > 0)) return null;
+    return { field, reason: 'expected a rule that falls due: this one names a day that no year has' };
   } catch (error) {
     return { field, reason: `expected an RRULE of RFC 5545: ${(error as Error).message}` };
   }
@@ -109,6 +124,19 @@ export function lookedAtSince(
 ): IsoInstant {
   const past = reported.filter((due) => compareInstants(due, now) <= 0);
   return [known, ...past].toSorted(compareInstants).at(-1) ?? known;
+}
+
+function outOfRange(rule: string): string | null {
+  for (const [part, [least, most]] of Object.entries(RANGES)) {
+    const list = new RegExp(`;${part}=([^;]*)`).exec(rule)?.[1] ?? '';
+    // Of a weekday the number before it, `1MO`; most have none.
+    for (const one of list.split(',').flatMap((item) => /^[+-]?\d+/.exec(item)?.[0] ?? [])) {
+      const number = Number(one);
+      if (number < least || number > most || (least < 0 && number === 0))
+        return `expected ${part} between ${least} and ${most}${least < 0 ? ', and not 0' : ''}, not ${one}`;
+    }
+  }
+  return null;
 }
 
 function isZone(zone: string): boolean {

@@ -12,5 +12,9 @@ test('GitHub shows areas and counts of an audit, and of the database nothing but
     'warning Audit of 2025-12: access: 1 found',
     'warning Audit of 2025-12: hashes: 1 found',
   ]);
+  expect(auditReport({ audit: null, exitCode: 0 })).toMatchObject({
+    text: 'Nothing is due: the month was audited.',
+    notices: [],
+  });
   expect(auditReport({ audit: null, exitCode: 1 }).notices).toMatchObject([{ level: 'error' }]);
 });

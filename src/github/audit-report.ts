@@ -6,6 +6,7 @@ import type { JobReport, Notice } from './job.ts';
 export function auditReport({ audit, exitCode }: Pick<AuditEnding, 'audit' | 'exitCode'>): JobReport {
   const heading = audit === null ? 'Audit' : `Audit of ${audit.month}`;
   if (audit === null) {
+    if (exitCode === 0) return { heading, text: 'Nothing is due: the month was audited.', notices: [] };
     const text = 'No audit was made: the log of this step says why.';
     return { heading, text, notices: [{ level: 'error', title: heading, text }] };
   }

@@ -9,6 +9,7 @@ import { maintenance } from './en/maintenance.ts';
 import { og } from './en/og.ts';
 import { proof } from './en/proof.ts';
 import { reasons } from './en/reasons.ts';
+import { reportCheck } from './en/report-check.ts';
 import { reportCodes } from './en/report-codes.ts';
 import { reports } from './en/reports.ts';
 import { shell } from './en/shell.ts';
@@ -35,6 +36,7 @@ export const en = {
   ...communication,
   ...archive,
   ...audit,
+  ...reportCheck,
   ...reportCodes,
   ...reports,
 } as const;

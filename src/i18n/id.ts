@@ -10,6 +10,7 @@ import { maintenance } from './id/maintenance.ts';
 import { og } from './id/og.ts';
 import { proof } from './id/proof.ts';
 import { reasons } from './id/reasons.ts';
+import { reportCheck } from './id/report-check.ts';
 import { reportCodes } from './id/report-codes.ts';
 import { reports } from './id/reports.ts';
 import { shell } from './id/shell.ts';
@@ -37,6 +38,7 @@ export const id = {
   ...communication,
   ...archive,
   ...audit,
+  ...reportCheck,
   ...reportCodes,
   ...reports,
 } as const satisfies Translation<typeof en>;

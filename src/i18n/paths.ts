@@ -45,6 +45,8 @@ export type OpenDataset = (typeof OPEN_DATASETS)[number];
 export const STATUS_DAYS = 'status-days';
 /** And the result of every item of every report. */
 export const REPORT_RESULTS = 'report-results';
+/** And, a file a month, the reports that were due in it. */
+export const reportLinesName = (month: string) => `reports-${month}`;
 
 /** The published record, and beside it the words that it holds as hashes. */
 export const RECORD_FILES = ['record', 'words'] as const;
@@ -56,6 +58,8 @@ export interface Paths {
   readonly page: (language: Language, page: Page) => string;
   readonly data: (dataset: OpenDataset | typeof STATUS_DAYS, form: 'csv' | 'json') => string;
   readonly record: (file: RecordFile) => string;
+  /** The reports that were due in a month. */
+  readonly reportLines: (month: string) => string;
   /** The badge of a system, or of one of its components. */
   readonly badge: (form: 'svg' | 'json', system: string, component?: string) => string;
   readonly dataPackage: string;
@@ -87,6 +91,7 @@ export function pathsUnder(base: string): Paths {
       `${root}badges/${component === undefined ? system : `${system}/${component}`}.${form}`,
     dataPackage: `${root}data/datapackage.json`,
     checksums: `${root}data/SHA256SUMS`,
+    reportLines: (month) => `${root}data/${reportLinesName(month)}.jsonl`,
     reportResults: `${root}data/${REPORT_RESULTS}.csv`,
     feed: (language, form) => `${root}feeds/${language}.${form}`,
     calendar: (language) => `${root}calendar/${language}.ics`,

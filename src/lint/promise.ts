@@ -1,7 +1,8 @@
 import type { Promised } from '../domain/promise/term.ts';
 import { promisesIn } from '../domain/promise.ts';
+import type { Place } from '../domain/yaml.ts';
 import { noteTexts } from './note-texts.ts';
-import type { Rule } from './rule.ts';
+import type { Breach, Rule } from './rule.ts';
 
 const DENY =
   'To deny a promise, say so in one sentence: "This page does not promise results." / "Halaman ini tidak menjanjikan hasil."';
@@ -31,12 +32,14 @@ const INSTEAD: Readonly<Record<Promised, string>> = {
 /** No promise of results, profit or returns, nor that money is safe, in either language (TPC-20). */
 export const promise: Rule = {
   id: 'promise',
-  find: (note) =>
-    noteTexts(note).flatMap(({ text, at }) =>
-      promisesIn(text).map(({ index, words, about }) => ({
-        ...at(index),
-        reason: `"${words}" promises a result, a profit or a return, which no public text may do`,
-        instead: INSTEAD[about],
-      })),
-    ),
+  find: (note) => noteTexts(note).flatMap(({ text, at }) => promiseBreaches(text, at)),
 };
+
+/** Each promise in a text that the public will read; `at` is where the character at an index of it stands. */
+export function promiseBreaches(text: string, at: (index: number) => Place): Breach[] {
+  return promisesIn(text).map(({ index, words, about }) => ({
+    ...at(index),
+    reason: `"${words}" promises a result, a profit or a return, which no public text may do`,
+    instead: INSTEAD[about],
+  }));
+}

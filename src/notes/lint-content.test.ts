@@ -107,3 +107,28 @@ test('a system whose file is wrong is told, and its notes are not let through', 
   const { exitCode, problems } = await lintContent({ contentRoot: content.root, now: NOW });
   expect([exitCode, problems.length]).toEqual([1, 1]);
 });
+
+test('TPC-20 a promise in the words of a system, a routine, a playbook or a rotation is an error with its place', async () => {
+  const content = await createNotedContent();
+  await content.write(FILE, GOOD);
+  await content.write(
+    'systems/tpc/routines/weekly.yaml',
+    'id: weekly\nname: { en: "Guaranteed profit and 12% ROI", id: "Untung dijamin" }\n',
+  );
+  await content.write(
+    'systems/tpc/rotations.yaml',
+    'rotations:\n  - what: "a key"\n    reason: { en: "This page does not promise results.", id: "Hasil dijamin" }\n',
+  );
+  const { findings, exitCode } = await lintContent({ contentRoot: content.root, now: NOW });
+  expect(exitCode).toBe(1);
+  expect([
+    ...new Set(
+      findings.map(({ file, line, column, rule }) => `${path.basename(file)}:${line}:${column} ${rule}`),
+    ),
+  ]).toEqual(['rotations.yaml:3:62 promise', 'weekly.yaml:2:13 promise', 'weekly.yaml:2:50 promise']);
+});
+
+test('TPC-20 what is written here about the five systems promises nothing', async () => {
+  const { findings } = await lintContent({ contentRoot: 'content', now: NOW });
+  expect(findings.filter(({ rule }) => rule === 'promise')).toEqual([]);
+});

@@ -1,8 +1,10 @@
+import { glob, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { IsoInstant } from '../domain/instant.ts';
 import { acceptedNote, publishedNote } from '../domain/published-notes.ts';
 import { inIndonesian } from '../lint/indonesian.ts';
 import { type Finding, lintNote } from '../lint/lint.ts';
+import { promisesOfSystem } from '../lint/system-words.ts';
 import { readNotes } from './content.ts';
 import { besideNote, isAsAccepted } from './judgement.ts';
 import type { Language } from './languages.ts';
@@ -54,11 +56,26 @@ export async function lintContent(command: LintCommand): Promise<LintEnding> {
     const context = { ...known, now, published: () => published, vanished, ...beside, wallets };
     findings.push(...(await lintNote(note, context)));
   }
-  if (files.length === 0) findings.push(...gone([...copies.keys()], written, contentRoot));
+  if (files.length === 0) {
+    findings.push(...gone([...copies.keys()], written, contentRoot));
+    findings.push(...(await systemPromises(contentRoot)));
+  }
   const { problems } = known;
   const amiss =
     problems.length > 0 || strangers.length > 0 || findings.some(({ level }) => level === 'error');
   return { findings, problems, strangers, notes, exitCode: amiss ? 1 : 0 };
+}
+
+/** The promises in what people wrote about systems, by file. */
+async function systemPromises(contentRoot: string): Promise<Finding[]> {
+  const folder = path.join(contentRoot, 'written', 'systems');
+  const names: string[] = [];
+  for await (const name of glob('**/*.yaml', { cwd: folder })) names.push(name);
+  const found = names.toSorted().map(async (name) => {
+    const file = path.join(folder, name);
+    return promisesOfSystem(file, await readFile(file, 'utf8'));
+  });
+  return (await Promise.all(found)).flat();
 }
 
 /** What is shown in a terminal: a finding a paragraph, its place as editors understand it, in each language. */

@@ -1,16 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
-import { type PublicAudit, publicAuditSchema } from '../domain/audit.ts';
+import type { PublicAudit } from '../domain/audit.ts';
 import { sha256Hex } from '../domain/canonical.ts';
 import { type IsoInstant, monthOf } from '../domain/instant.ts';
 import { AlteredFileError } from '../domain/manifest.ts';
+import { auditAt, monthAuditsSchema } from '../domain/month-audits.ts';
 import { type RestoreResult, restoreResultSchema } from '../domain/restore-test.ts';
 import { restoring } from '../store/content-file.ts';
 
 /** What the monthly commands left that reports speak of, each with the SHA-256 of its file; null where there is none. */
 export interface MonthlyContent {
-  /** The public part of the audit. */
+  /** The public part of the audit: the last that had been made by then. */
   readonly audit: { readonly value: PublicAudit | null; readonly sha256: string | null };
   /** How the restore test of our own archive ended. */
   readonly restore: { readonly value: RestoreResult | null; readonly sha256: string | null };
@@ -19,8 +20,9 @@ export interface MonthlyContent {
 /** The newest of each that is of a month which was over at `at`. @throws AlteredFileError */
 export async function readMonthly(contentRoot: string, at: IsoInstant): Promise<MonthlyContent> {
   const generated = path.join(contentRoot, 'generated');
+  const { value: audits, sha256 } = await newestIn(path.join(generated, 'audits'), monthAuditsSchema, at);
   return {
-    audit: await newestIn(path.join(generated, 'audits'), publicAuditSchema, at),
+    audit: { value: audits === null ? null : auditAt(audits, at), sha256 },
     restore: await newestIn(path.join(generated, 'archive-tests'), restoreResultSchema, at),
   };
 }

@@ -125,7 +125,7 @@ describe('the playbooks of the five runbooks', () => {
     ]);
   });
 
-  test('CTS-10: database, RPC, release lock, escrow; and rotations by name and date', async () => {
+  test('CTS-10: database, RPC, release lock, escrow; and rotations in words and by date', async () => {
     expect(await ids('commit-to-ship')).toEqual([
       'database-outage',
       'rpc-outage',
@@ -136,16 +136,18 @@ describe('the playbooks of the five runbooks', () => {
     expect(parseYaml(file, await readFile(file, 'utf8'), rotationsSchema)).toHaveProperty('value');
   });
 
-  test('CTS-10: a rotation has no room for a value', () => {
+  test('CTS-10: a rotation has no room for a value, nor for the name of a secret', () => {
     const rotation = (what: string) =>
       `rotations: [{ at: 2026-01-05 16:30 +07:00, what: "${what}", reason: { en: Yearly, id: Tahunan } }]`;
-    expect(parseYaml('rotations.yaml', rotation('PRIVY_APP_SECRET'), rotationsSchema)).toHaveProperty(
-      'value',
-    );
-    const refused = parseYaml('rotations.yaml', rotation('5HueCGU8rMjxEXxiPuD5BDku'), rotationsSchema);
-    expect('problems' in refused && refused.problems.map(formatProblem)).toEqual([
-      expect.stringContaining('rotations.0.what: expected the name of a setting such as ESCROW_DB_SECRET'),
-    ]);
+    expect(
+      parseYaml('rotations.yaml', rotation('secret of the sign-in service'), rotationsSchema),
+    ).toHaveProperty('value');
+    for (const what of ['5HueCGU8rMjxEXxiPuD5BDku', 'PRIVY_APP_SECRET']) {
+      const refused = parseYaml('rotations.yaml', rotation(what), rotationsSchema);
+      expect('problems' in refused && refused.problems.map(formatProblem)).toEqual([
+        expect.stringContaining('rotations.0.what: expected lower-case words'),
+      ]);
+    }
   });
 
   test('TPC-20: the messages of the runbook, with its prefixes, word for word', async () => {

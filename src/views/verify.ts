@@ -1,12 +1,10 @@
 import { hashVerdict } from '../domain/batch-hash.ts';
 import { knownState, newestFirst, type Publication } from '../domain/publication.ts';
-import { OPEN_DATASETS } from '../i18n/paths.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { checkCommand } from './batch-page.ts';
 import { downloads, recordDownloads } from './data-list.ts';
 import { type Freshness, freshnessOf } from './freshness.ts';
 import { limitsOf } from './limits.ts';
-import { openState } from './open-data/state.ts';
 import { hashPiece, linkPiece, type Segment } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import { tally } from './verdict.ts';
@@ -36,6 +34,8 @@ export interface VerifyPage {
   readonly record: { readonly title: string; readonly body: readonly Segment[] } | null;
   readonly files: { readonly title: string; readonly body: string; readonly command: string };
   readonly csv: { readonly title: string; readonly body: string };
+  /** What of a report can be computed anew, and what only compared. */
+  readonly reports: { readonly title: string; readonly texts: readonly string[]; readonly command: string };
   readonly limits: { readonly title: string; readonly sentences: readonly Segment[][] };
 }
 
@@ -76,9 +76,19 @@ export function verifyPageOf(reader: Reader, publication: Publication, site: URL
     files: {
       title: t('verify.files.title'),
       body: t('verify.files.body'),
-      command: fetchAll(reader, publication, site),
+      command: fetchAll(reader, site),
     },
     csv: { title: t('verify.csv.title'), body: t('verify.csv.body') },
+    reports: {
+      title: t('verify.reports.title'),
+      texts: [
+        t('verify.reports.where'),
+        t('verify.reports.recompute'),
+        t('verify.reports.compare'),
+        t('verify.reports.hashes'),
+      ],
+      command: REPORT_INPUTS,
+    },
     limits: { title: t('limits.title'), sentences: limitsOf(reader, publication) },
   };
 }
@@ -108,16 +118,18 @@ function recordSection(reader: Reader, publication: Publication): VerifyPage['re
   };
 }
 
-function fetchAll(reader: Reader, publication: Publication, site: URL): string {
-  const folder = new URL(reader.paths.checksums, site).href.replace(/[^/]+$/, '');
-  const names = OPEN_DATASETS.map((dataset) =>
-    openState(publication, dataset) === undefined ? `${dataset}.json` : `${dataset}.csv ${dataset}.json`,
-  );
-  const record = recordDownloads(reader, publication).map(({ file }) => `${file}.jsonl`);
+/** The inputs that a report names, in a copy of the repository; of the batches also the one over their files. */
+const REPORT_INPUTS = [
+  'sha256sum content/generated/*/manifest.json content/written/systems/*/routines/*.yaml',
+  'jq -j \'[.datasets.batches.files[].sha256] | join("\\n")\' content/generated/tpc/manifest.json | sha256sum',
+].join('\n');
+
+/** The list of checksums names every file. */
+function fetchAll({ paths }: Reader, site: URL): string {
+  const folder = new URL(paths.checksums, site).href.replace(/[^/]+$/, '');
   return [
-    `for file in ${[...names, ...record, 'datapackage.json SHA256SUMS'].join(' \\\n  ')}`,
-    `do curl -fsSO ${folder}$file`,
-    'done',
+    `curl -fsSO ${folder}SHA256SUMS`,
+    `cut -c 67- SHA256SUMS | while read -r file; do curl -fsSO "${folder}$file"; done`,
     'sha256sum -c SHA256SUMS',
   ].join('\n');
 }

@@ -61,10 +61,15 @@ const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
     { kind: 'deployment', daysAgo: 51, component: 'api', subject: 'v1.10.1' },
     { kind: 'deployment', daysAgo: 9.2, component: 'indexer', subject: 'v1.11.0' },
   ],
-  voucher: [{ kind: 'rotation', daysAgo: 37, component: 'contract', subject: 'MINTER_ROLE' }],
+  voucher: [{ kind: 'rotation', daysAgo: 37, component: 'contract', subject: 'the role that mints' }],
   'commit-to-ship': [
-    { kind: 'rotation', daysAgo: 64, component: 'api', subject: 'PRIVY_APP_SECRET' },
-    { kind: 'rotation', daysAgo: 20, component: 'escrow', subject: 'ESCROW_FEE_PAYER_SECRET_KEY' },
+    { kind: 'rotation', daysAgo: 64, component: 'api', subject: 'the secret of the sign-in service' },
+    {
+      kind: 'rotation',
+      daysAgo: 20,
+      component: 'escrow',
+      subject: 'the key that pays the fees of the escrow',
+    },
   ],
 };
 

@@ -44,7 +44,7 @@ export const reportCodes = {
   'report.term.p50-ms': 'median latency in ms',
   'report.term.p95-ms': '95th percentile of latency in ms',
   'report.term.rows': 'rows',
-  'report.term.files-sha256': 'SHA-256 of the files',
+  'report.term.files-sha256': 'SHA-256 over the SHA-256 of its files',
   'report.term.findings': 'findings',
   'report.term.count': 'count',
   'report.term.expected': 'expected',

@@ -46,7 +46,7 @@ export const reportCodes = {
   'report.term.p50-ms': 'median latensi dalam ms',
   'report.term.p95-ms': 'persentil ke-95 latensi dalam ms',
   'report.term.rows': 'baris',
-  'report.term.files-sha256': 'SHA-256 berkas',
+  'report.term.files-sha256': 'SHA-256 dari daftar SHA-256 berkasnya',
   'report.term.findings': 'temuan',
   'report.term.count': 'jumlah',
   'report.term.expected': 'diharapkan',

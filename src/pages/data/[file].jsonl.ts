@@ -1,9 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { publication } from '../../collections.ts';
+import { publication, reports } from '../../collections.ts';
 import { recordFiles } from '../../views/open-data/files.ts';
+import { reportLines } from '../../views/open-data/report-lines.ts';
 
 export const getStaticPaths = (() =>
-  recordFiles(publication()).map(({ name, text }) => ({
+  [...recordFiles(publication()), ...reportLines(reports())].map(({ name, text }) => ({
     params: { file: name.replace('.jsonl', '') },
     props: { text },
   }))) satisfies GetStaticPaths;

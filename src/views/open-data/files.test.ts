@@ -10,6 +10,7 @@ import { reportedOf, reportOn } from '../../testing/published-reports.ts';
 import { dataList } from '../data-list.ts';
 import { verifyPageOf } from '../verify.ts';
 import { checksumsFile, csvDatasets, csvFile, dataPackageFile, jsonFile, recordFiles } from './files.ts';
+import { reportLines } from './report-lines.ts';
 import { reportResultsCsv } from './report-results.ts';
 import { statusDaysJson } from './status-days.ts';
 
@@ -59,6 +60,22 @@ describe('TPC-06 files of open data', () => {
     for (const { descriptions } of schema.fields) expect(descriptions.en).not.toBe(descriptions.id);
   });
 
+  test('TPC-18 each report stands whole in the file of its month, in the checksums and the data package', () => {
+    const reported = reportedOf([reportOn('2026-02-01'), reportOn('2026-01-26'), reportOn('2026-01-25')]);
+    const files = reportLines(reported);
+    expect(files.map(({ name }) => name)).toEqual(['reports-2026-01.jsonl', 'reports-2026-02.jsonl']);
+    const [january] = files;
+    expect(parseLines(january?.text ?? '')).toEqual([reportOn('2026-01-25'), reportOn('2026-01-26')]);
+    const digest = createHash('sha256')
+      .update(january?.text ?? '')
+      .digest('hex');
+    expect(checksumsFile(real, NO_STATUS, reported).text).toContain(`${digest}  reports-2026-01.jsonl\n`);
+    const { resources } = JSON.parse(dataPackageFile(real, NO_STATUS, reported).text);
+    expect(resources).toContainEqual(
+      expect.objectContaining({ path: 'reports-2026-01.jsonl', hash: `sha256:${digest}`, rows: 2 }),
+    );
+  });
+
   test('TPC-03 no private column in any file', () => {
     const all = [
       checksumsFile(real, NO_STATUS, NO_REPORTS),
@@ -99,7 +116,6 @@ describe('TPC-06 files of open data', () => {
       ['/data/words.jsonl', 'DEMO-words.jsonl'],
     ]);
     const page = verifyPageOf(reader, site, new URL('https://example.org'));
-    expect(page.files.command).toContain('record.jsonl');
     expect(page.record?.body).toContainEqual(expect.objectContaining({ download: 'DEMO-record.jsonl' }));
   });
 

@@ -5,9 +5,10 @@ import type { StatusPublication } from '../../domain/status-publication.ts';
 import { DEMO_NOTICE } from '../../i18n/demo-notice.ts';
 import { LANGUAGES } from '../../i18n/language.ts';
 import { OPEN_DATASETS, type OpenDataset, RECORD_FILES } from '../../i18n/paths.ts';
-import { readerFor } from '../../i18n/reader.ts';
+import { type Reader, readerFor } from '../../i18n/reader.ts';
 import { csvOf } from './csv.ts';
 import { jsonOf } from './json.ts';
+import { type ReportLines, reportLines } from './report-lines.ts';
 import { reportResultsCsv, reportResultsTable } from './report-results.ts';
 import { openState } from './state.ts';
 import { statusDaysCsv, statusDaysJson, statusDaysTable } from './status-days.ts';
@@ -61,6 +62,7 @@ export function dataPackageFile(
       ...[reportResultsCsv(reports) ?? []]
         .flat()
         .map((file) => resource(reportResultsTable(reports), file, null)),
+      ...reportLines(reports).map(reportResource),
       ...recordFiles(publication).map(recordResource),
     ],
   };
@@ -81,6 +83,7 @@ export function checksumsFile(
     ...[statusDaysCsv(status) ?? []].flat(),
     statusDaysJson(status),
     ...[reportResultsCsv(reports) ?? []].flat(),
+    ...reportLines(reports),
   ];
   const lines = files
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
@@ -88,11 +91,24 @@ export function checksumsFile(
   return { name: 'SHA256SUMS', text: lines.join('') };
 }
 
-function recordResource({ name, text }: OpenFile) {
-  const file = RECORD_FILES.find((known) => name === `${known}.jsonl`) ?? 'record';
-  const titles = inBoth((t) => t(`record.file.${file}`));
+function recordResource(opened: OpenFile) {
+  const file = RECORD_FILES.find((known) => opened.name === `${known}.jsonl`) ?? 'record';
+  return linesResource(
+    opened,
+    inBoth((t) => t(`record.file.${file}`)),
+  );
+}
+
+function reportResource(lines: ReportLines) {
+  return linesResource(
+    lines,
+    inBoth((t, format) => t('dataset.reports', { month: format.month(lines.month) })),
+  );
+}
+
+function linesResource({ name, text }: OpenFile, titles: ReturnType<typeof inBoth>) {
   return {
-    name: file,
+    name: name.replace('.jsonl', ''),
     title: titles.en,
     titles,
     path: name,
@@ -132,10 +148,13 @@ export function fieldOf(dataset: TableName, { name, type, text }: OpenTable['col
   return { name, type, description: descriptions.en, descriptions, free_text: text === 'free' };
 }
 
-type Say = (t: ReturnType<typeof readerFor>['t']) => string;
+type Say = (t: Reader['t'], format: Reader['format']) => string;
 
 /** One thing said in both languages. */
 export function inBoth(say: Say): { en: string; id: string } {
-  const [en, id] = LANGUAGES.map((language) => say(readerFor(language).t));
+  const [en, id] = LANGUAGES.map((language) => {
+    const { t, format } = readerFor(language);
+    return say(t, format);
+  });
   return { en: en ?? '', id: id ?? '' };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PublicAudit } from '../../domain/audit.ts';
+import type { MonthAudits } from '../../domain/month-audits.ts';
 import { readerFor } from '../../i18n/reader.ts';
 import { published } from '../../testing/publication.ts';
 import { auditPageOf } from './audit-page.ts';
@@ -30,12 +31,17 @@ const AUDIT: PublicAudit = {
   ],
 };
 const pageOf = (audits: readonly PublicAudit[], language: 'en' | 'id' = 'en') =>
-  auditPageOf(readerFor(language, '/base/'), published({}), audits);
+  monthsOf(
+    audits.map((audit) => [audit]),
+    language,
+  );
+const monthsOf = (months: readonly MonthAudits[], language: 'en' | 'id' = 'en') =>
+  auditPageOf(readerFor(language, '/base/'), published({}), months);
 
 test('TPC-16: findings of a month by id, severity and standing; of the database how many', () => {
   const { headline, months } = pageOf([AUDIT], 'id');
   expect(headline).toBe('Audit Oktober\u00a02026: 3 temuan terbuka, 1 area belum diketahui');
-  const [month] = months;
+  const [month] = months[0]?.runs ?? [];
   expect(month?.areas.rows.map(({ name, mark, gap, findings }) => [name, mark.shape, gap, findings])).toEqual(
     [
       [
@@ -45,7 +51,7 @@ test('TPC-16: findings of a month by id, severity and standing; of the database 
         '1 tinggi, baru; 1 tinggi, belum diketahui apakah baru atau selesai',
       ],
       ['API publik', 'not-known', 'tidak ada baris untuk dibandingkan', 'tidak ada'],
-      ['Dompet', 'failed', null, '1 rendah, masih terbuka'],
+      ['Dompet', 'passed', null, '1 rendah, masih terbuka'],
     ],
   );
   expect(month?.findings?.rows).toEqual([
@@ -76,6 +82,38 @@ test('TPC-16: "nothing found" is said where all was looked at, and nowhere else'
 
 test('TPC-16: before the first audit the page says so, and a first audit says that it has none before it', () => {
   expect(pageOf([]).headline).toBe('No month has been audited yet');
-  const [month] = pageOf([{ ...AUDIT, compared_with: null }]).months;
+  const [month] = pageOf([{ ...AUDIT, compared_with: null }]).months[0]?.runs ?? [];
   expect(JSON.stringify(month?.when)).toContain('The first audit');
+});
+
+test('TPC-16: of a month that was audited again the present result and the first stand side by side', () => {
+  const again: PublicAudit = {
+    ...AUDIT,
+    audited_at: '2026-11-03T08:00:00Z',
+    areas: [area('access')],
+    findings: [],
+  };
+  const { headline, months } = monthsOf([[AUDIT, { ...again, audited_at: '2026-11-02T08:00:00Z' }, again]]);
+  expect(headline).toBe('Audit of October\u00a02026: nothing found');
+  expect(months[0]?.times).toContain('audited 3 times');
+  expect(months[0]?.runs.map(({ title, areas }) => [title, areas.rows.length])).toEqual([
+    ['Present result', 1],
+    ['First result', 3],
+  ]);
+});
+
+test('TPC-16: what was looked at has its noun; low findings fail no area, and beside a gap they are no pass', () => {
+  const areas = [
+    area('wallets', { result: 'failed', findings: 1 }),
+    area('hashes', { result: 'failed', findings: 1, gap: 'no-rows', checked: 1 }),
+  ];
+  const findings: PublicAudit['findings'] = [
+    { ref: 'wallet-no-link:Ops', area: 'wallets', severity: 'low', standing: 'new' },
+    { ref: 'hash-missing:one', area: 'hashes', severity: 'low', standing: 'new' },
+  ];
+  const [run] = pageOf([{ ...AUDIT, areas, findings }]).months[0]?.runs ?? [];
+  expect(run?.areas.rows.map(({ mark, checked }) => [mark.shape, mark.word, checked])).toEqual([
+    ['passed', 'Passed, with low findings', '12 wallets'],
+    ['not-known', 'Not known', '1 batch'],
+  ]);
 });

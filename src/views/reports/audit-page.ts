@@ -1,12 +1,14 @@
 import { INTERNAL_AREAS, type PublicAudit, SEVERITIES } from '../../domain/audit.ts';
+import { type MonthAudits, presentOf } from '../../domain/month-audits.ts';
 import type { Publication } from '../../domain/publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { capital } from '../status/state-mark.ts';
+import { findingWords } from './audit-finding.ts';
 import type { ReportMark } from './report-mark.ts';
 
-/** Every monthly audit: its areas with how many findings each has, and the findings that anyone can see. */
+/** Every monthly audit, its first run and its present one: the areas with how many findings each has, and the findings that anyone can see. */
 export interface AuditPage {
   readonly shell: Shell;
   readonly headline: string;
@@ -21,6 +23,14 @@ export interface AuditPage {
 interface AuditSection {
   readonly id: string;
   readonly title: string;
+  /** How often it was audited, and which of these are shown; null for once. */
+  readonly times: string | null;
+  readonly runs: readonly AuditRun[];
+}
+
+interface AuditRun {
+  /** Null where it is the only one. */
+  readonly title: string | null;
   readonly when: readonly Segment[];
   readonly areas: { readonly caption: string; readonly rows: readonly AreaRow[] };
   /** Null where none is public. */
@@ -49,10 +59,10 @@ interface FindingRow {
 export function auditPageOf(
   reader: Reader,
   publication: Publication,
-  audits: readonly PublicAudit[],
+  audits: readonly MonthAudits[],
 ): AuditPage {
   const { t, paths, language } = reader;
-  const [newest] = audits;
+  const newest = audits[0] === undefined ? undefined : presentOf(audits[0]);
   return {
     shell: shellOf(reader, publication, {
       page: { name: 'audit' },
@@ -65,7 +75,7 @@ export function auditPageOf(
     rule: t('audit.databaseRule'),
     areaHead: [t('audit.area'), t('audit.result'), t('audit.checked'), t('audit.findings')],
     findingHead: [t('audit.id'), t('audit.area'), t('audit.severity'), t('audit.standing')],
-    months: audits.map((audit) => sectionOf(reader, audit)),
+    months: audits.map((month) => sectionOf(reader, month)),
     links: [{ href: paths.page(language, { name: 'reports' }), text: t('audit.toReports') }],
   };
 }
@@ -82,14 +92,30 @@ function headlineOf({ t, format }: Reader, { month, areas, findings }: PublicAud
   return t('audit.headline', { month: format.month(month), result });
 }
 
-function sectionOf(reader: Reader, audit: PublicAudit): AuditSection {
+/** What was published first stands beside what holds now. */
+function sectionOf(reader: Reader, audits: MonthAudits): AuditSection {
+  const { t, format } = reader;
+  const [first] = audits;
+  const present = presentOf(audits);
+  const isOnly = audits.length === 1;
+  return {
+    id: first.month,
+    title: format.month(first.month),
+    times: isOnly ? null : t('audit.times', { n: format.count(audits.length) }),
+    runs: [
+      runOf(reader, present, isOnly ? null : t('audit.presentRun')),
+      ...(isOnly ? [] : [runOf(reader, first, t('audit.firstRun'))]),
+    ],
+  };
+}
+
+function runOf(reader: Reader, audit: PublicAudit, title: string | null): AuditRun {
   const { t, rich, format } = reader;
   const { compared_with } = audit;
-  const title = format.month(audit.month);
+  const month = [format.month(audit.month), title ?? ''].filter(Boolean).join(', ');
   const rows = findingRows(reader, audit);
   const audited: Segment[] = rich('audit.audited', { when: timePiece(reader, audit.audited_at) });
   return {
-    id: audit.month,
     title,
     when: [
       ...audited,
@@ -97,10 +123,10 @@ function sectionOf(reader: Reader, audit: PublicAudit): AuditSection {
       compared_with === null ? t('audit.first') : t('audit.compared', { month: format.month(compared_with) }),
     ],
     areas: {
-      caption: t('audit.areasOf', { month: title }),
+      caption: t('audit.areasOf', { month }),
       rows: audit.areas.map((area) => areaRow(reader, area, audit)),
     },
-    findings: rows.length === 0 ? null : { caption: t('audit.listOf', { month: title }), rows },
+    findings: rows.length === 0 ? null : { caption: t('audit.listOf', { month }), rows },
   };
 }
 
@@ -120,11 +146,25 @@ function areaRow(
   );
   return {
     name: t(`audit.area.${area}`),
-    mark: { shape: result, word: capital(t(`audit.result.${result}`)) },
+    mark: areaMark(t, { result, gap }, own),
     gap: gap === undefined ? null : t(`audit.gap.${gap}`),
-    checked: format.count(checked),
+    checked: t(`audit.checked.${area}`, { count: checked, n: format.count(checked) }),
     findings: counts.length === 0 ? t('word.none') : counts.join('; '),
   };
+}
+
+/** Findings that are open and low fail nothing, as in the report of the routine; beside a gap they are no pass. */
+function areaMark(
+  t: Reader['t'],
+  { result, gap }: Pick<PublicAudit['areas'][number], 'result' | 'gap'>,
+  findings: PublicAudit['findings'],
+): ReportMark {
+  const open = findings.filter(({ standing }) => standing !== 'closed');
+  const isLow = result === 'failed' && open.length > 0 && open.every(({ severity }) => severity === 'low');
+  if (!isLow) return { shape: result, word: capital(t(`audit.result.${result}`)) };
+  return gap === undefined
+    ? { shape: 'passed', word: capital(t('audit.result.low')) }
+    : { shape: 'not-known', word: capital(t('audit.result.not-known')) };
 }
 
 const STANDINGS = ['new', 'open', 'not-known', 'closed'] as const;
@@ -139,32 +179,11 @@ function findingRows({ t }: Reader, { findings }: PublicAudit): FindingRow[] {
         : [
             {
               id: ref,
-              words: wordsOf(t, ref),
+              words: findingWords(t, ref),
               area: t(`audit.area.${area}`),
               severity: capital(t(`audit.severity.${severity}`)),
               standing: capital(t(`audit.standing.${standing}`)),
             },
           ],
     );
-}
-
-/** What can be found where anyone can see it; an id begins with its kind. */
-const KINDS = [
-  'api-inactive',
-  'api-removed',
-  'api-retyped',
-  'api-rate-limit',
-  'hash-missing',
-  'hash-mismatch',
-  'wallet-not-published',
-  'wallet-no-link',
-  'wallet-not-solscan',
-  'wallet-other-address',
-  'wallet-other-network',
-] as const;
-
-/** Nothing for a kind of another version of this site: its id stands beside. */
-function wordsOf(t: Reader['t'], ref: string): string {
-  const kind = KINDS.find((one) => ref.startsWith(`${one}:`));
-  return kind === undefined ? '' : capital(t(`audit.kind.${kind}`));
 }

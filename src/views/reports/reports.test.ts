@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../domain/report.ts';
+import { publicRoutines } from '../../domain/reports-publication.ts';
+import { routineSchema } from '../../domain/routine.ts';
 import { readerFor } from '../../i18n/reader.ts';
 import { NOTHING_PUBLISHED } from '../../testing/publication.ts';
 import { statusOf } from '../../testing/published-notes.ts';
@@ -10,6 +12,7 @@ import { reportMonthOf } from './report-month.ts';
 import { reportPageOf } from './report-page.ts';
 import { reportSystemOf, reportSystems } from './report-system.ts';
 import { reportsPageOf } from './reports-page.ts';
+import { itemLines } from './routine-items.ts';
 import { routinePageOf } from './routine-page.ts';
 import { knownRoutines } from './routines.ts';
 
@@ -76,7 +79,51 @@ describe('COI-07 how a routine was kept', () => {
       name: 'Sensor read',
       how: 'by hand, operator',
       words: 'Read the sensor.',
+      question: [],
+      query: null,
     });
+  });
+
+  test('what an item asks, what it is held against, and its query stand on the page of the routine', () => {
+    const file = publicRoutines([
+      {
+        system: 'tpc',
+        routine: routineSchema.parse({
+          id: 'asked',
+          name: { en: 'Asked', id: 'Ditanyakan' },
+          due: null,
+          items: [
+            { id: 'checked', name: { en: 'Checked', id: 'Diperiksa' }, check: 'answers' },
+            {
+              id: 'pending',
+              name: { en: 'Pending', id: 'Tertunda' },
+              query: {
+                database: 'env:ACME_DATABASE_URL',
+                role: 'reader',
+                file: 'sql/pending.sql',
+                answer: 'value',
+                passes_when: { at_most: 3 },
+              },
+            },
+            {
+              id: 'hidden',
+              name: { en: 'Hidden', id: 'Tersembunyi' },
+              visibility: 'internal',
+              check: 'answers',
+            },
+          ],
+        }),
+        queries: { pending: 'SELECT count(*) FROM pending', hidden: 'SELECT secret' },
+      },
+    ])[0];
+    if (file === undefined) throw new Error('the routine is public');
+    const [checked, pending, ...others] = itemLines(en, status, file);
+    expect(others).toEqual([]);
+    expect(JSON.stringify(checked?.question)).toContain('/en/status/tpc/#');
+    expect(checked?.query).toBeNull();
+    expect(pending?.question).toEqual([['Passes when the number is at most 3.']]);
+    expect(pending?.query).toEqual({ label: 'Query of Pending', text: 'SELECT count(*) FROM pending' });
+    expect(JSON.stringify(file)).not.toContain('SELECT secret');
   });
 
   test('a routine that never ran is said to be so, and has nothing due of which it could be late', () => {

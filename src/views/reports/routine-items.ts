@@ -1,7 +1,11 @@
 import { durationSeconds } from '../../domain/instant.ts';
-import type { Routine, RoutineItem } from '../../domain/routine.ts';
+import type { PublicRoutine } from '../../domain/reports-publication.ts';
+import type { RoutineItem } from '../../domain/routine.ts';
+import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { spanOf } from '../notes/span.ts';
+import type { Segment } from '../segment.ts';
+import { questionOf } from './item-question.ts';
 import { roleWord } from './role-word.ts';
 
 /** What a routine consists of: a line of the runbook's checklist, and who or what answers it. */
@@ -10,14 +14,28 @@ export interface ItemLine {
   readonly how: string;
   /** The runbook's words, for what only a person can do. */
   readonly words: string | null;
+  /** What it asks, what the answer is held against, and where its check stands. */
+  readonly question: readonly (readonly Segment[])[];
+  /** The SQL that it asks; null where it asks none. */
+  readonly query: { readonly label: string; readonly text: string } | null;
 }
 
-export function itemLines(reader: Reader, { items }: Routine): ItemLine[] {
-  return items.map((item) => ({
+export function itemLines(
+  reader: Reader,
+  status: StatusPublication,
+  { system, routine, queries = {} }: PublicRoutine,
+): ItemLine[] {
+  return routine.items.map((item) => ({
     name: item.name[reader.language],
     how: howOf(reader, item),
     words: 'manual' in item ? item.manual.words[reader.language] : null,
+    question: questionOf(reader, status, system, item),
+    query: queryOf(reader, item, queries[item.id]),
   }));
+}
+
+function queryOf({ t, language }: Reader, item: RoutineItem, text: string | undefined): ItemLine['query'] {
+  return text === undefined ? null : { label: t('routine.queryOf', { item: item.name[language] }), text };
 }
 
 function howOf(reader: Reader, item: RoutineItem): string {

@@ -14,9 +14,9 @@ import { keptLately, keptWords } from './kept-words.ts';
 import { calendarOf, type ReportCalendar, reportMonths } from './report-calendar.ts';
 import { markKey, type ReportMark, reportMark } from './report-mark.ts';
 import { countsOf, reportPath } from './report-rows.ts';
-import { reportSystemLink } from './report-system-link.ts';
 import { lastChange } from './reports-page.ts';
 import { type ItemLine, itemLines } from './routine-items.ts';
+import { routineLinks } from './routine-links.ts';
 import { type KnownRoutine, reportsOf, routineName } from './routines.ts';
 
 /** One routine: how well it was kept, what it consists of, and its latest reports. */
@@ -42,7 +42,7 @@ export interface RoutinePage {
     readonly head: readonly [due: string, kept: string, result: string];
     readonly rows: readonly KeptRow[];
   };
-  readonly links: readonly { readonly href: string; readonly text: string }[];
+  readonly links: ReturnType<typeof routineLinks>;
 }
 
 interface KeptRow {
@@ -64,12 +64,13 @@ export function routinePageOf(
   reported: ReportsPublication,
   known: KnownRoutine,
 ): RoutinePage {
-  const { t, format, paths, language } = reader;
+  const { t, language } = reader;
   const reports = reportsOf(reported, known);
   const system = subjectOf(reader, status, { system: known.system, components: [] });
   const title = `${system.name}: ${routineName(reader, known)}`;
   const kept = keptLately(reported, known);
   const { routine } = known;
+  const file = reported.routines.find((one) => one.system === known.system && one.routine === routine);
   const months = reportMonths(reports);
   const shown = months.slice(0, MONTHS);
   const window = kept === null ? null : windowOf(reader, kept);
@@ -90,12 +91,12 @@ export function routinePageOf(
     factsTitle: t('report.facts'),
     facts: factsOf(reader, known, system, reports[0]),
     items:
-      routine === null
+      file === undefined
         ? null
         : {
             title: t('routine.items'),
             head: [t('routine.item'), t('routine.how')],
-            lines: itemLines(reader, routine),
+            lines: itemLines(reader, status, file),
             internal: internalOf(reader, reports[0]),
           },
     remarks:
@@ -111,14 +112,7 @@ export function routinePageOf(
         .filter(({ due_at }) => shown.includes(monthOf(due_at)))
         .map((report) => keptRow(reader, report)),
     },
-    links: [
-      ...months.map((month) => ({
-        href: paths.page(language, { name: 'report-month', month }),
-        text: t('report.toMonth', { month: format.month(month) }),
-      })),
-      reportSystemLink(reader, known.system, system.name),
-      { href: paths.page(language, { name: 'reports' }), text: t('reports.back') },
-    ],
+    links: routineLinks(reader, reported, known, { all: months, shown, name: system.name }),
   };
 }
 

@@ -87,7 +87,8 @@ function alertMark(reader: Reader, value: Decimal, gauge: Gauge, now: CheckNow):
   return mark(reader, level === 'medium' ? 'degraded' : 'down', text, now.state);
 }
 
-function limitText({ t, format }: Reader, limit: Limit, unit: string): string {
+/** A limit in words: `at most 24 h`. */
+export function limitText({ t, format }: Reader, limit: Limit, unit: string): string {
   const said = (bound: string) => ({ bound: withUnit(format.decimal(bound), unit) });
   if ('below' in limit) return t('limit.below', said(limit.below));
   if ('at_most' in limit) return t('limit.at_most', said(limit.at_most));
