@@ -58,15 +58,17 @@ describe('everything that is shipped', () => {
   test('the archives are searched unpacked', () => {
     const packed = shipped.filter(({ file }) => file.endsWith('.csv.gz'));
     expect(packed.length).toBeGreaterThan(3);
-    expect(packed.filter(({ text }) => !/^[a-z_,]+\r\n/.test(text)).map(({ file }) => file)).toEqual([]);
+    expect(packed.filter(({ text }) => !/^[a-z0-9_,]+\r\n/.test(text)).map(({ file }) => file)).toEqual([]);
   });
 
   test('TPC-22, CTS-10: no page, data file or archive names a secret as a setting is named', () => {
     const secret =
       /\b(?:[A-Z][A-Z0-9]*_)+(?:SECRET|KEY|TOKEN|PASSWORD|SEED|MNEMONIC|CREDENTIALS?)(?:_[A-Z0-9]+)*\b/;
     expect(secret.test('rotated PRIVY_APP_SECRET and ESCROW_FEE_PAYER_SECRET_KEY')).toBe(true);
-    // Content holds the systems' own files, in which people name the settings that a check is asked with.
-    expect(holding(secret).filter((file) => !file.startsWith(path.join(contentRoot, 'written')))).toEqual([]);
+    // Content holds the systems' own files, in which people name the settings that a check is asked with; the code of
+    // the server, which is served to nobody, holds the framework's own constants.
+    const aside = [path.join(contentRoot, 'written'), path.join(dist, 'server')];
+    expect(holding(secret).filter((file) => !aside.some((folder) => file.startsWith(folder)))).toEqual([]);
   });
 
   test('TPC-22: the pages and data name no setting of the machine that asks', () => {
