@@ -48,6 +48,7 @@ export function reportPageOf(
   const day = format.day(dayOf(report.due_at));
   const month = monthOf(report.due_at);
   const counts = countsOf(reader, { ...report, internal: 0 });
+  const isAudit = report.items.some(({ evidence }) => evidence.some(({ term }) => term === 'audit-month'));
   return {
     shell: shellOf(reader, publication, {
       page: { name: 'report', system: report.system, routine: report.routine, due: report.due_at },
@@ -79,6 +80,7 @@ export function reportPageOf(
         href: paths.page(language, { name: 'report-month', month }),
         text: t('report.toMonth', { month: format.month(month) }),
       },
+      ...(isAudit ? [{ href: paths.page(language, { name: 'audit' }), text: t('audit.toThis') }] : []),
     ],
   };
 }
