@@ -1,11 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { canonicalJson } from '../domain/canonical.ts';
-import { type IsoInstant, toSeconds } from '../domain/instant.ts';
+import { type IsoInstant, toSeconds, wholeSeconds } from '../domain/instant.ts';
 import { AlteredFileError } from '../domain/manifest.ts';
-import { type KeptNote, rowsOfNotes, type StandingNote } from '../domain/note-record.ts';
 import type { AcceptedNote, NotesManifest, RefusedNote } from '../domain/notes-manifest.ts';
-import { observeRows } from '../domain/observation.ts';
 import { acceptedNote, publishedNote, slugOf } from '../domain/published-notes.ts';
 import type { lintNote } from '../lint/lint.ts';
 import { OvertakenError } from '../store/content-file.ts';
@@ -17,6 +14,7 @@ import { judge } from './judgement.ts';
 import type { Language } from './languages.ts';
 import { publishNotes } from './publication.ts';
 import { formatReport, type NotesReport } from './report.ts';
+import { type Kept, observeAll, type Standing, standingNote } from './standing.ts';
 import { vanishedNotes } from './vanished.ts';
 import { officialWallets } from './wallets.ts';
 import { readKnown, writtenNotes } from './written.ts';
@@ -72,13 +70,6 @@ async function isDemo({ contentRoot, demo = false }: AcceptCommand): Promise<boo
   const is = demo || worlds.includes(true);
   if (worlds.includes(false)) assertSameWorld('content', false, is);
   return is;
-}
-
-interface Standing extends StandingNote {
-  readonly copy: AcceptedNote;
-}
-interface Kept extends KeptNote {
-  readonly copy: AcceptedNote;
 }
 
 async function accept(root: string, command: AcceptCommand): Promise<AcceptEnding> {
@@ -152,31 +143,6 @@ async function accept(root: string, command: AcceptCommand): Promise<AcceptEndin
   return { ...ending, manifest };
 }
 
-function standingNote(copy: AcceptedNote, there: boolean, note: StandingNote['note']): Standing {
-  return { copy, note, images: copy.images ?? [], there };
-}
-
-function observeAll(
-  { record, words }: NotesBefore,
-  standing: readonly Standing[],
-  kept: readonly KeptNote[],
-  now: IsoInstant,
-) {
-  const observer = { seenAt: now, words, newSalt: () => randomBytes(16).toString('hex') };
-  const observations = (['incident', 'maintenance'] as const).flatMap((kind) =>
-    rowsOfNotes(
-      kind,
-      standing.filter(({ copy }) => copy.kind === kind),
-      kept.filter((one) => one.kind === kind),
-      record,
-    ).map((rows) => observeRows(rows, record.get(rows.dataset), observer)),
-  );
-  return {
-    entries: observations.flatMap(({ entries }) => entries),
-    words: observations.flatMap((one) => one.words),
-  };
-}
-
 function exitCodeOf({ refused, problems }: NotesReport): 0 | 1 {
   return refused.length === 0 && problems.length === 0 ? 0 : 1;
 }
@@ -200,8 +166,4 @@ function saysTheSame(
 function isFresh({ observed_at }: NotesManifest, now: IsoInstant): boolean {
   const age = toSeconds(now) - toSeconds(observed_at);
   return age >= 0 && age < LOOKED_EVERY;
-}
-
-function wholeSeconds(instant: IsoInstant): IsoInstant {
-  return `${instant.slice(0, 'YYYY-MM-DDThh:mm:ss'.length)}Z`;
 }
