@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts'],
-          exclude: ['src/**/*.pg.test.ts', 'src/**/*.browser.test.ts'],
+          exclude: ['src/**/*.pg.test.ts', 'src/**/*.site.test.ts', 'src/**/*.browser.test.ts'],
           // For what hangs, not a measure: a busy machine must not turn a test red.
           testTimeout: 60_000,
         },
@@ -35,7 +35,7 @@ export default defineConfig({
         root,
         test: {
           name: 'browser',
-          include: ['src/**/*.browser.test.ts'],
+          include: ['src/**/*.site.test.ts', 'src/**/*.browser.test.ts'],
           globalSetup: ['src/testing/site-server.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { readHistory, readRuns } from '../../checks/history.ts';
 import { checkState } from '../../domain/check-state.ts';
 import { stateOf } from '../../domain/component.ts';
@@ -12,7 +10,6 @@ import { detect } from '../../domain/symptom.ts';
 import type { System } from '../../domain/system.ts';
 import { readLines } from '../../store/content-file.ts';
 import { listSystems, readSystem } from '../../store/system-file.ts';
-import { makeDemoContent } from '../site.ts';
 import { INDEXER_LAG } from './platforms.ts';
 
 /** What each row of SYSTEMS.md is asked by. Every check stands here. */
@@ -119,26 +116,24 @@ const AMISS: Readonly<Record<string, Partial<Sample>>> = {
   'commit-to-ship/normalization': { outcome: 'unknown', reason: 'overdue' },
 };
 
-let scratch: string;
+// The demo that the site under test was built from: it takes a minute to make.
+const { contentRoot } = inject('site');
 let manifest: StatusManifest;
 const systems = new Map<string, System>();
 const runs = new Map<string, readonly Run[]>();
 
 beforeAll(async () => {
-  scratch = await mkdtemp(path.join(tmpdir(), 'terang-world-'));
-  await makeDemoContent({ from: 'content', to: scratch, now: new Date(), onStep: () => undefined });
-  const root = path.join(scratch, 'generated', 'status');
+  const root = path.join(contentRoot, 'generated', 'status');
   const history = await readHistory(root);
   if (history.manifest === null) throw new Error('no run was kept');
   manifest = history.manifest;
   const lines = [];
   for (const file of manifest.samples) lines.push(...(await readRuns(root, file)));
-  for (const id of await listSystems(scratch)) {
-    systems.set(id, await readSystem(scratch, id));
+  for (const id of await listSystems(contentRoot)) {
+    systems.set(id, await readSystem(contentRoot, id));
     runs.set(id, runsOf(lines, id));
   }
-}, 600_000);
-afterAll(() => rm(scratch, { recursive: true, force: true }));
+});
 
 const latest = (system: string) => runs.get(system)?.at(-1)?.checks ?? {};
 
@@ -214,7 +209,7 @@ describe('the real checks against the demo world', () => {
   test('the status says that it is a demo, and holds a year of daily figures, little of it unknown', async () => {
     expect(manifest.demo).toBe(true);
     expect(manifest.offline).toBe(false);
-    const root = path.join(scratch, 'generated', 'status');
+    const root = path.join(contentRoot, 'generated', 'status');
     const days: StatusDay[] = [];
     for (const file of manifest.days)
       days.push(...(await readLines(root, file)).map((line) => statusDaySchema.parse(line)));
