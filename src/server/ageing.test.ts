@@ -45,20 +45,60 @@ describe('what the server answers past the time of its data', () => {
   });
 });
 
+describe('where the clock stands before the data', () => {
+  const dated = (body: string) =>
+    `<html lang="en" data-dated="2026-01-26T07:00:00Z"><body>${body}</body></html>`;
+  const page = dated(`${PAGE}<i data-clock="wrong" hidden>!</i><i data-clock="right">since</i>`);
+
+  test('no state is shown as valid, and no hour as that since when; that the clock is wrong is said', () => {
+    const text = aged(page, at('2016-01-01T00:00:00Z'));
+    expect(text).toContain('data-valid-until="2026-01-26T07:22:30.000Z" hidden>Up');
+    expect(text).toContain('data-unknown-since="2026-01-26T07:22:30.000Z">Unknown');
+    expect(text).toContain('<i data-clock="wrong">!</i><i data-clock="right" hidden>since</i>');
+  });
+
+  test('by five minutes at most, it is believed', () => {
+    expect(aged(page, at('2026-01-26T06:55:00Z'))).toBe(page);
+    expect(aged(page, at('2026-01-26T06:54:59Z'))).not.toBe(page);
+    expect(aged(page, at('2026-01-26T07:22:29Z'))).toBe(page);
+  });
+
+  test('a window of maintenance stays as it was when the page was made', () => {
+    const window = dated(
+      '<li data-shown-from="2026-01-26T06:00:00Z" data-shown-until="2026-01-26T08:00:00Z">x</li>',
+    );
+    expect(aged(window, at('2016-01-01T00:00:00Z'))).toBe(window);
+  });
+
+  test('a date of the data that can not be read is no ground to believe it', () => {
+    expect(aged('<svg data-dated="soon"><g data-valid-until="2030-01-01T00:00:00Z">', 0)).toContain(
+      'display="none"',
+    );
+  });
+});
+
 describe('a badge as JSON', () => {
   const badge = {
     message: 'Operational at 14:05 WIB',
     state: 'operational',
+    observed_at: '2026-01-26T07:05:00Z',
     valid_until: '2026-01-26T07:22:30Z',
     past: { message: 'Unknown since 14:22 WIB', state: 'unknown' },
+    clock_wrong: { message: 'Unknown', state: 'unknown' },
   };
   const text = JSON.stringify(badge);
 
   test('is as it was built until its time is over, and unknown from then on', () => {
     expect(agedJson(text, at('2026-01-26T07:22:29Z'))).toBe(text);
     const late = agedJson(text, at('2026-01-26T07:22:30Z'));
-    expect(JSON.parse(late)).toEqual({ ...badge, ...badge.past, past: null });
+    expect(JSON.parse(late)).toEqual({ ...badge, ...badge.past, past: null, clock_wrong: null });
     expect(agedJson(late, at('2026-01-27T00:00:00Z'))).toBe(late);
+  });
+
+  test('that a clock before it is held against is unknown, and not since a time to come', () => {
+    const early = JSON.parse(agedJson(text, at('2016-01-01T00:00:00Z')));
+    expect(early).toEqual({ ...badge, ...badge.clock_wrong, past: null, clock_wrong: null });
+    expect(agedJson(text, at('2026-01-26T07:01:00Z'))).toBe(text);
   });
 
   test('whose time can not be read, or is not there, is unknown', () => {

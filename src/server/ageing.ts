@@ -1,7 +1,9 @@
-const TIMED = /<[a-z][a-z0-9]*\b[^<>]*\bdata-(?:valid-until|unknown-since|shown-from|shown-until)="[^<>]*>/g;
-/** What is hidden until its time has come, and what is hidden once it is over. */
-const BEGINS = /\bdata-(?:unknown-since|shown-from)="([^"]*)"/;
-const ENDS = /\bdata-(?:valid-until|shown-until)="([^"]*)"/;
+import { isClockWrong, isOver, isShown } from '../domain/ageing.ts';
+
+const TIMED =
+  /<[a-z][a-z0-9]*\b[^<>]*\bdata-(?:valid-until|unknown-since|shown-from|shown-until|clock)="[^<>]*>/g;
+/** The time of the latest data, on the outermost element of a page or picture. */
+const DATED = /<(?:html|svg)\b[^<>]*\bdata-dated="([^"]*)"/;
 
 /**
  * A page or picture as it must read at `now` (milliseconds since 1970): what is past its time is hidden, and what
@@ -9,13 +11,26 @@ const ENDS = /\bdata-(?:valid-until|shown-until)="([^"]*)"/;
  * readers without a script.
  */
 export function aged(text: string, now: number): string {
+  const dated = DATED.exec(text)?.[1];
   return text.replaceAll(TIMED, (tag: string) => {
-    const [, begins] = BEGINS.exec(tag) ?? [];
-    const [, ends] = ENDS.exec(tag) ?? [];
-    const begun = begins === undefined || isOver(begins, now);
-    const over = ends !== undefined && isOver(ends, now);
-    return begun && !over ? shown(tag) : hidden(tag);
+    const element = {
+      validUntil: dataOf(tag, 'valid-until'),
+      unknownSince: dataOf(tag, 'unknown-since'),
+      shownFrom: dataOf(tag, 'shown-from'),
+      shownUntil: dataOf(tag, 'shown-until'),
+      clock: dataOf(tag, 'clock'),
+    };
+    return isShown(element, dated, now) ? shown(tag) : hidden(tag);
   });
+}
+
+interface AgeingJson {
+  readonly observed_at?: string | null;
+  readonly valid_until?: string | null;
+  /** What takes the place of the fields that it names once the time is over … */
+  readonly past?: object | null;
+  /** … and where the clock stands before the data. */
+  readonly clock_wrong?: object | null;
 }
 
 /**
@@ -23,14 +38,16 @@ export function aged(text: string, now: number): string {
  * What is no such document is returned as it is.
  */
 export function agedJson(text: string, now: number): string {
-  const { past, ...document } = JSON.parse(text) as { past?: object | null; valid_until?: string | null };
-  if (past == null || !isOver(document.valid_until ?? '', now)) return text;
-  return `${JSON.stringify({ ...document, ...past, past: null }, null, 1)}\n`;
+  const { past, clock_wrong, ...document } = JSON.parse(text) as AgeingJson;
+  if (past == null) return text;
+  const wrong = isClockWrong(document.observed_at ?? undefined, now);
+  if (!wrong && !isOver(document.valid_until ?? '', now)) return text;
+  const instead = wrong ? (clock_wrong ?? past) : past;
+  return `${JSON.stringify({ ...document, ...instead, past: null, clock_wrong: null }, null, 1)}\n`;
 }
 
-/** Not "at or before now": a time that can not be read has passed, or its state would stay green for ever. */
-function isOver(time: string, now: number): boolean {
-  return !(Date.parse(time) > now);
+function dataOf(tag: string, name: string): string | undefined {
+  return new RegExp(`\\bdata-${name}="([^"]*)"`).exec(tag)?.[1];
 }
 
 function shown(tag: string): string {

@@ -31,15 +31,28 @@ const HEADERS = {
   'Content-Security-Policy': "frame-ancestors 'none'",
 };
 
-/** Files with a hash in their name never change; a folder called `media` may stand above the site itself. */
-const IMMUTABLE = /\/_astro\/|\/media\/[0-9a-f]{64}\.[a-z]+$/;
+/** Files with a hash in their name never change. */
+const IMMUTABLE = /^(_astro\/|media\/[0-9a-f]{64}\.[a-z]+$)/;
 
-/** What bears states that hold only for a time: pages, pictures, and badges as JSON. */
-const AGEING = /^(text\/html|image\/svg\+xml)/;
-const BADGE_JSON = /\/badges\/[^?]*\.json(\?|$)/;
+/** What makes an answer other than the whole file of now: the file stays the same while what it says ages. */
+const CONDITIONS = [
+  'if-match',
+  'if-none-match',
+  'if-modified-since',
+  'if-unmodified-since',
+  'if-range',
+  'range',
+] as const;
 
-function ages(url: string): boolean {
-  return /(\/|\.html|\.svg)(\?|$)/.test(url) || BADGE_JSON.test(url);
+type Turn = (text: string, now: number) => string;
+
+/**
+ * How a file of the build is turned over past its time: pages, pictures, and badges as JSON; null for what holds no
+ * state that ends. By the file alone: an address can be written in many ways.
+ */
+function turnOf(file: string): Turn | null {
+  if (/\.(html|svg)$/.test(file)) return aged;
+  return /^badges\/.*\.json$/.test(file) ? agedJson : null;
 }
 
 function isReadable(payload: unknown): payload is Readable {
@@ -66,19 +79,20 @@ export async function createSite({
     exposeHeadRoutes: true,
   });
 
-  app.addHook('onRequest', async (request, reply) => {
-    // What ages is another text later on, though its file stays the same: it is always answered whole.
-    if (ages(request.url))
-      for (const name of ['if-none-match', 'if-modified-since', 'range']) delete request.raw.headers[name];
+  /** What was chosen to be sent, and has to be turned over before it is. */
+  const turns = new WeakMap<IncomingMessage, Turn>();
+  app.addHook('onRequest', async (_request, reply) => {
     // On the raw answer, so that what Astro renders on demand bears them too.
     for (const [name, value] of Object.entries(HEADERS)) reply.raw.setHeader(name, value);
   });
   app.addHook('onSend', async (request, reply, payload) => {
-    const badge = BADGE_JSON.test(request.url) && reply.statusCode === 200;
-    if (!isReadable(payload) || !(badge || AGEING.test(String(reply.getHeader('content-type')))))
-      return payload;
-    const answer = Buffer.from((badge ? agedJson : aged)(await text(payload), now()));
-    reply.header('Content-Length', answer.length).removeHeader('ETag').removeHeader('Last-Modified');
+    const turn = turns.get(request.raw);
+    if (turn === undefined || !isReadable(payload)) return payload;
+    // Nobody may ask for it again by what it was, or for a part of it.
+    for (const name of ['ETag', 'Last-Modified', 'Accept-Ranges', 'Content-Length']) reply.removeHeader(name);
+    if (request.method === 'HEAD') return payload;
+    const answer = Buffer.from(turn(await text(payload), now()));
+    reply.header('Content-Length', answer.length);
     return answer;
   });
   if (base !== '/') app.get(base.slice(0, -1), async (_request, reply) => reply.redirect(base, 301));
@@ -92,12 +106,26 @@ export async function createSite({
     wildcard: true,
     redirect: true,
     cacheControl: false,
-    setHeaders(reply, file) {
-      const caching = IMMUTABLE.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache';
-      reply.header('Cache-Control', caching);
+    // Asked of every file that is to be sent, by the name it has on the disk, before conditions are looked at.
+    allowedPath(file, _root, request) {
+      if (turnOf(withoutSlash(file)) !== null)
+        for (const name of CONDITIONS) delete request.raw.headers[name];
+      return true;
+    },
+    setHeaders(reply, path) {
+      const file = relativeTo(client, path);
+      const turn = turnOf(file);
+      if (turn !== null) turns.set(reply.request.raw, turn);
+      reply.header(
+        'Cache-Control',
+        IMMUTABLE.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
-  app.setErrorHandler(async (_error, _request, reply) => {
+  app.setErrorHandler(async (error: { statusCode?: number }, _request, reply) => {
+    // An address that no file can have, such as one with `//` in it.
+    const { statusCode = 500 } = error;
+    if (statusCode >= 400 && statusCode < 500) return reply.callNotFound();
     // What went wrong may name files of this machine: the reader gets the fact alone.
     return reply.code(500).header('Cache-Control', 'no-store').type('text/plain').send('Server error');
   });
@@ -116,6 +144,13 @@ export async function createSite({
 function withSlashes(base: string): string {
   const inner = base.replaceAll(/^\/+|\/+$/g, '');
   return inner === '' ? '/' : `/${inner}/`;
+}
+
+const withoutSlash = (file: string) => file.replace(/^\/+/, '');
+
+/** A file's path below `folder`, with `/` between its parts. */
+function relativeTo(folder: string, file: string): string {
+  return path.relative(folder, file).split(path.sep).join('/');
 }
 
 /** Lets Astro answer; false when it has no route for the request. */
