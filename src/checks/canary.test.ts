@@ -45,12 +45,18 @@ describe('“we are offline” against “they are down”', () => {
         http('hanging', silent.url, { timeout: 'PT0.3S' }),
         http('nameless', 'https://there-is-no-such-host.invalid/'),
         { kind: 'tls', address: dead, gauge: { unit: 'days' } },
-        { kind: 'sql', database: 'env:DB', file: 'sql/q.sql', answer: 'value', unreachable: 'down' },
+        {
+          kind: 'sql',
+          database: 'env:SAMPLE_DATABASE',
+          file: 'sql/q.sql',
+          answer: 'value',
+          unreachable: 'down',
+        },
         { kind: 'jsonrpc', chain: 'evm', endpoints: [dead, dead], method: 'eth_blockNumber' },
         { kind: 'attested', url: dead, result: 'backup' },
         { kind: 'dataset', dataset: 'batches', ask: 'current' },
       ],
-      { canaries: [dead], settings: { DB: dead.replace('http', 'postgres') } },
+      { canaries: [dead], settings: { SAMPLE_DATABASE: dead.replace('http', 'postgres') } },
     );
     expect(offline).toBe(true);
     const { dataset, ...network } = samples;
@@ -80,7 +86,7 @@ describe('“we are offline” against “they are down”', () => {
   test('with nothing to ask over the network, nothing is said of it', async () => {
     const checks: GivenCheck[] = [
       { kind: 'dataset', dataset: 'batches', ask: 'current' },
-      http('unset', 'env:NOT_SET'),
+      http('unset', 'env:SAMPLE_NOT_SET'),
     ];
     expect(await run(checks)).toMatchObject({ offline: false, samples: { unset: 'missing-setting' } });
   });

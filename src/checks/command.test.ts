@@ -39,11 +39,15 @@ describe('how a run ends', () => {
       exitCode: 0,
       text: 'sample: 1 down\n  DOWN (unexpected-status): http',
     });
-    const unset = [http(peer.url), http('env:API_URL', { id: 'a' }), http('env:API_URL', { id: 'b' })];
+    const unset = [
+      http(peer.url),
+      http('env:SAMPLE_API_URL', { id: 'a' }),
+      http('env:SAMPLE_API_URL', { id: 'b' }),
+    ];
     expect(await runChecks(await createContent(unset))).toMatchObject({
       exitCode: 1,
       // One cause is told once.
-      text: 'sample: 1 down, 2 unknown\n  DOWN (unexpected-status): http\n  UNKNOWN (missing-setting: API_URL is not set): a, b',
+      text: 'sample: 1 down, 2 unknown\n  DOWN (unexpected-status): http\n  UNKNOWN (missing-setting: SAMPLE_API_URL is not set): a, b',
     });
   });
 
@@ -86,17 +90,26 @@ describe('how a run ends', () => {
   });
 
   test('TPC-22: no address, setting or host is in what is published or told', async () => {
-    const secret = { API_URL: `${await closedAddress()}/secret-path`, TOKEN: 'secret-token' };
+    const secret = {
+      SAMPLE_API_URL: `${await closedAddress()}/secret-path`,
+      SAMPLE_TOKEN: 'secret-token',
+      SAMPLE_CONTRACT: 'secret-contract',
+    };
     const peer = await startAlive(500);
     const root = await createContent([
-      http('env:API_URL', { request: { url: 'env:API_URL', headers: { authorization: 'env:TOKEN' } } }),
-      http(peer.url, { id: 'second', request: { url: peer.url, headers: { 'x-token': 'env:TOKEN' } } }),
+      http('env:SAMPLE_API_URL', {
+        request: { url: 'env:SAMPLE_API_URL', headers: { authorization: 'env:SAMPLE_TOKEN' } },
+      }),
+      http(peer.url, {
+        id: 'second',
+        request: { url: peer.url, headers: { 'x-token': 'env:SAMPLE_TOKEN' } },
+      }),
       {
         kind: 'jsonrpc',
         chain: 'evm',
-        endpoints: ['env:API_URL'],
+        endpoints: ['env:SAMPLE_API_URL'],
         method: 'eth_call',
-        params: ['env:TOKEN'],
+        params: ['env:SAMPLE_CONTRACT'],
       },
     ]);
     const { text, manifest } = await runChecks(root, { settings: secret });

@@ -29,7 +29,7 @@ const FAULTS = {
   'huge body': () => startFaulty(service, 'huge-body'),
   'expired certificate': () => startFaulty(service, 'expired-certificate'),
   'no such name': async () => 'https://there-is-no-such-host.invalid',
-  'setting missing': async () => 'env:NOT_SET',
+  'setting missing': async () => 'env:SAMPLE_NOT_SET',
 } as const;
 type Fault = keyof typeof FAULTS;
 

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type { Check } from '../domain/check/check.ts';
+import { ownSettings } from '../domain/check/setting-use.ts';
 import type { IsoInstant } from '../domain/instant.ts';
 import type { Sample } from '../domain/sample.ts';
 import type { System } from '../domain/system.ts';
@@ -79,7 +80,9 @@ async function askSystem(
   onStep: (message: string) => void,
 ): Promise<Map<string, Answer>> {
   const samples = new Map<string, Sample>();
-  const context: AskContext = { ...run, system, sqlFile, published, samples };
+  // What is of another system is not at hand, whatever a check asks for.
+  const settings = ownSettings(system, run.settings);
+  const context: AskContext = { ...run, settings, system, sqlFile, published, samples };
   const byId = new Map(system.checks.map((check) => [check.id, check]));
   const asked = new Map<string, Promise<Answer>>();
   /** After the checks it rests on; one that rests on itself finds no value there. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressSchema } from './check/text.ts';
+import { databaseSchema } from './check/text.ts';
 import { DATASET_NAMES } from './dataset.ts';
 import { FLAG_NAMES } from './finding.ts';
 import { limitSchema } from './gauge.ts';
@@ -55,7 +55,7 @@ export const routineItemSchema = z.union([
   z.strictObject({
     ...common,
     query: z.strictObject({
-      database: addressSchema,
+      database: databaseSchema,
       role: z.string().regex(/^[a-z_][a-z0-9_]*$/),
       /** Relative to the folder of the system. */
       file: z.string().regex(/^sql\/[a-z0-9-]+\.sql$/, 'expected sql/<name>.sql'),

@@ -41,9 +41,9 @@ test('a dataset with amounts must name their unit', () => {
 test('a check that holds something against itself is refused: it would be well for ever', () => {
   const words = { en: 'A', id: 'B' };
   const rpc = { id: 'lag', kind: 'jsonrpc', chain: 'evm', method: 'eth_blockNumber' };
-  const asked = { url: 'env:API' };
+  const asked = { url: 'env:TPC_API' };
   const checks = [
-    { ...rpc, endpoints: ['env:ONE', 'env:TWO'], measure: { lag_against: 'env:ONE' } },
+    { ...rpc, endpoints: ['env:TPC_ONE', 'env:TPC_TWO'], measure: { lag_against: 'env:TPC_ONE' } },
     { id: 'a', kind: 'http', request: asked, gauge: { unit: 'count' } },
     { id: 'same', kind: 'derived', of: 'a', to: { check: 'a' }, as: 'difference', gauge: { unit: 'count' } },
   ].map((check) => ({ component: 'api', name: words, asks: words, ...check }));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkSchema } from './check/check.ts';
+import { checkSettingFaults, prefixProblem } from './check/setting-use.ts';
 import { componentSchema } from './component.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName } from './dataset.ts';
 import { formChoiceSchema } from './form.ts';
@@ -37,6 +38,11 @@ export const systemSchema = z
     ),
     name: wordsSchema,
     summary: wordsSchema,
+    /** What the names of the settings that it may use (`env:ACME_…`) begin with; its id in capitals unless told. */
+    settings_prefix: z
+      .string()
+      .regex(/^[A-Z][A-Z0-9]{1,15}$/, 'expected 2 to 16 capital letters and digits, such as ACME')
+      .optional(),
     /** How often the checks are promised to run (ISO 8601), and how their answers are damped. */
     checked_every: durationSchema.default('PT15M'),
     damping: z
@@ -85,6 +91,8 @@ export const systemSchema = z
         fault(['transparency', 'datasets', name, 'unit'], 'expected the unit of its amounts');
       }
     }
+    const kept = prefixProblem(system);
+    if (kept !== null) fault(['settings_prefix'], kept);
     const unique = (list: readonly { readonly id: string }[], field: string) => {
       for (const [index, { id }] of list.entries()) {
         if (list.findIndex((other) => other.id === id) !== index)
@@ -108,6 +116,8 @@ export const systemSchema = z
     }
     for (const [index, check] of system.checks.entries()) {
       known(components, check.component, ['checks', index, 'component'], 'component');
+      for (const { path, reason } of checkSettingFaults(check, system))
+        fault(['checks', index, ...path], reason);
       if (check.kind === 'http' && check.instead !== undefined)
         known(checks, check.instead.while_down, ['checks', index, 'instead', 'while_down'], 'check');
       // What is held against itself never differs, and would be well for ever.

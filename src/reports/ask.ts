@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pLimit from 'p-limit';
+import { ownSettings } from '../domain/check/setting-use.ts';
 import type { ThreeAnswers } from '../domain/data-mismatch.ts';
 import { MILESTONES, type Unlock } from '../domain/escrow.ts';
 import { compare, type Decimal, toDecimal } from '../domain/money.ts';
@@ -67,8 +68,13 @@ export function beginAsking(options: {
 /** Asks what the items of a routine need that no content holds yet. One that can not be asked is silent. */
 export async function askFor({ items }: Routine, asking: Asking): Promise<Answers> {
   const answers = new Map<string, Asked>();
+  // What is of another system is not at hand, whatever an item asks for.
+  const own = {
+    ...asking,
+    run: { ...asking.run, settings: ownSettings(asking.system, asking.run.settings) },
+  };
   for (const item of items) {
-    const asked = await answering(item, asking);
+    const asked = await answering(item, own);
     if (asked !== null) answers.set(item.id, asked);
   }
   return answers;

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sha256Hex } from '../domain/canonical.ts';
+import { questionSettingFaults } from '../domain/check/setting-use.ts';
 import { type Routine, routineSchema } from '../domain/routine.ts';
 import type { System } from '../domain/system.ts';
 import { type FileProblem, parseYaml } from '../domain/yaml.ts';
@@ -56,10 +57,22 @@ function faultsOf(routine: Routine, system: System, name: string, internal: bool
   for (const [index, item] of routine.items.entries()) {
     if ('check' in item && !checks.has(item.check))
       faults.push([`items.${index}.check`, `expected a check of this system: ${[...checks].join(', ')}`]);
+    for (const { path: field, reason } of settingFaultsOf(item, system))
+      faults.push([`items.${index}.${field}`, reason]);
     if (item.visibility === 'internal' && !internal) faults.push([`items.${index}.visibility`, ELSEWHERE]);
   }
   if (routine.visibility === 'internal' && !internal) faults.push(['visibility', ELSEWHERE]);
   return faults;
+}
+
+function settingFaultsOf(item: Routine['items'][number], system: System) {
+  const [field, question] =
+    'query' in item ? ['query', item.query] : 'computed' in item ? ['ask', item.ask] : [null, {}];
+  if (field === null) return [];
+  return questionSettingFaults(question, system).map(({ path: at, reason }) => ({
+    path: [field, ...at].join('.'),
+    reason,
+  }));
 }
 
 const ELSEWHERE =

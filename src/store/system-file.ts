@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sha256Hex } from '../domain/canonical.ts';
+import { settingsPrefix } from '../domain/check/setting-use.ts';
 import { type PublishingSystem, type System, systemSchema } from '../domain/system.ts';
-import { formatProblem, parseYaml } from '../domain/yaml.ts';
+import { formatProblem, parseYaml, readYaml } from '../domain/yaml.ts';
 
 export class SystemFileError extends Error {
   override readonly name = 'SystemFileError';
@@ -33,8 +34,45 @@ export async function readSystemFile(contentRoot: string, id: string): Promise<S
   });
   const parsed = parseYaml(file, text, systemSchema);
   if ('problems' in parsed) throw new SystemFileError(parsed.problems.map(formatProblem).join('\n'));
-  if (parsed.value.id === id) return { system: parsed.value, folder, sha256: sha256Hex(text) };
-  throw new SystemFileError(`${file}:1:1 id: expected "${id}", the name of its folder`);
+  if (parsed.value.id !== id)
+    throw new SystemFileError(`${file}:1:1 id: expected "${id}", the name of its folder`);
+  await assertOwnPrefix(contentRoot, file, parsed.value);
+  return { system: parsed.value, folder, sha256: sha256Hex(text) };
+}
+
+/** What the names of every system's settings begin with, by system; of a file that is no YAML it is what its id says. */
+export async function settingsPrefixes(contentRoot: string): Promise<ReadonlyMap<string, string>> {
+  const ids = await listSystems(contentRoot);
+  const pairs = ids.map(async (id) => {
+    const text = await readFile(
+      path.join(contentRoot, 'written', 'systems', id, 'system.yaml'),
+      'utf8',
+    ).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return ''; // A folder that is no system has no settings either.
+      throw error;
+    });
+    const declared = (readYaml(text).value as { settings_prefix?: unknown } | null | undefined)
+      ?.settings_prefix;
+    return [
+      id,
+      settingsPrefix({ id, settings_prefix: typeof declared === 'string' ? declared : undefined }),
+    ] as const;
+  });
+  return new Map(await Promise.all(pairs));
+}
+
+/**
+ * No system names what opens another: its prefix is not the beginning of another's, and one that it declares is not
+ * another's either. Whoever has it by its own id is in its right.
+ */
+async function assertOwnPrefix(contentRoot: string, file: string, system: System): Promise<void> {
+  const own = settingsPrefix(system);
+  const isDeclared = system.settings_prefix !== undefined;
+  for (const [id, prefix] of await settingsPrefixes(contentRoot))
+    if (id !== system.id && prefix.startsWith(own) && (isDeclared || prefix !== own))
+      throw new SystemFileError(
+        `${file}:1:1 settings_prefix: expected another than ${own.slice(0, -1)}: settings that begin with ${prefix} are those of the system "${id}"`,
+      );
 }
 
 /**

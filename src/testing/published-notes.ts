@@ -17,7 +17,7 @@ const TPC: System = systemOf(
     {
       kind: 'http',
       id: 'answers',
-      request: { url: 'env:URL' },
+      request: { url: 'env:TPC_URL' },
       name: { en: 'API answers', id: 'API menjawab' },
     },
   ],

@@ -8,7 +8,7 @@ const words = (text: string) => ({ en: text, id: `${text} (id)` });
 export const INTERNAL = [
   'error-logs',
   'Error logs',
-  'INTERNAL_URL',
+  'SAMPLE_DATABASE_URL',
   'pending-sums',
   'Keys are rotated',
 ] as const;
@@ -30,7 +30,7 @@ const MORNING = routineSchema.parse({
       name: words('Error logs'),
       visibility: 'internal',
       query: {
-        database: 'env:INTERNAL_URL',
+        database: 'env:SAMPLE_DATABASE_URL',
         role: 'reader',
         file: 'sql/pending-sums.sql',
         answer: 'no-rows',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { gaugeSchema } from '../gauge.ts';
-import { addressSchema } from './text.ts';
+import { databaseSchema } from './text.ts';
 
 /**
  * Asks a Postgres database with a file of SQL, in a read-only transaction. `no-rows`: each row is an offender,
@@ -10,7 +10,7 @@ import { addressSchema } from './text.ts';
  */
 export const sqlSchema = z.strictObject({
   kind: z.literal('sql'),
-  database: addressSchema,
+  database: databaseSchema,
   /** A role to take on before asking. */
   role: z
     .string()

@@ -1,17 +1,47 @@
 import { z } from 'zod';
 
 const REFERENCE = /env:([A-Z][A-Z0-9_]*)/g;
+/** A name that says it is the address of a database: it opens one, so it is a secret. */
+const DATABASE = /(^|_)(DATABASE|DB|POSTGRES)(_|$)/;
 
 /** Text in which `env:NAME` stands for a setting of the machine that runs the checks. Secrets are named, never written. */
 export const settingTextSchema = z.string().min(1);
 
-/** An address: it must come from a setting, or be https (http on loopback is for trying things out). */
+/**
+ * An address: it must come from a setting, or be https (http on loopback is for trying things out). A setting is the
+ * whole address, or all of it up to a literal path: anywhere else it would be sent to whoever the rest names.
+ */
 export const addressSchema = z
   .string()
   .regex(
     /^(env:[A-Z][A-Z0-9_]*|https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/,
     'expected env:NAME or https://…',
+  )
+  .regex(/^(?![\s\S]+env:[A-Z])/, {
+    error: ({ input }) =>
+      `expected no setting inside an address: ${settingsIn(String(input)).join(', ')} would be sent to whoever the rest of it names. A setting is the whole address, or its beginning: env:NAME/path`,
+  })
+  .regex(
+    /^(env:[A-Z][A-Z0-9_]*([/?]|$)|https?:)/,
+    'expected env:NAME, or env:NAME followed by a path that begins with / or ?: what comes right behind a setting can turn it into the address of somebody else',
   );
+
+/** The address of a database: a setting that says so in its name, and nothing beside it. */
+export const databaseSchema = z
+  .string()
+  .regex(/^env:[A-Z][A-Z0-9_]*$/, 'expected a setting alone, such as env:ACME_DATABASE_URL')
+  .regex(
+    /^(env:|.*_)(DATABASE|DB|POSTGRES)(_|$)/,
+    'expected a setting whose name says DATABASE, such as env:ACME_DATABASE_URL',
+  );
+
+/** What a setting holds, as its name says: what opens a database, another secret, or anything else. */
+export function settingKind(name: string): 'database' | 'secret' | 'plain' {
+  if (DATABASE.test(name)) return 'database';
+  return /(^|_)(TOKEN|KEY|SECRET|PASSWORD|PASSPHRASE|PASS|PWD|PAT|CREDENTIALS?|JWT|SEED|MNEMONIC)$/.test(name)
+    ? 'secret'
+    : 'plain';
+}
 
 /** The names of the settings a text refers to. */
 export function settingsIn(text: string): string[] {

@@ -70,8 +70,8 @@ describe('on the way', () => {
   });
 
   test('an address that is none is a setting that is wrong, whose value is not told', async () => {
-    const check = http('https://localhost/', { request: { url: 'env:API_URL' } });
-    const answer = await asking(check, { settings: { API_URL: 'secret nonsense' } });
+    const check = http('https://localhost/', { request: { url: 'env:SAMPLE_API_URL' } });
+    const answer = await asking(check, { settings: { SAMPLE_API_URL: 'secret nonsense' } });
     expect(answer.sample).toEqual({ outcome: 'unknown', reason: 'missing-setting' });
     expect(JSON.stringify(answer)).not.toContain('secret');
   });

@@ -89,7 +89,7 @@ describe('COI-05: eth_blockNumber', () => {
       outcome: 'down',
       reason: 'unexpected-status',
     });
-    expect(await sampleOf(evm([dead, 'env:BACKUP_RPC']))).toEqual({
+    expect(await sampleOf(evm([dead, 'env:SAMPLE_BACKUP_RPC']))).toEqual({
       outcome: 'unknown',
       reason: 'missing-setting',
     });
