@@ -27,11 +27,30 @@ const FAULTS = {
   'HTML instead of JSON': () => startFaulty(service, 'html'),
   'wrong shape': () => startFaulty(service, 'wrong-shape'),
   'huge body': () => startFaulty(service, 'huge-body'),
+  'too many requests': () => answering((_, response, body) => json(response, right(body), 429)),
+  'answer of a cache': () =>
+    answering((_, response, body) => json(response.setHeader('age', '86400'), right(body))),
+  'answer to another request': () =>
+    answering((_, response) => json(response, { jsonrpc: '2.0', id: 77, result: '0x7' })),
+  'unknown packing': () =>
+    answering((_, response, body) => json(response.setHeader('content-encoding', 'lzma'), right(body))),
+  'unknown charset': () =>
+    answering((_, response, body) =>
+      response
+        .setHeader('content-type', 'application/json; charset=x-of-our-own')
+        .end(JSON.stringify(right(body))),
+    ),
+  'header beyond reason': () =>
+    answering((_, response, body) => json(response.setHeader('link', 'x'.repeat(300_000)), right(body))),
   'expired certificate': () => startFaulty(service, 'expired-certificate'),
   'no such name': async () => 'https://there-is-no-such-host.invalid',
   'setting missing': async () => 'env:SAMPLE_NOT_SET',
 } as const;
 type Fault = keyof typeof FAULTS;
+
+async function answering(handle: Parameters<typeof startPeer>[0]): Promise<string> {
+  return (await startPeer(handle)).url;
+}
 
 /** What each kind of check hopes for: a healthy answer, or an attestation, or a result. */
 function right(body: string): unknown {
@@ -68,6 +87,14 @@ const KINDS: Readonly<Record<'http' | 'jsonrpc' | 'attested' | 'tls', (url: stri
     timeout: 'PT0.8S',
   }),
 };
+
+/** What could not be read, or is no answer to the question of now: unknown, never down. */
+const OURS = (reason: string) => ({
+  http: `unknown ${reason}`,
+  jsonrpc: `unknown ${reason}`,
+  attested: 'unknown unreadable',
+  tls: 'down tls-failed',
+});
 
 /** Outcome and reason for every fault and kind; "down" is an answer (exit 0), "unknown" is none (exit 1). */
 const EXPECTED: Readonly<Record<Fault, Readonly<Record<keyof typeof KINDS, string>>>> = {
@@ -125,12 +152,13 @@ const EXPECTED: Readonly<Record<Fault, Readonly<Record<keyof typeof KINDS, strin
     attested: 'unknown unreadable',
     tls: 'down tls-failed',
   },
-  'huge body': {
-    http: 'down unexpected-json',
-    jsonrpc: 'down unexpected-json',
-    attested: 'unknown unreadable',
-    tls: 'down tls-failed',
-  },
+  'huge body': OURS('unreadable'),
+  'too many requests': OURS('turned-away'),
+  'answer of a cache': OURS('old-answer'),
+  'answer to another request': { ...OURS('foreign-answer'), http: 'down unexpected-json' },
+  'unknown packing': OURS('unreadable'),
+  'unknown charset': OURS('unreadable'),
+  'header beyond reason': OURS('unreadable'),
   'expired certificate': {
     http: 'down tls-failed',
     jsonrpc: 'down tls-failed',

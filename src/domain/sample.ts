@@ -36,6 +36,9 @@ export const REASONS = [
   'overdue',
   'absent',
   'unreadable',
+  'old-answer',
+  'foreign-answer',
+  'turned-away',
   'input-unknown',
   'out-of-time',
 ] as const;

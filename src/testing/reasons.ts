@@ -29,6 +29,18 @@ const SAID: Readonly<Record<string, readonly [en: string, id: string]>> = {
     'Not known: The answer could not be read',
     'Belum diketahui: Jawabannya tidak dapat dibaca',
   ],
+  'unknown old-answer': [
+    'Not known: The answer was made earlier than this question, and kept by a cache',
+    'Belum diketahui: Jawabannya dibuat sebelum pertanyaan ini diajukan dan disimpan oleh cache',
+  ],
+  'unknown foreign-answer': [
+    'Not known: The answer belongs to another question',
+    'Belum diketahui: Jawabannya milik pertanyaan lain',
+  ],
+  'unknown turned-away': [
+    'Not known: This site’s own request was turned away, as one too many or as a robot’s',
+    'Belum diketahui: Permintaan dari situs ini sendiri ditolak, karena terlalu banyak atau dianggap robot',
+  ],
   'unknown name-not-resolved': [
     'Not known: The name of the server could not be resolved',
     'Belum diketahui: Nama server tidak dapat ditemukan',

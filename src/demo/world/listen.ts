@@ -48,6 +48,7 @@ function answering(service: Service, delay: number): RequestListener {
       body: Buffer.concat(chunks).toString('utf8'),
     });
     await pause(delay);
+    outgoing.sendDate = false; // The demo has a time of its own, which need not be that of the machine.
     outgoing.writeHead(status, headers).end(incoming.method === 'HEAD' ? undefined : body);
   };
 }

@@ -29,6 +29,9 @@ export const reasons = {
   'reason.overdue': 'the operator’s own report is overdue',
   'reason.absent': 'the operator’s own report does not speak of it',
   'reason.unreadable': 'the answer could not be read',
+  'reason.old-answer': 'the answer was made earlier than this question, and kept by a cache',
+  'reason.foreign-answer': 'the answer belongs to another question',
+  'reason.turned-away': 'this site’s own request was turned away, as one too many or as a robot’s',
   'reason.input-unknown': 'a value that this one is made of is not known',
   'reason.out-of-time': 'the run ended before this question was answered',
 } as const;

@@ -31,6 +31,10 @@ export const reasons = {
   'reason.overdue': 'laporan dari operator sendiri sudah lewat waktunya',
   'reason.absent': 'laporan dari operator sendiri tidak memuatnya',
   'reason.unreadable': 'jawabannya tidak dapat dibaca',
+  'reason.old-answer': 'jawabannya dibuat sebelum pertanyaan ini diajukan dan disimpan oleh cache',
+  'reason.foreign-answer': 'jawabannya milik pertanyaan lain',
+  'reason.turned-away':
+    'permintaan dari situs ini sendiri ditolak, karena terlalu banyak atau dianggap robot',
   'reason.input-unknown': 'nilai yang menjadi dasarnya belum diketahui',
   'reason.out-of-time': 'waktu pemeriksaan habis sebelum pertanyaan ini terjawab',
 } as const satisfies Translation<typeof english>;

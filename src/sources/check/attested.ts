@@ -5,6 +5,7 @@ import { type Answer, notAsked, TransportFailure } from './answer.ts';
 import type { AskContext, Exchange } from './context.ts';
 import { timeoutOf } from './deadline.ts';
 import { exchange } from './exchange.ts';
+import { readJson } from './json.ts';
 import { ageOf, CLOCK_DIFFERENCE, judged } from './measure.ts';
 import { filledIn, filledInHeaders } from './settings.ts';
 
@@ -61,23 +62,15 @@ async function fetched(check: CheckOf<'attested'>, context: AskContext): Promise
   }
 }
 
-function readable({ status, body, cut }: Exchange, system: string) {
+function readable({ status, body, unread }: Exchange, system: string) {
   if (status === 404 || status === 410) throw notAsked('absent', `the document is not there (${status})`);
-  if (status !== 200 || cut)
-    throw notAsked('unreadable', cut ? 'the document is too long' : `answered ${status}`);
-  const parsed = attestationSchema.safeParse(parsedJson(body));
+  if (status !== 200 || unread !== null) throw notAsked('unreadable', unread ?? `answered ${status}`);
+  // What is not JSON does not fit the schema either.
+  const parsed = attestationSchema.safeParse(readJson(body)?.plain);
   if (!parsed.success) {
     const fields = parsed.error.issues.map(({ path }) => path.join('.') || 'the document').join(', ');
     throw notAsked('unreadable', `the document does not fit its schema: ${fields}`);
   }
   if (parsed.data.system !== system) throw notAsked('unreadable', 'the document speaks of another system');
   return parsed.data;
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // Not JSON, so it does not fit the schema either.
-  }
 }

@@ -1,6 +1,6 @@
 import type { Decimal } from '../../domain/money.ts';
 import { notAsked } from './answer.ts';
-import type { RunContext } from './context.ts';
+import type { AskContext } from './context.ts';
 import { timeoutOf } from './deadline.ts';
 import { type JsonDocument, numberIn, select } from './json.ts';
 import { callRpc, RpcError } from './rpc.ts';
@@ -19,7 +19,7 @@ const INVALID_PARAMS = '-32602';
 export async function readBalance(
   question: ChainQuestion,
   account: string,
-  context: RunContext,
+  context: AskContext,
 ): Promise<Decimal> {
   const [method, params, path] =
     question.chain === 'evm'
@@ -36,7 +36,7 @@ export async function foundOnChain(
   question: ChainQuestion,
   transaction: string,
   mentions: string | null,
-  context: RunContext,
+  context: AskContext,
 ): Promise<boolean> {
   const evm = question.chain === 'evm';
   const [method, params] = evm

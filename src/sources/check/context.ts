@@ -10,10 +10,13 @@ import type { Answer, CheckFailure } from './answer.ts';
 export interface Exchange {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
-  /** At most the first 1 MiB of it. */
+  /** At most the first 1 MiB of it, unpacked, as text. */
   readonly body: string;
-  /** Whether the body went on beyond that. */
-  readonly cut: boolean;
+  /**
+   * Why `body` is not all that was sent, or perhaps not what was meant: too long, packed in a way or written in a
+   * charset that is not known here. What is found in it is there; of what is not, nothing can be said. Null: read.
+   */
+  readonly unread: string | null;
   /** From the first byte sent to the last one read, in whole milliseconds. */
   readonly ms: number;
 }

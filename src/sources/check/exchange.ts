@@ -1,10 +1,9 @@
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { TcpNetConnectOpts } from 'node:net';
-import { pipeline, type Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import pRetry from 'p-retry';
 import { TransportFailure } from './answer.ts';
+import { readBody } from './body.ts';
 import type { Exchange, RunContext } from './context.ts';
 import { withDeadline } from './deadline.ts';
 import { toCheckFailure } from './transport.ts';
@@ -19,12 +18,22 @@ export interface HttpRequest {
   readonly timeout: number;
 }
 
-const MOST_BYTES = 1024 * 1024;
+/** Node's own bound is 16 KiB, which a long content security policy or many cookies pass. */
+const MOST_HEADER_BYTES = 256 * 1024;
 /** The part of a check's timeout that connecting may take, so that there is time to try once more. */
 const CONNECTING = 0.4;
 /** How long one of a host's several addresses may take before the next is tried. */
 const ADDRESS_ATTEMPT = 2_000;
 const BACK_OFF = 250;
+const ASKED_WITH = {
+  'user-agent': 'terang',
+  accept: '*/*',
+  // Not packed, so that a body is as long as it says; what comes packed all the same is unpacked.
+  'accept-encoding': 'identity',
+  // What a cache kept answers for another time than now.
+  'cache-control': 'no-cache',
+  pragma: 'no-cache',
+};
 
 /**
  * Sends a request, once more after a pause when it failed on the way and no answer had begun. Redirects are not
@@ -58,9 +67,9 @@ async function send(request: HttpRequest, signal: AbortSignal, trust: string | u
   try {
     const response = await open(request, signal, trust);
     answering = true;
-    const { body, cut } = await read(response);
+    const { body, unread } = await readBody(response);
     const { statusCode: status = 0, headers } = response;
-    return { status, headers, body, cut, ms: Math.round(performance.now() - began) };
+    return { status, headers, body, unread, ms: Math.round(performance.now() - began) };
   } catch (error) {
     throw toCheckFailure(error, answering);
   }
@@ -76,8 +85,8 @@ function open(
     const { request: start } = url.protocol === 'https:' ? https : http;
     const options: https.RequestOptions & Pick<TcpNetConnectOpts, 'autoSelectFamilyAttemptTimeout'> = {
       method: request.method,
-      // Not packed, so that a body is as long as it says; what comes packed all the same is unpacked.
-      headers: { 'user-agent': 'terang', accept: '*/*', 'accept-encoding': 'identity', ...request.headers },
+      headers: { ...ASKED_WITH, ...request.headers },
+      maxHeaderSize: MOST_HEADER_BYTES,
       agent: false,
       signal,
       autoSelectFamilyAttemptTimeout: ADDRESS_ATTEMPT,
@@ -96,32 +105,4 @@ function open(
     sent.on('error', reject);
     sent.end(request.body);
   });
-}
-
-async function read(response: IncomingMessage): Promise<{ body: string; cut: boolean }> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  // Leaving the loop early destroys the stream, and with it the connection.
-  for await (const chunk of unpacked(response) as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    bytes += chunk.length;
-    if (bytes > MOST_BYTES) break;
-  }
-  response.destroy();
-  const body = Buffer.concat(chunks).subarray(0, MOST_BYTES).toString('utf8');
-  return { body, cut: bytes > MOST_BYTES };
-}
-
-function unpacked(response: IncomingMessage): Readable {
-  const packing = response.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
-  const unpackers = {
-    gzip: createGunzip,
-    'x-gzip': createGunzip,
-    deflate: createInflate,
-    br: createBrotliDecompress,
-  };
-  if (!Object.hasOwn(unpackers, packing)) return response;
-  const unpack = unpackers[packing as keyof typeof unpackers]();
-  // An error of either ends the other, and reaches whoever reads.
-  return pipeline(response, unpack, () => undefined);
 }

@@ -6,6 +6,7 @@ import type { AskContext, Exchange } from './context.ts';
 import { corsAllows, preflightHeaders } from './cors.ts';
 import { timeoutOf } from './deadline.ts';
 import { exchange } from './exchange.ts';
+import { rejection, staleness } from './freshness.ts';
 import { type JsonDocument, numberIn, readJson, select } from './json.ts';
 import { judged, judgedAge, lengthIn, unixInstant } from './measure.ts';
 import { filledIn, filledInHeaders } from './settings.ts';
@@ -29,6 +30,10 @@ export async function http(check: HttpCheck, context: AskContext): Promise<Answe
     },
     context,
   );
+  const asExpected = [...expect.status, ...(instead?.status ?? [])].includes(answer.status);
+  const silence =
+    staleness(answer, context) ?? (answer.status === 429 && asExpected ? null : rejection(answer));
+  if (silence !== null) throw silence;
   const refuted = (reason: Reason): Answer => ({ sample: { outcome: 'down', reason, ms: answer.ms } });
   const other = instead === undefined ? undefined : context.samples.get(instead.while_down)?.outcome;
   if (instead !== undefined && other === 'down') {
@@ -46,7 +51,7 @@ export async function http(check: HttpCheck, context: AskContext): Promise<Answe
   return refuted(fault);
 }
 
-/** What is not as expected, the first of it; null when everything is. */
+/** What is not as expected, the first of it; null when everything is. @throws CheckFailure where that can not be told */
 function faultIn(check: HttpCheck, answer: Exchange, origin: string | null): Reason | null {
   const { status, body_includes, body_excludes, headers_present, json, cors } = check.expect;
   if (cors !== undefined && origin !== null) {
@@ -56,24 +61,31 @@ function faultIn(check: HttpCheck, answer: Exchange, origin: string | null): Rea
   } else if (!status.includes(answer.status)) return 'unexpected-status';
   if (headers_present.some((name) => answer.headers[name.toLowerCase()] === undefined))
     return 'unexpected-header';
-  if (body_includes.some((text) => !answer.body.includes(text))) return 'unexpected-body';
   if (body_excludes.some((text) => answer.body.includes(text))) return 'unexpected-body';
-  // Of a body that goes on beyond what is read, nothing can be said to be absent.
-  if (body_excludes.length > 0 && answer.cut) return 'unexpected-body';
+  const looksFor = body_includes.some((text) => !answer.body.includes(text)) || body_excludes.length > 0;
+  // Of what could not be read, nothing can be said to be absent.
+  if (looksFor && answer.unread !== null) throw notAsked('unreadable', answer.unread);
+  if (body_includes.some((text) => !answer.body.includes(text))) return 'unexpected-body';
   if (json.length === 0 && check.measure === 'latency') return null;
-  const document = answer.cut ? null : readJson(answer.body);
+  const document = jsonOf(answer);
   if (document === null) return 'unexpected-json';
   return json.every((condition) => meets(document, condition)) ? null : 'unexpected-json';
 }
 
 function measure(check: HttpCheck, answer: Exchange, context: AskContext): Sample {
   if (check.measure === 'latency') return judgeLatency(check, answer);
-  const document = readJson(answer.body);
+  const document = jsonOf(answer);
   if (document === null) throw notAsked('not-a-number');
   if ('json' in check.measure)
     return judged(numberIn(only(document, check.measure.json)), check.gauge, { ms: answer.ms });
   const instant = instantIn(only(document, check.measure.age_of));
   return judgedAge(instant, check.gauge, { now: context.now(), unit: 's', ms: answer.ms });
+}
+
+/** The document of an answer, or null where it is none. @throws CheckFailure `unreadable` where that can not be told */
+function jsonOf({ body, unread }: Exchange): JsonDocument | null {
+  if (unread !== null) throw notAsked('unreadable', unread);
+  return readJson(body);
 }
 
 /** The one value a path finds; undefined for none or several. */

@@ -1,6 +1,7 @@
 import { jsonpath } from 'json-p3';
 import { isLosslessNumber, parse } from 'lossless-json';
 import { type Decimal, toDecimal } from '../../domain/money.ts';
+import { notAsked } from './answer.ts';
 
 /** A JSON text that was read twice: as values for JSONPath to compare, and with the digits of its numbers as they came. */
 export interface JsonDocument {
@@ -11,16 +12,24 @@ export interface JsonDocument {
 /** Deeper nesting is no answer that a check expects. */
 const DEEPEST = 200;
 
-/** The document, or null where the text is not JSON (or nests beyond reason). */
+/**
+ * The document, or null where the text is not JSON (or nests beyond reason).
+ *
+ * @throws CheckFailure `unreadable` where a key stands twice with two values: readers differ in which they take
+ */
 export function readJson(text: string): JsonDocument | null {
   if (deeperThan(text, DEEPEST)) return null;
   try {
     const plain: unknown = JSON.parse(text);
-    return { plain, exact: parse(text, null, { onDuplicateKey: ({ newValue }) => newValue }) };
+    return { plain, exact: parse(text, null, { onDuplicateKey: ambiguous }) };
   } catch (error) {
     if (error instanceof SyntaxError) return null; // Not JSON: that is the answer.
     throw error;
   }
+}
+
+function ambiguous(): never {
+  throw notAsked('unreadable', 'a key stands twice in the JSON, with two values');
 }
 
 /** A part of a document as one of its own. */

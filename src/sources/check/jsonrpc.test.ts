@@ -102,15 +102,54 @@ describe('answers that are none', () => {
     expect(await sampleOf(evm([url]))).toMatchObject({ outcome: 'down', reason: 'rpc-error' });
   });
 
-  test('HTML, JSON that is no JSON-RPC, and a body without end', async () => {
-    for (const body of ['<html>', '{"ok":true}', '[]', `"${'a'.repeat(2_000_000)}"`]) {
-      const peer = await startPeer((_, response) => response.end(body));
-      expect(await sampleOf(evm([peer.url]))).toMatchObject({ outcome: 'down', reason: 'unexpected-json' });
-    }
+  test.each([
+    ['HTML', '<html>', 'down unexpected-json'],
+    ['JSON that is no JSON-RPC', '{"ok":true}', 'down unexpected-json'],
+    ['nothing but braces', '{}', 'down unexpected-json'],
+    ['a list', '[]', 'down unexpected-json'],
+    ['a body without end', `"${'a'.repeat(2_000_000)}"`, 'unknown unreadable'],
+    ['the answer to another request', '{"jsonrpc":"2.0","id":77,"result":"0x7"}', 'unknown foreign-answer'],
+    ['an answer to no request', '{"jsonrpc":"2.0","result":"0x7"}', 'unknown foreign-answer'],
+    ['a result beside an id of null', '{"jsonrpc":"2.0","id":null,"result":"0x7"}', 'unknown foreign-answer'],
+    [
+      'the error of another request',
+      '{"jsonrpc":"2.0","id":77,"error":{"code":-1}}',
+      'unknown foreign-answer',
+    ],
+    [
+      'an error of a request not read',
+      '{"jsonrpc":"2.0","id":null,"error":{"code":-32700}}',
+      'down rpc-error',
+    ],
+    ['an id as text', '{"jsonrpc":"2.0","id":"1","result":"0x7"}', 'up undefined'],
+    ['a result of null', '{"jsonrpc":"2.0","id":1,"result":null}', 'down unexpected-result'],
+    ['two results', '{"jsonrpc":"2.0","id":1,"result":"0x7","result":"0x8"}', 'unknown unreadable'],
+    [
+      'too many requests',
+      '{"jsonrpc":"2.0","id":1,"error":{"code":-32005,"message":"limit exceeded"}}',
+      'unknown turned-away',
+    ],
+    [
+      'too many requests, in words',
+      '{"jsonrpc":"2.0","id":1,"error":{"code":-32007,"message":"50/second request limit reached"}}',
+      'unknown turned-away',
+    ],
+    ['a byte order mark', '\uFEFF{"jsonrpc":"2.0","id":1,"result":"0x7"}', 'up undefined'],
+  ])('%s', async (_, body, expected) => {
+    const peer = await startPeer((_request, response) => response.end(body));
+    const { outcome, reason } = await sampleOf(evm([peer.url]));
+    expect(`${outcome} ${reason}`).toBe(expected);
+  });
+
+  test('a node of Solana that is behind says so with the number that means too many requests elsewhere', async () => {
+    const error = { code: -32005, message: 'Node is behind by 42 slots' };
+    const peer = await startPeer((_, response) => json(response, { jsonrpc: '2.0', id: 1, error }));
+    const check = evm([peer.url], { chain: 'solana', method: 'getSlot' });
+    expect(await sampleOf(check)).toMatchObject({ outcome: 'down', reason: 'rpc-error' });
   });
 
   test('a result that is no number says nothing of a gauge', async () => {
-    const { url } = await startRpc({ eth_blockNumber: null });
+    const { url } = await startRpc({ eth_blockNumber: 'latest' });
     expect(await sampleOf(evm([url], { measure: 'result', gauge: { unit: 'count' } }))).toMatchObject({
       outcome: 'unknown',
       reason: 'not-a-number',

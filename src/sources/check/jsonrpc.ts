@@ -16,6 +16,7 @@ type JsonrpcCheck = CheckOf<'jsonrpc'>;
 export async function jsonrpc(check: JsonrpcCheck, context: AskContext): Promise<Answer> {
   const { endpoints, headers, method, measure, chain } = check;
   const question = {
+    chain,
     endpoints,
     headers,
     method,
@@ -30,7 +31,9 @@ export async function jsonrpc(check: JsonrpcCheck, context: AskContext): Promise
   ]);
   const beside: Beside = { ms: answer.ms, ...(endpoints.length > 1 ? { endpoint: answer.endpoint } : {}) };
   const hexadecimal = chain === 'evm';
-  if (!check.expect.every((condition) => meets(answer.result, condition, hexadecimal)))
+  // Null is how a node says that there is no such thing: an answer only where a condition takes it for one.
+  const isNothing = answer.result.plain === null && check.expect.length === 0;
+  if (isNothing || !check.expect.every((condition) => meets(answer.result, condition, hexadecimal)))
     return { sample: { ...beside, outcome: 'down', reason: 'unexpected-result' } };
   if (against instanceof CheckFailure) {
     const told = `what it is held against: ${against.told ?? against.reason}`;

@@ -1,10 +1,14 @@
-import { CheckFailure } from './answer.ts';
-import type { Exchange, RunContext } from './context.ts';
+import { CheckFailure, notAsked } from './answer.ts';
+import type { AskContext, Exchange } from './context.ts';
 import { exchange } from './exchange.ts';
+import { rejection, staleness } from './freshness.ts';
 import { type JsonDocument, member, numberIn, readJson, select } from './json.ts';
 import { filledIn, filledInHeaders } from './settings.ts';
 
+type Asking = Omit<AskContext, 'sqlFile' | 'published' | 'samples'>;
+
 export interface RpcQuestion {
+  readonly chain: 'evm' | 'solana';
   /** Addresses in the order in which they are tried; settings not yet filled in. */
   readonly endpoints: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
@@ -13,6 +17,10 @@ export interface RpcQuestion {
   /** Milliseconds for all endpoints together: each gets its part, so that one that hangs leaves time for the next. */
   readonly timeout: number;
 }
+
+const ID = 1;
+/** "Limit exceeded" (EIP-1474); Solana's nodes say with the same number that they are behind. */
+const LIMIT_EXCEEDED = '-32005';
 
 export interface RpcAnswer {
   readonly result: JsonDocument;
@@ -37,7 +45,7 @@ export class RpcError extends CheckFailure {
  *
  * @throws CheckFailure the first endpoint's; `unknown` where any endpoint could not be asked
  */
-export async function callRpc(question: RpcQuestion, context: RunContext): Promise<RpcAnswer> {
+export async function callRpc(question: RpcQuestion, context: Asking): Promise<RpcAnswer> {
   const failures: CheckFailure[] = [];
   for (const [index, endpoint] of question.endpoints.entries()) {
     try {
@@ -53,31 +61,55 @@ export async function callRpc(question: RpcQuestion, context: RunContext): Promi
 }
 
 async function callEndpoint(
-  { endpoints, headers, method, params, timeout }: RpcQuestion,
+  { chain, endpoints, headers, method, params, timeout }: RpcQuestion,
   endpoint: string,
   number: number,
-  context: RunContext,
+  context: Asking,
 ): Promise<RpcAnswer> {
   const answer = await exchange(
     {
       method: 'POST',
       url: filledIn(endpoint, context),
       headers: { 'content-type': 'application/json', ...filledInHeaders(headers, context) },
-      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+      body: JSON.stringify({ jsonrpc: '2.0', id: ID, method, params }),
       timeout: Math.floor(timeout / endpoints.length),
     },
     context,
   );
-  return { result: resultOf(answer), endpoint: number, ms: answer.ms };
+  const silence = staleness(answer, context) ?? rejection(answer);
+  if (silence !== null) throw silence;
+  return { result: resultOf(answer, chain), endpoint: number, ms: answer.ms };
 }
 
-function resultOf({ body, cut, status, ms }: Exchange): JsonDocument {
-  const document = cut ? null : readJson(body);
+function resultOf({ body, unread, status, ms }: Exchange, chain: RpcQuestion['chain']): JsonDocument {
+  if (unread !== null) throw notAsked('unreadable', unread);
+  const document = readJson(body);
   const error = document === null ? null : member(document, 'error');
-  if (document !== null && error !== null && error.plain !== null)
-    throw new RpcError(numberIn(select(error, '$.code')[0]), ms);
-  if (status !== 200) throw new CheckFailure({ outcome: 'down', reason: 'unexpected-status', ms });
+  const failed = error !== null && error.plain !== null;
   const result = document === null ? null : member(document, 'result');
+  if (document !== null && (failed || result !== null) && !isOurs(document, failed))
+    throw notAsked('foreign-answer', 'its id is not that of the request');
+  if (failed) throw rpcFailure(error, chain, ms);
+  if (status !== 200) throw new CheckFailure({ outcome: 'down', reason: 'unexpected-status', ms });
   if (result === null) throw new CheckFailure({ outcome: 'down', reason: 'unexpected-json', ms });
   return result;
+}
+
+/** Whether an answer is to our request. An error may leave the id out, where the request could not even be read. */
+function isOurs(document: JsonDocument, failed: boolean): boolean {
+  const id = member(document, 'id');
+  if (failed && (id === null || id.plain === null)) return true;
+  return id !== null && numberIn(id.exact) === String(ID); // Some write it as text.
+}
+
+function rpcFailure(error: JsonDocument, chain: RpcQuestion['chain'], ms: number): CheckFailure {
+  const code = numberIn(select(error, '$.code')[0]);
+  const message = String(select(error, '$.message')[0] ?? '');
+  const limited =
+    code === '429' ||
+    (code === LIMIT_EXCEEDED && chain === 'evm') ||
+    /rate.?limit|too many requests|request limit/i.test(message);
+  return limited
+    ? notAsked('turned-away', `too many requests (error ${code ?? 'without a code'})`)
+    : new RpcError(code, ms);
 }

@@ -9,6 +9,8 @@ const MEANING: readonly [pattern: RegExp, outcome: 'down' | 'unknown', reason: R
   [/^(ENOTFOUND|EAI_[A-Z]+|ENODATA)$/, 'unknown', 'name-not-resolved'],
   [/^(ENETUNREACH|EHOSTUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL|EACCES|EPERM)$/, 'unknown', 'offline'],
   [/^ECONNREFUSED$/, 'down', 'refused-connection'],
+  // A peer that speaks HTTP/2 alone: browsers do, and this reader does not.
+  [/^ERR_SSL_.*NO_APPLICATION_PROTOCOL$/, 'unknown', 'unreadable'],
   [/^ETIMEDOUT$/, 'down', 'timed-out'],
   [/^(ECONNRESET|EPIPE|ECONNABORTED|ERR_STREAM_PREMATURE_CLOSE)$/, 'down', 'connection-cut'],
   [
@@ -32,23 +34,42 @@ export function toCheckFailure(error: unknown, answering: boolean): CheckFailure
   const options = { cause: error };
   for (const [pattern, outcome, reason] of MEANING) {
     if (!pattern.test(code)) continue;
-    const again = !answering && reason !== 'tls-failed';
+    const again = !answering && reason !== 'tls-failed' && reason !== 'unreadable';
     return new TransportFailure({ outcome, reason, again, told: code }, options);
   }
   if (MALFORMED.test(code)) {
     const told = `an address or header can not be sent (${code}): look at the settings it is made of`;
     return new CheckFailure({ outcome: 'unknown', reason: 'missing-setting', told }, options);
   }
-  // Something answers, and it does not speak HTTP; or what it sends can not be unpacked.
-  if (/^(HPE_|Z_|ERR__ERROR_|ERR_BROTLI)/.test(code))
-    return new CheckFailure({ outcome: 'down', reason: 'unexpected-body', told: code }, options);
-  throw error;
+  if (!code.startsWith('HPE_')) throw error;
+  // Our own parser stopped. What is HTTP of some sort, a browser may well read; anything else is no web server.
+  const [outcome, reason] = isHttp(error)
+    ? (['unknown', 'unreadable'] as const)
+    : (['down', 'unexpected-body'] as const);
+  return new CheckFailure({ outcome, reason, told: code }, options);
 }
 
-/** The code of an error, or of the first of several (a host with several addresses). */
+/** Whether the bytes that could not be parsed begin as HTTP/1 does, or as HTTP/2 does (a SETTINGS frame). */
+function isHttp(error: unknown): boolean {
+  const bytes = error instanceof Object && 'rawPacket' in error ? error.rawPacket : undefined;
+  if (!(bytes instanceof Uint8Array)) return true; // Not known, so not to be held against them.
+  const beginsAs1 = Buffer.from(bytes.subarray(0, 5)).toString('latin1') === 'HTTP/';
+  const isSettings =
+    bytes.length >= 9 && bytes[0] === 0 && bytes[3] === 4 && bytes.subarray(4, 9).every((byte) => byte === 0);
+  // A later part of an answer may begin with anything; that there was one before it is in the error too.
+  const later = error instanceof Object && 'bytesParsed' in error && Number(error.bytesParsed) > 0;
+  return beginsAs1 || isSettings || later;
+}
+
+/** Of several addresses of a host, one that can not be reached from here says less than one that refused. */
+const FROM_HERE = /^(ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL)$/;
+
+/** The code of an error; of several (a host with several addresses) the first that is not of our own network. */
 export function codeOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) {
+    const codes = error.errors.map(codeOf);
+    return codes.find((code) => !FROM_HERE.test(code)) ?? codes[0] ?? '';
+  }
   const code = error instanceof Object && 'code' in error ? error.code : undefined;
-  if (typeof code === 'string') return code;
-  const [first] = error instanceof AggregateError ? error.errors : [];
-  return first === undefined ? '' : codeOf(first);
+  return typeof code === 'string' ? code : '';
 }

@@ -57,8 +57,9 @@ export async function readPublicApi(base: string, context: RunContext): Promise<
 
 async function dataOf<T>(url: string, schema: z.ZodType<T>, context: RunContext): Promise<T> {
   const request = { method: 'GET', url, headers: { accept: 'application/json' }, timeout: TIMEOUT };
-  const { status, body, cut } = await exchange(request, context);
-  if (status !== 200 || cut) throw notAsked('unexpected-status', `the API answered ${status}`);
+  const { status, body, unread } = await exchange(request, context);
+  if (status !== 200) throw notAsked('unexpected-status', `the API answered ${status}`);
+  if (unread !== null) throw notAsked('unreadable', unread);
   const answer = envelope.safeParse(exactJson(body));
   const parsed = schema.safeParse(answer.data?.data);
   if (!parsed.success) throw notAsked('unreadable', "the API's answer is not of version 1");
