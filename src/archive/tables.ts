@@ -6,7 +6,7 @@ import { dailySchema } from '../domain/daily.ts';
 import { sumOf } from '../domain/money.ts';
 import { statusDaySchema } from '../domain/status-manifest.ts';
 import { STATUS_DAYS } from '../i18n/paths.ts';
-import { csvHeader, csvLines } from '../views/open-data/csv.ts';
+import { csvHeader, csvLines, type Dialect } from '../views/open-data/csv.ts';
 import { STATUS_DAY_COLUMNS } from '../views/open-data/status-days.ts';
 import type { Column, TableName } from '../views/open-data/table.ts';
 import { BATCHES, CHANGELOG, DAILY } from '../views/open-data/tables.ts';
@@ -50,15 +50,25 @@ export async function* csvText(
   columns: TableShape['columns'],
   rows: AsyncIterable<Cells>,
 ): AsyncGenerator<string> {
-  yield csvHeader(columns);
+  for await (const [piece = ''] of csvTexts(columns, rows, ['present'])) yield piece;
+}
+
+/** The same CSV in several dialects at once, piece by piece. */
+export async function* csvTexts(
+  columns: TableShape['columns'],
+  rows: AsyncIterable<Cells>,
+  dialects: readonly Dialect[],
+): AsyncGenerator<readonly string[]> {
+  const pieces = (some: readonly Cells[]) => dialects.map((dialect) => csvLines(columns, some, dialect));
+  yield dialects.map(() => csvHeader(columns));
   let waiting: Cells[] = [];
   for await (const cells of rows) {
     waiting.push(cells);
     if (waiting.length < AT_ONCE) continue;
-    yield csvLines(columns, waiting);
+    yield pieces(waiting);
     waiting = [];
   }
-  if (waiting.length > 0) yield csvLines(columns, waiting);
+  if (waiting.length > 0) yield pieces(waiting);
 }
 
 /** JSON with a line for each row, so that it can be read as it comes: what it is about, then `data`. */

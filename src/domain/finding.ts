@@ -12,6 +12,7 @@ export const GUARDS = {
   'duplicate-id': 'refuse',
   'invalid-row': 'refuse',
   'unit-changed': 'refuse',
+  'out-of-bounds': 'flag',
   'changed-after-publication': 'flag',
   'hash-mismatch': 'flag',
   'hash-missing': 'flag',

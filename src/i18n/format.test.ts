@@ -13,6 +13,11 @@ describe('numbers as the reader writes them', () => {
     expect(en.decimal('-0.000001')).toBe('-0.000001');
   });
 
+  test('an amount that earlier versions let in with more decimals than can be printed stops no page', () => {
+    expect(formatFor('en').decimal(`0.${'0'.repeat(100)}1`)).toBe(`0.${'0'.repeat(100)}`);
+    expect(formatFor('en').decimal('9'.repeat(400)).replaceAll(',', '')).toHaveLength(400);
+  });
+
   test('TPC-08 read back without separators, the text is the amount (property)', () => {
     const amounts = fc.tuple(fc.bigInt({ min: 0n, max: 10n ** 30n }), fc.stringMatching(/^\d{1,18}$/));
     fc.assert(

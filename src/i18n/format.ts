@@ -75,9 +75,9 @@ export function formatFor(language: Language): Format {
       new Intl.NumberFormat(locale, {
         style: 'unit',
         unit: 'percent',
-        maximumFractionDigits: decimalsOf(value),
+        maximumFractionDigits: Math.min(decimalsOf(value), 100),
       }).format(exact(value)),
-    count: (value) => numbers(0).format(exact(`${value}`)),
+    count: (value) => cut(`${value}`, numbers(0)).whole,
     day: (day) => dayUtc(`${day}T00:00:00Z`),
     shortDay: (day) => shortUtc(`${day}T00:00:00Z`),
     month: (month) => monthUtc(`${month}-01T00:00:00Z`),
@@ -100,7 +100,9 @@ export function formatFor(language: Language): Format {
 /** Formats of a fixed number of decimals, each made once: making one takes longer than a hundred uses. */
 function numbersOf(locale: string): (digits: number) => Intl.NumberFormat {
   const made = new Map<number, Intl.NumberFormat>();
-  return (digits) => {
+  return (decimals) => {
+    // Intl prints no more. What is let in now has fewer, but content of earlier versions must still be shown.
+    const digits = Math.min(decimals, 100);
     const known =
       made.get(digits) ??
       new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -109,7 +111,12 @@ function numbersOf(locale: string): (digits: number) => Intl.NumberFormat {
   };
 }
 
+/** Digits from which Intl prints an infinity. */
+const BEYOND_INTL = 300;
+
 function cut(value: Decimal, format: Intl.NumberFormat): AmountText {
+  const [whole = '', fraction] = value.split('.');
+  if (whole.length > BEYOND_INTL) return { whole, fraction: fraction === undefined ? '' : `.${fraction}` };
   const parts = format.formatToParts(exact(value) as never); // Typed for numbers only, though it takes text as `format` does.
   const from = parts.findIndex((part) => part.type === 'decimal');
   const join = (some: Intl.NumberFormatPart[]) => some.map((part) => part.value).join('');

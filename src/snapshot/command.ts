@@ -20,7 +20,7 @@ export interface SnapshotCommand {
   readonly onStep?: (message: string) => void;
 }
 
-/** How a command ends: what the operator reads, and the exit code (0 only when everything was read anew). */
+/** How a command ends: what the operator reads, and the exit code (0 only when every row was read anew and let in). */
 export interface Ending {
   readonly text: string;
   readonly exitCode: 0 | 1;
@@ -40,7 +40,9 @@ export async function snapshotCommand(command: SnapshotCommand): Promise<Ending>
     const report = await exclusively(folder, { patience, onWait }, () =>
       takeSnapshot(open, { folder, system, now: now(), newSalt, onStep }),
     );
-    return { text: formatReport(report), exitCode: report.failures.size === 0 ? 0 : 1, report };
+    const whole =
+      report.failures.size === 0 && !report.judgement.raised.some(({ guard }) => guard === 'out-of-bounds');
+    return { text: formatReport(report), exitCode: whole ? 0 : 1, report };
   } catch (error) {
     const expected = [AlteredFileError, LockedError, OvertakenError, SourceError, SystemFileError];
     if (!expected.some((kind) => error instanceof kind)) throw error;

@@ -10,6 +10,8 @@ export interface View {
   published<Name extends DatasetName>(name: Name): readonly RowOf<Name>[] | undefined;
   /** The unit in which the last run published a dataset; null without one. */
   publishedUnit(name: DatasetName): string | null;
+  /** Whether a row was read but left out, since later layers could not carry it. */
+  isOutOfBounds(name: DatasetName, id: string): boolean;
   /** Whether row-level security was active on a table that a dataset was read from in this run. */
   rowsMayBeHidden(name: DatasetName): boolean;
   /** The published record; when flags are raised, with this run's observations. */

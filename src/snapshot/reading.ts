@@ -1,6 +1,7 @@
 import type { DatasetName, RowOf } from '../domain/dataset.ts';
 import type { FormChoice } from '../domain/form.ts';
 import { type Reading, type Source, SourceError } from '../sources/source.ts';
+import type { Complaint } from './guard.ts';
 
 /** Opens a source, hands it to `work`, and closes it whatever happens. */
 export type OpenSource = <T>(work: (source: Source) => Promise<T>) => Promise<T>;
@@ -16,6 +17,11 @@ export interface Pass {
   readonly source: { readonly kind: Source['kind']; readonly demo: boolean } | null;
   readonly readings: Readings;
   readonly failures: Failures;
+}
+
+/** A pass of which every row can be shown, stored and archived, and the rows that were left out of it. */
+export interface BoundedPass extends Pass {
+  readonly outOfBounds: ReadonlyMap<DatasetName, readonly Complaint[]>;
 }
 
 /** Asks a source for every dataset, in the form that the operator chose if they did. One that fails does not keep the others from being read. */

@@ -6,6 +6,7 @@ import { observe } from '../domain/observation.ts';
 import { playRecord } from '../domain/record.ts';
 import { type PublishingSystem, publishedDatasets } from '../domain/system.ts';
 import { SourceError } from '../sources/source.ts';
+import { withinBounds } from './bounds.ts';
 import { type Content, readContent } from './content.ts';
 import { type Judgement, judgeFlags, refusals, viewOf } from './judgement.ts';
 import { publish } from './publication.ts';
@@ -43,8 +44,9 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
   const { folder, system, now, onStep = () => undefined } = options;
   const names = publishedDatasets(system);
   const content = await readContent(folder);
-  const pass = await readAll(open, names, system.transparency.form, onStep);
-  assertSameWorld(content, pass);
+  const read = await readAll(open, names, system.transparency.form, onStep);
+  assertSameWorld(content, read);
+  const pass = withinBounds(read, content);
 
   const refused = refusals(names, pass, viewOf(pass, content, content.record, new Set()), system);
   const failures: Failures = new Map([...pass.failures, ...refused]);

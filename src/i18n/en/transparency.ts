@@ -78,6 +78,7 @@ export const transparency = {
   'findings.notEvaluated': '{{dataset}}: could not check {{checks}}.',
   'findings.notEvaluatedFor':
     '{{dataset}}: could not check {{checks}}. What this needs was not read at the same time: {{missing}}.',
+  'check.out-of-bounds': 'whether every row can be shown and stored whole',
   'check.changed-after-publication': 'whether anything was changed after publication',
   'check.hash-mismatch': 'whether each hash matches its figures',
   'check.hash-missing': 'whether each batch has a hash',
@@ -89,6 +90,8 @@ export const transparency = {
   'check.promise-made': 'whether a public text holds words that the policy bans',
   'check.split-history': 'whether the history of the split follows from entry to entry',
   'findings.unknown': 'Nothing has been checked yet.',
+  'finding.out-of-bounds':
+    'A row was left out: a date, an amount or a text in it is beyond what can be shown and stored whole. What was published of it before stands',
   'finding.changed-after-publication': 'Changed after publication; the first value is kept and shown',
   'finding.hash-mismatch': 'The hash does not match the figures',
   'finding.hash-missing': 'No hash was published',

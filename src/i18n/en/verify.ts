@@ -27,7 +27,7 @@ export const verify = {
   'verify.files.body': 'Fetch all files and compare them with the published checksums.',
   'verify.csv.title': 'Reading the CSV files',
   'verify.csv.body':
-    'RFC 4180, UTF-8, lines ended by CR LF. Amounts and counts are exact decimals with a point, times are as the database prints them in UTC. A text that people wrote and that begins with = + - @, a tab or a carriage return has an apostrophe before it, so that a spreadsheet does not run it; columns that are hashed or numeric are never touched. A field that is null is empty.',
+    'RFC 4180, UTF-8, lines ended by CR LF. Amounts and counts are exact decimals with a point, times are as the database prints them in UTC. In a text that people wrote, an apostrophe stands before what a spreadsheet would run: before = + - @ (full-width ones too) at its beginning, at the beginning of a line and after a semicolon or a tab, and before a tab or a line end at its beginning; columns that are hashed or numeric are never touched. A text of several lines is one field in quotation marks. A field that is null is empty; an empty text is two quotation marks.',
   'limits.title': 'What this site does not prove',
   'limits.same':
     'The database that states the figures also made the hash. Whoever can change both can make them match; that they match shows that nobody changed only one.',

@@ -77,6 +77,7 @@ export const transparency = {
   'findings.notEvaluated': '{{dataset}}: tidak dapat diperiksa {{checks}}.',
   'findings.notEvaluatedFor':
     '{{dataset}}: tidak dapat diperiksa {{checks}}. Data yang diperlukan tidak terbaca pada saat yang sama: {{missing}}.',
+  'check.out-of-bounds': 'apakah setiap baris dapat ditampilkan dan disimpan utuh',
   'check.changed-after-publication': 'apakah ada yang diubah setelah diterbitkan',
   'check.hash-mismatch': 'apakah setiap hash cocok dengan angkanya',
   'check.hash-missing': 'apakah setiap batch memiliki hash',
@@ -88,6 +89,8 @@ export const transparency = {
   'check.promise-made': 'apakah ada teks publik yang memuat kata yang dilarang kebijakan',
   'check.split-history': 'apakah riwayat proporsi bersambung dari entri ke entri',
   'findings.unknown': 'Belum ada yang diperiksa.',
+  'finding.out-of-bounds':
+    'Satu baris tidak disertakan: tanggal, nilai, atau teks di dalamnya melampaui batas yang dapat ditampilkan dan disimpan utuh. Yang sudah diterbitkan sebelumnya tetap berlaku',
   'finding.changed-after-publication': 'Diubah setelah diterbitkan; nilai pertama disimpan dan ditampilkan',
   'finding.hash-mismatch': 'Hash tidak cocok dengan angkanya',
   'finding.hash-missing': 'Tidak ada hash yang diterbitkan',

@@ -30,7 +30,7 @@ export const verify = {
   'verify.files.body': 'Ambil semua berkas dan bandingkan dengan checksum yang diterbitkan.',
   'verify.csv.title': 'Membaca berkas CSV',
   'verify.csv.body':
-    'RFC 4180, UTF-8, baris diakhiri CR LF. Jumlah dan cacah adalah desimal persis dengan titik, waktu ditulis seperti basis data menulisnya dalam UTC. Teks tulisan orang yang diawali = + - @, tab, atau carriage return diberi apostrof di depannya agar tidak dijalankan oleh lembar kerja; kolom yang di-hash atau berisi angka tidak pernah disentuh. Kolom yang null dibiarkan kosong.',
+    'RFC 4180, UTF-8, baris diakhiri CR LF. Jumlah dan cacah adalah desimal persis dengan titik, waktu ditulis seperti basis data menulisnya dalam UTC. Dalam teks tulisan orang, apostrof ditaruh di depan bagian yang akan dijalankan oleh lembar kerja: di depan = + - @ (termasuk bentuk lebar penuh) di awal teks, di awal baris, dan setelah titik koma atau tab, serta di depan tab atau akhir baris di awal teks; kolom yang di-hash atau berisi angka tidak pernah disentuh. Teks beberapa baris adalah satu kolom dalam tanda kutip. Kolom yang null dibiarkan kosong; teks kosong ditulis sebagai dua tanda kutip.',
   'limits.title': 'Yang tidak dibuktikan situs ini',
   'limits.same':
     'Basis data yang menyatakan angka juga membuat hash-nya. Siapa pun yang dapat mengubah keduanya dapat membuatnya cocok; kecocokan hanya menunjukkan bahwa tidak ada yang mengubah salah satunya saja.',

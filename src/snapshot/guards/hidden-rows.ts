@@ -12,7 +12,7 @@ export const hiddenBatches: Refusal<Batch> = {
   find(rows, view) {
     const shown = new Set(rows.map((batch) => batch.id));
     return (view.rows('ledger') ?? [])
-      .filter((row) => !shown.has(row.batch_id))
+      .filter((row) => !shown.has(row.batch_id) && !view.isOutOfBounds('batches', row.batch_id))
       .map((row) => ({
         id: row.batch_id,
         detail: `The ledger names batch ${row.batch_id}, but the batch is not visible. Check the SELECT policy on the batches.`,

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { z } from 'zod';
 import { printable } from '../printable.ts';
 import { SourceError } from '../source.ts';
+import { assertSummable, type SummedTable } from './bounds.ts';
 import { toSourceError } from './error.ts';
 import { type ColumnType, streamRows, type WireRow } from './rows.ts';
 
@@ -9,6 +10,8 @@ import { type ColumnType, streamRows, type WireRow } from './rows.ts';
 export interface TableSource<Wire, Row> {
   /** The tables asked, with their schema: row-level security is looked up for each. */
   readonly tables: readonly string[];
+  /** What the statement sums or goes by: looked through first, since a sum does not tell which row broke it. */
+  readonly summed?: readonly SummedTable[];
   /** Explicit columns, and the dataset's one canonical order. */
   readonly sql: string;
   readonly columns: Readonly<Record<string, ColumnType>>;
@@ -40,6 +43,7 @@ export async function readTable<Wire, Row>(
   try {
     await client.query('SAVEPOINT dataset');
     const security = await securityOf(client, source.tables);
+    await assertSummable(client, name, source.summed ?? []);
     const wire = await parseRows(client, name, source);
     await client.query('RELEASE SAVEPOINT dataset');
     return { rows: source.toRows(wire), ...security };

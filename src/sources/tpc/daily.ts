@@ -1,14 +1,19 @@
 import { type Daily, dailySchema } from '../../domain/daily.ts';
 import type { TableSource } from '../postgres/table.ts';
+import { DATED_BATCHES, DATED_TRANSACTIONS } from './summed.ts';
+
+/** Days without anything that are still rows of zeros; one date far from all others is one row, not a century. */
+const LONGEST_SILENCE = 366;
 
 /**
  * TPC-04: one row for every UTC day between the first transaction and the last thing that happened, so that
- * a day without any is a row of zeros and not a hole. See `dailySchema` for what counts on which day; what is
+ * a day without any is a row of zeros and not a hole, up to a year of silence. See `dailySchema` for what counts on which day; what is
  * verified without saying when counts on the day it was made, as the distribution takes it. A null makes its
  * sum NaN, which is refused: `sum` alone would leave it out.
  */
 export const daily: TableSource<Daily, Daily> = {
   tables: ['public.tpc_transactions', 'public.tpc_distribution_batches'],
+  summed: [DATED_TRANSACTIONS, DATED_BATCHES],
   sql: `WITH tx AS (
                SELECT coalesce(amount, 'NaN') AS amount, status, created_at::date AS made_on,
                       coalesce(verified_at, created_at)::date AS verified_on
@@ -29,9 +34,11 @@ export const daily: TableSource<Daily, Daily> = {
                  FROM batch GROUP BY 1),
              busy AS (SELECT day FROM made UNION SELECT day FROM verified UNION SELECT day FROM distributed),
              days AS (
-               SELECT day::date AS day
-                 FROM (SELECT min(day) AS first, max(day) AS last FROM busy) AS span,
-                      generate_series(span.first::timestamp, span.last::timestamp, interval '1 day') AS day)
+               SELECT calendar.day::date AS day
+                 FROM (SELECT day AS first, coalesce(lead(day) OVER (ORDER BY day) - 1, day) AS until FROM busy) AS quiet,
+                      generate_series(quiet.first::timestamp,
+                                      CASE WHEN quiet.until - quiet.first < ${LONGEST_SILENCE} THEN quiet.until ELSE quiet.first END,
+                                      interval '1 day') AS calendar(day))
         SELECT day,
                coalesce(made.revenue, 0.000000) AS revenue,
                coalesce(made.tx_count, 0) AS tx_count,

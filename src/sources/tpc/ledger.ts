@@ -1,5 +1,6 @@
 import { type LedgerRow, ledgerRowSchema } from '../../domain/ledger.ts';
 import type { TableSource } from '../postgres/table.ts';
+import { SUMMED_LINES, SUMMED_TRANSACTIONS } from './summed.ts';
 
 /** The runbook's form: a transaction names its batch itself. */
 const BY_TRANSACTION = `
@@ -31,6 +32,7 @@ export const ledgerByLog = ledgerFrom(BY_LOG);
 function ledgerFrom(transactions: string): TableSource<LedgerRow, LedgerRow> {
   return {
     tables: ['public.tpc_transactions', 'public.tpc_distribution_logs', 'public.tpc_distribution_batches'],
+    summed: [SUMMED_TRANSACTIONS, SUMMED_LINES],
     sql: `WITH tx AS (${transactions}),
                log AS (
                  SELECT batch_id, type, coalesce(amount, 'NaN') AS amount FROM public.tpc_distribution_logs),

@@ -1,5 +1,6 @@
 import { type Metrics, metricsSchema } from '../../domain/metrics.ts';
 import type { TableSource } from '../postgres/table.ts';
+import { SUMMED_BATCHES, SUMMED_TRANSACTIONS } from './summed.ts';
 
 /**
  * TPC-04: the totals, summed by Postgres over the transactions and the batches, independently of the daily
@@ -8,6 +9,7 @@ import type { TableSource } from '../postgres/table.ts';
  */
 export const metrics: TableSource<Metrics, Metrics> = {
   tables: ['public.tpc_transactions', 'public.tpc_distribution_batches'],
+  summed: [SUMMED_TRANSACTIONS, SUMMED_BATCHES],
   sql: `WITH tx AS (
                SELECT coalesce(amount, 'NaN') AS amount, status FROM public.tpc_transactions),
              batch AS (

@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { PGlite } from '@electric-sql/pglite';
+
+const run = promisify(execFile);
+
+const PYTHON = `
+import csv, json, sys
+print(json.dumps([list(csv.reader(open(name, encoding='utf-8', newline=''))) for name in sys.argv[1:]]))`;
+
+/**
+ * The rows of CSV files as Python's `csv` reads them, told nothing of how they were written.
+ *
+ * @throws Error when there is no `python3`: a test that reads with nobody's reader would say nothing
+ */
+export async function readWithPython(files: readonly string[]): Promise<string[][][]> {
+  try {
+    const { stdout } = await run('python3', ['-c', PYTHON, ...files], { maxBuffer: 256 * 1024 * 1024 });
+    return JSON.parse(stdout);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+    throw new Error('These tests need python3 on the PATH: its csv module is the reader they ask.', {
+      cause,
+    });
+  }
+}
+
+/** The rows of CSV texts as PostgreSQL's COPY reads them: null for an empty field, text for everything else. */
+export async function readWithCopy(texts: readonly string[]): Promise<Record<string, string | null>[][]> {
+  const database = await PGlite.create();
+  try {
+    const read: Record<string, string | null>[][] = [];
+    for (const [at, text] of texts.entries()) {
+      const columns = (text.split('\r\n', 1)[0] ?? '').split(',').map((name) => `"${name}" text`);
+      await database.exec(`CREATE TABLE csv_${at} (${columns.join(', ')})`);
+      await database.query(`COPY csv_${at} FROM '/dev/blob' WITH (FORMAT csv, HEADER match)`, [], {
+        blob: new Blob([text]),
+      });
+      read.push((await database.query<Record<string, string | null>>(`SELECT * FROM csv_${at}`)).rows);
+    }
+    return read;
+  } finally {
+    await database.close();
+  }
+}
