@@ -8,6 +8,9 @@ import { amountSchema, compare, minus, sumOf, times, trimmed } from './money.ts'
 /** The key under which the changelog records a change of the split. */
 export const SPLIT_KEY = 'distribution_split';
 
+/** Parts that the field knows beside the three; a batch has no sum for them. */
+export const OTHER_PARTS = ['burn', 'liquidity'] as const;
+
 const partsSchema = z.strictObject({
   referral: amountSchema,
   treasury: amountSchema,
@@ -17,38 +20,48 @@ const partsSchema = z.strictObject({
 /**
  * Percentages of revenue as decimal text, which sum to 100; anything else is refused (TPC-05). `platform` is what
  * stays with the platform: only a split that the field states as fractions has it (`fractionsSchema`), even where
- * it is 0. Without it the three parts are the whole.
+ * it is 0. Without it the three parts are the whole. `other` is what goes to parts beside the three, together.
  */
 export const splitSchema = partsSchema
-  .extend({ platform: amountSchema.optional() })
+  .extend({ platform: amountSchema.optional(), other: amountSchema.optional() })
   .superRefine((split, context) => {
-    const sum = sumOf([...PARTS.map((part) => split[part]), split.platform ?? '0']);
+    const sum = sumOf([...PARTS.map((part) => split[part]), split.platform ?? '0', split.other ?? '0']);
     if (compare(sum, '100') !== 0) context.addIssue(`the parts sum to ${trimmed(sum)} %, not to 100 %`);
   })
-  .transform(({ platform, ...parts }): Record<Part, string> & { platform?: string } => ({
-    referral: trimmed(parts.referral),
-    treasury: trimmed(parts.treasury),
-    buyback: trimmed(parts.buyback),
-    ...(platform === undefined ? {} : { platform: trimmed(platform) }),
-  }));
+  .transform(
+    ({ platform, other, ...parts }): Record<Part, string> & { platform?: string; other?: string } => ({
+      referral: trimmed(parts.referral),
+      treasury: trimmed(parts.treasury),
+      buyback: trimmed(parts.buyback),
+      ...(platform === undefined ? {} : { platform: trimmed(platform) }),
+      ...(other === undefined ? {} : { other: trimmed(other) }),
+    }),
+  );
 
 /** The runbook's form: percentages of which none is left for the platform. */
 export const percentagesSchema = partsSchema.pipe(splitSchema);
 
+/** The shares that a setting has; one that it lacks is none. */
+const given = (fractions: Readonly<Record<string, string | undefined>>) =>
+  Object.values(fractions).filter((share) => share !== undefined);
+
 /** The field's form: fractions that sum to at most 1; the rest stays with the platform. */
 export const fractionsSchema = partsSchema
+  .extend({ burn: amountSchema.optional(), liquidity: amountSchema.optional() })
   .superRefine((fractions, context) => {
-    const sum = sumOf(PARTS.map((part) => fractions[part]));
+    const sum = sumOf(given(fractions));
     if (compare(sum, '1') > 0)
       context.addIssue(`the fractions sum to ${trimmed(sum)}, which is more than the whole (1)`);
   })
   .transform((fractions): z.input<typeof splitSchema> => {
-    const percent = (part: Part) => times(fractions[part], '100');
+    const percent = (fraction: string) => times(fraction, '100');
+    const others = OTHER_PARTS.flatMap((part) => fractions[part] ?? []);
     return {
-      referral: percent('referral'),
-      treasury: percent('treasury'),
-      buyback: percent('buyback'),
-      platform: minus('100', sumOf(PARTS.map(percent))),
+      referral: percent(fractions.referral),
+      treasury: percent(fractions.treasury),
+      buyback: percent(fractions.buyback),
+      platform: minus('100', percent(sumOf(given(fractions)))),
+      ...(others.length === 0 ? {} : { other: percent(sumOf(others)) }),
     };
   })
   .pipe(splitSchema);

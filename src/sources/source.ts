@@ -19,7 +19,7 @@ export interface Reading<Name extends DatasetName> {
   readonly rows: readonly RowOf<Name>[];
   /** Whether row-level security was active on every table read; null where the source can not tell. */
   readonly rowSecurity: boolean | null;
-  /** Whether it was active on any of them, so that rows may be missing without an error. */
+  /** Whether rows may be missing without an error: it was active on a table of which no policy shows every row. */
   readonly rowsMayBeHidden: boolean;
   /** The form it was found in; null for a dataset that is the same in every form. */
   readonly form: Form | null;

@@ -1,9 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type pg from 'pg';
 import { expect, onTestFinished } from 'vitest';
 import type { Finding } from '../domain/finding.ts';
 import { readManifest } from './content.ts';
 import { createEmptyLedgerDatabase, withClient } from './postgres.ts';
+import { createWebRoles } from './roles.ts';
 import { type Scene, sceneOf, standingIn } from './scene.ts';
 
 /** The batches of the field's ledger: one made at 15/20/5, one at 10/20/5. */
@@ -12,6 +14,24 @@ export const FIELD_BATCHES = {
   documented: '20000000-0000-4000-8000-000000000001',
 } as const;
 
+const SCHEMA = new URL('./field-ledger.sql', import.meta.url);
+const READER = new URL('../../content/written/systems/tpc/reader.sql', import.meta.url);
+
+/**
+ * Makes the field's database, with an honest month in it, and gives its reader what the owner does: `reader.sql`.
+ * Its roles (`anon`, `authenticated`, `service_role`) belong to the whole server and stay there.
+ */
+export async function installFieldLedger(client: pg.ClientBase): Promise<void> {
+  await createWebRoles(client);
+  await client.query(await readFile(SCHEMA, 'utf8'));
+  await grantFieldReader(client);
+}
+
+/** What the owner of the field's tables runs, once and again after a change of their form. */
+export async function grantFieldReader(client: pg.ClientBase): Promise<void> {
+  await client.query(await readFile(READER, 'utf8'));
+}
+
 /**
  * A scene whose database has the field's form, with the settings of a server in Jakarta that prints German dates:
  * what a session inherits must not be seen in what is published.
@@ -19,9 +39,8 @@ export const FIELD_BATCHES = {
 export async function createFieldScene(): Promise<Scene> {
   const database = await createEmptyLedgerDatabase();
   onTestFinished(() => database.drop());
-  const sql = await readFile(new URL('./field-ledger.sql', import.meta.url), 'utf8');
   await withClient(database.ownerUrl, async (client) => {
-    await client.query(sql);
+    await installFieldLedger(client);
     await client.query(`DO $$ BEGIN
       EXECUTE format('ALTER DATABASE %I SET TimeZone = ''Asia/Jakarta''', current_database());
       EXECUTE format('ALTER DATABASE %I SET DateStyle = ''German, DMY''', current_database());

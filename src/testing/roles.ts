@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type pg from 'pg';
 import { onTestFinished } from 'vitest';
 import { type LedgerDatabase, type TestRole, withClient } from './postgres.ts';
 
@@ -17,4 +18,22 @@ export async function createRole(database: LedgerDatabase, attributes: string): 
     await administer(`DROP OWNED BY ${role.name} CASCADE; DROP ROLE ${role.name}`);
   });
   return role;
+}
+
+/**
+ * The roles that a host such as the field's gives to whoever has no login, whoever has one, and its own service. They
+ * belong to the whole server, where several databases use them at once: they stay.
+ */
+export async function createWebRoles(client: pg.ClientBase): Promise<void> {
+  for (const [name, attributes] of [
+    ['anon', ''],
+    ['authenticated', ''],
+    ['service_role', 'BYPASSRLS'],
+  ]) {
+    await client.query(`DO $$ BEGIN
+      CREATE ROLE ${name} NOLOGIN NOINHERIT ${attributes};
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN
+      NULL; -- Another database made it, maybe at this moment.
+    END $$`);
+  }
 }

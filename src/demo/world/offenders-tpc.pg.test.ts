@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { installFieldLedger } from '../../testing/field-ledger.ts';
 import {
   createEmptyLedgerDatabase,
   createLedgerDatabase,
@@ -25,11 +25,10 @@ const FORMS = {
     },
   },
   'the field’s form': {
-    distributed: '5',
+    distributed: '6',
     async create() {
       const database = await createEmptyLedgerDatabase();
-      const sql = await readFile(new URL('../../testing/field-ledger.sql', import.meta.url), 'utf8');
-      await withClient(database.ownerUrl, (client) => client.query(sql));
+      await withClient(database.ownerUrl, installFieldLedger);
       return database;
     },
   },

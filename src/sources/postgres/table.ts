@@ -22,7 +22,10 @@ export interface TableSource<Wire, Row> {
 /** Errors of rows that are listed in full; beyond, only their number. */
 const LISTED_ERRORS = 50;
 
-/** What was read of one dataset, and whether row-level security was active on all, or any, of its tables. */
+/**
+ * What was read of one dataset, whether row-level security was active on all of its tables, and whether it may hide
+ * rows: it can not where a policy shows this role every row.
+ */
 interface TableReading<Row> {
   readonly rows: readonly Row[];
   readonly rowSecurity: boolean;
@@ -105,9 +108,19 @@ async function securityOf(
   client: pg.Client,
   tables: readonly string[],
 ): Promise<{ rowSecurity: boolean; rowsMayBeHidden: boolean }> {
-  const { rows } = await client.query<{ name: string; enabled: boolean; active: boolean }>(
-    `SELECT name, c.relrowsecurity AS enabled, row_security_active(c.oid) AS active
-       FROM unnest($1::text[]) AS name JOIN pg_class AS c ON c.oid = name::regclass`,
+  const { rows } = await client.query<{ name: string; enabled: boolean; active: boolean; all: boolean }>(
+    // A policy of USING (true) shows every row, whatever the others beside it say; a restrictive one takes away.
+    `SELECT name, c.relrowsecurity AS enabled, row_security_active(c.oid) AS active,
+            coalesce(bool_or(p.polpermissive AND p.shows_all)
+                     AND bool_and(p.polpermissive OR p.shows_all), false) AS all
+       FROM unnest($1::text[]) WITH ORDINALITY AS read (name, nth) JOIN pg_class AS c ON c.oid = name::regclass
+       LEFT JOIN LATERAL (
+              SELECT polpermissive, pg_get_expr(polqual, polrelid) = 'true' AS shows_all
+                FROM pg_policy
+               WHERE polrelid = c.oid AND polcmd IN ('r', '*')
+                 AND EXISTS (SELECT FROM unnest(polroles) AS role
+                              WHERE role = 0 OR pg_has_role(current_user, role, 'USAGE'))) AS p ON true
+      GROUP BY name, nth, c.oid, c.relrowsecurity ORDER BY nth`,
     [tables],
   );
   const bypassed = rows.filter(({ enabled, active }) => enabled && !active).map(({ name }) => name);
@@ -119,6 +132,6 @@ async function securityOf(
   }
   return {
     rowSecurity: rows.every(({ active }) => active),
-    rowsMayBeHidden: rows.some(({ active }) => active),
+    rowsMayBeHidden: rows.some(({ active, all }) => active && !all),
   };
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { toSourceError } from '../postgres/error.ts';
-import { SETTING_KEYS, SETTINGS, type SettingKey } from './setting.ts';
+import { PUBLIC_SETTINGS, SETTING_KEYS, type SettingKey } from './setting.ts';
 
 /** What a database holds, as its catalogue tells: by that its form is known, never by trying. */
 export interface Catalogue {
@@ -22,7 +22,7 @@ export async function readCatalogue(client: pg.Client): Promise<Catalogue> {
   );
   const relations = new Set(rows.map(({ name }) => name));
   const transactionsHaveBatch = rows.some((row) => row.name === 'public.tpc_transactions' && row.has_batch);
-  const settings = relations.has(SETTINGS) ? await readKeys(client) : new Set<SettingKey>();
+  const settings = relations.has(PUBLIC_SETTINGS) ? await readKeys(client) : new Set<SettingKey>();
   return { relations, transactionsHaveBatch, settings };
 }
 
@@ -31,7 +31,7 @@ async function readKeys(client: pg.Client): Promise<Set<SettingKey>> {
   await client.query('SAVEPOINT catalogue');
   try {
     const { rows } = await client.query<{ key: SettingKey }>(
-      `SELECT DISTINCT key FROM ${SETTINGS} WHERE key = ANY ($1::text[])`,
+      `SELECT DISTINCT key FROM ${PUBLIC_SETTINGS} WHERE key = ANY ($1::text[])`,
       [SETTING_KEYS],
     );
     await client.query('RELEASE SAVEPOINT catalogue');

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type ChangelogEntry, changelogEntrySchema, withIds } from '../../domain/changelog.ts';
+import { declaredJson, declaredText } from '../../domain/declared-value.ts';
 import type { TableSource } from '../postgres/table.ts';
 
 const wire = changelogEntrySchema.omit({ id: true });
@@ -12,20 +13,29 @@ export const changelog: TableSource<z.infer<typeof wire>, ChangelogEntry> = {
          ORDER BY created_at, key COLLATE "C", old_value COLLATE "C", new_value COLLATE "C", reason COLLATE "C"`,
   columns: { created_at: 'timestamptz', key: 'text', old_value: 'text', new_value: 'text', reason: 'text' },
   wire,
-  toRows: withIds,
+  toRows: (entries) => withIds(entries.map((entry) => withValues(entry, declaredText))),
 };
 
+/** The owner's view of what changed in the public settings (`reader.sql`). */
+export const PUBLIC_CHANGES = 'public.tpc_public_settings_changelog';
+
 /**
- * TPC-03 in the field's form, without `changed_by`, which is private and never asked for. A text among the JSON
- * values is shown as itself, without quotation marks. The table's own id stays unread: the public API has none,
- * and both must give the same entry.
+ * TPC-03 in the field's form, through the view that has neither the person who changed a setting nor the rest of
+ * the row that the platform keeps. Of the values only what is declared is published. The table's own id stays
+ * unread: the public API has none, and both must give the same entry.
  */
 export const settingsChangelog: typeof changelog = {
   ...changelog,
-  tables: ['public.tpc_settings_changelog'],
-  sql: `SELECT changed_at AS created_at, key, old_value #>> '{}' AS old_value, new_value #>> '{}' AS new_value,
+  tables: [PUBLIC_CHANGES],
+  sql: `SELECT changed_at AS created_at, key, old_value::text AS old_value, new_value::text AS new_value,
                summary AS reason
-          FROM public.tpc_settings_changelog
-         ORDER BY changed_at, key COLLATE "C", (old_value #>> '{}') COLLATE "C", (new_value #>> '{}') COLLATE "C",
+          FROM ${PUBLIC_CHANGES}
+         ORDER BY changed_at, key COLLATE "C", old_value::text COLLATE "C", new_value::text COLLATE "C",
                   summary COLLATE "C"`,
+  toRows: (entries) => withIds(entries.map((entry) => withValues(entry, declaredJson))),
 };
+
+function withValues(entry: z.infer<typeof wire>, declared: typeof declaredJson): z.infer<typeof wire> {
+  const { key, old_value, new_value } = entry;
+  return { ...entry, old_value: declared(key, old_value).text, new_value: declared(key, new_value).text };
+}

@@ -8,7 +8,7 @@ test('TPC-05: fractions become percentages to the digit, and the rest stays with
   expect(await readRows(scene.root, 'split')).toEqual([
     { referral: '10', treasury: '20', buyback: '5', platform: '65' },
   ]);
-  await scene.asOwner(`UPDATE tpc_settings SET value = '{"referral": 1e-1, "treasury": 0.2000000000000000001,
+  await scene.asOwner(`UPDATE app_settings SET value = '{"referral": 1e-1, "treasury": 0.2000000000000000001,
     "buyback": 0.3}' WHERE key = 'distribution_split'`);
   await scene.snapshot();
   expect(await readRows(scene.root, 'split')).toEqual([
@@ -30,7 +30,7 @@ test.each([
   ['[0.1, 0.2, 0.05]', 'split, row 1'],
 ])('TPC-05: the setting %s is refused, and the last split stands', async (value, reason) => {
   const { scene, standing } = await createPublishedFieldScene();
-  await scene.asOwner(`UPDATE tpc_settings SET value = '${value}' WHERE key = 'distribution_split'`);
+  await scene.asOwner(`UPDATE app_settings SET value = '${value}' WHERE key = 'distribution_split'`);
   const ending = await scene.snapshot();
   expect(ending.text).toContain(reason);
   await expectStale(scene, ending, standing, { split: 'invalid-row' });

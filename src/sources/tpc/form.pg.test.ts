@@ -2,13 +2,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { generated, readManifest, readRows } from '../../testing/content.ts';
-import { chooseForm, createFieldScene } from '../../testing/field-ledger.ts';
-import { createEmptyLedgerDatabase } from '../../testing/postgres.ts';
+import { chooseForm, createFieldScene, grantFieldReader } from '../../testing/field-ledger.ts';
+import { createEmptyLedgerDatabase, withClient } from '../../testing/postgres.ts';
 import { createPublishedScene, createScene, expectStale, sceneOf } from '../../testing/scene.ts';
 
 const BOTH_CHANGELOGS = `CREATE TABLE tpc_settings_changelog (id uuid DEFAULT gen_random_uuid(), key text,
     changed_at timestamptz, changed_by uuid, old_value jsonb, new_value jsonb, summary text);
-  GRANT SELECT (key, changed_at, old_value, new_value, summary) ON tpc_settings_changelog TO tpc_reader;`;
+  CREATE VIEW tpc_public_settings_changelog AS
+    SELECT changed_at, key, old_value, new_value, summary FROM tpc_settings_changelog;
+  GRANT SELECT ON tpc_public_settings_changelog TO tpc_reader;`;
 
 test('TPC-03: both changelogs with different entries: an error says what was found, and how to choose', async () => {
   const { scene, standing } = await createPublishedScene();
@@ -17,7 +19,7 @@ test('TPC-03: both changelogs with different entries: an error says what was fou
   const ending = await scene.snapshot();
   expect(ending.text).toContain(
     'FAILED changelog: Reading changelog: it is in several places which do not say the same: ' +
-      'public.tpc_changelog (3 rows), public.tpc_settings_changelog (1 rows). ' +
+      'public.tpc_changelog (3 rows), public.tpc_public_settings_changelog (1 rows). ' +
       'Choose one in system.yaml: transparency: { form: { changelog: runbook | field } }.',
   );
   await expectStale(scene, ending, standing, { changelog: 'schema-mismatch' });
@@ -32,10 +34,9 @@ test('TPC-03: an empty second changelog is different content too: nobody knows w
 
 test('TPC-03: a second changelog that can not be read leaves the question open, and is named', async () => {
   const { scene, standing } = await createPublishedScene();
-  await scene.asOwner(`${BOTH_CHANGELOGS} REVOKE ALL ON tpc_settings_changelog FROM tpc_reader;
-    REVOKE SELECT (key, changed_at, old_value, new_value, summary) ON tpc_settings_changelog FROM tpc_reader`);
+  await scene.asOwner(`${BOTH_CHANGELOGS} REVOKE ALL ON tpc_public_settings_changelog FROM tpc_reader`);
   const ending = await scene.snapshot();
-  expect(ending.text).toContain('permission denied for table tpc_settings_changelog');
+  expect(ending.text).toContain('permission denied for view tpc_public_settings_changelog');
   expect(ending.text).toContain(
     'Choose one in system.yaml: transparency: { form: { changelog: runbook | field } }.',
   );
@@ -43,11 +44,13 @@ test('TPC-03: a second changelog that can not be read leaves the question open, 
 });
 
 test('TPC-03: both changelogs with the same entries are one', async () => {
-  const { scene } = await createPublishedScene();
-  await scene.asOwner(`${BOTH_CHANGELOGS}
+  const scene = await createScene();
+  await scene.behindTheLedger(`DELETE FROM tpc_changelog WHERE key <> 'distribution_split';
+    ${BOTH_CHANGELOGS.replaceAll('jsonb', 'json')}
     INSERT INTO tpc_settings_changelog (key, changed_at, old_value, new_value, summary)
-      SELECT key, created_at, to_jsonb(old_value), to_jsonb(new_value), reason FROM tpc_changelog`);
+      SELECT key, created_at, old_value::json, new_value::json, reason FROM tpc_changelog`);
   expect((await scene.snapshot()).exitCode).toBe(0);
+  expect(await readRows(scene.root, 'changelog')).toHaveLength(1);
 });
 
 test.each(['runbook', '{ changelog: runbook }'])(
@@ -68,7 +71,7 @@ test('a database where the forms are mixed says which dataset has which', async 
   const ending = await scene.snapshot();
   expect(ending.text).toContain(
     'form of the source: mixed\n  ledger: runbook, public.tpc_transactions with batch_id\n' +
-      '  changelog: field, public.tpc_settings_changelog\n',
+      '  changelog: field, public.tpc_public_settings_changelog\n',
   );
   const { source } = await readManifest(scene.root);
   expect(source.form).toEqual({
@@ -81,12 +84,12 @@ test('a database where the forms are mixed says which dataset has which', async 
 
 test('TPC-05: a setting beside the runbook’s split is a second split', async () => {
   const { scene, standing } = await createPublishedScene();
-  await scene.asOwner(`CREATE TABLE tpc_settings (key text, value jsonb);
-    GRANT SELECT ON tpc_settings TO tpc_reader;
-    INSERT INTO tpc_settings VALUES ('theme', '"dark"')`);
+  await scene.asOwner(`CREATE TABLE tpc_public_settings (key text, value jsonb);
+    GRANT SELECT ON tpc_public_settings TO tpc_reader;
+    INSERT INTO tpc_public_settings VALUES ('theme', '"dark"')`);
   expect((await scene.snapshot()).exitCode).toBe(0);
   await scene.asOwner(
-    `INSERT INTO tpc_settings VALUES ('distribution_split', '{"referral": 0.2, "treasury": 0.65, "buyback": 0.15}')`,
+    `INSERT INTO tpc_public_settings VALUES ('distribution_split', '{"referral": 0.2, "treasury": 0.65, "buyback": 0.15}')`,
   );
   const ending = await scene.snapshot();
   expect(ending.text).toContain('transparency: { form: { split: runbook | field } }');
@@ -97,9 +100,9 @@ test('TPC-05: a setting beside the runbook’s split is a second split', async (
 
 test('TPC-02, TPC-05: settings that can not be read may be a second form, and are named with their datasets', async () => {
   const { scene, standing } = await createPublishedScene();
-  await scene.asOwner('CREATE TABLE tpc_settings (key text, value jsonb)');
+  await scene.asOwner('CREATE TABLE app_settings (key text, value jsonb)');
   const ending = await scene.snapshot();
-  expect(ending.text).toContain('permission denied for table tpc_settings');
+  expect(ending.text).toContain('Let the owner of the tables run content/written/systems/tpc/reader.sql');
   await expectStale(scene, ending, standing, { split: 'access-denied', wallets: 'access-denied' });
   await chooseForm(scene, 'runbook');
   expect((await scene.snapshot()).exitCode).toBe(0);
@@ -126,8 +129,8 @@ test('TPC-02: wallets twice within the field’s form are chosen by the name of 
   const scene = await createFieldScene();
   await scene.asOwner(`CREATE TABLE official_wallets (name text, chain text, address text, purpose text,
       is_active boolean, explorer_url text);
-    GRANT SELECT ON official_wallets TO tpc_reader;
     INSERT INTO official_wallets VALUES ('Burn', 'solana', '', 'burn', true, NULL)`);
+  await withClient(scene.database.ownerUrl, grantFieldReader);
   const { text } = await scene.snapshot();
   expect(text).toContain('transparency: { form: { wallets: public_wallets | official_wallets } }');
   await chooseForm(scene, '{ wallets: official_wallets }');
@@ -143,9 +146,9 @@ test('neither form: each dataset says what was looked for', async () => {
   expect(exitCode).toBe(1);
   for (const line of [
     'Reading ledger: this database has it in neither form; looked for: public.tpc_transactions with batch_id (runbook), public.tpc_transactions without batch_id, by public.tpc_distribution_logs (field).',
-    'Reading changelog: this database has it in neither form; looked for: public.tpc_changelog (runbook), public.tpc_settings_changelog (field).',
-    'Reading split: this database has it in neither form; looked for: public.tpc_distribution_settings (runbook), the setting "distribution_split" in public.tpc_settings (field).',
-    'Reading wallets: this database has it in neither form; looked for: public.tpc_public_wallets (runbook), the setting "public_wallets" in public.tpc_settings (field), public.official_wallets (field).',
+    'Reading changelog: this database has it in neither form; looked for: public.tpc_changelog (runbook), public.tpc_public_settings_changelog (field).',
+    'Reading split: this database has it in neither form; looked for: public.tpc_distribution_settings (runbook), the setting "distribution_split" in public.tpc_public_settings (field).',
+    'Reading wallets: this database has it in neither form; looked for: public.tpc_public_wallets (runbook), the setting "public_wallets" in public.tpc_public_settings (field), public.official_wallets (field).',
   ])
     expect(text).toContain(line);
 });

@@ -26,11 +26,11 @@ export async function readFormed<Name extends FormedDataset>(
   const found = allowed.filter((place) => place.isIn(catalogue));
   const [first, ...others] = found;
   if (first === undefined) throw nothingFound(name, all, catalogue, chosen);
-  const read = async (place: Place<RowOf<Name>>): Promise<Reading<Name>> => ({
-    ...(await readTable(client, name, place.source)),
-    form: place.form,
-    place: place.where,
-  });
+  const read = async (place: Place<RowOf<Name>>): Promise<Reading<Name>> => {
+    const { through } = place;
+    if (through !== undefined && !catalogue.relations.has(through.view)) throw viewLacking(name, through);
+    return { ...(await readTable(client, name, place.source)), form: place.form, place: place.where };
+  };
   if (others.length === 0) return read(first);
   const readings: Reading<Name>[] = [];
   for (const place of found)
@@ -60,6 +60,16 @@ function nothingFound(
   return new SourceError(
     'schema-mismatch',
     `${begin}system.yaml chose "${chosen}" (transparency.form), which this database has not; there is ${found}.`,
+  );
+}
+
+/** What is public stands in one table with what is not: no grant on it can be right, only a view of its owner. */
+function viewLacking(name: FormedDataset, { view, of }: NonNullable<Place<unknown>['through']>): SourceError {
+  return new SourceError(
+    'access-denied',
+    `Reading ${name}: ${of} holds private values beside public ones, and is read only through its owner's view ${view}, ` +
+      'which is not there. Let the owner of the tables run content/written/systems/tpc/reader.sql; no right on ' +
+      `${of} or on a table of people is needed.`,
   );
 }
 

@@ -14,7 +14,8 @@ const BY_TRANSACTION = `
 const BY_LOG = `
                SELECT line.batch_id, count(t.id) AS tx_counted,
                       sum(coalesce(t.amount, 'NaN')) FILTER (WHERE t.id IS NOT NULL) AS amount_sum
-                 FROM (SELECT DISTINCT batch_id, transaction_id FROM public.tpc_distribution_logs) AS line
+                 FROM (SELECT DISTINCT batch_id, transaction_id FROM public.tpc_distribution_logs
+                        WHERE batch_id IS NOT NULL) AS line
                  LEFT JOIN public.tpc_transactions AS t ON t.id = line.transaction_id
                 GROUP BY line.batch_id`;
 
@@ -35,7 +36,8 @@ function ledgerFrom(transactions: string): TableSource<LedgerRow, LedgerRow> {
     summed: [SUMMED_TRANSACTIONS, SUMMED_LINES],
     sql: `WITH tx AS (${transactions}),
                log AS (
-                 SELECT batch_id, type, coalesce(amount, 'NaN') AS amount FROM public.tpc_distribution_logs),
+                 SELECT batch_id, type, coalesce(amount, 'NaN') AS amount FROM public.tpc_distribution_logs
+                  WHERE batch_id IS NOT NULL),
                parts AS (
                  SELECT batch_id, sum(amount) FILTER (WHERE type = 'referral') AS referral_sum,
                         sum(amount) FILTER (WHERE type = 'treasury') AS treasury_sum,

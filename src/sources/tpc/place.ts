@@ -2,9 +2,9 @@ import type { RowOf } from '../../domain/dataset.ts';
 import type { Form, FormedDataset } from '../../domain/form.ts';
 import type { TableSource } from '../postgres/table.ts';
 import type { Catalogue } from './catalogue.ts';
-import { changelog, settingsChangelog } from './changelog.ts';
+import { changelog, PUBLIC_CHANGES, settingsChangelog } from './changelog.ts';
 import { ledger, ledgerByLog } from './ledger.ts';
-import { SETTINGS, type SettingKey } from './setting.ts';
+import { APP_SETTINGS, PUBLIC_SETTINGS, type SettingKey } from './setting.ts';
 import { split, splitSetting } from './split.ts';
 import { officialWallets, wallets, walletsSetting } from './wallets.ts';
 
@@ -17,10 +17,17 @@ export interface Place<Row> {
   readonly where: string;
   readonly source: TableSource<unknown, Row>;
   isIn(catalogue: Catalogue): boolean;
+  /** The owner's view through which it is read, and what it shows of; both as `public.<name>`. */
+  readonly through?: { readonly view: string; readonly of: string };
 }
 
 const TRANSACTIONS = 'public.tpc_transactions';
 const LOGS = 'public.tpc_distribution_logs';
+/** Whole rows of settings before and after, with who changed them: never read by us. */
+const SETTINGS_LOG = 'public.tpc_settings_changelog';
+
+const isFieldsLog = (relations: ReadonlySet<string>) =>
+  relations.has(APP_SETTINGS) && relations.has(SETTINGS_LOG);
 
 /** Every place of each dataset whose place differs, the runbook's first. */
 export const PLACES: { readonly [Name in FormedDataset]: readonly Place<RowOf<Name>>[] } = {
@@ -42,8 +49,19 @@ export const PLACES: { readonly [Name in FormedDataset]: readonly Place<RowOf<Na
     },
   ],
   changelog: [
-    table('runbook', 'runbook', 'tpc_changelog', changelog),
-    table('field', 'field', 'tpc_settings_changelog', settingsChangelog),
+    {
+      ...table('runbook', 'runbook', 'tpc_changelog', changelog),
+      // The field has a table of this name too, for releases: beside its changelog of settings it is another log.
+      isIn: ({ relations }) => relations.has('public.tpc_changelog') && !isFieldsLog(relations),
+    },
+    {
+      form: 'field',
+      name: 'field',
+      where: PUBLIC_CHANGES,
+      source: settingsChangelog,
+      isIn: ({ relations }) => relations.has(PUBLIC_CHANGES) || relations.has(SETTINGS_LOG),
+      through: { view: PUBLIC_CHANGES, of: SETTINGS_LOG },
+    },
   ],
   split: [
     table('runbook', 'runbook', 'tpc_distribution_settings', split),
@@ -65,8 +83,11 @@ function setting<Row>(key: SettingKey, source: TableSource<unknown, Row>): Place
   return {
     form: 'field',
     name: key,
-    where: `the setting "${key}" in ${SETTINGS}`,
+    where: `the setting "${key}" in ${PUBLIC_SETTINGS}`,
     source,
-    isIn: ({ settings }) => settings.has(key),
+    // Without the view nobody can tell which settings there are: reading them says what is lacking.
+    isIn: ({ relations, settings }) =>
+      settings.has(key) || (relations.has(APP_SETTINGS) && !relations.has(PUBLIC_SETTINGS)),
+    through: { view: PUBLIC_SETTINGS, of: APP_SETTINGS },
   };
 }

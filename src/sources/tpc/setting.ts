@@ -1,38 +1,43 @@
 import { z } from 'zod';
+import { declaredJson } from '../../domain/declared-value.ts';
 import { parseExactJson } from '../../domain/exact-json.ts';
 import type { TableSource } from '../postgres/table.ts';
 
-/** Where the field keeps its settings: a row each, its value jsonb. */
-export const SETTINGS = 'public.tpc_settings';
+/** Where the field keeps its settings, public and private, a row each: never read by us. */
+export const APP_SETTINGS = 'public.app_settings';
+
+/** Their owner's view of those that are public (`reader.sql`), their values jsonb. */
+export const PUBLIC_SETTINGS = 'public.tpc_public_settings';
 
 /** The settings that are published; every other one stays unread. */
 export const SETTING_KEYS = ['distribution_split', 'public_wallets'] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
 /**
- * The field's form of a dataset: rows out of the JSON of one setting, whose numbers are read from their text.
+ * The field's form of a dataset: rows out of the declared fields of one setting's JSON, whose
+ * numbers are read from their text.
  */
 export function settingSource<Row>(
   key: SettingKey,
   schema: z.ZodType<readonly Row[]>,
 ): TableSource<readonly Row[], Row> {
   return {
-    tables: [SETTINGS],
-    sql: `SELECT value::text AS value FROM ${SETTINGS} WHERE key = '${key}'`,
+    tables: [PUBLIC_SETTINGS],
+    sql: `SELECT value::text AS value FROM ${PUBLIC_SETTINGS} WHERE key = '${key}'`,
     columns: { value: 'text' },
     wire: z
-      .strictObject({ value: z.string().transform(toJson) })
-      .transform(({ value }) => value)
+      .strictObject({ value: z.string().nullable() })
+      .transform(({ value }, context) => toJson(declaredJson(key, value).text, context))
       .pipe(schema),
     toRows: (wire) => wire.flat(),
   };
 }
 
-function toJson(text: string, context: z.RefinementCtx): unknown {
+function toJson(text: string | null, context: z.RefinementCtx): unknown {
   try {
-    return parseExactJson(text);
+    return parseExactJson(text ?? '');
   } catch {
-    context.addIssue('expected JSON');
+    context.addIssue('expected a JSON object with the declared fields');
     return z.NEVER;
   }
 }

@@ -24,11 +24,12 @@ export const officialWallets: TableSource<Wallet, Wallet> = {
   toRows: (rows) => rows,
 };
 
-const named = z.strictObject({ label: z.string().nullish(), address: z.string().nullish() });
+const text = z.string().nullish();
+const named = z.strictObject({ label: text, address: text, explorer_url: text });
 
 /**
- * TPC-02 in the field's form, as a setting: an object by type, of which any can be missing. It has no links, and
- * a wallet without a label is called by its type.
+ * TPC-02 in the field's form, as a setting: an object by type, of which any can be missing. Links are rare there,
+ * and a wallet without a label is called by its type.
  */
 export const walletsSetting = settingSource<Wallet>(
   'public_wallets',
@@ -46,7 +47,7 @@ export const walletsSetting = settingSource<Wallet>(
     ),
 );
 
-function walletOf(type: string, { label, address }: z.infer<typeof named>): Wallet {
+function walletOf(type: string, { label, address, explorer_url }: z.infer<typeof named>): Wallet {
   const name = label == null || label === '' ? type : label;
-  return { name, address: address ?? null, type, explorer_url: null };
+  return { name, address: address ?? null, type, explorer_url: explorer_url ?? null };
 }
