@@ -24,10 +24,17 @@ export class GitError extends Error {
 
 /** Git in `folder`, asking nobody anything and answering in English, whatever the machine's language. */
 export function gitIn(folder: string): Git {
-  const env = { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_EDITOR: 'true' };
+  const { TERANG_PUSH_TOKEN: token = '', ...own } = process.env;
+  const env = { ...own, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_EDITOR: 'true' };
   return async (...args) => {
+    const isRemote = args[0] === 'push' || args[0] === 'fetch';
     try {
-      const options = { cwd: folder, env, maxBuffer: MAX_OUTPUT, timeout: TIMEOUT };
+      const options = {
+        cwd: folder,
+        env: isRemote ? withToken(env, token) : env,
+        maxBuffer: MAX_OUTPUT,
+        timeout: TIMEOUT,
+      };
       return (await run('git', args, options)).stdout;
     } catch (cause) {
       const { stdout = '', stderr = '', killed = false, code } = cause as Failed;
@@ -35,6 +42,22 @@ export function gitIn(folder: string): Git {
       const slow = killed ? `no answer within ${TIMEOUT / 1000} s` : '';
       throw new GitError(args[0] ?? '', [stdout, stderr, why, slow].filter(Boolean).join('\n'), { cause });
     }
+  };
+}
+
+/**
+ * The environment in which git may push with a token of GitHub's: for that one host and that one command, and in no
+ * file that another program could read.
+ */
+function withToken(env: NodeJS.ProcessEnv, token: string): NodeJS.ProcessEnv {
+  if (token === '') return env;
+  const known = Number(env.GIT_CONFIG_COUNT ?? '0');
+  const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
+  return {
+    ...env,
+    GIT_CONFIG_COUNT: String(known + 1),
+    [`GIT_CONFIG_KEY_${known}`]: 'http.https://github.com/.extraHeader',
+    [`GIT_CONFIG_VALUE_${known}`]: `AUTHORIZATION: basic ${basic}`,
   };
 }
 

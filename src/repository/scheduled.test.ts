@@ -1,4 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createCheckedRepository } from '../testing/checked-repository.ts';
 import { fakeGitHub } from '../testing/github-step.ts';
 import { closedAddress, startPeer } from '../testing/peer.ts';
@@ -13,8 +16,49 @@ test('npm run scheduled on a runner: a snapshot that fails keeps nothing from be
   const clone = await createCheckedRepository();
   const peer = await startPeer((_, response) => response.end('well'));
   const step = await fakeGitHub();
-  const env = { ...step.env, TERANG_CONTENT: clone.contentRoot, SAMPLE_URL: peer.url };
+  const seen = await recordEnvironments();
+  const env = {
+    ...step.env,
+    ...seen.env,
+    TERANG_CONTENT: clone.contentRoot,
+    SAMPLE_URL: peer.url,
+    DATABASE_ROLE: 'reader',
+    TERANG_INTERNAL: clone.folder,
+    TERANG_CANARIES: peer.url,
+    TERANG_PUSH_TOKEN: 'push',
+    OTHER_SECRET: 'other',
+  };
+  const handed = path.join(clone.folder, '.git', 'handed');
+  for (const hook of ['pre-commit', 'pre-push'])
+    await writeFile(
+      path.join(clone.folder, '.git', 'hooks', hook),
+      `#!/bin/sh
+for host in github.com other.example; do
+  echo "${hook} $host $(git config --get-urlmatch http.extraHeader https://$host/a/b)$TERANG_PUSH_TOKEN" >>'${handed}'
+done`,
+      { mode: 0o755 },
+    );
   const { code, stdout, stderr } = await runScript('scheduled.ts', ['--push'], env);
+  // The token is for GitHub alone, and for the push alone.
+  const basic = Buffer.from('x-access-token:push').toString('base64');
+  expect(new Set((await readFile(handed, 'utf8')).trim().split(/ ?\n/))).toEqual(
+    new Set([
+      'pre-commit github.com',
+      'pre-commit other.example',
+      `pre-push github.com AUTHORIZATION: basic ${basic}`,
+      'pre-push other.example',
+    ]),
+  );
+  // Each part was given its own settings, and no other's.
+  const watched = Object.keys(env).filter((name) => /^(SAMPLE|DATABASE|TERANG|OTHER)_/.test(name));
+  expect(await seen.byScript(watched)).toEqual({
+    'notes.ts': ['TERANG_CONTENT', 'TERANG_PUSH_TOKEN'],
+    'check.ts': ['SAMPLE_URL', 'TERANG_CANARIES', 'TERANG_CONTENT'],
+    'incident.ts': ['TERANG_CONTENT'],
+    'snapshot.ts': ['DATABASE_ROLE', 'TERANG_CONTENT'],
+    'report.ts': ['SAMPLE_URL', 'TERANG_CONTENT', 'TERANG_INTERNAL'],
+    'commit-content.ts': ['TERANG_CONTENT', 'TERANG_PUSH_TOKEN'],
+  });
   expect(stderr).toContain('DATABASE_URL is not set');
   expect(code).toBe(1);
   const [checks, notes] = await subjects(clone.remote);
@@ -33,6 +77,40 @@ test('npm run scheduled on a runner: a snapshot that fails keeps nothing from be
     expect(text).not.toContain(clone.remote);
   }
   expect(await step.output()).toBe('');
+});
+
+/** Lets every script write down which variables it was given, by name. */
+async function recordEnvironments() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'terang-environments-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const recorder = path.join(folder, 'recorder.mjs');
+  await writeFile(
+    recorder,
+    `import { writeFileSync } from 'node:fs';
+     import path from 'node:path';
+     const script = path.basename(process.argv[1] ?? 'none');
+     writeFileSync(path.join(${JSON.stringify(folder)}, script + '.names'), Object.keys(process.env).join('\\n'));`,
+  );
+  return {
+    env: { NODE_OPTIONS: `--import=${recorder}` },
+    async byScript(watched: readonly string[]): Promise<Record<string, string[]>> {
+      const files = (await readdir(folder)).filter((name) => name.endsWith('.ts.names'));
+      const entries = files.map(async (file) => {
+        const names = (await readFile(path.join(folder, file), 'utf8')).split('\n');
+        return [file.replace('.names', ''), names.filter((name) => watched.includes(name)).toSorted()];
+      });
+      const { 'scheduled.ts': _, ...parts } = Object.fromEntries(await Promise.all(entries));
+      return parts;
+    },
+  };
+}
+
+test('npm run scheduled with what is no part of it says which parts there are, and does nothing', async () => {
+  const { code, stderr } = await runScript('scheduled.ts', ['chekc'], {});
+  expect(stderr).toBe(
+    '"chekc" is no part of the schedule: these are notes, check, drafts, snapshot, report, commit.\n',
+  );
+  expect(code).toBe(1);
 });
 
 test('npm run check on a runner: down is a warning with a code, unknown an error, and no address is told', async () => {

@@ -3,7 +3,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { settingsPrefix } from '../domain/check/setting-use.ts';
 import { settingsIn } from '../domain/check/text.ts';
+import { environmentOf, PARTS, type Part } from '../repository/part.ts';
 
 interface Step {
   readonly if?: string;
@@ -38,6 +40,11 @@ const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<stri
 const workflow = (name: string) => parse(textOf(`.github/workflows/${name}.yml`)) as Workflow;
 const action = parse(textOf('.github/actions/setup/action.yml')) as { runs: { steps: Step[] } };
 
+const PUSH_TOKEN = '$' + '{{ github.token }}';
+const prefixes = globSync('content/written/systems/*/system.yaml', { cwd: ROOT }).map((file) =>
+  settingsPrefix(parse(textOf(file)) as { id: string }),
+);
+
 test('the linter finds what is wrong', async () => {
   const wrong =
     'on: push\njobs:\n  one:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: $' +
@@ -65,7 +72,7 @@ describe.each(files)('%s', (file) => {
 
   test('runs npm scripts that exist, and holds no logic of its own', () => {
     for (const { run } of steps.filter((step) => step.run !== undefined)) {
-      const script = /^npm (?:run )?([\w:-]+)(?: -- --\w+)*$/.exec(run ?? '')?.[1];
+      const script = /^npm (?:run )?([\w:-]+)(?: --(?: (?:--)?\w+)+)?$/.exec(run ?? '')?.[1];
       expect(scripts, run).toHaveProperty([script ?? '']);
     }
   });
@@ -93,19 +100,61 @@ test('the snapshot is given every setting that a system names', () => {
   const { jobs, on } = workflow('snapshot');
   expect(Object.keys(on)).toEqual(['schedule', 'workflow_dispatch']);
   expect(jobs.snapshot?.permissions).toEqual({ contents: 'write' });
-  const named = globSync('content/written/systems/*/system.yaml', { cwd: ROOT }).flatMap((file) =>
-    settingsIn(JSON.stringify(parse(textOf(file)))),
-  );
-  const given: Record<string, string> =
-    jobs.snapshot?.steps.find(({ run }) => run?.includes('scheduled'))?.env ?? {};
-  const { TERANG_INTERNAL, ...env } = given;
-  expect(TERANG_INTERNAL).toBe('.terang/definitions');
-  const own = ['DATABASE_URL', 'DATABASE_ROLE', 'TERANG_CANARIES', 'TERANG_AGE_RECIPIENT'];
-  expect(Object.keys(env).toSorted(), 'snapshot.yml hands over what systems name').toEqual(
-    [...new Set([...named, ...own])].toSorted(),
-  );
-  for (const [name, value] of Object.entries(env))
-    expect(value).toMatch(new RegExp(`^\\\${{ (secrets|vars)\\.${name} }}$`));
+  const envOf = (part: string) =>
+    jobs.snapshot?.steps.find(({ run }) => run?.startsWith(`npm run scheduled -- ${part}`))?.env ?? {};
+  const read = (pattern: string) =>
+    globSync(pattern, { cwd: ROOT }).map((file) => parse(textOf(file)) as unknown);
+  const named = (value: unknown) => settingsIn(JSON.stringify(value));
+  const systems = read('content/written/systems/*/system.yaml') as { checks: { id: string }[] }[];
+  const routines = read('{content/written/systems,examples/internal}/*/routines/*.yaml') as {
+    items: { ask?: { check?: string } }[];
+  }[];
+  const asked = routines.flatMap(({ items }) => items.flatMap(({ ask }) => ask?.check ?? []));
+  const checks = systems.flatMap((system) => system.checks).filter(({ id }) => asked.includes(id));
+  const expected: Record<string, string[]> = {
+    notes: ['TERANG_PUSH_TOKEN'],
+    check: ['TERANG_CANARIES', ...named(systems)],
+    drafts: [],
+    snapshot: ['DATABASE_URL', 'DATABASE_ROLE'],
+    report: ['TERANG_INTERNAL', 'TERANG_AGE_RECIPIENT', ...named(routines), ...named(checks)],
+    commit: ['TERANG_PUSH_TOKEN'],
+  };
+  expect(Object.keys(expected)).toEqual(Object.keys(PARTS));
+  for (const [part, names] of Object.entries(expected)) {
+    const env = envOf(part);
+    const given = Object.keys(env).toSorted();
+    expect(given, `what snapshot.yml hands to ${part}`).toEqual([...new Set(names)].toSorted());
+    // What the workflow gives is what the part is let have under plain cron too.
+    expect(Object.keys(environmentOf(part as Part, env, prefixes)).toSorted()).toEqual(given);
+    const { TERANG_INTERNAL = '.terang/definitions', TERANG_PUSH_TOKEN = PUSH_TOKEN, ...rest } = env;
+    expect([TERANG_INTERNAL, TERANG_PUSH_TOKEN]).toEqual(['.terang/definitions', PUSH_TOKEN]);
+    for (const [name, value] of Object.entries(rest))
+      expect(value).toMatch(new RegExp(`^\\\${{ (secrets|vars)\\.${name} }}$`));
+  }
+});
+
+test('the token that may write lies in no file, and is given to the steps that push and to no other', () => {
+  for (const file of files) {
+    const steps = Object.values((parse(textOf(file)) as Workflow).jobs).flatMap((job) => job.steps);
+    for (const step of steps.filter(({ uses }) => uses?.startsWith('actions/checkout')))
+      expect(step.with, file).toMatchObject({ 'persist-credentials': false });
+    for (const { run, env = {}, ...step } of steps) {
+      const pushes = run?.includes('--push') === true;
+      expect(env.TERANG_PUSH_TOKEN, `${file}: ${run}`).toBe(pushes ? PUSH_TOKEN : undefined);
+      const { TERANG_PUSH_TOKEN: _, ...others } = env;
+      // Beside it stands no secret of a system: what pushes has none to send.
+      if (pushes) expect(others).toEqual({});
+      expect(JSON.stringify([others, step])).not.toMatch(/github\.token|GITHUB_TOKEN/);
+    }
+  }
+});
+
+test('secrets are named for single steps, never for a job or a workflow', () => {
+  for (const file of files) {
+    const { jobs, ...shared } = parse(textOf(file)) as Workflow;
+    const around = Object.values(jobs).map(({ steps: _, ...job }) => job);
+    expect(JSON.stringify([shared, around]), file).not.toMatch(/secrets\.|github\.token/);
+  }
 });
 
 test('a pull request is held against the published record, with the whole history at hand', () => {
@@ -131,7 +180,12 @@ test('only what commits content may write to the repository', () => {
       ],
     ],
     ['notes', ['npm run notes -- --push']],
-    ['snapshot', ['npm run scheduled -- --push']],
+    [
+      'snapshot',
+      Object.entries(PARTS).map(
+        ([part, { pushes }]) => `npm run scheduled -- ${part}${pushes ? ' --push' : ''}`,
+      ),
+    ],
   ]);
 });
 

@@ -1,0 +1,52 @@
+/** The parts of the schedule in their order: a script each, what it is told, and how long it may take. */
+export const PARTS = {
+  notes: { script: 'notes.ts', args: [], minutes: 1, pushes: true },
+  check: { script: 'check.ts', args: [], minutes: 3, pushes: false },
+  drafts: { script: 'incident.ts', args: ['drafts'], minutes: 1, pushes: false },
+  snapshot: { script: 'snapshot.ts', args: [], minutes: 4, pushes: false },
+  report: { script: 'report.ts', args: ['--due'], minutes: 3, pushes: false },
+  commit: { script: 'commit-content.ts', args: [], minutes: 3, pushes: true },
+} as const;
+export type Part = keyof typeof PARTS;
+
+/** What tells a program of its machine, and opens nothing. */
+const MACHINE = new RegExp(
+  `^(${[
+    'PATH|HOME|USER|LOGNAME|SHELL|PWD|TERM|TZ|LANG|LANGUAGE|LC_\\w+|TMPDIR|TMP|TEMP|XDG_\\w+',
+    'SYSTEMROOT|WINDIR|COMSPEC|PATHEXT|USERPROFILE|HOMEDRIVE|HOMEPATH|(LOCAL)?APPDATA|PROGRAM(DATA|FILES.*)',
+    'LD_PRELOAD|LD_LIBRARY_PATH|DYLD_\\w+|FAKETIME\\w*|NODE_(OPTIONS|EXTRA_CA_CERTS|COMPILE_CACHE)',
+    'SSL_CERT_(FILE|DIR)|(HTTPS?|ALL|NO)_PROXY|CI|DEBUG|NO_COLOR|FORCE_COLOR|COLORTERM',
+    'GITHUB_ACTIONS|GITHUB_STEP_SUMMARY|TERANG_CONTENT|TERANG_LANG',
+  ].join('|')})$`,
+  'i',
+);
+/** What git reads, and what lets it push. */
+const GIT = /^(GIT_\w+|SSH_\w+|GNUPGHOME|GPG_\w+|TERANG_PUSH_TOKEN)$/;
+const OWN: Readonly<Record<Part, RegExp | null>> = {
+  notes: GIT,
+  check: /^TERANG_CANARIES$/,
+  drafts: /^TERANG_DRAFTS$/,
+  // What pg reads besides its address (`PGSSLROOTCERT`).
+  snapshot: /^(DATABASE_URL|DATABASE_ROLE|PG[A-Z]+)$/,
+  report: /^(TERANG_INTERNAL|TERANG_AGE_RECIPIENT)$/,
+  commit: GIT,
+};
+/** The parts that ask what the systems' files name. */
+const ASKS: readonly Part[] = ['check', 'report'];
+
+/** The variables that a part is given out of those of the machine: its own and no other part's. */
+export function environmentOf(
+  part: Part,
+  environment: Readonly<Record<string, string | undefined>>,
+  prefixes: Iterable<string>,
+): Record<string, string | undefined> {
+  const asked = ASKS.includes(part) ? [...prefixes] : [];
+  return Object.fromEntries(
+    Object.entries(environment).filter(
+      ([name]) =>
+        MACHINE.test(name) ||
+        OWN[part]?.test(name) === true ||
+        asked.some((prefix) => name.startsWith(prefix)),
+    ),
+  );
+}
