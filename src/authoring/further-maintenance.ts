@@ -1,21 +1,22 @@
 import { compareInstants } from '../domain/instant.ts';
 import type { MaintenanceStatus } from '../domain/maintenance.ts';
 import { STATUS_HEADINGS } from '../domain/note/heading.ts';
-import type { CORRECTION, Words } from '../domain/note.ts';
+import { CORRECTION, WITHDRAWN, type Words } from '../domain/note.ts';
 import { type MaintenanceFacts, readNoteFile } from '../domain/note-file.ts';
 import type { SpeakingDesk, Written } from './desk.ts';
 import { AuthoringError } from './error.ts';
+import { withFacts } from './front-matter.ts';
 import { readMoment, writtenTime } from './moment.ts';
 import { noteFolder, readNoteBytes, rewrite } from './note-folder.ts';
 import { withSection } from './note-text.ts';
-import { asTold, ownWords } from './own-words.ts';
+import { asTold, ownWords, withdrawnByPlace } from './own-words.ts';
 import { fillPlaces } from './places.ts';
 import { problemLine } from './problem-line.ts';
 import type { Flags } from './question.ts';
 import { PLACE, wordsOf } from './sentences.ts';
 import { tellWriter } from './told.ts';
 
-export type FurtherMaintenance = MaintenanceStatus | typeof CORRECTION;
+export type FurtherMaintenance = MaintenanceStatus | typeof CORRECTION | typeof WITHDRAWN;
 
 /** What people did stands behind a place, so that somebody confirms it. */
 const OFFERED: Readonly<Record<MaintenanceStatus, Words>> = {
@@ -53,12 +54,17 @@ export async function updateMaintenance(
   if (compareInstants(at, last) < 0) reasons.push(say['time.earlier'](writtenTime(last, desk.zone)));
   if (compareInstants(at, desk.now) > 0)
     reasons.push(`--at: ${say['time.future'](writtenTime(at, desk.zone))}`);
-  if (status !== 'scheduled' && status !== 'correction' && compareInstants(at, starts) < 0)
+  const before: readonly FurtherMaintenance[] = ['scheduled', CORRECTION, WITHDRAWN];
+  if (sections.some((section) => section.status === WITHDRAWN) && status !== CORRECTION)
+    reasons.push(say['note.withdrawn'](slug));
+  if (!before.includes(status) && compareInstants(at, starts) < 0)
     reasons.push(say['note.not-begun'](writtenTime(starts, desk.zone), STATUS_HEADINGS.scheduled));
   if (reasons.length > 0) throw new AuthoringError([...reasons, say['note.nothing']]);
   const offered = () => asTold(OFFERED[status as MaintenanceStatus]);
   const told = await fillPlaces(desk, ownWords(flags, status, say) ?? offered());
-  const text = withSection(bytes.toString('utf8'), { status, at, zone: desk.zone, words: wordsOf(told) });
+  const raw = bytes.toString('utf8');
+  const facing = status === WITHDRAWN ? withFacts(raw, withdrawnByPlace) : raw;
+  const text = withSection(facing, { status, at, zone: desk.zone, words: wordsOf(told) });
   await rewrite(file, bytes, text, say);
   const known = { runs: [], trouble: null } as const;
   return { file, text: tellWriter(desk, { file, text, told, status: known, problems: [] }) };

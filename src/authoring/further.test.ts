@@ -129,6 +129,37 @@ describe('the end of an incident', () => {
     expect(await refusals(desk, file)).toEqual([]);
   });
 
+  test('EVT-09: a grave one is told as over at once, and its checklist closes it', async () => {
+    const desk = await createDesk({ system: 'event-api' });
+    await checked(desk, 'event-api', '2026-01-05T09:15:00Z');
+    await write(desk, 'new --system event-api --playbook p0-outage --started 2026-01-05T15:00+07:00');
+    const { file, slug } = await onlyNote(desk);
+    await fillIn(file);
+    expect((await write(desk, `update ${slug} --status over`)).exitCode).toBe(0);
+    const over = await readFile(file, 'utf8');
+    expect(over).toContain('resolved: 2026-01-05 16:30 +07:00\n');
+    expect(over).toContain('It lasted 1 hour 30 minutes. The post-incident checklist follows.');
+    expect(over).not.toContain('checklist:');
+    expect(await refusals(desk, file)).toEqual([]);
+    const later = { ...desk, now: '2026-01-05T10:30:00Z' };
+    expect((await write(later, `resolve ${slug}`)).exitCode).toBe(0);
+    const closed = await fillIn(file);
+    expect(closed).toContain('resolved: 2026-01-05 16:30 +07:00\n');
+    expect(closed).toContain('time_to_recover: PT1H30M');
+    expect(await refusals(later, file)).toEqual([]);
+  });
+
+  test('one that was published by mistake is withdrawn, with a place for the role and the reason; nothing follows', async () => {
+    const desk = await createDesk();
+    await write(desk, 'new --system tpc --playbook data-mismatch --started 2026-01-05T16:00+07:00');
+    const { file, slug } = await onlyNote(desk);
+    expect((await write(desk, `update ${slug} --status withdrawn`)).exitCode).toBe(0);
+    const text = await readFile(file, 'utf8');
+    expect(text).toContain('withdrawn_by: { en: "[…]", id: "[…]" }');
+    expect(text).toContain('Catatan ini terbit karena keliru: […].');
+    expect((await write(desk, `resolve ${slug}`)).text).toContain('was withdrawn: begin a new note');
+  });
+
   test('a standard one needs none; what the checks do not confirm is said so', async () => {
     const desk = await createDesk();
     await checked(desk, 'tpc', '2026-01-05T09:15:00Z', { 'batch-hashes': 'down' });

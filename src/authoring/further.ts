@@ -1,6 +1,6 @@
 import type { INCIDENT_STATUSES } from '../domain/incident.ts';
 import { compareInstants, type IsoInstant } from '../domain/instant.ts';
-import type { CORRECTION } from '../domain/note.ts';
+import { CORRECTION, WITHDRAWN } from '../domain/note.ts';
 import { type IncidentFacts, type NoteFile, readNoteFile } from '../domain/note-file.ts';
 import { agreementOf } from './agreement.ts';
 import type { SpeakingDesk, Written } from './desk.ts';
@@ -12,7 +12,7 @@ import { readLibrary, type Shelf } from './library.ts';
 import { isoDuration, readMoment, spokenDuration, writtenTime } from './moment.ts';
 import { noteFolder, readNoteBytes, rewrite, slugsIn } from './note-folder.ts';
 import { withSection } from './note-text.ts';
-import { ownWords } from './own-words.ts';
+import { ownWords, withdrawnByPlace } from './own-words.ts';
 import { fillPlaces } from './places.ts';
 import { problemLine } from './problem-line.ts';
 import { answersTo, type Flags } from './question.ts';
@@ -20,7 +20,7 @@ import { PLACE, wordsOf } from './sentences.ts';
 import { tellWriter } from './told.ts';
 import type { Phrases } from './words/phrases.ts';
 
-export type Further = (typeof INCIDENT_STATUSES)[number] | typeof CORRECTION;
+export type Further = (typeof INCIDENT_STATUSES)[number] | typeof CORRECTION | typeof WITHDRAWN;
 
 /** `resolve`: the last update, and the facts that close the incident. */
 export function resolveIncident(desk: SpeakingDesk, flags: Flags): Promise<Written> {
@@ -52,7 +52,7 @@ export async function updateIncident(desk: SpeakingDesk, flags: Flags, status: F
   const at = flags.at === undefined ? desk.now : readMoment('at', flags.at, desk);
   assertInOrder(desk, note, facts, status, at);
   const known = await readKnownStatus(desk.contentRoot);
-  const lasted = status === 'resolved' ? spokenDuration(facts.started, at) : null;
+  const lasted = isEnd(status) ? spokenDuration(facts.started, facts.resolved ?? at) : null;
   const playbook = shelf.playbooks.get(facts.playbook ?? '') ?? null;
   const agreement = agreementOf(shelf.system, known, desk.now);
   const offered = () =>
@@ -78,8 +78,13 @@ function assertInOrder(
   if (compareInstants(at, now) > 0) reasons.push(`--at: ${say['time.future'](writtenTime(at, zone))}`);
   const stated = note.sections.map((section) => section.status);
   const resolved = stated.includes('resolved');
-  const again = status === 'correction' || (status === 'postmortem' && !stated.includes('postmortem'));
-  if (resolved && !again) reasons.push(say['note.resolved'](note.slug));
+  const again =
+    status === CORRECTION ||
+    status === WITHDRAWN ||
+    (status === 'postmortem' && !stated.includes('postmortem')) ||
+    (status === 'resolved' && !resolved);
+  if (stated.includes(WITHDRAWN) && status !== CORRECTION) reasons.push(say['note.withdrawn'](note.slug));
+  else if ((resolved || stated.includes('over')) && !again) reasons.push(say['note.resolved'](note.slug));
   if (status === 'postmortem' && !resolved) reasons.push(say['note.not-resolved'](note.slug));
   if (reasons.length > 0) throw new AuthoringError([...reasons, say['note.nothing']]);
 }
@@ -94,15 +99,25 @@ interface Change {
 
 /** The facts that an update changes in front; null takes one out. */
 function changedFacts({ desk, shelf, facts, status, at }: Change): Record<string, unknown> {
-  if (status === 'postmortem' || status === 'correction') return {};
-  if (status !== 'resolved') {
+  if (status === 'postmortem' || status === CORRECTION) return {};
+  if (status === WITHDRAWN) return { ...withdrawnByPlace, next_update_by: null };
+  if (!isEnd(status)) {
     const next = nextUpdate(shelf, facts.severity, at);
     return next === null ? {} : { next_update_by: writtenTime(next, desk.zone) };
   }
   const severity = shelf.system.severities.find(({ id }) => id === facts.severity);
-  const asked = severity?.needs_checklist === true && facts.checklist === null;
-  const closing = { resolved: writtenTime(at, desk.zone), next_update_by: null };
-  return asked ? { ...closing, checklist: emptyChecklist(isoDuration(facts.started, at)) } : closing;
+  const asked = severity?.needs_checklist === true && facts.checklist === null && status === 'resolved';
+  // When it was over is said once: by the update that said so first.
+  const over = facts.resolved ?? at;
+  const closing = {
+    ...(facts.resolved === null ? { resolved: writtenTime(at, desk.zone) } : {}),
+    next_update_by: null,
+  };
+  return asked ? { ...closing, checklist: emptyChecklist(isoDuration(facts.started, over)) } : closing;
+}
+
+function isEnd(status: Further): boolean {
+  return status === 'over' || status === 'resolved';
 }
 
 /** EVT-09, with everything that a person must fill in marked. */

@@ -170,7 +170,7 @@ describe('a further update of planned work', () => {
     expect((await write({ ...running, asker }, 'update')).exitCode).toBe(0);
     expect(asked).toEqual([
       ['slug', slug],
-      ['status', 'scheduled', 'in_progress', 'verifying', 'completed', 'correction'],
+      ['status', 'scheduled', 'in_progress', 'verifying', 'completed', 'correction', 'withdrawn'],
       ['true', 'yes', 'no', 'later'],
     ]);
     const text = await readFile(file, 'utf8');

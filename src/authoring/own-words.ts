@@ -1,18 +1,27 @@
 import type { HeadingStatus } from '../domain/note/heading.ts';
-import { CORRECTION } from '../domain/note.ts';
+import { CORRECTION, WITHDRAWN } from '../domain/note.ts';
 import { AuthoringError } from './error.ts';
 import type { Flags } from './question.ts';
 import { PLACE, type Told } from './sentences.ts';
 import type { Phrases } from './words/phrases.ts';
 
+/** Why it is withdrawn is the writer's to say. */
+const BY_MISTAKE = {
+  en: `This note was published by mistake: ${PLACE}.`,
+  id: `Catatan ini terbit karena keliru: ${PLACE}.`,
+};
+/** The fact that withdraws a note: the role, to be filled in. */
+export const withdrawnByPlace = { withdrawn_by: { en: PLACE, id: PLACE } } as const;
+
 /**
- * What the writer said in both languages, or the beginning of a correction; null where words are to be offered.
+ * What the writer said in both languages, or the beginning of a correction or a withdrawal; null where words are to be offered.
  *
  * @throws AuthoringError when only one language was given
  */
 export function ownWords(flags: Flags, status: HeadingStatus, say: Phrases): Told | null {
   const { 'text-en': en, 'text-id': id } = flags;
   if (en === undefined && id === undefined) {
+    if (status === WITHDRAWN) return asTold(BY_MISTAKE);
     if (status !== CORRECTION) return null;
     return asTold({ en: `Correction: ${PLACE}`, id: `Koreksi: ${PLACE}` });
   }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { CORRECTION } from '../domain/note.ts';
+import { CORRECTION, WITHDRAWN } from '../domain/note.ts';
 import type { NoteKind } from '../domain/note-file.ts';
 import type { SpeakingDesk, Written } from './desk.ts';
 import { AuthoringError } from './error.ts';
@@ -10,8 +10,8 @@ import { answersTo, type Flags } from './question.ts';
 
 /** What can be said of a note of each kind; `resolve` and `postmortem` are commands of their own. */
 const STATUSES = {
-  incident: ['investigating', 'identified', 'monitoring', CORRECTION],
-  maintenance: ['scheduled', 'in_progress', 'verifying', 'completed', CORRECTION],
+  incident: ['investigating', 'identified', 'monitoring', 'over', CORRECTION, WITHDRAWN],
+  maintenance: ['scheduled', 'in_progress', 'verifying', 'completed', CORRECTION, WITHDRAWN],
 } as const satisfies Record<NoteKind, readonly (Further | FurtherMaintenance)[]>;
 const KINDS = ['incident', 'maintenance'] as const;
 

@@ -20,6 +20,13 @@ export const WITHOUT_PLAYBOOK: Playbook['templates'] = {
     ),
     sentence('We are watching whether it holds.', 'Kami memantau apakah perbaikan ini bertahan.'),
   ],
+  over: [
+    sentence(
+      'Update: the disturbance is over. It lasted {lasted}.',
+      'Pembaruan: gangguan telah teratasi. Berlangsung selama {lasted}.',
+    ),
+    sentence('The post-incident checklist follows.', 'Daftar periksa pascainsiden menyusul.'),
+  ],
   resolved: [
     sentence(
       'Update: this incident is over. It lasted {lasted}.',

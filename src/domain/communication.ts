@@ -1,10 +1,10 @@
-import { type Incident, isOpen } from './incident.ts';
+import { type Incident, isOpen, standing } from './incident.ts';
 import { compareInstants, type IsoInstant, toSeconds } from './instant.ts';
 import type { PublishedNote } from './notes-publication.ts';
 
 /** Seconds from the start that each note states until publishing first saw the note, shortest first. */
 export function firstNotes(incidents: readonly PublishedNote<Incident>[]): number[] {
-  return incidents
+  return standing(incidents)
     .map(({ note, posted_at }) => Math.max(0, toSeconds(posted_at) - toSeconds(note.started)))
     .toSorted((a, b) => a - b);
 }
@@ -25,7 +25,7 @@ export interface Cadence {
  * one by which another update was published. One that was taken back before its time counts no more.
  */
 export function cadenceKept(incidents: readonly PublishedNote<Incident>[], now: IsoInstant): Cadence {
-  const verdicts = incidents.flatMap((published) =>
+  const verdicts = standing(incidents).flatMap((published) =>
     announcements(published).flatMap(({ made, by, until }) => {
       const answered = [...published.updates_posted.values()].some(
         (posted) => compareInstants(posted, made) > 0 && compareInstants(posted, by) <= 0,

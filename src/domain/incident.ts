@@ -1,11 +1,22 @@
 import type { IsoInstant } from './instant.ts';
-import type { FactCorrection, NoteFacts, Words } from './note.ts';
+import {
+  CORRECTION,
+  type FactCorrection,
+  isWithdrawn,
+  type NoteFacts,
+  WITHDRAWN,
+  type Words,
+} from './note.ts';
 
-/** Statuspage's words, in the order in which an incident goes through them. */
+/**
+ * Statuspage's words, in the order in which an incident goes through them, and one of ours: `over` is the end of the
+ * disturbance while the checklist that closes a grave incident is still to come (EVT-09).
+ */
 export const INCIDENT_STATUSES = [
   'investigating',
   'identified',
   'monitoring',
+  'over',
   'resolved',
   'postmortem',
 ] as const;
@@ -46,13 +57,40 @@ export interface Incident extends NoteFacts<IncidentStatus> {
 }
 
 /** The status that its newest update states (a correction states none); `investigating` before the first. */
-export function statusOf({ updates }: Incident): IncidentStatus {
-  const stated = updates.flatMap(({ status }) => (status === 'correction' ? [] : [status]));
+export function statusOf(incident: Incident): IncidentStatus | typeof WITHDRAWN {
+  if (isWithdrawn(incident)) return WITHDRAWN;
+  const stated = incident.updates.flatMap(({ status }) =>
+    status === CORRECTION || status === WITHDRAWN ? [] : [status],
+  );
   return stated.at(-1) ?? 'investigating';
 }
 
-/** Whether it still goes on: neither called resolved nor closed by a post-mortem. */
+/** Whether the disturbance still goes on: neither called over nor resolved, nor withdrawn, nor with a post-mortem. */
 export function isOpen(incident: Incident): boolean {
   const status = statusOf(incident);
-  return status !== 'resolved' && status !== 'postmortem';
+  switch (status) {
+    case 'investigating':
+    case 'identified':
+    case 'monitoring':
+      return true;
+    case 'over':
+    case 'resolved':
+    case 'postmortem':
+    case WITHDRAWN:
+      return false;
+    default:
+      return status satisfies never;
+  }
+}
+
+/** Whether it is over and not closed: the checklist of a grave incident is still to come (EVT-09). */
+export function awaitsChecklist(incident: Incident): boolean {
+  return statusOf(incident) === 'over';
+}
+
+/** Those that happened: what was withdrawn was published by mistake, and counts in no figure. */
+export function standing<Published extends { readonly note: Incident }>(
+  incidents: readonly Published[],
+): Published[] {
+  return incidents.filter(({ note }) => !isWithdrawn(note));
 }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDuration, compareInstants, type IsoInstant } from './instant.ts';
-import type { FactCorrection, NoteFacts } from './note.ts';
+import { type FactCorrection, isWithdrawn, type NoteFacts } from './note.ts';
 import { recurring } from './recurrence.ts';
 
 export const MAINTENANCE_STATUSES = ['scheduled', 'in_progress', 'verifying', 'completed'] as const;
@@ -25,7 +25,7 @@ export interface MaintenanceWindow {
   readonly cancelled: boolean;
 }
 
-/** The windows that touch the time between `from` and `to`, in order. */
+/** The windows that touch the time between `from` and `to`, in order; none of a withdrawn note takes place. */
 export function windowsBetween(
   maintenance: Maintenance,
   from: IsoInstant,
@@ -38,7 +38,8 @@ export function windowsBetween(
     .map((begin) => ({
       from: begin,
       until: addDuration(begin, lasts),
-      cancelled: cancelled.some((instant) => compareInstants(instant, begin) === 0),
+      cancelled:
+        isWithdrawn(maintenance) || cancelled.some((instant) => compareInstants(instant, begin) === 0),
     }))
     .filter((one) => compareInstants(one.until, from) >= 0 && compareInstants(one.from, to) <= 0);
 }

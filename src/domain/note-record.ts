@@ -17,7 +17,14 @@ export type NoteEntry = RecordEntry<NoteSeries>;
 export type NotesRecord = RecordOf<NoteSeries>;
 
 /** The facts that hold words of people: in the record as salted hashes. */
-export const WORDS_OF_FACTS: readonly string[] = ['title.en', 'title.id', 'corrections', 'checklist'];
+export const WORDS_OF_FACTS: readonly string[] = [
+  'title.en',
+  'title.id',
+  'corrections',
+  'checklist',
+  'late_reason',
+  'withdrawn_by',
+];
 const WORDS_OF_UPDATES: readonly string[] = ['en', 'id', 'images'];
 
 /** A note that stands, and whether its file is still there. */
@@ -110,6 +117,8 @@ function factsOf(note: Incident | Maintenance): Record<string, string | null> {
     system: note.system,
     components: list(note.components),
     corrections: note.corrections.length === 0 ? null : json(note.corrections),
+    late_reason: json(note.late_reason),
+    withdrawn_by: json(note.withdrawn_by),
   };
   if (note.kind === 'maintenance') {
     const { starts, lasts, recurs, cancelled } = note;

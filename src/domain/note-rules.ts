@@ -22,6 +22,10 @@ export const NOTE_RULES = {
     en: 'has a correction for each published fact that changed',
     id: 'disertai koreksi untuk setiap fakta terbit yang berubah',
   },
+  example: {
+    en: 'tells of what happened, and is not the example of the guide',
+    id: 'menceritakan yang benar-benar terjadi, bukan contoh dari panduan',
+  },
   facts: {
     en: 'names a system, components, a severity and a playbook that exist',
     id: 'menyebut sistem, komponen, tingkat keparahan, dan playbook yang ada',
@@ -49,6 +53,10 @@ export const NOTE_RULES = {
   language: {
     en: 'has each text in its own language',
     id: 'memuat setiap teks dalam bahasanya sendiri',
+  },
+  late: {
+    en: 'says why where it comes long after what it tells of',
+    id: 'menyebut alasannya bila terbit lama setelah kejadiannya',
   },
   link: {
     en: 'has links that lead somewhere safe, and images that are there',
@@ -105,6 +113,10 @@ export const NOTE_RULES = {
   window: {
     en: 'calls off only windows that there are',
     id: 'hanya membatalkan jendela pemeliharaan yang ada',
+  },
+  withdrawn: {
+    en: 'is withdrawn for good, with the role of who did so and the reason',
+    id: 'ditarik untuk seterusnya, dengan menyebut peran yang menariknya dan alasannya',
   },
 } as const satisfies Readonly<Record<string, Words>>;
 export type NoteRule = keyof typeof NOTE_RULES;

@@ -9,6 +9,7 @@ const SEVERITY: Severity = {
   name: words('Critical'),
   impact: 'major',
   needs_checklist: false,
+  checklist_within: 'P3D',
   open_at_most: 'PT4H',
   update_every: 'PT30M',
 };
@@ -31,6 +32,8 @@ const OPEN: Incident = {
   resolved: null,
   next_update_by: '2026-01-05T10:00:00Z',
   corrections: [],
+  late_reason: null,
+  withdrawn_by: null,
   checklist: null,
   updates: [update(1, 'investigating', '2026-01-05T09:10:00Z')],
 };

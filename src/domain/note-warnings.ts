@@ -1,6 +1,6 @@
-import type { Incident } from './incident.ts';
-import { isOpen } from './incident.ts';
+import { awaitsChecklist, type Incident, isOpen } from './incident.ts';
 import { addDuration, compareInstants, durationSeconds, type IsoInstant } from './instant.ts';
+import { isWithdrawn } from './note.ts';
 import type { Outcome } from './outcome.ts';
 import type { Severity } from './severity.ts';
 
@@ -10,6 +10,7 @@ export const NOTE_WARNINGS = [
   'silent-too-long',
   'open-too-long',
   'resolved-while-failing',
+  'checklist-overdue',
 ] as const;
 export type NoteWarningCode = (typeof NOTE_WARNINGS)[number];
 
@@ -49,7 +50,9 @@ export function incidentWarnings(
   checks: readonly CheckNow[],
   now: IsoInstant,
 ): NoteWarning[] {
-  if (!isOpen(incident)) return stillFailing(incident, checks);
+  if (isWithdrawn(incident)) return [];
+  if (!isOpen(incident))
+    return [...stillFailing(incident, checks), ...lateChecklist(incident, severity, now)];
   const { started, next_update_by, updates } = incident;
   const told = updates.findLast(({ at }) => at !== null)?.at ?? started;
   const limits = [
@@ -84,6 +87,19 @@ function stillFailing({ components, resolved }: Incident, checks: readonly Check
   );
   if (failing.length === 0) return [];
   return [{ code: 'resolved-while-failing', since: resolved, checks: failing.map(({ id }) => id) }];
+}
+
+/** When the checklist of an incident that is over and not closed is due; null where none is awaited. */
+export function checklistDue(incident: Incident, severity: Severity | null): IsoInstant | null {
+  if (!awaitsChecklist(incident) || incident.resolved === null) return null;
+  return limit(incident.resolved, severity?.checklist_within);
+}
+
+function lateChecklist(incident: Incident, severity: Severity | null, now: IsoInstant): NoteWarning[] {
+  const due = checklistDue(incident, severity);
+  return due !== null && compareInstants(due, now) < 0
+    ? [{ code: 'checklist-overdue', since: due, checks: [] }]
+    : [];
 }
 
 function limit(from: IsoInstant, duration: string | undefined): IsoInstant | null {

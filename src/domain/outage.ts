@@ -1,4 +1,4 @@
-import type { Incident } from './incident.ts';
+import { type Incident, standing } from './incident.ts';
 import { addDays, dayOf, durationSeconds, type IsoInstant } from './instant.ts';
 import type { NotesPublication, PublishedNote } from './notes-publication.ts';
 import type { StatusPublication } from './status-publication.ts';
@@ -83,7 +83,7 @@ function documenting(
   to: string,
   now: IsoInstant,
 ): Incident[] {
-  return incidents
+  return standing(incidents)
     .map(({ note }) => note)
     .filter((note) => note.system === system && note.components.includes(component))
     .filter((note) => dayOf(note.started) <= to && dayOf(note.resolved ?? now) >= from)

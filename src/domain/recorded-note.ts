@@ -3,7 +3,7 @@ import { INCIDENT_STATUSES, type Incident, PUBLIC_IMPACTS } from './incident.ts'
 import { durationSchema, isoInstantSchema } from './instant.ts';
 import { MAINTENANCE_STATUSES, type Maintenance } from './maintenance.ts';
 import { incidentFactsSchema } from './note/facts.ts';
-import { CORRECTION, factCorrectionSchema } from './note.ts';
+import { CORRECTION, factCorrectionSchema, WITHDRAWN } from './note.ts';
 import type { NoteKind } from './note-file.ts';
 import { type NotesRecord, updatesOf } from './note-record.ts';
 import type { SealedWords } from './record.ts';
@@ -28,10 +28,12 @@ const common = <Status extends string>(statuses: readonly Status[]) => ({
   system: text,
   components: list,
   corrections: json.pipe(z.array(factCorrectionSchema)).catch([]),
+  late_reason: json.pipe(wordsSchema.nullable()).catch(null),
+  withdrawn_by: json.pipe(wordsSchema.nullable()).catch(null),
   updates: z.array(
     z.object({
       number: z.int(),
-      status: z.enum([...statuses, CORRECTION]),
+      status: z.enum([...statuses, CORRECTION, WITHDRAWN]),
       at: instant,
       text: wordsSchema,
     }),
@@ -80,7 +82,7 @@ export function recordedNote(
   if (facts === undefined) return null;
   const told = (value: string | undefined) =>
     value === undefined ? undefined : (words.get(value)?.text ?? value);
-  const { corrections, checklist, ...rest } = facts;
+  const { corrections, checklist, late_reason, withdrawn_by, ...rest } = facts;
   const recorded = {
     ...rest,
     kind,
@@ -88,6 +90,8 @@ export function recordedNote(
     title: { en: told(facts['title.en']), id: told(facts['title.id']) },
     corrections: told(corrections),
     checklist: told(checklist),
+    late_reason: told(late_reason),
+    withdrawn_by: told(withdrawn_by),
     updates: updatesOf(record, kind, slug).map(({ number, row: { latest } }) => ({
       number,
       ...latest,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Incident } from './incident.ts';
 import { addDuration, compareInstants, type IsoInstant } from './instant.ts';
+import { isWithdrawn } from './note.ts';
 import type { PublishedNote } from './notes-publication.ts';
 import type { responseTargetSchema } from './response-target.ts';
 
@@ -28,6 +29,7 @@ export function targetsOf(
   targets: readonly ResponseTarget[],
 ): TargetResult[] {
   const { note } = published;
+  if (isWithdrawn(note)) return [];
   return targets.flatMap((target): TargetResult[] => {
     const { within } = target;
     if (within === undefined || !concerns(target, note)) return [];
@@ -72,8 +74,10 @@ function respondedAt({ note, updates_posted, posted_at }: PublishedNote<Incident
   return { stated: first.at ?? posted, posted };
 }
 
+const ENDS: readonly Incident['updates'][number]['status'][] = ['over', 'resolved', 'postmortem'];
+
 function resolvedAt({ note, updates_posted }: PublishedNote<Incident>): Event {
-  const over = note.updates.find(({ status }) => status === 'resolved' || status === 'postmortem');
+  const over = note.updates.find(({ status }) => ENDS.includes(status));
   if (note.resolved === null || over === undefined) return { stated: null, posted: null };
   return { stated: note.resolved, posted: updates_posted.get(over.number) ?? null };
 }

@@ -9,6 +9,8 @@ export const severitySchema = z.strictObject({
   impact: z.enum(PUBLIC_IMPACTS),
   /** True where an incident can not be called resolved without its post-incident checklist (EVT-09). */
   needs_checklist: z.boolean().default(false),
+  /** How long after it is over the checklist may follow, before the site says that it is late (ISO 8601). */
+  checklist_within: z.iso.duration().default('P3D'),
   /** How long one may be open, and silent, before the site says so (ISO 8601). */
   open_at_most: z.iso.duration().optional(),
   update_every: z.iso.duration().optional(),

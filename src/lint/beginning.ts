@@ -4,7 +4,7 @@ import type { Breach, Rule } from './rule.ts';
 
 /** What the first update of a note may be; an incident may be told when it is over. */
 const FIRST = {
-  incident: ['investigating', 'identified', 'monitoring', 'resolved'],
+  incident: ['investigating', 'identified', 'monitoring', 'over', 'resolved'],
   maintenance: ['scheduled', 'in_progress', 'verifying', 'completed'],
 } as const;
 

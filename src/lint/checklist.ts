@@ -1,6 +1,7 @@
 import { compareInstants, durationSeconds, toSeconds } from '../domain/instant.ts';
+import type { Section } from '../domain/note-file.ts';
 import { isInFuture } from './clock.ts';
-import { closing } from './closing.ts';
+import { closing, lastStated } from './closing.ts';
 import type { Breach, Rule } from './rule.ts';
 
 const PARTS =
@@ -15,6 +16,8 @@ export const checklist: Rule = {
     const scale = systems.get(system ?? '')?.severities.find(({ id }) => id === severity);
     const over = closing(sections);
     if (filled === null) {
+      const last = lastStated(sections);
+      if (last?.status === 'over') return scale?.needs_checklist === false ? [needsNone(scale.id, last)] : [];
       if (scale?.needs_checklist !== true || (resolved === null && over === undefined)) return [];
       return [
         {
@@ -22,7 +25,7 @@ export const checklist: Rule = {
             ? { line: over?.line ?? 1, column: over?.column ?? 1 }
             : whereIs(['resolved'])),
           reason: `an incident of severity "${severity}" can not be called resolved without its checklist`,
-          instead: `Add "checklist:" with ${PARTS}; npm run incident resolve asks for each of them.`,
+          instead: `To tell the public now that it is over, write "## Over · …" in place of "## Resolved · …". To close it, add "checklist:" with ${PARTS}; npm run incident resolve asks for each of them.`,
         },
       ];
     }
@@ -50,6 +53,15 @@ export const checklist: Rule = {
     return breaches;
   },
 };
+
+function needsNone(severity: string, { line, column }: Section): Breach {
+  return {
+    line,
+    column,
+    reason: `an incident of severity "${severity}" needs no checklist, so nothing follows that would close it`,
+    instead: 'Write "## Resolved · …" in place of "## Over · …".',
+  };
+}
 
 /** To the minute: people do not write seconds. */
 function differs(duration: string, seconds: number): boolean {

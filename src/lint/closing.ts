@@ -1,13 +1,20 @@
+import { CORRECTION, WITHDRAWN } from '../domain/note.ts';
 import type { Section } from '../domain/note-file.ts';
 
-/** The update that called an incident over; undefined while it goes on, also where it was opened again. */
+const ENDS: readonly (Section['status'] | undefined)[] = ['over', 'resolved', 'postmortem'];
+
+/** The update that first called an incident over; undefined while it goes on, also where it was opened again. */
 export function closing(sections: readonly Section[]): Section | undefined {
-  const last = lastStated(sections);
-  if (last?.status !== 'resolved' && last?.status !== 'postmortem') return undefined;
-  return sections.findLast(({ status }) => status === 'resolved') ?? last;
+  const stated = sections.filter(({ status }) => states(status));
+  const goesOn = stated.findLastIndex(({ status }) => !ENDS.includes(status));
+  return stated[goesOn + 1];
 }
 
-/** The newest update that states a status: a correction states none. */
+/** The newest update that states a status: corrections and withdrawals state none. */
 export function lastStated(sections: readonly Section[]): Section | undefined {
-  return sections.findLast(({ status }) => status !== null && status !== 'correction');
+  return sections.findLast(({ status }) => states(status));
+}
+
+function states(status: Section['status']): boolean {
+  return status !== null && status !== CORRECTION && status !== WITHDRAWN;
 }

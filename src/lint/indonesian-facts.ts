@@ -54,7 +54,59 @@ export const FACT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
     'the last update says "{}", but the facts at the top do not say when it was over',
     'pembaruan terakhir menyatakan "{}", tetapi fakta di bagian atas tidak menyebut kapan insiden teratasi',
   ],
+  [
+    'Add the line: withdrawn_by: {}, with the role that decided it and not the name of a person.',
+    'Tambahkan baris: withdrawn_by: {}, berisi peran yang memutuskannya, bukan nama orang.',
+  ],
   ['Add the line: {}', 'Tambahkan baris: {}'],
+  [
+    'Add a line "resolved:" with the time when it was over.',
+    'Tambahkan baris "resolved:" dengan waktu insiden teratasi.',
+  ],
+  [
+    'Add a line "next_update_by:" with the time by which the next one comes.',
+    'Tambahkan baris "next_update_by:" dengan batas waktu pembaruan berikutnya.',
+  ],
+  [
+    'this first note comes {} days after the maintenance was over',
+    'catatan pertama ini terbit {} hari setelah pemeliharaannya selesai',
+  ],
+  [
+    'this first note comes {} days after the incident began',
+    'catatan pertama ini terbit {} hari setelah insidennya dimulai',
+  ],
+  [
+    'Correct "{}"; or, if the time is right, add the line: late_reason: {}, which tells the public why it is told only now.',
+    'Perbaiki "{}"; atau, jika waktunya memang benar, tambahkan baris: late_reason: {}, yang menjelaskan kepada publik mengapa baru disampaikan sekarang.',
+  ],
+  [
+    '"withdrawn_by" is set, but no update says that the note is withdrawn',
+    '"withdrawn_by" sudah diisi, tetapi tidak ada pembaruan yang menyatakan catatan ini ditarik',
+  ],
+  [
+    'Append an update "{}" that says why, or take "withdrawn_by" out.',
+    'Tambahkan pembaruan "{}" yang menyebut alasannya, atau hapus "withdrawn_by".',
+  ],
+  [
+    'this note was never published, so there is nothing to withdraw',
+    'catatan ini belum pernah diterbitkan, jadi tidak ada yang dapat ditarik',
+  ],
+  [
+    'Delete the file: nobody has seen it on the site.',
+    'Hapus berkasnya: belum ada yang melihatnya di situs.',
+  ],
+  [
+    'it is withdrawn, but the facts at the top do not say by whom',
+    'catatan ditarik, tetapi fakta di bagian atas tidak menyebut siapa yang menariknya',
+  ],
+  [
+    'the note was withdrawn, and an update "{}" follows',
+    'catatan sudah ditarik, tetapi masih diikuti pembaruan "{}"',
+  ],
+  [
+    'Begin a new note for what happens now; only a correction can follow here.',
+    'Buat catatan baru untuk yang terjadi sekarang; di sini hanya koreksi yang dapat menyusul.',
+  ],
   ['it does not say when the next update comes', 'catatan tidak menyebut kapan pembaruan berikutnya'],
   ['it is over, so no next update is due', 'insiden sudah teratasi, jadi tidak ada pembaruan berikutnya'],
   ['Take "{}" out.', 'Hapus "{}".'],
@@ -91,9 +143,14 @@ export const FACT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
     'insiden dengan tingkat keparahan "{}" tidak dapat dinyatakan teratasi tanpa daftar periksanya',
   ],
   [
-    'Add "checklist:" with {}; npm run incident resolve asks for each of them.',
-    'Tambahkan "checklist:" dengan {}; npm run incident resolve menanyakan semuanya.',
+    'To tell the public now that it is over, write "{}" in place of "{}". To close it, add "checklist:" with {}; npm run incident resolve asks for each of them.',
+    'Untuk mengabarkan sekarang bahwa insiden sudah teratasi, tulis "{}" sebagai pengganti "{}". Untuk menutupnya, tambahkan "checklist:" dengan {}; npm run incident resolve menanyakan semuanya.',
   ],
+  [
+    'an incident of severity "{}" needs no checklist, so nothing follows that would close it',
+    'insiden dengan tingkat keparahan "{}" tidak memerlukan daftar periksa, jadi tidak ada yang menyusul untuk menutupnya',
+  ],
+  ['Write "{}" in place of "{}".', 'Tulis "{}" sebagai pengganti "{}".'],
   ['"{}" is before the incident started', '"{}" menyebut waktu sebelum insiden dimulai'],
   [
     'Write when it was verified anew, after the repair.',

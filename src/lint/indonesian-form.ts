@@ -123,6 +123,10 @@ export const FORM_SENTENCES: readonly (readonly [en: string, id: string])[] = [
     '"{}" is no status: statuses are written in English, so write "{}"',
     '"{}" bukan status: status ditulis dalam bahasa Inggris, jadi tulis "{}"',
   ],
+  [
+    'the heading "{}" has a place that is still to be filled in: write what belongs there, without the square brackets',
+    'judul "{}" masih memuat bagian yang harus diisi: tulis isinya tanpa kurung siku',
+  ],
   ['the heading "{}" says no time: write it as {}', 'judul "{}" tidak menyebut waktu: tulis sebagai {}'],
   [
     '"{}" is a time that does not exist: look at the day, the hour and the offset',

@@ -1,5 +1,13 @@
 /** What the rules say of the texts and the links of a note: each sentence in English, and the same in Indonesian. */
 export const TEXT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
+  [
+    'these are the words of the example in {}, which tells of something that never was',
+    'ini kalimat dari contoh dalam {}, yang menceritakan hal yang tidak pernah terjadi',
+  ],
+  [
+    'Write what happened here, in words of your own; what is published stays to be seen for ever.',
+    'Tulis yang terjadi di sini dengan kalimat Anda sendiri; yang sudah terbit tetap terlihat untuk seterusnya.',
+  ],
   ['the title is the same in both languages', 'judulnya sama dalam kedua bahasa'],
   ['Write title.id in Indonesian.', 'Tulis title.id dalam bahasa Indonesia.'],
   [

@@ -4,6 +4,7 @@ import { checklist } from './checklist.ts';
 import { checklistWords } from './checklist-words.ts';
 import { contact } from './contact.ts';
 import { correction } from './correction.ts';
+import { example } from './example.ts';
 import { facts } from './facts.ts';
 import { fileDate } from './file-date.ts';
 import { form } from './form.ts';
@@ -11,6 +12,7 @@ import { image } from './image.ts';
 import { imageMetadata } from './image-metadata.ts';
 import { imagePair } from './image-pair.ts';
 import { language } from './language.ts';
+import { late } from './late.ts';
 import { links } from './links.ts';
 import { numbers } from './numbers.ts';
 import { privateKey } from './private-key.ts';
@@ -25,17 +27,21 @@ import { title } from './title.ts';
 import { unfilled } from './unfilled.ts';
 import { wallet } from './wallet.ts';
 import { windows } from './windows.ts';
+import { withdrawn } from './withdrawn.ts';
 
 /** Every rule, in the order in which a person would mend a note. */
 export const RULES: readonly Rule[] = [
   form,
   characters,
+  example,
   facts,
   title,
   beginning,
   times,
   fileDate,
+  late,
   windows,
+  withdrawn,
   checklist,
   checklistWords,
   language,

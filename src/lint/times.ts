@@ -1,4 +1,5 @@
 import { addDuration, compareInstants, type IsoInstant } from '../domain/instant.ts';
+import { WITHDRAWN } from '../domain/note.ts';
 import type { NoteFile, Section, StatedFacts } from '../domain/note-file.ts';
 import type { Place } from '../domain/yaml.ts';
 import { isInFuture } from './clock.ts';
@@ -80,6 +81,8 @@ function ofIncident(note: NoteFile, stated: StatedFacts, now: IsoInstant): Breac
   }
   // Whether it is over is not known while a status can not be read: that is told by itself.
   if (sections.some(({ status }) => status === null)) return breaches;
+  // What was withdrawn goes no further: whether it was over, or when the next update was to come, asks nobody.
+  if (sections.some(({ status }) => status === WITHDRAWN)) return breaches;
   const last = lastStated(sections);
   const over = closing(sections);
   if (resolved !== null) {
@@ -99,7 +102,9 @@ function ofIncident(note: NoteFile, stated: StatedFacts, now: IsoInstant): Breac
     add(
       'resolved',
       `the last update says "${last?.heading}", but the facts at the top do not say when it was over`,
-      `Add the line: resolved: ${over.at === null ? '2026-01-05 18:40 +07:00' : asWritten(over.at, offsetIn(over.heading))}`,
+      over.at === null
+        ? 'Add a line "resolved:" with the time when it was over.'
+        : `Add the line: resolved: ${asWritten(over.at, offsetIn(over.heading))}`,
       'error',
       over,
     );
@@ -109,7 +114,7 @@ function ofIncident(note: NoteFile, stated: StatedFacts, now: IsoInstant): Breac
       add(
         'started',
         'it does not say when the next update comes',
-        `Add the line: next_update_by: ${nextUpdate(dated.at(-1))}`,
+        nextUpdate(sections.at(-1), dated.at(-1)),
         'warning',
       );
   } else if (over !== undefined)
@@ -123,11 +128,14 @@ function ofIncident(note: NoteFile, stated: StatedFacts, now: IsoInstant): Breac
   return breaches;
 }
 
-/** An hour after the last update, which is when people look again; only an example while none has a time. */
-function nextUpdate(last: (Section & { readonly at: IsoInstant }) | undefined): string {
-  return last === undefined
-    ? '2026-01-05 17:30 +07:00'
-    : asWritten(addDuration(last.at, 'PT1H'), offsetIn(last.heading));
+/** An hour after the last update, which is when people look again; no time where that update's can not be read. */
+function nextUpdate(
+  newest: Section | undefined,
+  last: (Section & { readonly at: IsoInstant }) | undefined,
+): string {
+  return last === undefined || newest?.number !== last.number
+    ? 'Add a line "next_update_by:" with the time by which the next one comes.'
+    : `Add the line: next_update_by: ${asWritten(addDuration(last.at, 'PT1H'), offsetIn(last.heading))}`;
 }
 
 function isLater(at: IsoInstant | undefined, than: IsoInstant): at is IsoInstant {

@@ -210,25 +210,26 @@ describe('what is refused', () => {
 
   test('one bad note among twenty good ones: twenty are published, the one is told with its line', async () => {
     const content = await createNotedContent();
-    for (let day = 10; day < 30; day += 1)
+    const note = NOTE.replaceAll('2026-01-05', '2026-01-29');
+    for (let minute = 10; minute < 30; minute += 1)
       await content.write(
-        `incidents/2026-01-${day}-delayed.md`,
-        NOTE.replaceAll('2026-01-05', `2026-01-${day}`),
+        `incidents/2026-01-29-delayed-${minute}.md`,
+        note.replace('T16:12', `T16:${minute}`),
       );
     await content.write(
-      'incidents/2026-01-15-worse.md',
-      NOTE.replace('severity: critical', 'severity: terrible'),
+      'incidents/2026-01-29-worse.md',
+      note.replace('severity: critical', 'severity: terrible'),
     );
-    await content.write('incidents/2026-01-16-note.md.txt', NOTE);
+    await content.write('incidents/2026-01-30-note.md.txt', note);
     const ending = await content.accept('2026-01-30T00:00:00Z');
     expect(ending.exitCode).toBe(1);
-    expect(ending.text).toContain(`${content.root}/written/incidents/2026-01-15-worse.md:5:`);
+    expect(ending.text).toContain(`${content.root}/written/incidents/2026-01-29-worse.md:5:`);
     const { incidents, refused } = await content.published();
     expect(incidents).toHaveLength(20);
-    expect(incidents[0]?.note.slug).toBe('2026-01-29-delayed');
+    expect(incidents[0]?.note.slug).toBe('2026-01-29-delayed-29');
     expect(refused.map(({ file }) => file)).toEqual([
-      'incidents/2026-01-15-worse.md',
-      'incidents/2026-01-16-note.md.txt',
+      'incidents/2026-01-29-worse.md',
+      'incidents/2026-01-30-note.md.txt',
     ]);
   });
 

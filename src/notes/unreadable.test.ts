@@ -1,14 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { contentLines } from '../store/content-file.ts';
 import { createNotedContent, type NotedContent } from '../testing/noted-content.ts';
 import { NOTE } from '../testing/notes.ts';
+import { WHOLE_INCIDENT as INCIDENT, WEEKLY_MAINTENANCE as MAINTENANCE } from '../testing/whole-notes.ts';
 import { readNotes } from './content.ts';
 
-const GUIDE = await readFile('content/written/incidents/README.md', 'utf8');
-const [INCIDENT = '', MAINTENANCE = ''] = [...GUIDE.matchAll(/```markdown\n(.*?)```/gs)].map(
-  ([, text]) => text,
-);
 const FILE = 'incidents/2026-01-05-distribution-delayed.md';
 const WEEKLY = 'maintenance/weekly.md';
 const NOW = '2026-01-06T04:00:00Z';

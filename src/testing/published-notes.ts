@@ -77,6 +77,8 @@ export function incidentOf(over: Partial<Incident> = {}): Incident {
     resolved: null,
     next_update_by: null,
     corrections: [],
+    late_reason: null,
+    withdrawn_by: null,
     checklist: null,
     updates: [
       {
@@ -103,6 +105,8 @@ export function maintenanceOf(over: Partial<Maintenance> = {}): Maintenance {
     recurs: null,
     cancelled: [],
     corrections: [],
+    late_reason: null,
+    withdrawn_by: null,
     updates: [
       {
         number: 1,

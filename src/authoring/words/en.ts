@@ -38,7 +38,9 @@ export const en = {
     in_progress: 'In progress',
     verifying: 'Verifying',
     completed: 'Completed',
+    over: 'Over: the checklist that closes it follows',
     correction: 'Correction of what was published',
+    withdrawn: 'Withdrawn: it was published by mistake',
   },
 
   'answer.missing': (flag: string, asks: string) => `--${flag} is missing: ${asks}`,
@@ -82,6 +84,7 @@ export const en = {
     `${file}: there is no system "${system}" that can be read`,
   'note.resolved': (slug: string) =>
     `${slug} is resolved: correct it (--status correction), or begin a new incident (new)`,
+  'note.withdrawn': (slug: string) => `${slug} was withdrawn: begin a new note (new, maintenance)`,
   'note.not-resolved': (slug: string) => `${slug} is not resolved yet: resolve it first`,
   'note.not-begun': (time: string, heading: string) =>
     `--status: its first window begins ${time}; what changes before is told as ${heading}`,

@@ -41,7 +41,9 @@ export const id: Phrases = {
     in_progress: 'In progress (sedang berlangsung)',
     verifying: 'Verifying (sedang diverifikasi)',
     completed: 'Completed (selesai)',
+    over: 'Over (teratasi, daftar periksa menyusul)',
     correction: 'Correction (koreksi atas yang sudah terbit)',
+    withdrawn: 'Withdrawn (ditarik karena terbit keliru)',
   },
 
   'answer.missing': (flag, asks) => `--${flag} belum diisi: ${asks}`,
@@ -80,6 +82,7 @@ export const id: Phrases = {
   'note.no-system': (file, system) => `${file}: tidak ada sistem "${system}" yang dapat dibaca`,
   'note.resolved': (slug) =>
     `${slug} sudah teratasi: tulis koreksi (--status correction), atau mulai insiden baru (new)`,
+  'note.withdrawn': (slug) => `${slug} sudah ditarik: buat catatan baru (new, maintenance)`,
   'note.not-resolved': (slug) => `${slug} belum teratasi: tutup dahulu dengan resolve`,
   'note.not-begun': (time, heading) =>
     `--status: jendela pertamanya dimulai ${time}; perubahan sebelum itu disampaikan sebagai ${heading}`,

@@ -15,6 +15,8 @@ const common = {
   corrections: z
     .array(z.strictObject({ at: writtenTimeSchema, field: text, was: z.string(), reason: words }))
     .default([]),
+  late_reason: words.nullable().default(null),
+  withdrawn_by: words.nullable().default(null),
 };
 
 /** The front matter of an incident. Whether its system, components and severity exist is for the lint to say. */

@@ -1,16 +1,17 @@
 import { INCIDENT_STATUSES, type IncidentStatus } from '../incident.ts';
 import type { IsoInstant } from '../instant.ts';
 import { MAINTENANCE_STATUSES, type MaintenanceStatus } from '../maintenance.ts';
-import { CORRECTION } from '../note.ts';
+import { CORRECTION, WITHDRAWN } from '../note.ts';
 import { readTime } from './written-time.ts';
 
-export type HeadingStatus = IncidentStatus | MaintenanceStatus | typeof CORRECTION;
+export type HeadingStatus = IncidentStatus | MaintenanceStatus | typeof CORRECTION | typeof WITHDRAWN;
 
 /** How a status is written in a heading. Read in any case, with a hyphen, a space or neither. */
 export const STATUS_HEADINGS = {
   investigating: 'Investigating',
   identified: 'Identified',
   monitoring: 'Monitoring',
+  over: 'Over',
   resolved: 'Resolved',
   postmortem: 'Post-mortem',
   scheduled: 'Scheduled',
@@ -18,6 +19,7 @@ export const STATUS_HEADINGS = {
   verifying: 'Verifying',
   completed: 'Completed',
   correction: 'Correction',
+  withdrawn: 'Withdrawn',
 } as const satisfies Record<HeadingStatus, string>;
 
 /** How Indonesian names a status, without prefixes: never taken for it, only told what to write. */
@@ -25,6 +27,7 @@ const INDONESIAN: Readonly<Record<HeadingStatus, RegExp>> = {
   investigating: /(elidik|investigasi)/,
   identified: /(identifikasi|ditemukan|diketahui)/,
   monitoring: /(antau|monitor)/,
+  over: /(berakhir|usai|menyusul)/,
   resolved: /(elesai|atasi|ulih)/,
   postmortem: /(pascainsiden|pascakejadian|evaluasi|tinjauan)/,
   scheduled: /(jadwal|direncanakan|terencana)/,
@@ -32,15 +35,18 @@ const INDONESIAN: Readonly<Record<HeadingStatus, RegExp>> = {
   verifying: /(verifikasi|eriksa)/,
   completed: /(elesai|rampung|berakhir)/,
   correction: /(koreksi|ralat|pembetulan)/,
+  withdrawn: /(tarik|cabut|batal)/,
 };
 
 const STATUSES = {
-  incident: [...INCIDENT_STATUSES, CORRECTION],
-  maintenance: [...MAINTENANCE_STATUSES, CORRECTION],
+  incident: [...INCIDENT_STATUSES, CORRECTION, WITHDRAWN],
+  maintenance: [...MAINTENANCE_STATUSES, CORRECTION, WITHDRAWN],
 } as const;
 
 const WITH_TIME = /^(.*?)\s*[·•–—-]?\s*(\d{4}-\d.*)$/;
 const WITH_SEPARATOR = /^(.*?)\s*(?:[·•]|\s[–—-]\s)\s*(.*)$/;
+/** Left by a template, to be filled in. */
+const PLACE = /\[[^\][]*\]/u;
 const EXAMPLES = {
   incident: '"## Investigating · 2026-01-05 16:30 +07:00"',
   maintenance: '"## Scheduled · 2026-01-05 16:30 +07:00"',
@@ -55,6 +61,12 @@ export interface Heading {
 
 /** Reads `Investigating · 2026-01-05 16:30 +07:00`: a status of this kind of note, and a time with its offset. */
 export function readHeading(kind: 'incident' | 'maintenance', text: string): Heading {
+  const place = PLACE.exec(text)?.[0];
+  if (place !== undefined) {
+    const { status } = readHeading(kind, text.replaceAll(/[[\]]/gu, ''));
+    const reason = `the heading "${text}" has a place that is still to be filled in: write what belongs there, without the square brackets`;
+    return { status, at: null, reasons: [reason] };
+  }
   const [, words = text, time = ''] = WITH_TIME.exec(text) ?? WITH_SEPARATOR.exec(text) ?? [];
   const status = STATUSES[kind].find((one) => plain(STATUS_HEADINGS[one]) === plain(words)) ?? null;
   const reasons: string[] = [];

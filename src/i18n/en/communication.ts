@@ -9,6 +9,8 @@ export const communication = {
   'disagree.update-overdue': 'Late: the next update of “{{title}}” was due by {{when}}.',
   'disagree.silent-too-long':
     'Silent: “{{title}}” is open, and an update has been due since {{when}} by the rules of its severity.',
+  'disagree.checklist-overdue':
+    'The checklist of “{{title}}”, which is over, was due by {{when}} and has not been published.',
   'disagree.open-too-long':
     'Open for long: “{{title}}” should have been over by {{when}} by the rules of its severity.',
   'communication.title': 'How well we told you',

@@ -41,6 +41,7 @@ export const maintenance = {
   'feeds.title': 'Terang: incidents and maintenance',
   'feeds.description': 'One entry for each update, with its full text, as it was published.',
   'feeds.entry': '{{status}}: {{title}}',
+  'feeds.withdrawn': 'Withdrawn, published by mistake – {{entry}}',
   'feeds.system': '{{system}}: {{components}}',
   'feeds.calendar': 'Terang: maintenance',
 } as const;

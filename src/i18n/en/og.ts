@@ -24,6 +24,8 @@ export const og = {
   'og.incident.investigating': 'Investigating',
   'og.incident.identified': 'Cause identified',
   'og.incident.monitoring': 'Monitoring',
+  'og.incident.over': 'Over, checklist follows',
+  'og.incident.withdrawn': 'Withdrawn: published by mistake',
   'og.incident.resolved': 'Resolved',
   'og.incident.postmortem': 'Resolved, with a post-mortem',
   'og.started': 'Started {{when}}',

@@ -10,6 +10,8 @@ export const communication = {
     'Terlambat: pembaruan berikutnya untuk “{{title}}” seharusnya terbit paling lambat {{when}}.',
   'disagree.silent-too-long':
     'Tanpa kabar: “{{title}}” masih terbuka, dan menurut aturan tingkat keparahannya pembaruan sudah ditunggu sejak {{when}}.',
+  'disagree.checklist-overdue':
+    'Daftar periksa untuk “{{title}}”, yang sudah teratasi, seharusnya terbit paling lambat {{when}} dan belum ada.',
   'disagree.open-too-long':
     'Terbuka terlalu lama: menurut aturan tingkat keparahannya, “{{title}}” seharusnya selesai paling lambat {{when}}.',
   'communication.title': 'Seberapa baik kami memberi tahu Anda',

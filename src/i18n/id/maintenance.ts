@@ -43,6 +43,7 @@ export const maintenance = {
   'feeds.title': 'Terang: insiden dan pemeliharaan',
   'feeds.description': 'Satu entri untuk setiap pembaruan, dengan teks lengkap, sebagaimana diterbitkan.',
   'feeds.entry': '{{status}}: {{title}}',
+  'feeds.withdrawn': 'Ditarik, terbit karena keliru – {{entry}}',
   'feeds.system': '{{system}}: {{components}}',
   'feeds.calendar': 'Terang: pemeliharaan',
 } as const satisfies Translation<typeof english>;

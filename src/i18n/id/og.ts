@@ -21,6 +21,8 @@ export const og = {
   'og.incident.investigating': 'Sedang diselidiki',
   'og.incident.identified': 'Penyebab ditemukan',
   'og.incident.monitoring': 'Sedang dipantau',
+  'og.incident.over': 'Teratasi, daftar periksa menyusul',
+  'og.incident.withdrawn': 'Ditarik: terbit karena keliru',
   'og.incident.resolved': 'Teratasi',
   'og.incident.postmortem': 'Teratasi, dengan laporan pascainsiden',
   'og.started': 'Mulai {{when}}',

@@ -88,6 +88,24 @@ describe('COI-08 the calendar of maintenance, read by another library', () => {
     expect(event?.component.getFirstPropertyValue('status')).toBe('CANCELLED');
   });
 
+  test('a note that was withdrawn is an event that is off, the whole series of it', () => {
+    const note = maintenanceOf();
+    const updates = [
+      ...note.updates,
+      {
+        number: 2,
+        status: 'withdrawn',
+        at: '2026-01-25T06:00:00Z',
+        text: { en: 'Meant for another system.', id: 'Untuk sistem lain.' },
+      },
+    ] as const;
+    for (const withdrawn of [maintenanceOf({ updates }), weekly('UTC', { updates })]) {
+      const [event] = eventsOf(textOf([publishedNote(withdrawn)]));
+      expect(event?.component.getFirstPropertyValue('status')).toBe('CANCELLED');
+      expect(event?.summary).toMatch(/^Withdrawn, published by mistake – /);
+    }
+  });
+
   test('each language has its own file, and the demo says so in every title', () => {
     const [event] = eventsOf(textOf([publishedNote(maintenanceOf())], 'id', true));
     expect(event?.summary).toBe('DATA CONTOH · Peningkatan versi API');

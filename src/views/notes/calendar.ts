@@ -2,6 +2,7 @@ import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from 'i
 import { Temporal } from 'temporal-polyfill';
 import { addDuration, compareInstants, type IsoInstant, toDate } from '../../domain/instant.ts';
 import type { Maintenance } from '../../domain/maintenance.ts';
+import { isWithdrawn } from '../../domain/note.ts';
 import type { NotesPublication, PublishedNote } from '../../domain/notes-publication.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
 import { DEMO_NOTICE } from '../../i18n/demo-notice.ts';
@@ -53,12 +54,14 @@ function event(
   const { note, changes, posted_at } = published;
   const { starts, lasts, recurs, cancelled } = note;
   const subject = subjectOf(reader, status, note);
-  const title = demo
-    ? `${DEMO_NOTICE[language].split(' – ')[0]} · ${note.title[language]}`
+  const withdrawn = isWithdrawn(note);
+  const said = withdrawn
+    ? reader.t('feeds.withdrawn', { entry: note.title[language] })
     : note.title[language];
+  const title = demo ? `${DEMO_NOTICE[language].split(' – ')[0]} · ${said}` : said;
   const zone = recurs?.zone ?? null;
   // A single window that is cancelled is an event that is off; of a series only its dates are taken out.
-  const off = recurs === null && cancelled.length > 0;
+  const off = withdrawn || (recurs === null && cancelled.length > 0);
   const seen = [posted_at, ...published.updates_posted.values(), ...changes.map(({ seen_at }) => seen_at)];
   const last = seen.toSorted(compareInstants).at(-1) ?? posted_at;
   return {

@@ -131,3 +131,27 @@ describe('feeds, read by another parser', () => {
     await expect(feed('atom')).toMatchFileSnapshot('golden/feed.en.atom');
   });
 });
+
+test('every entry of a note that was withdrawn says so, and is seen anew by readers', () => {
+  const gone = publishedNote(
+    incidentOf({
+      updates: [
+        ...incidentOf().updates,
+        {
+          number: 2,
+          status: 'withdrawn',
+          at: '2026-01-26T06:30:00Z',
+          text: { en: 'A rehearsal.', id: 'Latihan.' },
+        },
+      ],
+    }),
+  );
+  const of = notesOf({ incidents: [gone] });
+  const entries = parseAtomFeed(feed('atom', english, of)).entries ?? [];
+  expect(entries.map(({ title }) => title?.value)).toEqual([
+    'Withdrawn, published by mistake – Withdrawn: The API is slow',
+    'Withdrawn, published by mistake – Investigating: The API is slow',
+  ]);
+  expect(new Set(entries.map(({ updated }) => updated))).toEqual(new Set(['2026-01-26T06:35:00.000Z']));
+  expect(feed('json', indonesian, of)).toContain('Ditarik, terbit karena keliru – Sedang diselidiki');
+});

@@ -8,6 +8,7 @@ import type { StatusPublication } from '../../domain/status-publication.ts';
 import { DEMO_NOTICE } from '../../i18n/demo-notice.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { capital } from '../status/state-mark.ts';
+import { withdrawnAt } from './incident-rows.ts';
 import { subjectOf } from './named.ts';
 import { servedImages } from './served-images.ts';
 
@@ -93,18 +94,20 @@ function entriesOf(
       : paths.page(language, { name: 'maintenance' });
   const place = note.kind === 'incident' ? '' : `${note.slug}-`;
   const retitled = changes.filter(({ field }) => field === `title.${language}`).map(({ seen_at }) => seen_at);
+  const withdrawn = withdrawnAt({ note, updates_posted, posted_at });
   return note.updates.map((update) => {
     const posted = updates_posted.get(update.number) ?? posted_at;
+    const entry = t('feeds.entry', {
+      status: capital(t(`note.${update.status}`)),
+      title: note.title[language],
+    });
     return {
       id: absolute(`${page}#${place}update-${update.number}`),
-      title: t('feeds.entry', {
-        status: capital(t(`note.${update.status}`)),
-        title: note.title[language],
-      }),
+      title: withdrawn === null ? entry : t('feeds.withdrawn', { entry }),
       html: noteHtml(update.text[language], served),
       posted,
-      // The words of an update never change once they are posted; the title of its note can.
-      updated: latest([posted, ...retitled]),
+      // The words of an update never change once they are posted; the title of its note can, and that it stands.
+      updated: latest([posted, ...retitled, ...(withdrawn === null ? [] : [withdrawn])]),
       subject: t('feeds.system', { system: subject.name, components: subject.components }),
     };
   });

@@ -1,5 +1,6 @@
 import type { Incident } from '../../domain/incident.ts';
 import { addDays, dayOf, durationSeconds, type IsoInstant } from '../../domain/instant.ts';
+import { isWithdrawn } from '../../domain/note.ts';
 import { type StatusPublication, type Window, windowOf } from '../../domain/status-publication.ts';
 import { addSeconds } from '../../domain/uptime.ts';
 import type { Reader } from '../../i18n/reader.ts';
@@ -39,12 +40,15 @@ export function incidentBars(
     title: incident.title[language],
     href: paths.page(language, { name: 'incident', slug: incident.slug }),
   };
+  const withdrawn = isWithdrawn(incident);
   const components =
-    system === null ? [] : system.components.filter(({ id }) => incident.components.includes(id));
+    system === null || withdrawn
+      ? []
+      : system.components.filter(({ id }) => incident.components.includes(id));
   return {
     title: t('incident.bars'),
     note: t('incident.bars.note'),
-    none: t('incident.bars.none'),
+    none: t(withdrawn ? 'incident.bars.withdrawn' : 'incident.bars.none'),
     components: components.flatMap(({ id, name }) => {
       const drawn = daysAround(status, system?.id ?? '', id, from, to);
       if (drawn === null || drawn.days.every(({ day }) => day < from || day > to)) return [];

@@ -7,6 +7,7 @@ import { NOTHING_PUBLISHED } from '../../testing/publication.ts';
 import { incidentOf, NOW, notesOf, publishedNote, statusOf } from '../../testing/published-notes.ts';
 import { read } from '../../testing/reading.ts';
 import { incidentPageOf } from './incident-page.ts';
+import { incidentsPageOf } from './incidents-page.ts';
 
 const [english, indonesian] = [readerFor('en'), readerFor('id')];
 const up = statusOf([['2026-01-26T07:00:00Z', 'up']]);
@@ -166,4 +167,97 @@ describe('what an incident page says', () => {
     expect(pageOf(published, up).notices).toEqual([]);
     expect(NOW > '2026-01-26T06:55:00Z').toBe(true);
   });
+});
+
+const withdrawn: Partial<Incident> = {
+  withdrawn_by: { en: 'Head of communications', id: 'Kepala komunikasi' },
+  updates: [
+    ...incidentOf().updates,
+    {
+      number: 2,
+      status: 'withdrawn',
+      at: '2026-01-26T06:00:00Z',
+      text: { en: 'This was a rehearsal.', id: 'Ini adalah latihan.' },
+    },
+  ],
+};
+
+describe('a note that was published by mistake', () => {
+  const published = publishedNote(incidentOf(withdrawn));
+  const page = (reader = english) => pageOf(published, up, reader);
+
+  test('says so for ever, by whom in their role and when, in both languages, and stays to be read', () => {
+    expect(page().mark).toEqual({ shape: 'cancelled', word: 'Withdrawn: published by mistake' });
+    expect(read(page().notices[0] ?? [])).toMatch(/withdrawn .* by: Head of communications\. It stays here/);
+    expect(page(indonesian).mark.word).toBe('Ditarik: terbit karena keliru');
+    expect(read(page(indonesian).notices[0] ?? [])).toMatch(/ditarik .* oleh: Kepala komunikasi/);
+    expect(page().timeline.entries.map(({ status }) => status)).toEqual(['Withdrawn', 'Investigating']);
+  });
+
+  test('claims no time of an outage, is held against no target and drawn on no day', () => {
+    const facts = page().facts.map(({ lines }) => lines.map(read).join(' '));
+    expect(facts.join('\n')).not.toMatch(/not over yet/);
+    expect(page().targets.rows).toEqual([]);
+    expect(page().targets.none).toBe('A note that was withdrawn is held against no target.');
+    expect(page().bars.components).toEqual([]);
+  });
+
+  test('counts neither as open nor in any figure, whatever it says of its end', () => {
+    const listWith = (note: Partial<Incident>) =>
+      incidentsPageOf(
+        english,
+        NOTHING_PUBLISHED,
+        statusOf([
+          ['2026-01-26T06:45:00Z', 'down'],
+          ['2026-01-26T07:00:00Z', 'down'],
+        ]),
+        notesOf({ incidents: [publishedNote(incidentOf(note))] }),
+      );
+    for (const note of [withdrawn, { ...withdrawn, resolved: '2026-01-26T05:30:00Z' }]) {
+      const list = listWith(note);
+      expect(list.sentence).toBe('No incident is open');
+      expect(list.communication.rows[0]?.value).toBe(listWith({ ...withdrawn }).communication.rows[0]?.value);
+      expect(list.communication.rows[0]?.shape).toBe('unknown');
+      expect(list.filters[0]?.rows.find(({ name }) => name === 'TPC')?.count).toBe('0');
+      // What it named is not spoken of: the checks that fail contradict our silence.
+      expect(list.notices.map(read).join()).toContain('no open incident says so');
+      expect(list.months[0]?.rows.map(({ mark }) => mark.word)).toEqual(['Withdrawn: published by mistake']);
+    }
+    expect(listWith({}).sentence).toBe('One incident is open');
+  });
+});
+
+describe('EVT-09: a grave incident that is over, whose checklist is still to come', () => {
+  const over: Partial<Incident> = {
+    severity: 'critical',
+    resolved: '2026-01-26T06:30:00Z',
+    updates: [
+      ...incidentOf().updates,
+      { number: 2, status: 'over', at: '2026-01-26T06:35:00Z', text: { en: 'Over.', id: 'Teratasi.' } },
+    ],
+  };
+  const at = (now: string, reader = english) => {
+    const published = publishedNote(incidentOf(over));
+    const notes = { ...notesOf({ incidents: [published] }), observed_at: now };
+    return incidentPageOf(reader, NOTHING_PUBLISHED, up, notes, published);
+  };
+
+  test('is told as over with its checklist to follow, and by when, not as closed', () => {
+    expect(at(NOW).mark).toEqual({ shape: 'closed', word: 'Over, checklist follows' });
+    expect(at(NOW, indonesian).mark.word).toBe('Teratasi, daftar periksa menyusul');
+    const due = at(NOW).facts.find(({ term }) => term === 'Post-incident checklist');
+    expect(due?.lines.map(read)[0]).toMatch(/^follows by 29 Jan/);
+    expect(at(NOW).notices).toEqual([]);
+  });
+
+  test('and says that the checklist is late once its time has passed', () => {
+    expect(at('2026-01-29T06:31:00Z').notices.map(read)[0]).toMatch(/^The checklist of “The API is slow”/);
+  });
+});
+
+test('a first note that came late says why', () => {
+  const late_reason = { en: 'It was found in the yearly audit.', id: 'Baru ditemukan saat audit tahunan.' };
+  const page = pageOf(publishedNote(incidentOf({ late_reason })));
+  const told = page.facts.find(({ term }) => term === 'Why it was told late');
+  expect(told?.lines.map(read)).toEqual([late_reason.en]);
 });

@@ -1,5 +1,7 @@
 import type { Incident } from '../../domain/incident.ts';
 import { toSeconds } from '../../domain/instant.ts';
+import { isWithdrawn } from '../../domain/note.ts';
+import { checklistDue } from '../../domain/note-warnings.ts';
 import type { NotesPublication, PublishedNote } from '../../domain/notes-publication.ts';
 import { isDemo, type Publication } from '../../domain/publication.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
@@ -105,6 +107,7 @@ function factsOf(reader: Reader, subject: Subject, { note, posted_at }: Publishe
   const { t, rich, language } = reader;
   const severity = subject.system?.severities.find(({ id }) => id === note.severity);
   const playbook = subject.system?.symptoms.find((symptom) => symptom.playbook === note.playbook);
+  const due = checklistDue(note, severity ?? null);
   const from = timePiece(reader, note.started);
   const length = spanOf(reader, toSeconds(note.resolved ?? note.started) - toSeconds(note.started));
   const waited = Math.max(0, toSeconds(posted_at) - toSeconds(note.started));
@@ -122,14 +125,21 @@ function factsOf(reader: Reader, subject: Subject, { note, posted_at }: Publishe
     ]),
     fact(
       t('incident.happened'),
-      note.resolved === null
-        ? rich('incident.from', { from })
-        : rich('incident.fromTo', { from, to: timePiece(reader, note.resolved), length }),
+      isWithdrawn(note)
+        ? [capital(t('incident.happened.withdrawn'))]
+        : note.resolved === null
+          ? rich('incident.from', { from })
+          : rich('incident.fromTo', { from, to: timePiece(reader, note.resolved), length }),
     ),
     fact(
       t('incident.posted'),
       rich('incident.postedAfter', { when: timePiece(reader, posted_at), length: spanOf(reader, waited) }),
     ),
+    ...(note.late_reason === null ? [] : [fact(t('incident.lateReason'), [note.late_reason[language]])]),
+    ...(due === null
+      ? []
+      : [fact(t('incident.checklist'), rich('incident.checklist.dueBy', { when: timePiece(reader, due) }))]),
+    ...(note.withdrawn_by === null ? [] : [fact(t('incident.withdrawnBy'), [note.withdrawn_by[language]])]),
     ...(note.playbook === null
       ? []
       : [fact(t('incident.playbook'), [playbook?.playbook_name[language] ?? capital(note.playbook)])]),

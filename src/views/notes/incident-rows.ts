@@ -1,5 +1,7 @@
 import { type Incident, isOpen } from '../../domain/incident.ts';
 import { type IsoInstant, toSeconds } from '../../domain/instant.ts';
+import type { Maintenance } from '../../domain/maintenance.ts';
+import { WITHDRAWN } from '../../domain/note.ts';
 import type { NotesPublication, PublishedNote } from '../../domain/notes-publication.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
@@ -42,18 +44,32 @@ export function incidentRow(
     mark: incidentMark(reader, note),
     impact: t(`impact.${note.impact}`),
     about: `${subject.name}: ${subject.components}`,
-    when: whenOf(reader, note),
+    when: whenOf(reader, published),
     latest: rich('incidents.latest', { when: briefTimePiece(reader, lastPosted(published)) }),
     next: nextUpdate(reader, note, now),
   };
 }
 
 /** "5 Jan 2026, 16:12 WIB, 3 hours 28 minutes", or since when. */
-function whenOf(reader: Reader, { started, resolved }: Incident): Segment[] {
+function whenOf(reader: Reader, published: PublishedNote<Incident>): Segment[] {
+  const { started, resolved } = published.note;
+  const withdrawn = withdrawnAt(published);
+  if (withdrawn !== null)
+    return reader.rich('incidents.withdrawn', { when: briefTimePiece(reader, withdrawn) });
   const from = briefTimePiece(reader, started);
   if (resolved === null) return reader.rich('incidents.since', { from });
   const length = spanOf(reader, toSeconds(resolved) - toSeconds(started));
   return reader.rich('incidents.lasted', { from, length });
+}
+
+/** When the update that withdraws a note was posted; null while the note stands. */
+export function withdrawnAt({
+  note,
+  posted_at,
+  updates_posted,
+}: Pick<PublishedNote<Incident | Maintenance>, 'note' | 'posted_at' | 'updates_posted'>): IsoInstant | null {
+  const update = note.updates.find(({ status }) => status === WITHDRAWN);
+  return update === undefined ? null : (updates_posted.get(update.number) ?? posted_at);
 }
 
 /** When the last update of a note was posted. */

@@ -1,5 +1,6 @@
 import type { Incident } from '../../domain/incident.ts';
 import { type IsoInstant, toSeconds } from '../../domain/instant.ts';
+import { isWithdrawn } from '../../domain/note.ts';
 import type { PublishedNote } from '../../domain/notes-publication.ts';
 import { type TargetResult, targetsOf } from '../../domain/response.ts';
 import type { Reader } from '../../i18n/reader.ts';
@@ -47,7 +48,11 @@ export function targetTable(
       took: result.stated === null ? '–' : spanOf(reader, took(published.note.started, result.stated)),
       verdicts: verdictsOf(reader, published.note.started, result, now),
     })),
-    none: results.length === 0 ? t('incident.targets.none', { system: name }) : null,
+    none: isWithdrawn(published.note)
+      ? t('incident.targets.withdrawn')
+      : results.length === 0
+        ? t('incident.targets.none', { system: name })
+        : null,
     how: t('incident.targets.how'),
   };
 }

@@ -1,4 +1,4 @@
-import { isOpen } from '../../domain/incident.ts';
+import { isOpen, standing } from '../../domain/incident.ts';
 import { monthOf } from '../../domain/instant.ts';
 import type { NotesPublication } from '../../domain/notes-publication.ts';
 import type { Publication } from '../../domain/publication.ts';
@@ -93,7 +93,7 @@ function filtersOf(
 ): IncidentsPage['filters'] {
   const { t, format, paths, language } = reader;
   const count = (wanted: (note: NotesPublication['incidents'][number]['note']) => boolean) =>
-    format.count(notes.incidents.filter(({ note }) => wanted(note)).length);
+    format.count(standing(notes.incidents).filter(({ note }) => wanted(note)).length);
   return [
     {
       title: t('incidents.bySystem'),

@@ -133,3 +133,23 @@ describe('COI-08 recurring maintenance', () => {
     expect(seenAt('2026-02-01T03:00:00Z', rows)).toEqual(['8 Feb 2026']);
   });
 });
+
+test('a maintenance that was withdrawn takes place nowhere, and says so where it was announced', () => {
+  const updates = [
+    ...maintenanceOf().updates,
+    {
+      number: 2,
+      status: 'withdrawn',
+      at: '2026-01-25T06:00:00Z',
+      text: { en: 'Meant for another system.', id: 'Untuk sistem lain.' },
+    },
+  ] as const;
+  const withdrawn_by = { en: 'Head of operations', id: 'Kepala operasi' };
+  const of = notes(maintenanceOf({ updates, withdrawn_by, starts: '2026-01-26T07:00:00Z' }));
+  const page = pageOf(of);
+  expect(page.sentences.find(({ shown }) => !shown.hidden)?.text).toBe('No maintenance is under way');
+  const words = page.past.rows.flatMap(({ row }) => row.marks.map(({ mark }) => mark.word));
+  expect(words).toEqual(['Withdrawn']);
+  expect(read(page.announcements.notes[0]?.notices[0] ?? [])).toContain('by: Head of operations');
+  expect(withMaintenance(up, of).systems[0]?.state).toBe('operational');
+});

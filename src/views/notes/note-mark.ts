@@ -1,4 +1,5 @@
 import { type Incident, isOpen, statusOf } from '../../domain/incident.ts';
+import { isWithdrawn, WITHDRAWN } from '../../domain/note.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { capital } from '../status/state-mark.ts';
 
@@ -12,11 +13,15 @@ export interface NoteMark {
 
 export function incidentMark({ t }: Reader, incident: Incident): NoteMark {
   const status = statusOf(incident);
-  const word = status === 'postmortem' ? t('note.closed') : t(`note.${status}`);
+  const word =
+    status === 'postmortem'
+      ? t('note.closed')
+      : t(status === WITHDRAWN ? 'note.withdrawn.mark' : `note.${status}`);
   return { shape: shapeOf(incident), word: capital(word) };
 }
 
 function shapeOf(incident: Incident): NoteShape {
+  if (isWithdrawn(incident)) return 'cancelled';
   if (!isOpen(incident)) return 'closed';
   switch (incident.impact) {
     case 'critical':

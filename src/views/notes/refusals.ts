@@ -1,14 +1,26 @@
+import type { Incident } from '../../domain/incident.ts';
+import type { Maintenance } from '../../domain/maintenance.ts';
 import { demandOf } from '../../domain/note-rules.ts';
 import type { NotesPublication, PublishedNote, Refusal } from '../../domain/notes-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { foreignPiece, type Piece, type Segment, timePiece } from '../segment.ts';
+import { withdrawnAt } from './incident-rows.ts';
 
-/** What was refused, and what is missing, said beside the note that stands. */
+/** What was withdrawn, what was refused, and what is missing, said beside the note that stands. */
 export function noteNotices(
   reader: Reader,
-  { refused, unreadable = false, gone }: Pick<PublishedNote<never>, 'refused' | 'unreadable' | 'gone'>,
+  published: PublishedNote<Incident> | PublishedNote<Maintenance>,
 ): Segment[][] {
   const notices: Segment[][] = [];
+  const { refused, unreadable = false, gone } = published;
+  const withdrawn = withdrawnAt(published);
+  if (withdrawn !== null)
+    notices.push(
+      reader.rich<'incident.withdrawn', Piece>('incident.withdrawn', {
+        when: timePiece(reader, withdrawn),
+        by: published.note.withdrawn_by?.[reader.language] ?? reader.t('word.unknown'),
+      }),
+    );
   if (unreadable) notices.push([reader.t('incident.unreadable')]);
   if (refused !== null)
     notices.push([

@@ -1,5 +1,6 @@
 import { addDuration, compareInstants, durationSeconds, type IsoInstant } from '../../domain/instant.ts';
 import { type Maintenance, type MaintenanceWindow, windowsBetween } from '../../domain/maintenance.ts';
+import { isWithdrawn } from '../../domain/note.ts';
 import type { NotesPublication } from '../../domain/notes-publication.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
@@ -65,7 +66,7 @@ export function windowRow(
   const past = shownBetween(cancelled ? from : until, null, now);
   const mark = (
     shape: NoteMark['shape'],
-    key: 'scheduled' | 'in_progress' | 'verifying' | 'completed' | 'cancelled',
+    key: 'scheduled' | 'in_progress' | 'verifying' | 'completed' | 'cancelled' | 'withdrawn',
   ) => ({
     shape,
     word: capital(t(`note.${key}`)),
@@ -80,7 +81,12 @@ export function windowRow(
       length: spanOf(reader, durationSeconds(note.lasts)),
     }),
     marks: cancelled
-      ? [{ mark: mark('cancelled', 'cancelled'), shown: shownBetween(null, null, now) }]
+      ? [
+          {
+            mark: mark('cancelled', isWithdrawn(note) ? 'withdrawn' : 'cancelled'),
+            shown: shownBetween(null, null, now),
+          },
+        ]
       : [
           { mark: mark('planned', 'scheduled'), shown: upcoming },
           { mark: mark('running', verifying ? 'verifying' : 'in_progress'), shown: running },

@@ -45,6 +45,8 @@ const incident = (state: IncidentStatus, over: Partial<Incident> = {}): Incident
   resolved: null,
   next_update_by: null,
   corrections: [],
+  late_reason: null,
+  withdrawn_by: null,
   checklist: null,
   updates: [{ number: 1, status: state, at: '2026-01-26T07:05:00Z', text: { en: 'a', id: 'b' } }],
   ...over,

@@ -1,4 +1,4 @@
-import { type Incident, type IncidentStatus, type PublicImpact, statusOf } from '../../domain/incident.ts';
+import { type Incident, isOpen, statusOf } from '../../domain/incident.ts';
 import type { IsoInstant } from '../../domain/instant.ts';
 import type { System } from '../../domain/system.ts';
 import type { Reader } from '../../i18n/reader.ts';
@@ -29,7 +29,7 @@ export function incidentImage(
     kicker: about.join(' · '),
     titles: [incident.title[language], incident.title[other], t('og.elsewhere')],
     figure: null,
-    state: { shape: shapeOf(status, incident.impact), word: t(`og.incident.${status}`) },
+    state: { shape: shapeOf(incident), word: t(`og.incident.${status}`) },
     bars: null,
     rows: [],
     time: `${t('og.started', { when: format.time(incident.started).wib })} · ${timeWords(reader, 'og.stated', statedAt(incident) ?? posted_at)}`,
@@ -43,9 +43,9 @@ function statedAt({ updates }: Incident): IsoInstant | null {
 }
 
 /** Never the disc of "operational": that it is over is what people wrote, not what checks saw. */
-function shapeOf(status: IncidentStatus, impact: PublicImpact): ImageShape {
-  if (status === 'resolved' || status === 'postmortem') return 'closed';
-  switch (impact) {
+function shapeOf(incident: Incident): ImageShape {
+  if (!isOpen(incident)) return 'closed';
+  switch (incident.impact) {
     case 'none':
     case 'minor':
       return 'degraded';
@@ -53,6 +53,6 @@ function shapeOf(status: IncidentStatus, impact: PublicImpact): ImageShape {
     case 'critical':
       return 'down';
     default:
-      return impact satisfies never;
+      return incident.impact satisfies never;
   }
 }

@@ -1,3 +1,4 @@
+import { standing } from '../../domain/incident.ts';
 import { dayOf } from '../../domain/instant.ts';
 import type { NotesPublication } from '../../domain/notes-publication.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
@@ -13,7 +14,7 @@ export function dayIncidents(
   component: string | null = null,
 ): DayIncident[] {
   if (manifest === null) return [];
-  return incidents
+  return standing(incidents)
     .map(({ note }) => note)
     .filter((note) => note.system === system && (component === null || note.components.includes(component)))
     .map((note) => ({
