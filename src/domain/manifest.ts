@@ -104,10 +104,19 @@ export function assertUnaltered(
 ): void {
   const actual = sha256Hex(bytes);
   if (actual === file.sha256) return;
+  if (sha256Hex(withoutCarriageReturns(bytes)) === file.sha256)
+    throw new AlteredFileError(
+      `${file.path} is whole, but the ends of its lines were converted to CR LF, as git does where core.autocrlf is set. ` +
+        `Put the line "content/generated/** -text" into .gitattributes, remove the file, and restore it with "git checkout -- ${folder}/${file.path}".`,
+    );
   throw new AlteredFileError(
     `${file.path} was changed by hand or damaged: its SHA-256 is ${actual}, the manifest says ${file.sha256}. ` +
       `Generated content is never edited: restore it with "git checkout -- ${folder}/${file.path}".`,
   );
+}
+
+function withoutCarriageReturns(bytes: Uint8Array): Uint8Array {
+  return bytes.filter((byte, at) => !(byte === 13 && bytes[at + 1] === 10));
 }
 
 export class AlteredFileError extends Error {

@@ -1,9 +1,18 @@
-import { chmod, readFile, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { checkCommand } from '../checks/command.ts';
 import { createCheckedRepository, runChecks } from '../testing/checked-repository.ts';
 import { startPeer } from '../testing/peer.ts';
-import { cloneOf, filesOfTip, pushNote, subjects, type TestClone } from '../testing/repository.ts';
+import {
+  cloneOf,
+  filesOfTip,
+  pushNote,
+  subjects,
+  type TestClone,
+  temporaryFolder,
+} from '../testing/repository.ts';
 import { type CommitOptions, commitContent } from './commit.ts';
 import { gitIn } from './git.ts';
 import { botIdentity } from './identity.ts';
@@ -72,6 +81,68 @@ test('the compressed files of an archive are committed, a folder that one is bei
   ]);
 });
 
+test('what the owner of the machine set for themselves stops no commit, and changes nothing of it', async () => {
+  const clone = await createCheckedRepository();
+  const theirs = path.join(clone.folder, '..', 'theirs');
+  const refusing = async (file: string) => {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, '#!/bin/sh\nexit 1\n');
+    await chmod(file, 0o755);
+  };
+  for (const hook of ['pre-commit', 'commit-msg', 'prepare-commit-msg', 'pre-push', 'pre-rebase'])
+    for (const folder of [path.join(theirs, 'hooks'), path.join(clone.folder, '.git', 'hooks')])
+      await refusing(path.join(folder, hook));
+  await writeFile(path.join(theirs, 'ignored'), '*.jsonl\nmanifest.json\n');
+  await writeFile(path.join(theirs, 'attributes'), '*.jsonl filter=theirs\n');
+  await writeFile(
+    path.join(theirs, 'config'),
+    `[user]\n\tname = Owner\n\tuseConfigOnly = true\n[commit]\n\tgpgSign = true\n\tcleanup = strip\n[push]\n\tgpgSign = true
+[tag]\n\tgpgSign = true\n[gpg]\n\tprogram = /bin/false\n[color]\n\tui = always\n[log]\n\tshowSignature = true
+[core]\n\thooksPath = ${theirs}/hooks\n\texcludesFile = ${theirs}/ignored\n\tattributesFile = ${theirs}/attributes\n\tautocrlf = true
+[filter "theirs"]\n\tclean = tr a-z A-Z\n\trequired = true\n[rebase]\n\tbackend = apply\n[alias]\n\tcommit = !false\n`,
+  );
+  await clone.git('config', '--unset', 'commit.gpgsign');
+  vi.stubEnv('GIT_CONFIG_GLOBAL', path.join(theirs, 'config'));
+  vi.stubEnv('GIT_INDEX_FILE', path.join(theirs, 'index'));
+  onTestFinished(() => void vi.unstubAllEnvs());
+  await runChecks(clone, 'http://127.0.0.1:1', '2026-01-26T12:07:00Z', { settings: {} });
+  await pushNote(clone.remote, 'content/written/note.md', 'A note.\n'); // So that a rebase is needed as well.
+  await commit(clone);
+  expect((await subjects(clone.remote))[0]).toBe('Checks 2026-01-26 12:07 UTC: 1 unknown');
+  const [samples = ''] = (await filesOfTip(clone.remote)).filter((file) => SAMPLES.test(file));
+  const [, digest] = /([0-9a-f]{12})-[^/]*$/.exec(samples) ?? [];
+  const pushed = await gitIn(clone.remote)('show', `main:${samples}`);
+  expect(createHash('sha256').update(pushed).digest('hex').slice(0, 12)).toBe(digest);
+  expect((await gitIn(clone.remote)('log', '-1', '--format=%an', 'main')).trim()).toBe('Terang');
+});
+
+test('a clone by git as Windows sets it reads its own content; without .gitattributes the repair is named', async () => {
+  const clone = await createCheckedRepository();
+  const onWindows = async () => {
+    const folder = path.join(await temporaryFolder(), 'windows');
+    const crlf = ['-c', 'core.autocrlf=true', 'clone', '--quiet', '-c', 'core.autocrlf=true'];
+    await gitIn(clone.folder)(...crlf, `file://${clone.remote}`, folder);
+    return path.join(folder, 'content');
+  };
+  const checksIn = (contentRoot: string) =>
+    checkCommand({ contentRoot, settings: {}, now: () => '2026-01-26T12:22:00Z' });
+  await runChecks(clone, 'http://127.0.0.1:1', '2026-01-26T12:07:00Z', { settings: {} });
+  await commit(clone);
+  const converted = await checksIn(await onWindows());
+  expect(converted.text).toContain('the ends of its lines were converted to CR LF');
+  expect(converted.text).toContain('"content/generated/** -text"');
+
+  await clone.write('.gitattributes', await readFile('.gitattributes', 'utf8'));
+  await clone.write('content/written/incidents/note.md', 'One line.\nAnother.\n');
+  await clone.git('add', '.gitattributes', 'content/written');
+  await clone.git('commit', '--quiet', '--message', 'Attributes and a note');
+  await clone.git('push', '--quiet', 'origin', 'HEAD:refs/heads/main');
+  const contentRoot = await onWindows();
+  expect((await checksIn(contentRoot)).text).not.toContain('CR LF');
+  for (const file of ['generated/status/manifest.json', 'written/incidents/note.md'])
+    expect(await readFile(path.join(contentRoot, file), 'utf8')).not.toContain('\r');
+});
+
 test('nothing changed: no commit', async () => {
   const clone = await createCheckedRepository();
   expect(await commit(clone)).toBeNull();
@@ -99,12 +170,10 @@ test('a race that is lost every time ends, and the next run pushes the commit th
   await runChecks(clone, 'http://127.0.0.1:1', '2026-01-26T12:07:00Z', { settings: {} });
   let lost = 0;
   const push = { remote: 'origin', attempts: 3, pause: 1 };
-  // Somebody who pushes before each attempt: one file each time.
-  const hook = path.join(clone.folder, '.git', 'hooks', 'pre-push');
-  await clone.write(
-    '.git/hooks/pre-push',
-    `#!/bin/sh\nexec "${process.execPath}" "${clone.folder}/.git/first.mjs"\n`,
-  );
+  // Somebody whose push arrives while each attempt is under way.
+  const hook = path.join(clone.remote, 'hooks', 'pre-receive');
+  await mkdir(path.dirname(hook), { recursive: true });
+  await writeFile(hook, `#!/bin/sh\nexec "${process.execPath}" "${clone.folder}/.git/first.mjs"\n`);
   await clone.write(
     '.git/first.mjs',
     `import { execFileSync } from 'node:child_process';

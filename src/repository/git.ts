@@ -22,10 +22,53 @@ export class GitError extends Error {
   }
 }
 
-/** Git in `folder`, asking nobody anything and answering in English, whatever the machine's language. */
+/** Read as an empty file by git on every system, Windows too. */
+const NOTHING = '/dev/null';
+
+/**
+ * What whoever owns the machine may have set for themselves, and what would stop the bot, or change what it adds, says
+ * or reads. Their addresses, certificates and passwords stay: the push needs them.
+ */
+const OWN_SETTINGS = Object.entries({
+  // Their keys and their hooks are not the bot's.
+  'commit.gpgSign': 'false',
+  'tag.gpgSign': 'false',
+  'push.gpgSign': 'false',
+  'core.hooksPath': NOTHING,
+  // Their list of ignored files may name content, and their filters may rewrite it.
+  'core.excludesFile': NOTHING,
+  'core.attributesFile': NOTHING,
+  'core.fsmonitor': 'false',
+  // Output is read by programs, messages are ours to the letter, and only the branch is pushed.
+  'color.ui': 'false',
+  'core.quotePath': 'true',
+  'core.safecrlf': 'false',
+  'commit.cleanup': 'whitespace',
+  'i18n.commitEncoding': 'UTF-8',
+  'i18n.logOutputEncoding': 'UTF-8',
+  'log.showSignature': 'false',
+  'push.followTags': 'false',
+  'push.recurseSubmodules': 'no',
+  'fetch.recurseSubmodules': 'false',
+  'rebase.backend': 'merge',
+  'rebase.autoStash': 'false',
+  'rebase.updateRefs': 'false',
+}).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+
+/** Set while a hook of git runs: whoever calls a command of ours from there means the folder, not their commit. */
+const OF_A_HOOK =
+  /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|EXTERNAL_DIFF|DIFF_OPTS)$/;
+
+/** Git in `folder`, asking nobody anything and answering in English, whatever the machine's language and settings. */
 export function gitIn(folder: string): Git {
   const { TERANG_PUSH_TOKEN: token = '', ...own } = process.env;
-  const env = { ...own, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_EDITOR: 'true' };
+  const env = {
+    ...Object.fromEntries(Object.entries(own).filter(([name]) => !OF_A_HOOK.test(name))),
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_EDITOR: 'true',
+    GIT_PAGER: 'cat',
+  };
   return async (...args) => {
     const isRemote = args[0] === 'push' || args[0] === 'fetch';
     try {
@@ -35,12 +78,12 @@ export function gitIn(folder: string): Git {
         maxBuffer: MAX_OUTPUT,
         timeout: TIMEOUT,
       };
-      return (await run('git', args, options)).stdout;
+      return (await run('git', [...OWN_SETTINGS, ...args], options)).stdout;
     } catch (cause) {
       const { stdout = '', stderr = '', killed = false, code } = cause as Failed;
       const why = code === 'ENOENT' ? `there is no git on this machine, or no folder ${folder}` : '';
       const slow = killed ? `no answer within ${TIMEOUT / 1000} s` : '';
-      throw new GitError(args[0] ?? '', [stdout, stderr, why, slow].filter(Boolean).join('\n'), { cause });
+      throw new GitError(commandIn(args), [stdout, stderr, why, slow].filter(Boolean).join('\n'), { cause });
     }
   };
 }
@@ -59,6 +102,11 @@ function withToken(env: NodeJS.ProcessEnv, token: string): NodeJS.ProcessEnv {
     [`GIT_CONFIG_KEY_${known}`]: 'http.https://github.com/.extraHeader',
     [`GIT_CONFIG_VALUE_${known}`]: `AUTHORIZATION: basic ${basic}`,
   };
+}
+
+/** The command among the arguments, behind options such as the identity. */
+function commandIn(args: readonly string[]): string {
+  return args.find((arg, at) => arg !== '-c' && args[at - 1] !== '-c') ?? '';
 }
 
 interface Failed {

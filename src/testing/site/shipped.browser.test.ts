@@ -55,6 +55,11 @@ describe('everything that is shipped', () => {
     ).toEqual([]);
   });
 
+  test('a host that drops folders with an underscore unless told otherwise (Pages from a branch) is told', () => {
+    const root = path.join(dist, 'client');
+    expect(readdirSync(root)).toEqual(expect.arrayContaining(['_astro', '.nojekyll']));
+  });
+
   test('the archives are searched unpacked', () => {
     const packed = shipped.filter(({ file }) => file.endsWith('.csv.gz'));
     expect(packed.length).toBeGreaterThan(3);
