@@ -169,13 +169,13 @@ function inWords(
         `were removed and could not be compared; the other ${files - pruned.files} fit.`,
       exitCode: 2,
     };
-  const { match, mismatch, missing } = hashes;
+  const { match, mismatch, missing, 'not-recomputable': untold } = hashes;
   const demo = described?.demo === true ? ' DEMO: its figures are invented.' : '';
   return {
     text:
       `${where} is whole: ${files} files of ${described?.month} fit their checksums, row counts and sums.\n` +
       `Batch hashes computed anew: ${match} match, ${mismatch} do not match, ${missing} missing, ` +
-      `as the archive states.${demo}\n` +
+      `${untold === 0 ? '' : `${untold} not recomputable, `}as the archive states.${demo}\n` +
       `SHA-256 of ${CHECKSUMS}: ${checksums}`,
     exitCode: 0,
   };

@@ -28,8 +28,10 @@ export function sumsSql(table: string, columns: readonly string[]): string {
 }
 
 /**
- * Every batch whose hash, computed by Postgres from its figures in each form that is known (see `batch-hash.ts`),
- * does not come to the verdict the archive states, or whose hash input is none of these.
+ * Every batch whose hash, computed by Postgres from its figures in each documented form (see `batch-hash.ts`), does
+ * not come to the verdict the archive states, or whose hash input is none of these. A hash input of another form
+ * counts as a match where it has the hash; whether it says the figures too is asked of it afterwards. Whether a hash
+ * that fits none is wrong, or not recomputable, an archive alone does not tell.
  */
 const HASHES_SQL = `
   WITH texts AS (
@@ -42,7 +44,7 @@ const HASHES_SQL = `
                                 FROM unnest(pg) WITH ORDINALITY AS t (at, n) ORDER BY n), ms] AS times
       FROM texts),
   inputs AS (
-    SELECT id, public_hash, hash_input, hash_verdict,
+    SELECT forms.*,
            ARRAY(SELECT concat_ws('|', id::text, times[n][1], coalesce(times[n][2], ''), coalesce(times[n][3], ''),
                                   tx_count::text, revenue_sum::text, referral_sum::text, treasury_sum::text,
                                   buyback_sum::text)
@@ -52,11 +54,19 @@ const HASHES_SQL = `
     SELECT *, CASE WHEN public_hash IS NULL THEN 'missing'
                    WHEN public_hash IN (SELECT encode(sha256(convert_to(input, 'UTF8')), 'hex')
                                           FROM unnest(inputs) AS input) THEN 'match'
-                   ELSE 'mismatch' END AS verdict
+                   WHEN public_hash = encode(sha256(convert_to(hash_input, 'UTF8')), 'hex') THEN 'match'
+                   WHEN hash_verdict = 'not-recomputable' THEN hash_verdict
+                   ELSE 'mismatch' END AS verdict,
+           public_hash = encode(sha256(convert_to(hash_input, 'UTF8')), 'hex') AS hashed
       FROM inputs)`;
 export const DIFFERENT_SQL = `${HASHES_SQL}
   SELECT id::text, verdict, hash_verdict FROM verdicts
-   WHERE verdict <> hash_verdict OR NOT hash_input = ANY (inputs) ORDER BY id LIMIT 100`;
+   WHERE verdict <> hash_verdict OR NOT (hash_input = ANY (inputs) OR coalesce(hashed, false)) ORDER BY id LIMIT 100`;
+/** Batches whose hash input has their hash, in a form of another session. */
+export const OTHER_FORMS_SQL = `${HASHES_SQL}
+  SELECT id::text, created_at::text, period_start::text, period_end::text, tx_count::text, revenue_sum::text,
+         referral_sum::text, treasury_sum::text, buyback_sum::text, public_hash, onchain_tx, note, hash_input
+    FROM verdicts WHERE hashed AND NOT hash_input = ANY (inputs) ORDER BY id`;
 export const COUNTS_SQL = `${HASHES_SQL} SELECT verdict, count(*)::int AS count FROM verdicts GROUP BY verdict`;
 
 /** What a database holds besides Postgres itself. */

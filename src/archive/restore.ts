@@ -2,14 +2,25 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { type ArchivePackage, type ArchiveTable, CHECKSUMS } from '../domain/archive.ts';
+import type { Batch } from '../domain/batch.ts';
+import { type HashVerdict, saysFigures } from '../domain/batch-hash.ts';
 import { dayOf } from '../domain/instant.ts';
 import { compare } from '../domain/money.ts';
 import type { RestoreResult } from '../domain/restore-test.ts';
+import { noHashes } from './batch-checker.ts';
 import { hashOfFile } from './folder.ts';
 import { inflated, linesIn } from './gunzip.ts';
 import { problemLines } from './problem.ts';
 import { ArchiveRefusal, NotWholeRefusal } from './refusal.ts';
-import { CONTENTS_SQL, COUNTS_SQL, DIFFERENT_SQL, insertSql, sumsSql, TABLES_SQL } from './restore-sql.ts';
+import {
+  CONTENTS_SQL,
+  COUNTS_SQL,
+  DIFFERENT_SQL,
+  insertSql,
+  OTHER_FORMS_SQL,
+  sumsSql,
+  TABLES_SQL,
+} from './restore-sql.ts';
 import { type Cells, jsonRows, TABLES } from './tables.ts';
 import { verifyArchive } from './verify.ts';
 
@@ -109,8 +120,12 @@ export async function recomputed(client: pg.Client, { totals, resources }: Archi
   const different = await client.query<{ id: string; verdict: string; hash_verdict: string }>(DIFFERENT_SQL);
   for (const { id, verdict, hash_verdict } of different.rows)
     differences.push(`batch ${id}: its hash comes to "${verdict}", the archive states "${hash_verdict}"`);
-  const counts = await client.query<{ verdict: 'match' | 'mismatch' | 'missing'; count: number }>(COUNTS_SQL);
-  const hashes = { match: 0, mismatch: 0, missing: 0 };
+  const elsewhere = await client.query<Batch & { hash_input: string }>(OTHER_FORMS_SQL);
+  for (const { hash_input, ...batch } of elsewhere.rows)
+    if (!saysFigures(hash_input, batch))
+      differences.push(`batch ${batch.id}: its hash input says other figures than the archive`);
+  const counts = await client.query<{ verdict: HashVerdict; count: number }>(COUNTS_SQL);
+  const hashes = noHashes();
   for (const { verdict, count } of counts.rows) hashes[verdict] = count;
   return { rows, totals: { month: sums.metrics ?? {}, batches: sums.batches ?? {} }, hashes, differences };
 }

@@ -9,13 +9,13 @@ import { STATUS_DAYS } from '../i18n/paths.ts';
 import { csvHeader, csvLines, type Dialect } from '../views/open-data/csv.ts';
 import { STATUS_DAY_COLUMNS } from '../views/open-data/status-days.ts';
 import type { Column, TableName } from '../views/open-data/table.ts';
-import { BATCHES, CHANGELOG, DAILY } from '../views/open-data/tables.ts';
+import { BATCHES, CHANGELOG, type CheckedBatch, DAILY } from '../views/open-data/tables.ts';
 
 /** A table of the archive: the same columns as the download of the same rows on the site. */
 export interface TableShape<Row = never> {
   readonly dataset: TableName;
   readonly columns: readonly Column<Row>[];
-  readonly row: z.ZodType<Row>;
+  readonly row: z.ZodType;
   /** The columns that are summed. */
   readonly summed: readonly string[];
 }
@@ -29,7 +29,12 @@ const numbers = <Row>(columns: readonly Column<Row>[]) =>
 
 export const TABLES: Readonly<Record<ArchiveTable, TableShape>> = {
   metrics: shape({ dataset: 'daily', columns: DAILY, row: dailySchema, summed: numbers(DAILY) }),
-  batches: shape({ dataset: 'batches', columns: BATCHES, row: batchSchema, summed: numbers(BATCHES) }),
+  batches: shape<CheckedBatch>({
+    dataset: 'batches',
+    columns: BATCHES,
+    row: batchSchema,
+    summed: numbers(BATCHES),
+  }),
   changelog: shape({ dataset: 'changelog', columns: CHANGELOG, row: changelogEntrySchema, summed: [] }),
   'status-days': shape({
     dataset: STATUS_DAYS,

@@ -12,7 +12,7 @@ import {
 import { sha256Hex } from '../domain/canonical.ts';
 import { explain } from '../domain/explain.ts';
 import type { IsoInstant } from '../domain/instant.ts';
-import type { HashCounts } from './batch-checker.ts';
+import { type HashCounts, noHashes } from './batch-checker.ts';
 import { textOf } from './content.ts';
 import { hashOfFile, namesIn } from './folder.ts';
 import type { Problem } from './problem.ts';
@@ -63,7 +63,7 @@ export async function verifyArchive(folder: string): Promise<Verdict> {
   for (const name of await namesIn(folder))
     if (name !== CHECKSUMS && !(name === PRUNED && pruned !== null) && !sums.has(name))
       say(name, `is not in ${CHECKSUMS}`);
-  const hashes = { match: 0, mismatch: 0, missing: 0 };
+  const hashes = noHashes();
   if (described !== null) {
     compareLists(described, sums, say);
     const context = { folder, described, good, say };

@@ -13,8 +13,12 @@ import {
   samplesFile,
   tableFile,
 } from '../domain/archive.ts';
+import { type Batch, batchSchema } from '../domain/batch.ts';
+import { type HashKnowledge, hashKnowledge, hashVerdict, NONE_DECLARED } from '../domain/batch-hash.ts';
 import { dailySchema } from '../domain/daily.ts';
+import { playRecord, type RecordEntry, recordEntrySchema } from '../domain/record.ts';
 import { DEMO_NOTICE } from '../i18n/demo-notice.ts';
+import type { CheckedBatch } from '../views/open-data/tables.ts';
 import { bytesOf, rowsOf, type Source } from './content.ts';
 import { packageText, samplesResource, tableResource } from './data-package.ts';
 import { writeGzip } from './gzip-file.ts';
@@ -38,10 +42,11 @@ export async function writeArchive(
 ): Promise<void> {
   const { month, demo, observed_at } = content;
   const resources: ArchiveResource[] = [];
+  const knowledge = await knowledgeOf(source);
   const sums = new Map<ArchiveTable, Record<string, string>>();
   for (const table of ARCHIVE_TABLES) {
     if (content.files[table] === null) continue;
-    const written = await writeTable(folder, source, content, table);
+    const written = await writeTable(folder, source, content, table, knowledge);
     resources.push(...written.resources);
     sums.set(table, written.sums);
   }
@@ -65,7 +70,13 @@ export async function writeArchive(
   await writeFile(path.join(folder, CHECKSUMS), checksumsText(checksums), { flush: true });
 }
 
-async function writeTable(folder: string, source: Source, content: MonthContent, table: ArchiveTable) {
+async function writeTable(
+  folder: string,
+  source: Source,
+  content: MonthContent,
+  table: ArchiveTable,
+  knowledge: HashKnowledge,
+) {
   const { month, demo, observed_at, units } = content;
   const { columns } = TABLES[table];
   const sum = summing(TABLES[table]);
@@ -89,11 +100,11 @@ async function writeTable(folder: string, source: Source, content: MonthContent,
   const json = tableFile(table, 'json', demo);
   const csvFile = await writeGzip(
     path.join(folder, csv),
-    csvText(columns, counted(cellsIn(source, content, table))),
+    csvText(columns, counted(cellsIn(source, content, table, knowledge))),
   );
   const jsonFile = await writeGzip(
     path.join(folder, json),
-    jsonText(columns, cellsIn(source, content, table), meta),
+    jsonText(columns, cellsIn(source, content, table, knowledge), meta),
   );
   return {
     sums: sum.sums(),
@@ -105,9 +116,32 @@ async function writeTable(folder: string, source: Source, content: MonthContent,
 }
 
 /** The rows of a table, read from the disk each time anew, in the order in which content has them: oldest first. */
-function cellsIn(source: Source, content: MonthContent, table: ArchiveTable): AsyncIterable<Cells> {
+function cellsIn(
+  source: Source,
+  content: MonthContent,
+  table: ArchiveTable,
+  knowledge: HashKnowledge,
+): AsyncIterable<Cells> {
   const root = table === 'status-days' ? source.status : source.tpc;
-  return cellsOf(TABLES[table], rowsOf(root, content.files[table] ?? [], TABLES[table].row));
+  const files = content.files[table] ?? [];
+  if (table !== 'batches') return cellsOf(TABLES[table], rowsOf(root, files, TABLES[table].row));
+  const checked = async function* (): AsyncGenerator<CheckedBatch> {
+    for await (const batch of rowsOf(root, files, batchSchema))
+      yield { ...batch, hash: hashVerdict(batch, knowledge) };
+  };
+  return cellsOf(TABLES.batches, checked());
+}
+
+/** What a batch's hash is judged by: every batch, and what the record says of them. */
+async function knowledgeOf({ tpc, manifest }: Source): Promise<HashKnowledge> {
+  const batches: Batch[] = [];
+  for await (const batch of rowsOf(tpc, manifest?.datasets.batches.files ?? [], batchSchema))
+    batches.push(batch);
+  const entries: RecordEntry[] = [];
+  for await (const entry of rowsOf(tpc, manifest?.record.entries ?? [], recordEntrySchema))
+    if (entry.dataset === 'batches') entries.push(entry);
+  const record = playRecord(entries).get('batches');
+  return hashKnowledge(batches, manifest?.hash ?? NONE_DECLARED, (id) => record?.get(id));
 }
 
 /** The sums of every day up to the end of the month. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type AreaResult, areaOf, notKnown, type PublicAudit, publicAudit } from '../domain/audit.ts';
+import { type HashDeclaration, hashKnowledge, NONE_DECLARED } from '../domain/batch-hash.ts';
 import { hashedBatch } from '../testing/publication.ts';
-import { hashesOf, walletsOf } from './published.ts';
+import { hashAreaOf, walletsOf } from './published.ts';
 
 const finding = (id: string) => ({ id, area: 'hashes' as const, severity: 'high' as const, detail: 'seen' });
 const auditOf = (month: string, areas: readonly AreaResult[], before: PublicAudit | null) =>
@@ -53,10 +54,18 @@ test('TPC-16 every hash is recomputed, and none may be missing', () => {
   const good = hashedBatch();
   const altered = { ...hashedBatch({ id: '20000000-0000-4000-8000-000000000002' }), tx_count: '5' };
   const unhashed = { ...hashedBatch({ id: '20000000-0000-4000-8000-000000000003' }), public_hash: null };
-  expect(hashesOf([good, altered, unhashed]).map(({ id }) => id)).toEqual([
+  const batches = [good, altered, unhashed];
+  const declared = { sessions: [{ zone: 'UTC', style: 'ISO' as const }], complete: true };
+  const judged = (known: HashDeclaration) =>
+    hashAreaOf({ batches, knowledge: hashKnowledge(batches, known, () => undefined) });
+  expect(judged(declared).findings.map(({ id }) => id)).toEqual([
     `hash-mismatch:${altered.id}`,
     `hash-missing:${unhashed.id}`,
   ]);
+  // In a form that nobody declared it may be right: not known, and no finding.
+  const untold = judged(NONE_DECLARED);
+  expect(untold.findings.map(({ id }) => id)).toEqual([`hash-missing:${unhashed.id}`]);
+  expect(untold.gap).toBe('not-recomputable');
 });
 
 test('TPC-16 links, addresses and network of the wallets', () => {

@@ -110,6 +110,7 @@ function isQuiet({ gap, findings }: AreaResult): boolean {
 const GAPS: Readonly<Record<AuditGap, string>> = {
   'not-asked': 'it could not be asked',
   'no-rows': 'there was no row to compare',
+  'not-recomputable': 'a hash can not be recomputed in any known form',
 };
 
 /** Counts alone: a log can be public. */

@@ -1,10 +1,11 @@
 import path from 'node:path';
-import { type AreaResult, type AuditFinding, areaOf, notKnown } from '../domain/audit.ts';
+import { type AreaResult, type AuditFinding, areaOf, notKnown, partOf } from '../domain/audit.ts';
 import { type Batch, batchSchema } from '../domain/batch.ts';
-import { hashVerdict } from '../domain/batch-hash.ts';
+import { type HashKnowledge, hashKnowledge, hashVerdict, NONE_DECLARED } from '../domain/batch-hash.ts';
 import { compareInstants, type IsoInstant } from '../domain/instant.ts';
 import { type Manifest, manifestSchema } from '../domain/manifest.ts';
 import { endOfMonth } from '../domain/month.ts';
+import { playRecord, recordEntrySchema } from '../domain/record.ts';
 import { type Wallet, walletSchema, walletVerdict } from '../domain/wallet.ts';
 import { readLines, readManifestText } from '../store/content-file.ts';
 
@@ -27,21 +28,52 @@ export async function auditPublished(
   return {
     demo: manifest?.source.demo ?? false,
     areas: [
-      await looked(published, 'hashes', 'batches', (rows) =>
-        hashesOf(rows.map((row) => batchSchema.parse(row))),
+      await looked(published, 'hashes', 'batches', async (rows) =>
+        hashAreaOf(
+          await knowledgeOf(
+            published,
+            rows.map((row) => batchSchema.parse(row)),
+          ),
+        ),
       ),
-      await looked(published, 'wallets', 'wallets', (rows) =>
-        walletsOf(rows.map((row) => walletSchema.parse(row))),
+      await looked(published, 'wallets', 'wallets', async (rows) =>
+        areaOf('wallets', rows.length, walletsOf(rows.map((row) => walletSchema.parse(row)))),
       ),
     ],
   };
 }
 
-/** Every hash recomputed, none missing. */
-export function hashesOf(batches: readonly Batch[]): AuditFinding[] {
+interface KnownBatches {
+  readonly batches: readonly Batch[];
+  readonly knowledge: HashKnowledge;
+}
+
+/** Every hash recomputed, none missing. One that no known form gives, without ground to call it wrong, is not known. */
+export function hashAreaOf({ batches, knowledge }: KnownBatches): AreaResult {
+  const area = areaOf('hashes', batches.length, hashesOf({ batches, knowledge }));
+  const untold = batches.filter((batch) => hashVerdict(batch, knowledge).verdict === 'not-recomputable');
+  if (untold.length === 0) return area;
+  return partOf(area, `${untold.length} hashes can not be recomputed in any known form`, 'not-recomputable');
+}
+
+/** @throws AlteredFileError when the record was changed by hand */
+async function knowledgeOf(
+  { folder, manifest }: Published,
+  batches: readonly Batch[],
+): Promise<KnownBatches> {
+  const lines: unknown[] = [];
+  for (const file of manifest?.record.entries ?? []) lines.push(...(await readLines(folder, file)));
+  const record = playRecord(lines.map((line) => recordEntrySchema.parse(line))).get('batches');
+  return {
+    batches,
+    knowledge: hashKnowledge(batches, manifest?.hash ?? NONE_DECLARED, (id) => record?.get(id)),
+  };
+}
+
+function hashesOf({ batches, knowledge }: KnownBatches): AuditFinding[] {
   return batches.flatMap((batch): AuditFinding[] => {
-    const { verdict, digest } = hashVerdict(batch);
-    if (verdict === 'match') return [];
+    const { verdict, digest } = hashVerdict(batch, knowledge);
+    if (verdict === 'match' || verdict === 'not-recomputable') return [];
     const detail = verdict === 'missing' ? 'no hash was published' : `its figures hash to ${digest}`;
     return [{ id: `hash-${verdict}:${batch.id}`, area: 'hashes', severity: 'high', detail }];
   });
@@ -73,7 +105,7 @@ async function looked(
   { folder, manifest, month, now }: Published,
   area: 'hashes' | 'wallets',
   dataset: 'batches' | 'wallets',
-  find: (rows: readonly unknown[]) => AuditFinding[],
+  judge: (rows: readonly unknown[]) => Promise<AreaResult>,
 ): Promise<AreaResult> {
   const state = manifest?.datasets[dataset];
   if (state === undefined || state.state === 'absent') return notKnown(area, `${dataset} was never read`);
@@ -89,5 +121,5 @@ async function looked(
   for (const file of state.files) rows.push(...(await readLines(folder, file)));
   // "All of none" is no pass.
   if (rows.length === 0) return notKnown(area, `${dataset} holds no row`, 'no-rows');
-  return areaOf(area, rows.length, find(rows));
+  return judge(rows);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { firstSeen, hashedBatch } from '../testing/publication.ts';
-import { alteredFields, FIXED_BATCH_FIELDS, firstBatch } from './alteration.ts';
+import { alteredFields, batchOf, FIXED_BATCH_FIELDS } from './alteration.ts';
 
 const change = (before: Record<string, string>, after: Record<string, string>) => ({
   changes: [{ seen_at: '2026-01-27T00:00:00Z', before, after }],
@@ -18,6 +18,6 @@ test('replaced or taken away is altered, filled in from nothing is not', () => {
 
 test('the first published batch comes back from the record, its empty columns null', () => {
   const batch = hashedBatch({ period_start: null });
-  expect(firstBatch(firstSeen(batch))).toEqual(batch);
-  expect(firstBatch({ ...firstSeen(batch), first: {} })).toBeNull();
+  expect(batchOf(firstSeen(batch).first)).toEqual(batch);
+  expect(batchOf({})).toBeNull();
 });

@@ -16,9 +16,9 @@ export function alteredFields({ changes }: Pick<RowRecord, 'changes'>, fields?: 
   return [...new Set(altered)].filter((field) => fields === undefined || fields.includes(field)).toSorted();
 }
 
-/** A batch as it was first published (its note as the record holds it); null when that was no batch. */
-export function firstBatch({ first }: RowRecord): Batch | null {
-  const columns = Object.keys(batchSchema.shape).map((name) => [name, first[name] ?? null]);
+/** A batch as the record holds it (its note as a digest); null when that was no batch. */
+export function batchOf(fields: Fields): Batch | null {
+  const columns = Object.keys(batchSchema.shape).map((name) => [name, fields[name] ?? null]);
   const parsed = batchSchema.safeParse(Object.fromEntries(columns));
   return parsed.success ? parsed.data : null;
 }

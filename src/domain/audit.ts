@@ -9,8 +9,8 @@ export const INTERNAL_AREAS: readonly AuditArea[] = ['access', 'functions'];
 
 export const SEVERITIES = ['high', 'medium', 'low'] as const;
 
-/** Why something of an area is not known: nothing answered, or the answer held no row to look at. */
-export const AUDIT_GAPS = ['not-asked', 'no-rows'] as const;
+/** Why something of an area is not known: nothing answered, there was no row to look at, or a hash has no known form. */
+export const AUDIT_GAPS = ['not-asked', 'no-rows', 'not-recomputable'] as const;
 export type AuditGap = (typeof AUDIT_GAPS)[number];
 
 /** One thing that is not as it must be; the same thing has the same id in every month. */
@@ -137,10 +137,10 @@ export function areaOf(area: AuditArea, checked: number, findings: readonly Audi
   return { area, result, reason: null, gap: null, checked, findings };
 }
 
-/** An area of which a part held nothing to look at: what was found stands, and without a finding it is not known. */
-export function partOf(area: AreaResult, reason: string): AreaResult {
+/** An area of which a part could not be judged: what was found stands, and without a finding it is not known. */
+export function partOf(area: AreaResult, reason: string, gap: AuditGap = 'no-rows'): AreaResult {
   const result = area.findings.length === 0 ? 'not-known' : 'failed';
-  return { ...area, result, reason, gap: 'no-rows' };
+  return { ...area, result, reason, gap };
 }
 
 export function notKnown(area: AuditArea, reason: string, gap: AuditGap = 'not-asked'): AreaResult {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instantSchema } from './instant.ts';
-import { amountSchema, countSchema } from './money.ts';
+import { amountSchema, compare, countSchema } from './money.ts';
 
 /**
  * A distribution batch (TPC-01), its fields named as the database names them. Amounts in the system's
@@ -43,3 +43,9 @@ export type HashedFigures = Pick<Batch, (typeof HASHED_FIELDS)[number]>;
 /** The three parts a distribution is split into. */
 export const PARTS = ['referral', 'treasury', 'buyback'] as const;
 export type Part = (typeof PARTS)[number];
+
+/** What a distribution that crashed leaves: a batch of nothing, without a hash. */
+export function isLeftover({ public_hash, tx_count, revenue_sum, ...batch }: Batch): boolean {
+  const figures = [tx_count, revenue_sum, ...PARTS.map((part) => batch[`${part}_sum`])];
+  return public_hash === null && figures.every((figure) => compare(figure, '0') === 0);
+}

@@ -15,6 +15,7 @@ export const GUARDS = {
   'out-of-bounds': 'flag',
   'changed-after-publication': 'flag',
   'hash-mismatch': 'flag',
+  'hash-not-recomputable': 'flag',
   'hash-missing': 'flag',
   'duplicate-distribution': 'flag',
   'share-rule-broken': 'flag',

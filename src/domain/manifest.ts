@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { NONE_DECLARED } from './batch-hash.ts';
 import { sha256Hex } from './canonical.ts';
 import { DATASET_NAMES, type DatasetName } from './dataset.ts';
 import { FLAG_NAMES, findingSchema, REFUSAL_NAMES } from './finding.ts';
 import { sourceFormSchema } from './form.ts';
+import { hashSessionSchema } from './hash-session.ts';
 import { isoInstantSchema } from './instant.ts';
 
 /** Why a dataset could not be read anew, in codes that are safe to publish; the words are in `i18n`. */
@@ -74,6 +76,10 @@ export const manifestSchema = z.strictObject({
     demo: z.boolean(),
     form: sourceFormSchema.default(null),
   }),
+  /** In which sessions the platform makes hashes, as system.yaml declared when this was read. */
+  hash: z
+    .strictObject({ sessions: z.array(hashSessionSchema), complete: z.boolean() })
+    .default({ ...NONE_DECLARED, sessions: [] }),
   observed_at: isoInstantSchema,
   valid_until: isoInstantSchema,
   /** A dataset that an older manifest does not know yet is absent. */

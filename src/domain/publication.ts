@@ -1,4 +1,11 @@
 import type { Batch } from './batch.ts';
+import {
+  type HashCheck,
+  type HashKnowledge,
+  hashKnowledge,
+  hashVerdict,
+  NONE_DECLARED,
+} from './batch-hash.ts';
 import type { DatasetName, Rows } from './dataset.ts';
 import { compareInstants, type Instant } from './instant.ts';
 import type { LedgerRow } from './ledger.ts';
@@ -83,6 +90,24 @@ function reaches(publication: Publication, dataset: DatasetName, made: Instant):
   if (observed == null) return false;
   const older = batches != null && compareInstants(observed, batches) < 0;
   return !older || compareInstants(made, observed) <= 0;
+}
+
+const knowledge = new WeakMap<Publication, HashKnowledge>();
+const checks = new WeakMap<HashKnowledge, WeakMap<Batch, HashCheck>>();
+
+/** What a batch's hash comes to, by all that is published: made once for each batch of a publication. */
+export function hashOf(publication: Publication, batch: Batch): HashCheck {
+  const known = knowledge.get(publication) ?? knowledgeOf(publication);
+  knowledge.set(publication, known);
+  const made = checks.get(known) ?? new WeakMap<Batch, HashCheck>();
+  checks.set(known, made);
+  const check = made.get(batch) ?? hashVerdict(batch, known);
+  made.set(batch, check);
+  return check;
+}
+
+function knowledgeOf({ manifest, rows, record }: Publication): HashKnowledge {
+  return hashKnowledge(rows.batches, manifest?.hash ?? NONE_DECLARED, (id) => record.get('batches')?.get(id));
 }
 
 /** Whether everything here is invented by the demo source. */

@@ -20,6 +20,7 @@ export const REPORT_REASONS = [
   'days-missing',
   'moved-meanwhile',
   'proof-not-checked',
+  'hash-not-recomputable',
   'no-audit-yet',
   'nothing-there',
   'no-restore-yet',

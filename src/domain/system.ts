@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { HashDeclaration } from './batch-hash.ts';
 import { checkSchema } from './check/check.ts';
 import { checkSettingFaults, prefixProblem } from './check/setting-use.ts';
 import { componentSchema } from './component.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName } from './dataset.ts';
 import { formChoiceSchema } from './form.ts';
+import { hashSessionsSchema } from './hash-session.ts';
 import { durationSchema, durationSeconds } from './instant.ts';
 import { objectiveSchema } from './objective.ts';
 import { responseTargetSchema } from './response-target.ts';
@@ -24,6 +26,12 @@ const transparency = z.strictObject({
   valid_for: durationSchema,
   /** Which form to read where a database holds datasets in both; else it is found out. */
   form: formChoiceSchema.optional(),
+  /**
+   * The settings of the database sessions in which the platform makes batch hashes, where these are others than UTC
+   * and ISO: they are tried too. `hash_sessions_complete`: there are no others, so that a hash that fits none is wrong.
+   */
+  hash_sessions: hashSessionsSchema.optional(),
+  hash_sessions_complete: z.boolean().default(false),
   datasets: z.partialRecord(z.enum(DATASET_NAMES), published),
 });
 
@@ -85,6 +93,12 @@ export const systemSchema = z
         `expected at least ${every}: the data would be out of date before the next snapshot`,
       );
     }
+    const { hash_sessions, hash_sessions_complete } = system.transparency ?? {};
+    if (hash_sessions_complete === true && hash_sessions === undefined)
+      fault(
+        ['transparency', 'hash_sessions_complete'],
+        'expected hash_sessions beside it: the sessions in which hashes are made, such as [{ zone: UTC, style: ISO }]',
+      );
     for (const name of DATASET_NAMES) {
       const entry = system.transparency?.datasets[name];
       if (entry !== undefined && DATASETS[name].money.length > 0 && entry.unit === undefined) {
@@ -155,4 +169,9 @@ export type PublishingSystem = System & { readonly transparency: NonNullable<Sys
 /** The datasets this system publishes, in reading order. */
 export function publishedDatasets(system: System): DatasetName[] {
   return DATASET_NAMES.filter((name) => system.transparency?.datasets[name] !== undefined);
+}
+
+/** In which sessions the platform makes its hashes, as far as its operator says. */
+export function hashDeclaration({ transparency }: PublishingSystem): HashDeclaration {
+  return { sessions: transparency.hash_sessions ?? [], complete: transparency.hash_sessions_complete };
 }

@@ -33,7 +33,7 @@ export function restoreReport(ending: Ending | null): JobReport {
   const { month, hashes, differences } = result;
   const text =
     `${month}: ${result.result}, ${differences.length} differences. ` +
-    `Hashes: ${hashes.match} match, ${hashes.mismatch} do not match, ${hashes.missing} missing.`;
+    `Hashes: ${hashes.match} match, ${hashes.mismatch} do not match, ${hashes.missing} missing, ${hashes['not-recomputable'] ?? 0} not recomputable.`;
   return {
     heading,
     text,

@@ -17,6 +17,7 @@ export const COLORS = {
     equal: '#16202a',
     unequal: '#b3261e',
     absent: '#55616c',
+    untold: '#55616c',
     unchecked: '#55616c',
   } satisfies Record<ImageShape, string>,
 } as const;

@@ -40,6 +40,8 @@ function drawn(shape: ImageShape, color: string): Element {
       return line('M2.5 5.5h11M2.5 10.5h11M11.5 1.5l-7 13');
     case 'absent':
       return line('M3 8h10');
+    case 'untold':
+      return line('M2.5 5.5h4M9.5 5.5h4M2.5 10.5h4M9.5 10.5h4');
     case 'unchecked':
       return path(
         'M1.5 8a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 1 0-3.2 0M6.4 8a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 1 0-3.2 0M11.3 8a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 1 0-3.2 0',

@@ -1,7 +1,7 @@
 import { FIXED_BATCH_FIELDS } from '../domain/alteration.ts';
 import type { DatasetName, RowOf } from '../domain/dataset.ts';
 import type { Flag, Refusal } from './guard.ts';
-import { hashMismatch, hashMissing } from './guards/batch-hash.ts';
+import { hashMismatch, hashMissing, hashNotRecomputable } from './guards/batch-hash.ts';
 import { changedAfterPublication } from './guards/changed-after-publication.ts';
 import { olderThanPublished, smallerTotals } from './guards/gone-backwards.ts';
 import { fewerThanDistributed, hiddenBatches, hiddenTransactions } from './guards/hidden-rows.ts';
@@ -34,6 +34,7 @@ export const DEFINITIONS: { readonly [Name in DatasetName]: Definition<RowOf<Nam
     sums: [],
     flags: [
       hashMismatch,
+      hashNotRecomputable,
       hashMissing,
       shareRuleBroken,
       changedAfterPublication('batches', FIXED_BATCH_FIELDS),

@@ -1,3 +1,4 @@
+import type { HashDeclaration } from '../domain/batch-hash.ts';
 import type { DatasetName, RowOf } from '../domain/dataset.ts';
 import type { FlagName, RefusalName } from '../domain/finding.ts';
 import type { PublishedRecord } from '../domain/record.ts';
@@ -14,6 +15,8 @@ export interface View {
   isOutOfBounds(name: DatasetName, id: string): boolean;
   /** Whether row-level security was active on a table that a dataset was read from in this run. */
   rowsMayBeHidden(name: DatasetName): boolean;
+  /** In which sessions the platform makes its hashes. */
+  readonly hash: HashDeclaration;
   /** The published record; when flags are raised, with this run's observations. */
   readonly record: PublishedRecord;
 }
@@ -39,4 +42,9 @@ export interface Flag<Row> extends Guard<Row, FlagName> {
    * follows. Without them the flag is not evaluated, and the manifest says so.
    */
   readonly needs?: readonly DatasetName[];
+  /**
+   * How many rows there are of which it could find something. Of none nothing can be said, so it counts as not
+   * evaluated.
+   */
+  readonly looked?: (rows: readonly Row[], view: View) => number;
 }

@@ -1,7 +1,7 @@
 import type { DatasetName, RowOf } from '../domain/dataset.ts';
 import { type Finding, type FlagName, REFUSAL_NAMES, type RefusalName } from '../domain/finding.ts';
 import type { PublishedRecord } from '../domain/record.ts';
-import type { PublishingSystem } from '../domain/system.ts';
+import { hashDeclaration, type PublishingSystem } from '../domain/system.ts';
 import { printable } from '../sources/printable.ts';
 import { SourceError } from '../sources/source.ts';
 import type { Content } from './content.ts';
@@ -22,6 +22,7 @@ export function viewOf(
   content: Content,
   record: PublishedRecord,
   refused: ReadonlySet<DatasetName>,
+  system: PublishingSystem,
 ): View {
   const published = <Name extends DatasetName>(name: Name) =>
     content.rows[name] as readonly RowOf<Name>[] | undefined;
@@ -31,6 +32,7 @@ export function viewOf(
     publishedUnit: (name) => content.manifest?.datasets[name].unit ?? null,
     isOutOfBounds: (name, id) => pass.outOfBounds.get(name)?.some((found) => found.id === id) ?? false,
     rowsMayBeHidden: (name) => pass.readings[name]?.rowsMayBeHidden ?? false,
+    hash: hashDeclaration(system),
     record,
   };
 }
@@ -107,7 +109,11 @@ export function judgeFlags(good: readonly DatasetName[], pass: BoundedPass, view
   const notEvaluated = new Map<DatasetName, readonly FlagName[]>();
   for (const dataset of good) {
     const flags = DEFINITIONS[dataset].flags as readonly Flag<unknown>[];
-    const possible = flags.filter(({ needs = [] }) => needs.every((needed) => good.includes(needed)));
+    const rows = rowsRead(pass.readings, dataset) ?? [];
+    const possible = flags.filter(
+      ({ needs = [], looked }) =>
+        needs.every((needed) => good.includes(needed)) && (looked === undefined || looked(rows, view) > 0),
+    );
     const impossible = flags.filter((flag) => !possible.includes(flag)).map(({ name }) => name);
     if (impossible.length > 0) notEvaluated.set(dataset, [...new Set(impossible)].toSorted());
     const left = pass.outOfBounds.get(dataset) ?? [];

@@ -3,7 +3,7 @@ import { DATASET_NAMES, DATASETS, type DatasetName, type DatasetShape } from '..
 import { addDuration, type IsoInstant } from '../domain/instant.ts';
 import { ABSENT, type ContentFile, type DatasetState, type Manifest } from '../domain/manifest.ts';
 import type { Observation } from '../domain/observation.ts';
-import type { PublishingSystem } from '../domain/system.ts';
+import { hashDeclaration, type PublishingSystem } from '../domain/system.ts';
 import { commitManifest, contentLines, writeOnce } from '../store/content-file.ts';
 import { endFirstRun, markFirstRun } from '../store/first-run.ts';
 import { append } from '../store/series.ts';
@@ -54,11 +54,15 @@ export async function publish(content: Content, pass: Pass, outcome: Outcome): P
       not_evaluated: [...(outcome.judgement.notEvaluated.get(name) ?? [])],
     };
   }
+  // Verdicts are those of the declaration that is published beside the data.
+  const { sessions, complete } = hashDeclaration(system);
+  const declared = { sessions: [...sessions], complete };
   const last = good.length === 0 ? content.manifest : null;
   const manifest: Manifest = {
     format: 'terang/manifest/1',
     system: system.id,
     source: outcome.source,
+    hash: last?.hash ?? declared,
     observed_at: last?.observed_at ?? now,
     valid_until: last?.valid_until ?? validUntil,
     datasets: states as Manifest['datasets'],

@@ -48,7 +48,7 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
   assertSameWorld(content, read);
   const pass = withinBounds(read, content);
 
-  const refused = refusals(names, pass, viewOf(pass, content, content.record, new Set()), system);
+  const refused = refusals(names, pass, viewOf(pass, content, content.record, new Set(), system), system);
   const failures: Failures = new Map([...pass.failures, ...refused]);
   const good = names.filter((name) => !failures.has(name));
   const observations = good.map((name) =>
@@ -59,7 +59,7 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
     }),
   );
   const record = playRecord([...content.entries, ...observations.flatMap(({ entries }) => entries)]);
-  const judgement = judgeFlags(good, pass, viewOf(pass, content, record, new Set(failures.keys())));
+  const judgement = judgeFlags(good, pass, viewOf(pass, content, record, new Set(failures.keys()), system));
   const places = placesOf(pass);
   const source = sourceOf(content, pass);
   const nothing = good.length === 0 && content.manifest === null;

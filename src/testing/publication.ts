@@ -44,6 +44,9 @@ export const NOTHING_PUBLISHED: Publication = {
   words: new Map(),
 };
 
+/** Hashes are made in UTC and ISO and in no other session: what fits no form is wrong. */
+const UTC_ALONE: Manifest['hash'] = { sessions: [{ zone: 'UTC', style: 'ISO' }], complete: true };
+
 const OBSERVED = '2026-01-26T07:05:00Z';
 const VALID_UNTIL = '2026-01-26T07:35:00Z';
 
@@ -53,7 +56,12 @@ export function published(
   {
     demo = false,
     states = {},
-  }: { demo?: boolean; states?: Partial<Record<string, Partial<DatasetState>>> } = {},
+    hash = UTC_ALONE,
+  }: {
+    demo?: boolean;
+    hash?: Manifest['hash'];
+    states?: Partial<Record<string, Partial<DatasetState>>>;
+  } = {},
 ): Publication {
   const all = { ...NOTHING_PUBLISHED.rows, ...rows };
   const datasets = Object.fromEntries(
@@ -64,6 +72,7 @@ export function published(
       format: 'terang/manifest/1',
       system: 'tpc',
       source: { kind: 'postgres', demo, form: 'runbook' },
+      hash,
       observed_at: OBSERVED,
       valid_until: VALID_UNTIL,
       datasets,

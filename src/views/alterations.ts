@@ -1,4 +1,4 @@
-import { alteredFields, firstBatch, VOUCHED_BATCH_FIELDS } from '../domain/alteration.ts';
+import { alteredFields, batchOf, VOUCHED_BATCH_FIELDS } from '../domain/alteration.ts';
 import { type Batch, PARTS } from '../domain/batch.ts';
 import { compare, type Decimal, minus, sumOf } from '../domain/money.ts';
 import { knownState, newestFirst, type Publication } from '../domain/publication.ts';
@@ -23,7 +23,7 @@ export function alteredSums(reader: Reader, publication: Publication): Segment[]
   const unit = knownState(publication, 'batches')?.unit ?? '';
   const altered = newestFirst(rows.batches).flatMap((batch) => {
     const row = record.get('batches')?.get(batch.id);
-    const first = row === undefined || row.changes.length === 0 ? null : firstBatch(row);
+    const first = row === undefined || row.changes.length === 0 ? null : batchOf(row.first);
     return first === null ? [] : [{ batch, first }];
   });
   return (['distributed', 'revenue'] as const).flatMap((kind) => {

@@ -23,7 +23,7 @@ export interface BatchIndex {
   readonly byMonth: string;
   readonly caption: string;
   readonly head: Readonly<
-    Record<'month' | 'count' | 'revenue' | 'matches' | 'mismatches' | 'missing', string>
+    Record<'month' | 'count' | 'revenue' | 'matches' | 'mismatches' | 'notRecomputable' | 'missing', string>
   >;
   readonly months: readonly MonthLine[];
   readonly latest: { readonly title: string; readonly table: BatchTable } | null;
@@ -37,6 +37,7 @@ export interface MonthLine {
   readonly matches: string;
   /** Null for none, so that a mismatch stands out in a column of nothing. */
   readonly mismatches: string | null;
+  readonly notRecomputable: string | null;
   readonly missing: string | null;
 }
 
@@ -63,7 +64,7 @@ export function batchIndexOf(reader: Reader, publication: Publication): BatchInd
   const count = {
     count: batches.length,
     n: format.count(batches.length),
-    matches: format.count(tally(batches).match),
+    matches: format.count(tally(publication, batches).match),
   };
   const known = batches.length === 0 ? t('batches.none') : t('batches.headline', count);
   return {
@@ -85,13 +86,16 @@ export function batchIndexOf(reader: Reader, publication: Publication): BatchInd
       revenue: t('batches.revenue'),
       matches: t('batches.matches'),
       mismatches: t('batches.mismatches'),
+      notRecomputable: t('batches.notRecomputable'),
       missing: t('batches.missing'),
     },
-    months: batchMonths(publication).map((month) => monthLine(reader, ofMonth(batches, month), month)),
+    months: batchMonths(publication).map((month) =>
+      monthLine(reader, publication, ofMonth(batches, month), month),
+    ),
     latest:
       batches.length === 0
         ? null
-        : { title: t('batches.latest'), table: batchTable(reader, batches.slice(0, 10), unit) },
+        : { title: t('batches.latest'), table: batchTable(reader, publication, batches.slice(0, 10), unit) },
   };
 }
 
@@ -116,7 +120,7 @@ export function batchMonthOf(reader: Reader, publication: Publication, month: st
       image: altOf(batchMonthImage(reader, publication, month)),
     }),
     title: t('month.title', { month: format.month(month) }),
-    table: batchTable(reader, batches, knownState(publication, 'batches')?.unit ?? ''),
+    table: batchTable(reader, publication, batches, knownState(publication, 'batches')?.unit ?? ''),
     sum: {
       name: t('month.sum'),
       transactions: format.count(sumOf(batches.map((batch) => batch.tx_count))),
@@ -131,9 +135,14 @@ function ofMonth(batches: readonly Batch[], month: string): Batch[] {
   return batches.filter((batch) => monthOf(batch.created_at) === month);
 }
 
-function monthLine(reader: Reader, batches: readonly Batch[], month: string): MonthLine {
+function monthLine(
+  reader: Reader,
+  publication: Publication,
+  batches: readonly Batch[],
+  month: string,
+): MonthLine {
   const { format, paths, language } = reader;
-  const counts = tally(batches);
+  const counts = tally(publication, batches);
   const some = (count: number) => (count === 0 ? null : format.count(count));
   return {
     href: paths.page(language, { name: 'batch-month', month }),
@@ -142,6 +151,7 @@ function monthLine(reader: Reader, batches: readonly Batch[], month: string): Mo
     revenue: format.amount(sumOf(batches.map((batch) => batch.revenue_sum))),
     matches: format.count(counts.match),
     mismatches: some(counts.mismatch),
+    notRecomputable: some(counts['not-recomputable']),
     missing: some(counts.missing),
   };
 }

@@ -1,8 +1,8 @@
-import { firstBatch } from '../domain/alteration.ts';
+import { batchOf } from '../domain/alteration.ts';
 import { type Batch, HASHED_FIELDS } from '../domain/batch.ts';
-import { type HashCheck, type HashVerdict, hashVerdict } from '../domain/batch-hash.ts';
+import type { HashCheck, HashVerdict } from '../domain/batch-hash.ts';
 import { monthOf } from '../domain/instant.ts';
-import { knownState, ledgerOf, type Publication, splitOf } from '../domain/publication.ts';
+import { hashOf, knownState, ledgerOf, type Publication, splitOf } from '../domain/publication.ts';
 import type { RowRecord } from '../domain/record.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type LedgerTable, ledgerTable, type ShareTable, shareTable } from './batch-checks.ts';
@@ -71,7 +71,7 @@ interface HashSection {
 
 export function batchPageOf(reader: Reader, publication: Publication, batch: Batch): BatchPage {
   const { t, rich, format, paths, language } = reader;
-  const check = hashVerdict(batch);
+  const check = hashOf(publication, batch);
   const date = format.date(batch.created_at);
   const month = monthOf(batch.created_at);
   const unit = knownState(publication, 'batches')?.unit ?? '';
@@ -105,13 +105,13 @@ export function batchPageOf(reader: Reader, publication: Publication, batch: Bat
         subject: () => null,
       }),
     },
-    hash: hashSection(reader, batch),
+    hash: hashSection(reader, batch, check),
     check: {
       title: t('batch.check'),
       how: t(`batch.check.how.${check.verdict}`),
       own: t('batch.check.own'),
       command: checkCommand(check.hash_input),
-      first: firstCheck(reader, batch, record),
+      first: firstCheck(reader, publication, batch, record),
     },
     ledger: {
       title: t('batch.ledger'),
@@ -139,11 +139,16 @@ export function checkCommand(hashInput: string): string {
   return `printf '%s' '${hashInput.replaceAll("'", `'\\''`)}' | sha256sum`;
 }
 
-function firstCheck(reader: Reader, batch: Batch, row: RowRecord | undefined): BatchPage['check']['first'] {
-  const first = row === undefined ? null : firstBatch(row);
+function firstCheck(
+  reader: Reader,
+  publication: Publication,
+  batch: Batch,
+  row: RowRecord | undefined,
+): BatchPage['check']['first'] {
+  const first = row === undefined ? null : batchOf(row.first);
   if (first === null || HASHED_FIELDS.every((field) => first[field] === batch[field])) return null;
-  const present = hashVerdict({ ...first, public_hash: batch.public_hash });
-  const then = hashVerdict(first);
+  const present = hashOf(publication, { ...first, public_hash: batch.public_hash });
+  const then = hashOf(publication, first);
   const { t } = reader;
   const sentence = (key: 'matches' | 'replaced' | 'other', { digest, hash_input }: HashCheck) => ({
     title: t('batch.check.first'),
@@ -154,19 +159,28 @@ function firstCheck(reader: Reader, batch: Batch, row: RowRecord | undefined): B
   return then.verdict === 'match' ? sentence('replaced', then) : sentence('other', present);
 }
 
-function hashSection(reader: Reader, batch: Batch): HashSection {
+function hashSection(reader: Reader, batch: Batch, check: HashCheck): HashSection {
   const { t } = reader;
-  const { verdict, form, hash_input, digest } = hashVerdict(batch);
+  const { hash_input, digest } = check;
   const published = batch.public_hash === null ? t('word.none') : foreignPiece(reader, batch.public_hash);
   return {
     title: t('batch.hash'),
-    form: t(verdict === 'missing' ? 'batch.form.missing' : `batch.form.${form ?? 'none'}`),
+    form: formSentence(reader, check),
     lines: [
       { name: t('batch.hashInput'), value: hash_input },
       { name: t('batch.hashComputed'), value: digest },
       { name: t('batch.hashPublished'), value: published },
     ],
   };
+}
+
+/** In which form the hash matched; else why it is called wrong, or that nobody can tell. */
+function formSentence({ t }: Reader, { verdict, form, ground }: HashCheck): string {
+  if (ground !== null) return t(`batch.ground.${ground}`);
+  if (verdict === 'missing') return t('batch.form.missing');
+  if (form === null) return t('batch.form.none');
+  if (typeof form === 'string') return t(`batch.form.${form}`);
+  return t('batch.form.session', { zone: form.zone, style: form.style });
 }
 
 function onchain(reader: Reader, { onchain_tx }: Batch, links: readonly ChainLink[]): BatchPage['onchain'] {

@@ -1,4 +1,5 @@
 import type { Batch } from '../domain/batch.ts';
+import type { Publication } from '../domain/publication.ts';
 import type { AmountText, TimeText } from '../i18n/format.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
@@ -25,7 +26,12 @@ export interface BatchRow {
 }
 
 /** The batches in the order in which they are given. */
-export function batchTable(reader: Reader, batches: readonly Batch[], unit: string): BatchTable {
+export function batchTable(
+  reader: Reader,
+  publication: Publication,
+  batches: readonly Batch[],
+  unit: string,
+): BatchTable {
   const { t } = reader;
   return {
     caption: t('batches.caption', { unit }),
@@ -38,11 +44,11 @@ export function batchTable(reader: Reader, batches: readonly Batch[], unit: stri
       buyback: t('field.buyback_sum'),
       verdict: t('batches.verdict'),
     },
-    rows: batches.map((batch) => row(reader, batch)),
+    rows: batches.map((batch) => row(reader, publication, batch)),
   };
 }
 
-function row(reader: Reader, batch: Batch): BatchRow {
+function row(reader: Reader, publication: Publication, batch: Batch): BatchRow {
   const { format, paths, language } = reader;
   return {
     href: paths.page(language, { name: 'batch', id: batch.id }),
@@ -53,6 +59,6 @@ function row(reader: Reader, batch: Batch): BatchRow {
     referral: format.amount(batch.referral_sum),
     treasury: format.amount(batch.treasury_sum),
     buyback: format.amount(batch.buyback_sum),
-    verdict: verdictOf(reader, batch),
+    verdict: verdictOf(reader, publication, batch),
   };
 }

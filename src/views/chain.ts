@@ -1,6 +1,5 @@
 import { alteredFields, FIXED_BATCH_FIELDS } from '../domain/alteration.ts';
 import type { Batch } from '../domain/batch.ts';
-import { hashVerdict } from '../domain/batch-hash.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { RowRecord } from '../domain/record.ts';
 import { isSolanaSignature } from '../domain/wallet.ts';
@@ -19,7 +18,7 @@ export interface ChainLink {
 export function chainOf(reader: Reader, publication: Publication, batch: Batch): ChainLink[] {
   const page = reader.paths.page(reader.language, { name: 'batch', id: batch.id });
   return [
-    { ...hashLink(reader, batch), href: `${page}#hash` },
+    { ...hashLink(reader, publication, batch), href: `${page}#hash` },
     { ...recordLink(reader, publication.record.get('batches')?.get(batch.id), page), href: `${page}#record` },
     { ...chainLink(reader, batch), href: `${page}#onchain` },
   ];
@@ -35,12 +34,10 @@ function alterationsOf({ changes }: RowRecord): RowRecord['changes'] {
   return changes.filter((change) => alteredFields({ changes: [change] }, FIXED_BATCH_FIELDS).length > 0);
 }
 
-function hashLink(reader: Reader, batch: Batch): Omit<ChainLink, 'href'> {
-  const { verdict } = hashVerdict(batch);
-  const { mark } = verdictOf(reader, batch);
+function hashLink(reader: Reader, publication: Publication, batch: Batch): Omit<ChainLink, 'href'> {
+  const { verdict, mark } = verdictOf(reader, publication, batch);
   if (verdict === 'missing') return { mark, sentence: [reader.t('chain.hash.missing')] };
-  const key = verdict === 'match' ? 'chain.hash.match' : 'chain.hash.mismatch';
-  return { mark, sentence: reader.rich(key, { hash: hashPiece(reader, batch) }) };
+  return { mark, sentence: reader.rich(`chain.hash.${verdict}`, { hash: hashPiece(reader, batch) }) };
 }
 
 function recordLink(reader: Reader, row: RowRecord | undefined, page: string): Omit<ChainLink, 'href'> {

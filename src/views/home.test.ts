@@ -30,7 +30,8 @@ describe('the first sentence', () => {
 
   test('TPC-07 a mismatch of the latest batch is the first thing said', () => {
     const altered = { ...good, treasury_sum: '700.000000' };
-    const home = homeOf(english, published({ batches: [altered] }), NO_STATUS, NO_NOTES);
+    const older = hashedBatch({ id: good.id.replace(/1$/, '2'), created_at: '2026-01-25 00:00:00+00' });
+    const home = homeOf(english, published({ batches: [altered, older] }), NO_STATUS, NO_NOTES);
     expect(read(home.headline)).toBe(
       'The hash of the latest batch, 26 January 2026, does not match its figures',
     );

@@ -1,8 +1,7 @@
 import type { Batch } from '../domain/batch.ts';
-import { hashVerdict } from '../domain/batch-hash.ts';
 import { compare } from '../domain/money.ts';
 import type { NotesPublication } from '../domain/notes-publication.ts';
-import { knownState, newestFirst, type Publication, splitOf } from '../domain/publication.ts';
+import { hashOf, knownState, newestFirst, type Publication, splitOf } from '../domain/publication.ts';
 import type { StatusPublication } from '../domain/status-publication.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { distributed, wasAltered } from './alterations.ts';
@@ -83,7 +82,8 @@ export function homeOf(
     batchTitle: t('home.latest'),
     headline: headline(reader, publication, batch),
     alarming:
-      batch !== undefined && (hashVerdict(batch).verdict === 'mismatch' || wasAltered(publication, batch)),
+      batch !== undefined &&
+      (hashOf(publication, batch).verdict === 'mismatch' || wasAltered(publication, batch)),
     mismatches: olderMismatches(reader, publication, batch),
     lede: known ? null : t('notice.nothing.body'),
     notices: notices(reader, publication, SHOWN),
@@ -99,7 +99,7 @@ function headline(reader: Reader, publication: Publication, batch: Batch | undef
   if (state === undefined) return [reader.t('notice.nothing.title')];
   if (batch === undefined) return [reader.t('home.headline.empty')];
   const date = reader.format.date(batch.created_at);
-  const { verdict } = hashVerdict(batch);
+  const { verdict } = hashOf(publication, batch);
   if (verdict === 'mismatch') return [reader.t('home.headline.mismatch', { date })];
   if (wasAltered(publication, batch)) return [reader.t('home.headline.altered', { date })];
   const amount = distributed(batch);
@@ -114,7 +114,7 @@ function headline(reader: Reader, publication: Publication, batch: Batch | undef
 
 function facts(reader: Reader, publication: Publication, batch: Batch): Home['facts'] {
   const { t, rich, format } = reader;
-  const verdict = verdictOf(reader, batch);
+  const verdict = verdictOf(reader, publication, batch);
   const altered = wasAltered(publication, batch);
   const { period_start: from, period_end: to } = batch;
   const period: Segment[] =
@@ -138,11 +138,12 @@ function facts(reader: Reader, publication: Publication, batch: Batch): Home['fa
 
 function olderMismatches(
   reader: Reader,
-  { rows }: Publication,
+  publication: Publication,
   latestBatch: Batch | undefined,
 ): Segment[] | null {
   const { t, format, paths, language } = reader;
-  const mismatches = rows.batches.filter((batch) => hashVerdict(batch).verdict === 'mismatch');
+  const { rows } = publication;
+  const mismatches = rows.batches.filter((batch) => hashOf(publication, batch).verdict === 'mismatch');
   if (mismatches.every(({ id }) => id === latestBatch?.id)) return null;
   const hashed = rows.batches.filter((batch) => batch.public_hash !== null).length;
   const count = { count: mismatches.length, n: format.count(mismatches.length), all: format.count(hashed) };

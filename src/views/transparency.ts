@@ -85,13 +85,15 @@ function headline(reader: Reader, publication: Publication): Segment[] {
   });
 }
 
-function verdicts(reader: Reader, { rows }: Publication): Transparency['verdicts'] {
-  const counts = tally(rows.batches);
-  const say = (key: 'matches' | 'mismatches' | 'missing', count: number) =>
+function verdicts(reader: Reader, publication: Publication): Transparency['verdicts'] {
+  const counts = tally(publication, publication.rows.batches);
+  const untold = counts['not-recomputable'];
+  const say = (key: 'matches' | 'mismatches' | 'missing' | 'notRecomputable', count: number) =>
     reader.t(`transparency.${key}`, { count, n: reader.format.count(count) });
   const all = [
     { mark: 'equal', text: say('matches', counts.match), alarming: false, count: counts.match },
     { mark: 'unequal', text: say('mismatches', counts.mismatch), alarming: true, count: counts.mismatch },
+    { mark: 'untold', text: say('notRecomputable', untold), alarming: false, count: untold },
     { mark: 'absent', text: say('missing', counts.missing), alarming: false, count: counts.missing },
   ] as const;
   return all.filter(({ count }) => count > 0).map(({ mark, text, alarming }) => ({ mark, text, alarming }));
@@ -142,7 +144,7 @@ function sections(
         ? null
         : {
             title: t('batches.latest'),
-            content: batchTable(reader, batches, known('batches')?.unit ?? ''),
+            content: batchTable(reader, publication, batches, known('batches')?.unit ?? ''),
             more: more('batches', t('batches.all')),
           },
     changes:

@@ -1,12 +1,13 @@
 import type { Batch } from '../domain/batch.ts';
-import { type HashVerdict, hashVerdict } from '../domain/batch-hash.ts';
+import { HASH_VERDICTS, type HashVerdict } from '../domain/batch-hash.ts';
+import { hashOf, type Publication } from '../domain/publication.ts';
 import type { Reader } from '../i18n/reader.ts';
 
 /**
  * The shapes of verdicts, which are not those of a status: two bars that are equal, two bars struck
- * through, two broken bars for what is absent, dots for what nobody has checked.
+ * through, a broken bar for what is absent, two broken bars for what can not be told, dots for what nobody has checked.
  */
-export type Mark = 'equal' | 'unequal' | 'absent' | 'unchecked';
+export type Mark = 'equal' | 'unequal' | 'absent' | 'untold' | 'unchecked';
 
 export interface Verdict {
   readonly verdict: HashVerdict;
@@ -14,17 +15,25 @@ export interface Verdict {
   readonly text: string;
 }
 
-const MARKS: Record<HashVerdict, Mark> = { match: 'equal', mismatch: 'unequal', missing: 'absent' };
+const MARKS: Record<HashVerdict, Mark> = {
+  match: 'equal',
+  mismatch: 'unequal',
+  missing: 'absent',
+  'not-recomputable': 'untold',
+};
 
-/** "hash matches", "hash does not match", "no hash": never "verified" (TPC-07). */
-export function verdictOf(reader: Reader, batch: Batch): Verdict {
-  const { verdict } = hashVerdict(batch);
+/** "hash matches", "does not match", "no hash", "not recomputable": never "verified" (TPC-07). */
+export function verdictOf(reader: Reader, publication: Publication, batch: Batch): Verdict {
+  const { verdict } = hashOf(publication, batch);
   return { verdict, mark: MARKS[verdict], text: reader.t(`verdict.${verdict}`) };
 }
 
 /** How many batches have each verdict. */
-export function tally(batches: readonly Batch[]): Record<HashVerdict, number> {
-  const counts = { match: 0, mismatch: 0, missing: 0 };
-  for (const batch of batches) counts[hashVerdict(batch).verdict] += 1;
+export function tally(publication: Publication, batches: readonly Batch[]): Record<HashVerdict, number> {
+  const counts = Object.fromEntries(HASH_VERDICTS.map((verdict) => [verdict, 0])) as Record<
+    HashVerdict,
+    number
+  >;
+  for (const batch of batches) counts[hashOf(publication, batch).verdict] += 1;
   return counts;
 }

@@ -29,18 +29,40 @@ describe.skipIf(!python)('TPC-07 the script of the verification page, run by a r
     { ...iso, public_hash: sha256Hex(hashInput(iso, 'api-iso')) },
     { ...iso, id: id(6), public_hash: sha256Hex(hashInput({ ...iso, id: id(6) }, 'iso-milliseconds')) },
   ];
-  const { text } = csvFile(published({ batches }), 'batches');
+  // As PostgreSQL spells them in sessions of Jakarta: see hash-forms.pg.test.ts.
+  const jakarta = [
+    ['7', '2026-01-26 08:02:03.123456+07|2026-01-25 07:00:00+07|2026-01-26 07:00:00+07'],
+    ['8', '26.01.2026 08:02:03.123456 WIB|25.01.2026 07:00:00 WIB|26.01.2026 07:00:00 WIB'],
+  ].map(([n = '', times = '']) => {
+    const batch = hashedBatch({ id: id(Number(n)) });
+    const amounts = [batch.revenue_sum, batch.referral_sum, batch.treasury_sum, batch.buyback_sum];
+    return { ...batch, public_hash: sha256Hex([batch.id, times, batch.tx_count, ...amounts].join('|')) };
+  });
+  const sessions = (['ISO', 'German'] as const).map((style) => ({ zone: 'Asia/Jakarta', style }));
+  const all = { batches: [...batches, ...jakarta] };
+  const { text } = csvFile(published(all, { hash: { sessions, complete: true } }), 'batches');
   const run = (csv: string) => {
     writeFileSync(join(folder, 'batches.csv'), csv);
     return spawnSync('python3', ['verify.py', 'batches.csv'], { cwd: folder, encoding: 'utf8' });
   };
 
   test('agrees with every verdict, in every text form, from batches.csv alone', () => {
-    expect(run(text)).toMatchObject({ status: 0, stdout: '4 match, 1 mismatch, 1 missing\n' });
+    expect(run(text)).toMatchObject({
+      status: 0,
+      stdout: '6 match, 1 mismatch, 1 missing, 0 not-recomputable\n',
+    });
+  });
+
+  test('where no session is declared, hashes of another session are neither right nor wrong', () => {
+    const undeclared = csvFile(published(all, { hash: { sessions: [], complete: false } }), 'batches');
+    expect(run(undeclared.text)).toMatchObject({
+      status: 0,
+      stdout: '4 match, 0 mismatch, 1 missing, 3 not-recomputable\n',
+    });
   });
 
   test('a verdict that flatters is found out', () => {
-    const { status, stdout } = run(text.replace(',mismatch\r\n', ',match\r\n'));
+    const { status, stdout } = run(text.replace(',mismatch,\r\n', ',match,\r\n'));
     expect([status, stdout.split('\n')[0]]).toEqual([1, `${id(3)} is stated as match but is mismatch`]);
   });
 
@@ -48,6 +70,8 @@ describe.skipIf(!python)('TPC-07 the script of the verification page, run by a r
     const imports = execFileSync('grep', ['-E', '^(import|from) ', join(folder, 'verify.py')], {
       encoding: 'utf8',
     });
-    expect(imports).toBe('import csv, hashlib, sys\n');
+    expect(imports).toBe(
+      'import csv, hashlib, sys\nfrom datetime import datetime, timezone\nfrom zoneinfo import ZoneInfo\n',
+    );
   });
 });

@@ -1,5 +1,4 @@
-import { hashVerdict } from '../domain/batch-hash.ts';
-import { knownState, newestFirst, type Publication } from '../domain/publication.ts';
+import { hashOf, knownState, newestFirst, type Publication } from '../domain/publication.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { checkCommand } from './batch-page.ts';
 import { downloads, recordDownloads } from './data-list.ts';
@@ -43,7 +42,7 @@ export interface VerifyPage {
 export function verifyPageOf(reader: Reader, publication: Publication, site: URL): VerifyPage {
   const { t, rich, format } = reader;
   const known = knownState(publication, 'batches') !== undefined;
-  const counts = tally(publication.rows.batches);
+  const counts = tally(publication, publication.rows.batches);
   const [csv] = downloads(reader, publication, 'batches').filter(({ download }) => download !== null);
   const file = csv?.download ? { ...linkPiece(csv.href, csv.download), download: csv.download } : null;
   return {
@@ -68,6 +67,7 @@ export function verifyPageOf(reader: Reader, publication: Publication, site: URL
             match: format.count(counts.match),
             mismatch: format.count(counts.mismatch),
             missing: format.count(counts.missing),
+            notRecomputable: format.count(counts['not-recomputable']),
           })
         : null,
     },
@@ -95,13 +95,15 @@ export function verifyPageOf(reader: Reader, publication: Publication, site: URL
 
 function oneBatch(reader: Reader, publication: Publication): VerifyPage['one'] {
   const { t, rich } = reader;
-  const batch = newestFirst(publication.rows.batches).find((row) => hashVerdict(row).verdict === 'match');
+  const batch = newestFirst(publication.rows.batches).find(
+    (row) => hashOf(publication, row).verdict === 'match',
+  );
   if (batch === undefined)
     return { title: t('verify.one.title'), body: [t('verify.one.none')], command: null };
   return {
     title: t('verify.one.title'),
     body: rich('verify.one.body', { hash: hashPiece(reader, batch) }),
-    command: checkCommand(hashVerdict(batch).hash_input),
+    command: checkCommand(hashOf(publication, batch).hash_input),
   };
 }
 

@@ -46,6 +46,7 @@ export const audit = {
   'audit.result.not-known': 'not known',
   'audit.gap.not-asked': 'it could not be asked',
   'audit.gap.no-rows': 'there was no row to compare',
+  'audit.gap.not-recomputable': 'a hash can not be recomputed in the documented forms',
   'audit.count': '{{n}} {{severity}}, {{standing}}',
   'audit.severity.high': 'high',
   'audit.severity.medium': 'medium',

@@ -14,6 +14,7 @@ export const batch = {
   'batches.matches': 'Hash matches',
   'batches.mismatches': 'Does not match',
   'batches.missing': 'No hash',
+  'batches.notRecomputable': 'Not recomputable',
   'month.title': 'Batches of {{month}}',
   'month.description': 'The distribution batches of {{month}}: figures and hash verdicts.',
   'month.sum': 'Sum of the month',
@@ -23,6 +24,8 @@ export const batch = {
   'batch.description': 'Figures, hash input, hash and proof of the distribution batch {{id}}.',
   'batch.headline.match': 'Batch of {{date}}: the hash matches the figures',
   'batch.headline.mismatch': 'Batch of {{date}}: the hash does not match the figures',
+  'batch.headline.not-recomputable':
+    'Batch of {{date}}: the hash can not be recomputed in the documented forms',
   'batch.headline.missing': 'Batch of {{date}}: no hash was published',
   'batch.altered':
     'Figures, the hash or the proof of this batch were altered after they had been published here. Both values are shown; the first one is never overwritten.',
@@ -47,14 +50,30 @@ export const batch = {
     'The hash input matched in the form of the API (ISO times with +00:00), not in the form that Postgres prints.',
   'batch.form.iso-milliseconds':
     'The hash input matched with times cut to milliseconds, as the documentation shows them, not in the form that Postgres prints.',
+  'batch.form.session':
+    'The hash input matched as Postgres prints it in a session with the time zone {{zone}} and the date style {{style}}: the same instants, written another way.',
   'batch.form.none':
-    'No documented text form of these figures gives the published hash. The hash input below is the form that Postgres prints in UTC.',
+    'In none of the forms that are documented or declared do these figures give the published hash, and in which form it was made is not known: this is neither a match nor a mismatch. The hash input below is the form that Postgres prints in UTC.',
+  'batch.ground.no-hash':
+    'What is published as the hash is no SHA-256 in lower-case hexadecimal digits. The hash input below is the form that Postgres prints in UTC.',
+  'batch.ground.example':
+    'The published hash is the SHA-256 of the word "test", an example of the documentation. The hash input below is the form that Postgres prints in UTC.',
+  'batch.ground.other-batch':
+    'The published hash is that of another batch, which it matches. The hash input below is the form that Postgres prints in UTC.',
+  'batch.ground.earlier-figures':
+    'The published hash is that of figures that were published here earlier and have been altered since. The hash input below is made of the present figures, in the form that Postgres prints in UTC.',
+  'batch.ground.kept':
+    'Figures that the hash covers were altered after publication while the hash stayed as it was; it is not that of the present figures in any known form. The hash input below is the form that Postgres prints in UTC.',
+  'batch.ground.no-form':
+    'The operator declares all sessions in which hashes are made. Other batches match; these figures give the published hash in none of those forms. The hash input below is the form that Postgres prints in UTC.',
   'batch.form.missing': 'There is nothing to compare with. The hash input below is what would be hashed.',
   'batch.check': 'Check it yourself',
   'batch.check.how.match':
     'Paste this into a terminal. It needs nothing from this site, and its answer must be the published hash.',
   'batch.check.how.mismatch':
     'Paste this into a terminal. It needs nothing from this site. Its answer must be the SHA-256 above, which is not the published hash.',
+  'batch.check.how.not-recomputable':
+    'Paste this into a terminal. It needs nothing from this site. Its answer must be the SHA-256 above, which is not the published hash; that was made in a form that is not known here.',
   'batch.check.how.missing':
     'Paste this into a terminal. It needs nothing from this site. Its answer must be the SHA-256 above; there is no published hash to compare it with.',
   'batch.check.first': 'With the figures that were published here first',

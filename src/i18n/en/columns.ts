@@ -16,7 +16,10 @@ export const columns = {
   'column.batches.note': 'Note by the platform; free text, defused for spreadsheets.',
   'column.batches.hash_input':
     'Text whose SHA-256 is compared with public_hash; made by this site from the columns before.',
-  'column.batches.hash_verdict': 'match, mismatch or missing; computed by this site.',
+  'column.batches.hash_verdict':
+    'match, mismatch, missing, or not-recomputable where no known form gives the hash and nothing says that it is wrong; computed by this site.',
+  'column.batches.hash_form':
+    'Form in which the hash matched: a documented one by name, or time zone and date style of a declared database session; empty where none did.',
   'column.metrics.total_revenue': 'Revenue of all transactions.',
   'column.metrics.verified_revenue': 'Revenue of the transactions that the platform has verified.',
   'column.metrics.distributed_revenue': 'Revenue of the transactions that were distributed.',

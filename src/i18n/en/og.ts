@@ -17,6 +17,8 @@ export const og = {
   'og.hash.match_other': '{{n}} hashes match',
   'og.hash.mismatch_one': '{{n}} hash does not match',
   'og.hash.mismatch_other': '{{n}} hashes do not match',
+  'og.hash.notRecomputable_one': '{{n}} hash not recomputable',
+  'og.hash.notRecomputable_other': '{{n}} hashes not recomputable',
   'og.hash.missing_one': '{{n}} without a hash',
   'og.hash.missing_other': '{{n}} without a hash',
   'og.altered_one': '{{n}} altered after publication',

@@ -2,10 +2,13 @@
 export const proof = {
   'verdict.match': 'hash matches',
   'verdict.mismatch': 'hash does not match',
+  'verdict.not-recomputable': 'not recomputable in the documented forms',
   'verdict.missing': 'no hash',
   'chain.title': 'Chain of evidence',
   'chain.hash.match': 'Hash matches the figures: {{hash}}',
   'chain.hash.mismatch': 'Hash does not match the figures: {{hash}}',
+  'chain.hash.not-recomputable':
+    'Hash can not be recomputed in the documented forms, so it neither matches nor fails to match: {{hash}}',
   'chain.hash.missing': 'No hash was published for this batch',
   'chain.record.unchanged': 'In the published record since {{when}}, never changed',
   'chain.record.added':

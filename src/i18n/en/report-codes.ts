@@ -18,6 +18,7 @@ export const reportCodes = {
   'report.reason.nothing-processed': 'no transaction was processed',
   'report.reason.not-a-uuid': 'the id is not a UUID',
   'report.reason.hash-missing': 'the hash is missing',
+  'report.reason.hash-not-recomputable': 'the hash can not be recomputed in the documented forms',
   'report.reason.hash-mismatch': 'the hash does not match',
   'report.reason.sums-differ': 'the parts are not the shares of the revenue',
   'report.reason.values-missing': 'values are missing',

@@ -10,6 +10,8 @@ export const transparency = {
   'transparency.matches_other': '{{n}} hashes match',
   'transparency.mismatches_one': '{{n}} does not match',
   'transparency.mismatches_other': '{{n}} do not match',
+  'transparency.notRecomputable_one': '{{n}} hash can not be recomputed in the documented forms',
+  'transparency.notRecomputable_other': '{{n}} hashes can not be recomputed in the documented forms',
   'transparency.missing_one': '{{n}} batch without a hash',
   'transparency.missing_other': '{{n}} batches without a hash',
   'altered.distributed':
@@ -81,6 +83,7 @@ export const transparency = {
   'check.out-of-bounds': 'whether every row can be shown and stored whole',
   'check.changed-after-publication': 'whether anything was changed after publication',
   'check.hash-mismatch': 'whether each hash matches its figures',
+  'check.hash-not-recomputable': 'whether each hash can be recomputed in a known form',
   'check.hash-missing': 'whether each batch has a hash',
   'check.duplicate-distribution': 'whether a transaction was distributed twice for the same part',
   'check.share-rule-broken': 'whether each part is its share of the revenue',
@@ -94,6 +97,8 @@ export const transparency = {
     'A row was left out: a date, an amount or a text in it is beyond what can be shown and stored whole. What was published of it before stands',
   'finding.changed-after-publication': 'Changed after publication; the first value is kept and shown',
   'finding.hash-mismatch': 'The hash does not match the figures',
+  'finding.hash-not-recomputable':
+    'The hash can not be recomputed in the documented forms: neither a match nor a mismatch',
   'finding.hash-missing': 'No hash was published',
   'finding.duplicate-distribution': 'A transaction was distributed more than once for the same part',
   'finding.share-rule-broken': 'The parts are not the shares of the revenue, beyond rounding',

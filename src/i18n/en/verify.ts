@@ -12,11 +12,11 @@ export const verify = {
     'The page of every batch bears a line to paste, once a batch with a hash that matches has been published.',
   'verify.all.title': 'Every batch at once',
   'verify.all.body':
-    'Download {{file}}, save the script beside it as verify.py, and run it. It builds each hash input from the figures, hashes it, and compares the result with the published hash and with the verdict that this site states.',
+    'Download {{file}}, save the script beside it as verify.py, and run it. It builds each hash input from the figures, hashes it, and compares the result with the published hash and with the verdict that this site states. It tries the documented forms and every time zone and date style that the column hash_form names; that a hash which fits none of them is wrong, and not merely made in an unknown form, it can not tell: the page of the batch says on which ground this site does.',
   'verify.all.run':
     'It ends with the counts, and with an exit code of 0 only if it agrees with every verdict.',
   'verify.all.expect':
-    'As of the snapshot that these pages show it must print: {{match}} match, {{mismatch}} mismatch, {{missing}} missing.',
+    'As of the snapshot that these pages show it must print: {{match}} match, {{mismatch}} mismatch, {{missing}} missing, {{notRecomputable}} not-recomputable.',
   'verify.sums.title': 'The totals',
   'verify.sums.body':
     'Each total in metrics.csv is the sum of one column of daily.csv, and each part distributed is the sum of one column of batches.csv, both to the last decimal.',

@@ -40,6 +40,7 @@ export const audit = {
   'audit.result.not-known': 'belum diketahui',
   'audit.gap.not-asked': 'tidak dapat ditanyakan',
   'audit.gap.no-rows': 'tidak ada baris untuk dibandingkan',
+  'audit.gap.not-recomputable': 'ada hash yang tidak dapat dihitung ulang dalam bentuk yang terdokumentasi',
   'audit.count': '{{n}} {{severity}}, {{standing}}',
   'audit.severity.high': 'tinggi',
   'audit.severity.medium': 'sedang',

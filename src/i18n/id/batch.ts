@@ -14,6 +14,7 @@ export const batch = {
   'batches.matches': 'Hash cocok',
   'batches.mismatches': 'Tidak cocok',
   'batches.missing': 'Tanpa hash',
+  'batches.notRecomputable': 'Tidak dapat dihitung ulang',
   'month.title': 'Batch {{month}}',
   'month.description': 'Batch distribusi {{month}}: angka dan kecocokan hash.',
   'month.sum': 'Jumlah bulan ini',
@@ -23,6 +24,8 @@ export const batch = {
   'batch.description': 'Angka, masukan hash, hash, dan bukti batch distribusi {{id}}.',
   'batch.headline.match': 'Batch {{date}}: hash cocok dengan angkanya',
   'batch.headline.mismatch': 'Batch {{date}}: hash tidak cocok dengan angkanya',
+  'batch.headline.not-recomputable':
+    'Batch {{date}}: hash tidak dapat dihitung ulang dalam bentuk yang terdokumentasi',
   'batch.headline.missing': 'Batch {{date}}: tidak ada hash yang diterbitkan',
   'batch.altered':
     'Angka, hash, atau bukti batch ini diubah setelah diterbitkan di sini. Kedua nilai ditampilkan; nilai pertama tidak pernah ditimpa.',
@@ -47,14 +50,30 @@ export const batch = {
     'Masukan hash cocok dalam bentuk API (waktu ISO dengan +00:00), bukan bentuk yang ditulis Postgres.',
   'batch.form.iso-milliseconds':
     'Masukan hash cocok dengan waktu yang dipotong sampai milidetik, seperti dalam dokumentasi, bukan bentuk yang ditulis Postgres.',
+  'batch.form.session':
+    'Masukan hash cocok sebagaimana ditulis Postgres dalam sesi dengan zona waktu {{zone}} dan gaya tanggal {{style}}: waktunya sama, hanya penulisannya berbeda.',
   'batch.form.none':
-    'Tidak ada bentuk teks terdokumentasi dari angka ini yang menghasilkan hash yang diterbitkan. Masukan hash di bawah adalah bentuk yang ditulis Postgres dalam UTC.',
+    'Dalam semua bentuk yang terdokumentasi atau dinyatakan, angka ini tidak menghasilkan hash yang diterbitkan, dan bentuk yang dipakai saat hash dibuat tidak diketahui: ini bukan kecocokan, bukan pula ketidakcocokan. Masukan hash di bawah adalah bentuk yang ditulis Postgres dalam UTC.',
+  'batch.ground.no-hash':
+    'Yang diterbitkan sebagai hash bukan SHA-256 dalam digit heksadesimal huruf kecil. Masukan hash di bawah adalah bentuk yang ditulis Postgres dalam UTC.',
+  'batch.ground.example':
+    'Hash yang diterbitkan adalah SHA-256 dari kata "test", sebuah contoh dalam dokumentasi. Masukan hash di bawah adalah bentuk yang ditulis Postgres dalam UTC.',
+  'batch.ground.other-batch':
+    'Hash yang diterbitkan adalah milik batch lain, dan cocok dengan batch itu. Masukan hash di bawah adalah bentuk yang ditulis Postgres dalam UTC.',
+  'batch.ground.earlier-figures':
+    'Hash yang diterbitkan adalah hash dari angka yang dulu diterbitkan di sini dan kemudian diubah. Masukan hash di bawah disusun dari angka sekarang, dalam bentuk yang ditulis Postgres dalam UTC.',
+  'batch.ground.kept':
+    'Angka yang dicakup hash diubah setelah diterbitkan, sedangkan hash-nya tetap; hash itu bukan hash dari angka sekarang dalam bentuk mana pun yang diketahui. Masukan hash di bawah adalah bentuk yang ditulis Postgres dalam UTC.',
+  'batch.ground.no-form':
+    'Operator menyatakan semua sesi tempat hash dibuat. Batch lain cocok; angka ini tidak menghasilkan hash yang diterbitkan dalam satu pun bentuk itu. Masukan hash di bawah adalah bentuk yang ditulis Postgres dalam UTC.',
   'batch.form.missing': 'Tidak ada pembandingnya. Masukan hash di bawah adalah teks yang seharusnya di-hash.',
   'batch.check': 'Periksa sendiri',
   'batch.check.how.match':
     'Tempelkan baris ini ke terminal. Tidak ada yang diperlukan dari situs ini, dan jawabannya harus sama dengan hash yang diterbitkan.',
   'batch.check.how.mismatch':
     'Tempelkan baris ini ke terminal. Tidak ada yang diperlukan dari situs ini. Jawabannya harus sama dengan SHA-256 di atas, yang bukan hash yang diterbitkan.',
+  'batch.check.how.not-recomputable':
+    'Tempelkan baris ini ke terminal. Tidak ada yang diperlukan dari situs ini. Jawabannya harus sama dengan SHA-256 di atas, yang bukan hash yang diterbitkan; hash itu dibuat dalam bentuk yang tidak diketahui di sini.',
   'batch.check.how.missing':
     'Tempelkan baris ini ke terminal. Tidak ada yang diperlukan dari situs ini. Jawabannya harus sama dengan SHA-256 di atas; tidak ada hash yang diterbitkan sebagai pembandingnya.',
   'batch.check.first': 'Dengan angka yang pertama kali diterbitkan di sini',

@@ -19,7 +19,9 @@ export const columns = {
   'column.batches.hash_input':
     'Teks yang SHA-256-nya dibandingkan dengan public_hash; disusun situs ini dari kolom sebelumnya.',
   'column.batches.hash_verdict':
-    'match (cocok), mismatch (tidak cocok), atau missing (tanpa hash); dihitung situs ini.',
+    'match (cocok), mismatch (tidak cocok), missing (tanpa hash), atau not-recomputable bila tidak ada bentuk yang diketahui yang menghasilkan hash itu dan tidak ada dasar untuk menyatakannya salah; dihitung situs ini.',
+  'column.batches.hash_form':
+    'Bentuk yang cocok: bentuk terdokumentasi dengan namanya, atau zona waktu dan gaya tanggal sesi basis data yang dinyatakan; kosong bila tidak ada yang cocok.',
   'column.metrics.total_revenue': 'Pendapatan semua transaksi.',
   'column.metrics.verified_revenue': 'Pendapatan transaksi yang telah diverifikasi platform.',
   'column.metrics.distributed_revenue': 'Pendapatan transaksi yang telah didistribusikan.',

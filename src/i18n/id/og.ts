@@ -16,6 +16,7 @@ export const og = {
   'og.distributed_other': 'didistribusikan dalam {{n}} batch',
   'og.hash.match_other': '{{n}} hash cocok',
   'og.hash.mismatch_other': '{{n}} hash tidak cocok',
+  'og.hash.notRecomputable_other': '{{n}} hash tidak dapat dihitung ulang',
   'og.hash.missing_other': '{{n}} tanpa hash',
   'og.altered_other': '{{n}} diubah setelah terbit',
   'og.incident.investigating': 'Sedang diselidiki',

@@ -4,10 +4,13 @@ import type { Translation } from '../message.ts';
 export const proof = {
   'verdict.match': 'hash cocok',
   'verdict.mismatch': 'hash tidak cocok',
+  'verdict.not-recomputable': 'tidak dapat dihitung ulang dalam bentuk yang terdokumentasi',
   'verdict.missing': 'tanpa hash',
   'chain.title': 'Rantai bukti',
   'chain.hash.match': 'Hash cocok dengan angkanya: {{hash}}',
   'chain.hash.mismatch': 'Hash tidak cocok dengan angkanya: {{hash}}',
+  'chain.hash.not-recomputable':
+    'Hash tidak dapat dihitung ulang dalam bentuk yang terdokumentasi, jadi tidak dapat dinyatakan cocok atau tidak cocok: {{hash}}',
   'chain.hash.missing': 'Tidak ada hash yang diterbitkan untuk batch ini',
   'chain.record.unchanged': 'Tercatat dalam rekaman publik sejak {{when}}, tidak pernah diubah',
   'chain.record.added':

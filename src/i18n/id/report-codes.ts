@@ -20,6 +20,7 @@ export const reportCodes = {
   'report.reason.nothing-processed': 'tidak ada transaksi yang diproses',
   'report.reason.not-a-uuid': 'ID bukan UUID',
   'report.reason.hash-missing': 'hash tidak ada',
+  'report.reason.hash-not-recomputable': 'hash tidak dapat dihitung ulang dalam bentuk yang terdokumentasi',
   'report.reason.hash-mismatch': 'hash tidak cocok',
   'report.reason.sums-differ': 'bagian-bagian tidak sesuai proporsi pendapatan',
   'report.reason.values-missing': 'ada nilai yang kosong',

@@ -9,6 +9,8 @@ export const transparency = {
   'transparency.unknown': 'Apa yang telah didistribusikan belum diketahui',
   'transparency.matches_other': '{{n}} hash cocok',
   'transparency.mismatches_other': '{{n}} tidak cocok',
+  'transparency.notRecomputable_other':
+    '{{n}} hash tidak dapat dihitung ulang dalam bentuk yang terdokumentasi',
   'transparency.missing_other': '{{n}} batch tanpa hash',
   'altered.distributed':
     'Jumlah semua bagian yang didistribusikan memuat {{amount}} {{unit}} yang diubah setelah diterbitkan, pada {{where}}.',
@@ -80,6 +82,7 @@ export const transparency = {
   'check.out-of-bounds': 'apakah setiap baris dapat ditampilkan dan disimpan utuh',
   'check.changed-after-publication': 'apakah ada yang diubah setelah diterbitkan',
   'check.hash-mismatch': 'apakah setiap hash cocok dengan angkanya',
+  'check.hash-not-recomputable': 'apakah setiap hash dapat dihitung ulang dalam bentuk yang diketahui',
   'check.hash-missing': 'apakah setiap batch memiliki hash',
   'check.duplicate-distribution': 'apakah ada transaksi yang didistribusikan dua kali untuk bagian yang sama',
   'check.share-rule-broken': 'apakah setiap bagian sesuai dengan proporsinya',
@@ -93,6 +96,8 @@ export const transparency = {
     'Satu baris tidak disertakan: tanggal, nilai, atau teks di dalamnya melampaui batas yang dapat ditampilkan dan disimpan utuh. Yang sudah diterbitkan sebelumnya tetap berlaku',
   'finding.changed-after-publication': 'Diubah setelah diterbitkan; nilai pertama disimpan dan ditampilkan',
   'finding.hash-mismatch': 'Hash tidak cocok dengan angkanya',
+  'finding.hash-not-recomputable':
+    'Hash tidak dapat dihitung ulang dalam bentuk yang terdokumentasi: bukan kecocokan, bukan pula ketidakcocokan',
   'finding.hash-missing': 'Tidak ada hash yang diterbitkan',
   'finding.duplicate-distribution':
     'Ada transaksi yang didistribusikan lebih dari sekali untuk bagian yang sama',

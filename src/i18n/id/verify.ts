@@ -15,11 +15,11 @@ export const verify = {
     'Halaman setiap batch memuat baris untuk ditempelkan, begitu ada batch dengan hash yang cocok.',
   'verify.all.title': 'Semua batch sekaligus',
   'verify.all.body':
-    'Unduh {{file}}, simpan skrip ini di sebelahnya sebagai verify.py, lalu jalankan. Skrip ini menyusun tiap masukan hash dari angkanya, menghitung hash-nya, lalu membandingkannya dengan hash yang diterbitkan dan dengan putusan yang dinyatakan situs ini.',
+    'Unduh {{file}}, simpan skrip ini di sebelahnya sebagai verify.py, lalu jalankan. Skrip ini menyusun tiap masukan hash dari angkanya, menghitung hash-nya, lalu membandingkannya dengan hash yang diterbitkan dan dengan putusan yang dinyatakan situs ini. Skrip ini mencoba bentuk-bentuk terdokumentasi serta setiap zona waktu dan gaya tanggal yang disebut kolom hash_form; apakah hash yang tidak cocok dengan satu pun di antaranya memang salah, atau hanya dibuat dalam bentuk yang tidak diketahui, tidak dapat diketahui skrip: dasar putusan situs ini tertera di halaman batch-nya.',
   'verify.all.run':
     'Skrip berakhir dengan hitungannya, dan dengan kode keluar 0 hanya bila sesuai dengan setiap putusan.',
   'verify.all.expect':
-    'Menurut data yang ditampilkan halaman ini, hasilnya harus: {{match}} match, {{mismatch}} mismatch, {{missing}} missing.',
+    'Menurut data yang ditampilkan halaman ini, hasilnya harus: {{match}} match, {{mismatch}} mismatch, {{missing}} missing, {{notRecomputable}} not-recomputable.',
   'verify.sums.title': 'Jumlah keseluruhan',
   'verify.sums.body':
     'Setiap jumlah dalam metrics.csv adalah jumlah satu kolom daily.csv, dan setiap bagian yang didistribusikan adalah jumlah satu kolom batches.csv, keduanya sampai desimal terakhir.',

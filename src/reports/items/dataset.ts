@@ -1,6 +1,7 @@
 import { sha256Hex } from '../../domain/canonical.ts';
 import type { DatasetName } from '../../domain/dataset.ts';
 import type { FlagName } from '../../domain/finding.ts';
+import { flagsAsked } from '../../domain/flags-asked.ts';
 import { failed, notKnown, passed } from '../../domain/item-answer.ts';
 import { knownState } from '../../domain/publication.ts';
 import { notVouching } from '../../domain/published-then.ts';
@@ -19,8 +20,8 @@ export function datasetWithout(
   const state = knownState(publication, dataset);
   const silent = notVouching(publication, [dataset], at);
   if (state === undefined) return notKnown(silent ?? 'never-published');
-  const found = state.findings.filter(({ guard }) => without.includes(guard));
-  const subjects = [...new Set(found.flatMap((finding) => finding.subjects))];
+  const mayBeEmpty = system.transparency?.datasets[dataset]?.may_be_empty === true;
+  const { subjects, gap } = flagsAsked(state, without, mayBeEmpty);
   const evidence = {
     'observed-at': state.observed_at,
     rows: String(state.rows),
@@ -28,9 +29,7 @@ export function datasetWithout(
     findings: String(subjects.length),
   };
   if (silent !== null) return notKnown(silent, evidence);
-  if (found.length > 0) return failed('flagged', evidence, subjects);
-  if (state.rows === 0 && system.transparency?.datasets[dataset]?.may_be_empty !== true)
-    return notKnown('nothing-there', evidence);
-  const open = without.some((flag) => state.not_evaluated.includes(flag));
-  return open ? notKnown('not-evaluated', evidence) : passed(evidence);
+  if (subjects.length > 0) return failed('flagged', evidence, subjects);
+  if (gap === null) return passed(evidence);
+  return notKnown(gap === 'no-rows' ? 'nothing-there' : 'not-evaluated', evidence);
 }

@@ -1,8 +1,8 @@
-import { hashVerdict } from '../../domain/batch-hash.ts';
+import type { Batch } from '../../domain/batch.ts';
 import { addDuration, compareInstants } from '../../domain/instant.ts';
 import { failed, notKnown, passed } from '../../domain/item-answer.ts';
 import { compare, sumOf } from '../../domain/money.ts';
-import { knownState } from '../../domain/publication.ts';
+import { hashOf, knownState } from '../../domain/publication.ts';
 import type { ItemAnswer } from '../../domain/report.ts';
 import { weekSummary } from '../../domain/week-summary.ts';
 import type { ReportInputs } from '../inputs.ts';
@@ -15,7 +15,10 @@ export function batchesOfWeek({ publication, at }: ReportInputs): ItemAnswer {
   const batches = publication.rows.batches.filter(
     ({ created_at }) => compareInstants(created_at, from) > 0 && compareInstants(created_at, at) <= 0,
   );
-  const wrong = batches.filter((batch) => hashVerdict(batch).verdict !== 'match').map(({ id }) => id);
+  const verdict = (batch: Batch) => hashOf(publication, batch).verdict;
+  const wrong = batches
+    .filter((batch) => ['mismatch', 'missing'].includes(verdict(batch)))
+    .map(({ id }) => id);
   const evidence = {
     period: `${from} – ${at}`,
     batches: String(batches.length),
@@ -23,7 +26,10 @@ export function batchesOfWeek({ publication, at }: ReportInputs): ItemAnswer {
     revenue: sumOf(batches.map(({ revenue_sum }) => revenue_sum)),
   };
   if (batches.length === 0) return failed('no-rows', evidence);
-  return wrong.length > 0 ? failed('hash-mismatch', evidence, wrong) : passed(evidence);
+  if (wrong.length > 0) return failed('hash-mismatch', evidence, wrong);
+  return batches.some((batch) => verdict(batch) === 'not-recomputable')
+    ? notKnown('hash-not-recomputable', evidence)
+    : passed(evidence);
 }
 
 /**

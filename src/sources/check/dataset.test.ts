@@ -119,3 +119,53 @@ test('a flag that the snapshot could not look for is unknown, not absent', async
   });
   expect(await sampleOf(ask, state({ not_evaluated: ['hash-missing'] }))).toMatchObject({ outcome: 'up' });
 });
+
+test('over stale data nothing is up: what was found stands, what was not is not known', async () => {
+  const stale = state({ state: 'stale', reason: 'timeout' });
+  const unknown = { outcome: 'unknown', reason: 'not-current' };
+  expect(await sampleOf({ without: ['changed-after-publication'] }, stale)).toEqual(unknown);
+  expect(await sampleOf('age', stale, { gauge: { unit: 'h', target: { at_most: 240 } } })).toEqual(unknown);
+  const findings = [{ guard: 'hash-mismatch' as const, subjects: ['a'] }];
+  const ask = { without: ['hash-mismatch'] };
+  expect(await sampleOf(ask, { ...stale, findings })).toMatchObject({ outcome: 'down', reason: 'flagged' });
+  const gauge = { unit: 'count', target: { at_most: 2 } };
+  expect(await sampleOf(ask, { ...stale, findings }, { gauge })).toEqual(unknown);
+});
+
+test('TPC-07: a hash that can not be recomputed neither matches nor does not', async () => {
+  const findings = [{ guard: 'hash-not-recomputable' as const, subjects: ['a'] }];
+  expect(await sampleOf({ without: ['hash-mismatch'] }, state({ findings }))).toEqual({
+    outcome: 'unknown',
+    reason: 'input-unknown',
+  });
+});
+
+test('over no rows nothing is right: it is not known', async () => {
+  expect(await sampleOf({ without: ['ledger-differs'] }, state({ rows: 0 }))).toEqual({
+    outcome: 'unknown',
+    reason: 'absent',
+  });
+});
+
+test('TPC-11: what a crash leaves behind is not the last batch', async () => {
+  const zero = '0.000000';
+  const crashed = {
+    id: '30000000-0000-4000-8000-000000000001',
+    created_at: '2026-01-26 11:00:00+00',
+    period_start: null,
+    period_end: null,
+    tx_count: '0',
+    revenue_sum: zero,
+    referral_sum: zero,
+    treasury_sum: zero,
+    buyback_sum: zero,
+    public_hash: null,
+    onchain_tx: null,
+    note: null,
+  };
+  const gauge = { unit: 'h', target: { at_most: 24 }, down_when: { above: 48 } };
+  expect(await sampleOf('age', state(), { gauge, given: [...rows, crashed] })).toMatchObject({
+    outcome: 'degraded',
+    value: '30',
+  });
+});

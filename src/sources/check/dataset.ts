@@ -1,5 +1,8 @@
+import { batchSchema, isLeftover } from '../../domain/batch.ts';
 import type { CheckOf } from '../../domain/check/check.ts';
+import { flagsAsked } from '../../domain/flags-asked.ts';
 import { compareInstants, type Instant } from '../../domain/instant.ts';
+import type { Sample } from '../../domain/sample.ts';
 import { type Answer, notAsked } from './answer.ts';
 import type { AskContext } from './context.ts';
 import { judged, judgedAge } from './measure.ts';
@@ -16,21 +19,28 @@ export async function dataset(check: CheckOf<'dataset'>, context: AskContext): P
   }
   if (compareInstants(now(), state.valid_until) >= 0) throw notAsked('overdue');
   if (check.ask === 'age') {
-    const newest = (await published.rows(check.dataset)).map(timeOf).reduce(later, null);
+    // Older data says nothing of what came since.
+    if (state.state === 'stale') throw notAsked('not-current');
+    const newest = (await published.rows(check.dataset)).filter(isSomething).map(timeOf).reduce(later, null);
     if (newest === null) throw notAsked('absent', 'its rows have no time of their own');
     return { sample: judgedAge(newest, check.gauge, { now: now(), unit: 'h' }) };
   }
-  const { without } = check.ask;
-  const subjects = state.findings
-    .filter(({ guard }) => without.includes(guard))
-    .flatMap((finding) => finding.subjects);
-  // What was not looked for is not absent: without a finding nothing is known then.
-  if (subjects.length === 0 && state.not_evaluated.some((flag) => without.includes(flag)))
-    throw notAsked('input-unknown');
-  const value = String(new Set(subjects).size);
-  if (check.gauge !== undefined) return { sample: judged(value, check.gauge, {}) };
-  if (subjects.length > 0) return { sample: { outcome: 'down', reason: 'flagged', value } };
-  return { sample: { outcome: 'up', value } };
+  const mayBeEmpty = context.system.transparency?.datasets[check.dataset]?.may_be_empty === true;
+  const { subjects, gap } = flagsAsked(state, check.ask.without, mayBeEmpty);
+  const value = String(subjects.length);
+  const found: Sample =
+    subjects.length === 0 ? { outcome: 'up', value } : { outcome: 'down', reason: 'flagged', value };
+  const sample = check.gauge === undefined ? found : judged(value, check.gauge, {});
+  if (gap !== null && sample.outcome === 'up') throw notAsked(NOT_KNOWN[gap]);
+  return { sample };
+}
+
+const NOT_KNOWN = { stale: 'not-current', 'no-rows': 'absent', 'not-evaluated': 'input-unknown' } as const;
+
+/** A batch of zeros without a hash is what a crash leaves: nothing was distributed by it. */
+function isSomething(row: unknown): boolean {
+  const batch = batchSchema.safeParse(row);
+  return !batch.success || !isLeftover(batch.data);
 }
 
 /** When a row was made: its `created_at`, or the beginning of its `day`. */

@@ -11,7 +11,7 @@ import { demoBand, type PreviewImage, timeWords } from './image.ts';
 export function batchMonthImage(reader: Reader, publication: Publication, month: string): PreviewImage {
   const { t, format, language } = reader;
   const batches = publication.rows.batches.filter((batch) => monthOf(batch.created_at) === month);
-  const verdicts = tally(batches);
+  const verdicts = tally(publication, batches);
   const altered = batches.filter((batch) => wasAltered(publication, batch)).length;
   const said = (count: number) => ({ count, n: format.count(count) });
   const row = (shape: Mark, count: number, word: string) => (count === 0 ? [] : [{ shape, word, name: '' }]);
@@ -31,6 +31,11 @@ export function batchMonthImage(reader: Reader, publication: Publication, month:
       ...row('unequal', verdicts.mismatch, t('og.hash.mismatch', said(verdicts.mismatch))),
       ...row('unequal', altered, t('og.altered', said(altered))),
       ...row('equal', verdicts.match, t('og.hash.match', said(verdicts.match))),
+      ...row(
+        'untold',
+        verdicts['not-recomputable'],
+        t('og.hash.notRecomputable', said(verdicts['not-recomputable'])),
+      ),
       ...row('absent', verdicts.missing, t('og.hash.missing', said(verdicts.missing))),
     ],
     time: timeWords(reader, 'og.changed', lastChange(publication, batches)),

@@ -1,18 +1,21 @@
 import type { Batch } from '../../domain/batch.ts';
-import { hashVerdict } from '../../domain/batch-hash.ts';
+import { formName, type HashCheck } from '../../domain/batch-hash.ts';
 import type { ChangelogEntry } from '../../domain/changelog.ts';
 import type { Daily } from '../../domain/daily.ts';
 import type { LedgerRow } from '../../domain/ledger.ts';
 import type { Metrics } from '../../domain/metrics.ts';
-import { historyOf, newestFirst, type Publication } from '../../domain/publication.ts';
+import { hashOf, historyOf, newestFirst, type Publication } from '../../domain/publication.ts';
 import type { SplitPeriod } from '../../domain/split.ts';
 import { type Wallet, walletVerdict } from '../../domain/wallet.ts';
 import type { OpenDataset } from '../../i18n/paths.ts';
 import { latestFirst } from '../changelog.ts';
 import { type Column, field, type OpenTable, tableOf } from './table.ts';
 
+/** A batch, and what its hash comes to. */
+export type CheckedBatch = Batch & { readonly hash: HashCheck };
+
 /** The columns of the database under their own names, then what this site computed. */
-export const BATCHES: readonly Column<Batch>[] = [
+export const BATCHES: readonly Column<CheckedBatch>[] = [
   field('id'),
   field('created_at'),
   field('period_start'),
@@ -26,9 +29,17 @@ export const BATCHES: readonly Column<Batch>[] = [
   field('public_hash', 'string', 'free'),
   field('onchain_tx', 'string', 'free'),
   field('note', 'string', 'free'),
-  { name: 'hash_input', type: 'string', text: 'verbatim', value: (batch) => hashVerdict(batch).hash_input },
-  { name: 'hash_verdict', type: 'string', text: 'verbatim', value: (batch) => hashVerdict(batch).verdict },
+  { name: 'hash_input', type: 'string', text: 'verbatim', value: ({ hash }) => hash.hash_input },
+  { name: 'hash_verdict', type: 'string', text: 'verbatim', value: ({ hash }) => hash.verdict },
 ];
+
+/** The form that matched; archives have been written without it, so it stands in the download alone. */
+const HASH_FORM: Column<CheckedBatch> = {
+  name: 'hash_form',
+  type: 'string',
+  text: 'verbatim',
+  value: ({ hash }) => (hash.form === null ? null : formName(hash.form)),
+};
 
 const METRICS: readonly Column<Metrics>[] = [
   field('total_revenue', 'number'),
@@ -106,7 +117,11 @@ export function openTable(publication: Publication, dataset: OpenDataset): OpenT
   const { rows } = publication;
   switch (dataset) {
     case 'batches':
-      return tableOf(dataset, BATCHES, newestFirst(rows.batches));
+      return tableOf(
+        dataset,
+        [...BATCHES, HASH_FORM],
+        newestFirst(rows.batches).map((batch) => ({ ...batch, hash: hashOf(publication, batch) })),
+      );
     case 'metrics':
       return tableOf(dataset, METRICS, rows.metrics);
     case 'daily':
