@@ -10,7 +10,14 @@ export interface Authority {
   /** To be trusted by who is to accept its certificates (PEM). */
   readonly cert: string;
   /** A certificate for `localhost` and 127.0.0.1, valid between two instants. */
-  issue(validity: { readonly from: Date; readonly until: Date }): Certificate;
+  issue(validity: Validity): Certificate;
+  /** An authority below this one; what it issues is presented together with its own certificate. */
+  below(validity: Validity): Pick<Authority, 'issue'>;
+}
+
+interface Validity {
+  readonly from: Date;
+  readonly until: Date;
 }
 
 /** Makes an authority that lives only in this process. X.509 in DER, as far as a server on loopback needs it (RFC 5280). */
@@ -18,33 +25,40 @@ export function createAuthority(): Authority {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const name = distinguishedName('Terang demo authority');
   const validity = { from: new Date('2020-01-01T00:00:00Z'), until: new Date('2049-01-01T00:00:00Z') };
-  const isAuthority = extension('551d13', sequence(der(0x01, Buffer.from([0xff]))));
+  const common = { serial: 1, issuer: name, extensions: [IS_AUTHORITY], signer: privateKey };
   return {
-    cert: certificate({
-      serial: 1,
-      issuer: name,
-      subject: name,
-      validity,
-      publicKey,
-      extensions: [isAuthority],
-      signer: privateKey,
-    }),
-    issue(given) {
+    cert: certificate({ ...common, subject: name, validity, publicKey }),
+    issue: (given) => issued(name, privateKey, given),
+    below(given) {
       const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-      const names = [der(0x82, Buffer.from('localhost')), der(0x87, Buffer.from([127, 0, 0, 1]))];
+      const subject = distinguishedName('Terang demo intermediate authority');
+      const own = certificate({ ...common, serial: 3, subject, validity: given, publicKey: pair.publicKey });
       return {
-        cert: certificate({
-          serial: 2,
-          issuer: name,
-          subject: distinguishedName('localhost'),
-          validity: given,
-          publicKey: pair.publicKey,
-          extensions: [extension('551d11', sequence(...names))],
-          signer: privateKey,
-        }),
-        key: String(pair.privateKey.export({ type: 'pkcs8', format: 'pem' })),
+        issue(validityOfLeaf) {
+          const { cert, key } = issued(subject, pair.privateKey, validityOfLeaf);
+          return { cert: cert + own, key };
+        },
       };
     },
+  };
+}
+
+const IS_AUTHORITY = extension('551d13', sequence(der(0x01, Buffer.from([0xff]))));
+
+function issued(issuer: Buffer, signer: KeyObject, validity: Validity): Certificate {
+  const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const names = [der(0x82, Buffer.from('localhost')), der(0x87, Buffer.from([127, 0, 0, 1]))];
+  return {
+    cert: certificate({
+      serial: 2,
+      issuer,
+      subject: distinguishedName('localhost'),
+      validity,
+      publicKey: pair.publicKey,
+      extensions: [extension('551d11', sequence(...names))],
+      signer,
+    }),
+    key: String(pair.privateKey.export({ type: 'pkcs8', format: 'pem' })),
   };
 }
 
@@ -52,7 +66,7 @@ interface Described {
   readonly serial: number;
   readonly issuer: Buffer;
   readonly subject: Buffer;
-  readonly validity: { readonly from: Date; readonly until: Date };
+  readonly validity: Validity;
   readonly publicKey: KeyObject;
   readonly extensions: readonly Buffer[];
   readonly signer: KeyObject;
@@ -80,7 +94,7 @@ function certificate({
   );
   const signature = sign('sha256', signed, signer);
   const whole = sequence(signed, ecdsaWithSha256, der(0x03, Buffer.concat([Buffer.from([0]), signature])));
-  const lines = whole.toString('base64').replace(/.{64}/g, '$&\n');
+  const lines = whole.toString('base64').replace(/.{64}(?=.)/g, '$&\n');
   return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`;
 }
 

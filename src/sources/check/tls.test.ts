@@ -30,6 +30,29 @@ describe('days until a certificate expires', () => {
     });
   });
 
+  test('the first of a chain to end counts, whichever it is', async () => {
+    const chain = (intermediate: number, leaf: number) =>
+      serving(
+        authority
+          .below({ from: inDays(-30), until: inDays(intermediate) })
+          .issue({ from: inDays(-30), until: inDays(leaf) }),
+      );
+    expect(await ask((await chain(2, 90)).url)).toMatchObject({ outcome: 'degraded', value: '2' });
+    expect(await ask((await chain(90, 3)).url)).toMatchObject({ outcome: 'degraded', value: '3' });
+    expect(await ask((await chain(90, 80)).url)).toMatchObject({ outcome: 'up', value: '80' });
+  });
+
+  test('what is presented beyond the authority that is trusted ends nothing', async () => {
+    const early = createAuthority();
+    const { cert, key } = authority
+      .below({ from: inDays(-30), until: inDays(60) })
+      .issue({ from: inDays(-30), until: inDays(90) });
+    // The trusted authority's own certificate, and one that nobody needs and that ends tomorrow.
+    const beyond = authority.cert + early.issue({ from: inDays(-30), until: inDays(1) }).cert;
+    const peer = await serving({ cert: cert + beyond, key });
+    expect(await ask(peer.url)).toMatchObject({ outcome: 'up', value: '60' });
+  });
+
   test('an expired certificate is down, with how long ago it expired', async () => {
     expect(await ask((await serving(valid(-2))).url)).toMatchObject({
       outcome: 'down',

@@ -1,5 +1,6 @@
+import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
-import { connect, type TLSSocket } from 'node:tls';
+import { connect, type DetailedPeerCertificate, getCACertificates, type TLSSocket } from 'node:tls';
 import pRetry from 'p-retry';
 import type { CheckOf } from '../../domain/check/check.ts';
 import { type Answer, notAsked, TransportFailure } from './answer.ts';
@@ -12,8 +13,9 @@ import { toCheckFailure } from './transport.ts';
 const DAY = 86_400_000;
 
 /**
- * Looks at the certificate that an address presents: whole days until it expires, rounded down. A certificate
- * that a browser would refuse (expired, self-signed, for another name) is down, and its days are told all the same.
+ * Looks at the certificates that an address presents: whole days until the first of the chain expires, rounded down.
+ * A chain that a browser would refuse (expired, self-signed, for another name) is down, and its days are told all the
+ * same. Whether a certificate was revoked is not looked at.
  */
 export async function tls(check: CheckOf<'tls'>, context: AskContext): Promise<Answer> {
   const address = addressOf(filledIn(check.address, context));
@@ -79,10 +81,50 @@ function look(
       }
     });
     socket.on('secureConnect', () => {
-      const until = new Date(socket.getPeerCertificate().valid_to);
+      const until = firstEnd(socket.getPeerCertificate(true), trust);
       const { authorized: trusted, authorizationError } = socket;
       resolve({ until, trusted, error: String(authorizationError ?? 'CERT_HAS_EXPIRED') });
       socket.destroy();
     });
   });
+}
+
+/**
+ * When the first certificate of a chain ends, from the server's own up to the one that an authority of this machine's
+ * store has signed. What is presented beyond that (a root, or the same root signed once more by an older one) nobody
+ * needs, and its end ends nothing.
+ */
+function firstEnd(leaf: DetailedPeerCertificate, trust: string | undefined): Date {
+  const chain = presented(leaf);
+  const authorities = trust === undefined ? trusted() : [new X509Certificate(trust)];
+  const last = chain.findIndex((certificate) =>
+    authorities.some(
+      (authority) => certificate.checkIssued(authority) && certificate.verify(authority.publicKey),
+    ),
+  );
+  const counted = last === -1 ? chain : chain.slice(0, last + 1);
+  return new Date(Math.min(...counted.map(({ validTo }) => Date.parse(validTo))));
+}
+
+/** A chain from its leaf on; a root is its own issuer. */
+function presented(leaf: DetailedPeerCertificate): X509Certificate[] {
+  const chain: X509Certificate[] = [];
+  const seen = new Set<string>();
+  for (
+    let next = leaf;
+    next?.raw !== undefined && !seen.has(next.fingerprint256);
+    next = next.issuerCertificate
+  ) {
+    seen.add(next.fingerprint256);
+    chain.push(new X509Certificate(next.raw));
+  }
+  return chain;
+}
+
+let store: readonly X509Certificate[] | undefined;
+
+/** The authorities of this machine, read once: there are about 150. */
+function trusted(): readonly X509Certificate[] {
+  store ??= getCACertificates('default').map((text) => new X509Certificate(text));
+  return store;
 }
