@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { vouches } from './check/vouching.ts';
 import { compareInstants, durationSeconds, type IsoInstant, isoInstantSchema } from './instant.ts';
 import type { System } from './system.ts';
 
@@ -15,7 +16,12 @@ export const checkDefinitionSchema = z.strictObject({
   every: z.int().positive(),
   checks: z.record(
     z.string(),
-    z.strictObject({ component: z.string(), impact: z.enum(['major', 'partial', 'degraded']) }),
+    z.strictObject({
+      component: z.string(),
+      impact: z.enum(['major', 'partial', 'degraded']),
+      /** True for a check that only informs: that it is up vouches for nothing. Definitions before it have none. */
+      informs: z.literal(true).optional(),
+    }),
   ),
 });
 export type CheckDefinition = z.infer<typeof checkDefinitionSchema>;
@@ -23,12 +29,16 @@ export type CheckDefinition = z.infer<typeof checkDefinitionSchema>;
 export interface DefinedCheck {
   readonly component: string;
   readonly impact: 'major' | 'partial' | 'degraded';
+  readonly informs?: true | undefined;
   readonly every: number;
 }
 
 /** What a system's checks are from `from` on. */
 export function defineChecks(system: System, sha256: string, from: IsoInstant): CheckDefinition {
-  const checks = system.checks.map(({ id, component, impact }) => [id, { component, impact }] as const);
+  const checks = system.checks.map((check) => {
+    const { id, component, impact } = check;
+    return [id, { component, impact, ...(vouches(check) ? {} : { informs: true as const }) }] as const;
+  });
   const every = durationSeconds(system.checked_every);
   return { system: system.id, from, sha256, every, checks: Object.fromEntries(checks) };
 }

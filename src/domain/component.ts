@@ -29,13 +29,16 @@ export type Impact = 'major' | 'partial' | 'degraded';
 export interface JudgedCheck {
   readonly outcome: Outcome;
   readonly impact: Impact;
+  /** True for a check that only informs (see `check/vouching.ts`). */
+  readonly informs?: boolean;
 }
 
 /**
  * The state that its checks give a component: what is known to be wrong first, then what is not known; well
- * only when every check is. Without checks nothing is known.
+ * only when every check is. Without checks, or with none but such as only inform, nothing is known.
  */
-export function stateOf(checks: readonly JudgedCheck[]): State {
+export function stateOf(all: readonly JudgedCheck[]): State {
+  const checks = all.filter(({ outcome, informs }) => outcome !== 'up' || informs !== true);
   const down = checks.filter(({ outcome }) => outcome === 'down').map(({ impact }) => impact);
   if (down.includes('major')) return 'major_outage';
   if (down.includes('partial')) return 'partial_outage';

@@ -37,6 +37,14 @@ test('COI-03: the API under 200 ms is up, above it degraded, and down where the 
   expect(judgeValue('5000', gaugeSchema.parse({ unit: 'ms' }))).toBe('up');
 });
 
+test('a value that sets off a critical alert is never well; a lesser alert says how urgent it is, and no more', () => {
+  const gauge = (level: string) =>
+    gaugeSchema.parse({ unit: '%', alerts: [{ level, when: { at_least: 90 } }] });
+  expect(judgeValue('90', gauge('critical'))).toBe('degraded');
+  expect(judgeValue('89.99', gauge('critical'))).toBe('up');
+  expect(judgeValue('90', gauge('high'))).toBe('up');
+});
+
 test('COI-06: 70 % warns, 90 % is critical; the gravest level that is met is said', () => {
   const gauge = gaugeSchema.parse({
     unit: '%',

@@ -77,11 +77,34 @@ export function measured(value: Decimal, unit: Gauge['unit']): string {
   return unit === 'count' ? value : `${value} ${unit}`;
 }
 
-/** What a measured value says; a gauge without thresholds only informs. */
+/** What a measured value says; a gauge without thresholds only informs. What sets off a critical alert is not well. */
 export function judgeValue(value: Decimal, gauge: Gauge): Exclude<Outcome, 'unknown'> {
   if (gauge.down_when !== undefined && satisfies(value, gauge.down_when)) return 'down';
   if (gauge.target !== undefined && !satisfies(value, gauge.target)) return 'degraded';
-  return 'up';
+  return alertOf(value, gauge) === 'critical' ? 'degraded' : 'up';
+}
+
+/** Whether some value of a gauge is not well. A high or medium alert only says how urgent a figure is. */
+export function isLimited(gauge: Gauge | undefined): boolean {
+  if (gauge === undefined) return false;
+  const { target, down_when, alerts } = gauge;
+  return target !== undefined || down_when !== undefined || alerts.some(({ level }) => level === 'critical');
+}
+
+/** Whether a unit is one of time, so that a length can be told in it. */
+export function isTime(unit: Gauge['unit']): boolean {
+  return ['ms', 's', 'min', 'h', 'days'].includes(unit);
+}
+
+/** Whether some number satisfies both of two limits. */
+export function meetBoth(one: Limit, other: Limit): boolean {
+  const lower = [one, other].find((limit) => 'above' in limit || 'at_least' in limit);
+  const upper = [one, other].find((limit) => 'below' in limit || 'at_most' in limit);
+  if (lower === undefined || upper === undefined) return true; // Both are open to the same side.
+  const low = 'above' in lower ? lower.above : 'at_least' in lower ? lower.at_least : '0';
+  const high = 'below' in upper ? upper.below : 'at_most' in upper ? upper.at_most : '0';
+  const order = compare(low, high);
+  return order < 0 || (order === 0 && satisfies(low, upper) && satisfies(high, lower));
 }
 
 /** The gravest alert level that a value sets off; null for none. */

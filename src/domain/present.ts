@@ -1,4 +1,5 @@
 import type { Check } from './check/check.ts';
+import { vouches } from './check/vouching.ts';
 import { type CheckState, checkState } from './check-state.ts';
 import { type Component, gravest, type State, stateOf } from './component.ts';
 import { compareInstants, durationSeconds, type IsoInstant } from './instant.ts';
@@ -55,7 +56,13 @@ export function presentOf({ system, runs, details, now }: PresentInput): SystemN
   });
   const components = system.components.map((component): ComponentNow => {
     const own = checks.filter(({ check }) => check.component === component.id);
-    const state = stateOf(own.map(({ check, state: { outcome } }) => ({ outcome, impact: check.impact })));
+    const state = stateOf(
+      own.map(({ check, state: { outcome } }) => ({
+        outcome,
+        impact: check.impact,
+        informs: !vouches(check),
+      })),
+    );
     return { component, state, since: sinceOf(state, own), checks: own, ...heldBy(own) };
   });
   return {

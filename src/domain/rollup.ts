@@ -36,7 +36,10 @@ export function rollUp({ system, day, runs, definitions, raw_sha256, until }: Da
   const asked = [...all].flatMap(([id, check]) => {
     if (ordered.length === 0 && !current.has(id)) return [];
     const line = timelineWhileAsked(id, check, ordered, from, to);
-    return line === null ? [] : [{ id, component: check.component, line }];
+    if (line === null) return [];
+    // What only informs vouches for no time in which it is up.
+    const told = check.informs === true ? line.filter(({ outcome }) => outcome !== 'up') : line;
+    return [{ id, component: check.component, line: told }];
   });
   return [...Map.groupBy(asked, ({ component }) => component)]
     .map(([component, checks]) => {

@@ -21,6 +21,7 @@ export const REASONS = [
   'no-rows',
   'target-missed',
   'limit-exceeded',
+  'critical-alert',
   'backup-answered',
   'attested-failed',
   'flagged',

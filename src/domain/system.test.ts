@@ -44,7 +44,7 @@ test('a check that holds something against itself is refused: it would be well f
   const asked = { url: 'env:TPC_API' };
   const checks = [
     { ...rpc, endpoints: ['env:TPC_ONE', 'env:TPC_TWO'], measure: { lag_against: 'env:TPC_ONE' } },
-    { id: 'a', kind: 'http', request: asked, gauge: { unit: 'count' } },
+    { id: 'a', kind: 'http', request: asked, measure: { json: '$.a' }, gauge: { unit: 'count' } },
     { id: 'same', kind: 'derived', of: 'a', to: { check: 'a' }, as: 'difference', gauge: { unit: 'count' } },
   ].map((check) => ({ component: 'api', name: words, asks: words, ...check }));
   const { transparency: _, ...given } = system({});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { HashDeclaration } from './batch-hash.ts';
 import { checkSchema } from './check/check.ts';
+import { definitionFaults, derivedUnitFaults } from './check/definition-faults.ts';
 import { checkSettingFaults, prefixProblem } from './check/setting-use.ts';
 import { componentSchema } from './component.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName } from './dataset.ts';
@@ -132,6 +133,7 @@ export const systemSchema = z
       known(components, check.component, ['checks', index, 'component'], 'component');
       for (const { path, reason } of checkSettingFaults(check, system))
         fault(['checks', index, ...path], reason);
+      for (const { path, reason } of definitionFaults(check)) fault(['checks', index, ...path], reason);
       if (check.kind === 'http' && check.instead !== undefined)
         known(checks, check.instead.while_down, ['checks', index, 'instead', 'while_down'], 'check');
       // What is held against itself never differs, and would be well for ever.
@@ -142,6 +144,10 @@ export const systemSchema = z
       known(checks, check.of, ['checks', index, 'of'], 'check');
       if ('check' in check.to && check.to.check === check.of)
         fault(['checks', index, 'to', 'check'], 'expected another check than the one in "of"');
+      const named = (id: string) => system.checks.find((other) => other.id === id);
+      const to = 'check' in check.to ? named(check.to.check) : undefined;
+      for (const { path, reason } of derivedUnitFaults(check, named(check.of), to))
+        fault(['checks', index, ...path], reason);
       if ('check' in check.to) known(checks, check.to.check, ['checks', index, 'to', 'check'], 'check');
       else
         known(

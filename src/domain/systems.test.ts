@@ -127,7 +127,7 @@ checks:
       '7:40 checks.0.kind: expected one of http, sql, jsonrpc, tls, dataset, attested, derived, reconciliation',
       '13:21 checks.1.request.url: expected env:NAME or https://…',
       '13:51 checks.1.request.method: expected one of "GET", "POST", "OPTIONS"',
-      '14:22 checks.1.expect.json.0: expected { equals: … } or { one_of: … } or { exists: … } or { is: … }; "equal" is not known here',
+      '14:22 checks.1.expect.json.0: expected { equals: … } or { one_of: … } or { exists: … } or { type: … } or { is: … }; "equal" is not known here',
       '15:20 checks.1.gauge.unit: expected one of "ms", "s", "min", "h", "days", "%", "blocks", "slots", "events/min", "count", "ratio", "lamports"',
       '15:38 checks.1.gauge.target: expected { below: … } or { at_most: … } or { above: … } or { at_least: … }; "bellow" is not known here',
     ].map((line) => `content/written/systems/sixth/system.yaml:${line}`),

@@ -7,9 +7,11 @@ const words = { en: 'Name', id: 'Nama' };
 /** What a check may be given in a test; the words are as they come. */
 export type GivenCheck = Readonly<Record<string, unknown>> & { readonly kind: Check['kind'] };
 
-/** A check as system.yaml would describe it. */
+/** A check as system.yaml would describe it; where it looks at nothing in an answer, it says so. */
 export function check(given: GivenCheck): Record<string, unknown> {
-  return { id: given.kind, component: 'api', name: words, asks: words, ...given };
+  const asksNothing = given.kind === 'http' && given.expect === undefined && given.measure === undefined;
+  const expect = asksNothing ? { expect: { only: 'reachability' } } : {};
+  return { id: given.kind, component: 'api', name: words, asks: words, ...expect, ...given };
 }
 
 /** The same, parsed, for asking it alone. */

@@ -25,6 +25,10 @@ const SAID: Readonly<Record<string, readonly [en: string, id: string]>> = {
     'Passes only in part: The value misses its target',
     'Lolos sebagian: Nilainya tidak mencapai target',
   ],
+  'degraded critical-alert': [
+    'Passes only in part: The value sets off a critical alert',
+    'Lolos sebagian: Nilainya memicu peringatan kritis',
+  ],
   'unknown unreadable': [
     'Not known: The answer could not be read',
     'Belum diketahui: Jawabannya tidak dapat dibaca',

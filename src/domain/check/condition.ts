@@ -10,11 +10,19 @@ export const jsonPathSchema = z
   .startsWith('$', 'expected a JSONPath such as $.checks.db.status')
   .refine(isJsonPath, 'expected a JSONPath (RFC 9535) such as $.checks.db.status');
 
+/** What a value in JSON can be. */
+const JSON_TYPES = ['string', 'number', 'boolean', 'array', 'object', 'null'] as const;
+const jsonTypeSchema = z.enum(JSON_TYPES);
+export type JsonType = z.infer<typeof jsonTypeSchema>;
+
 /** A question about one place in a JSON answer, given as an RFC 9535 JSONPath such as `$.checks.db.status`. */
 export const jsonConditionSchema = z.union([
   z.strictObject({ path: jsonPathSchema, equals: scalar }),
   z.strictObject({ path: jsonPathSchema, one_of: z.array(scalar).min(1) }),
+  /** True: something that holds something, so neither null nor an empty text, list or object. */
   z.strictObject({ path: jsonPathSchema, exists: z.boolean() }),
+  /** Of this type, or one of these: a list that may well be empty, a field that may be null. */
+  z.strictObject({ path: jsonPathSchema, type: z.union([jsonTypeSchema, z.array(jsonTypeSchema).min(1)]) }),
   z.strictObject({ path: jsonPathSchema, is: limitSchema }),
 ]);
 export type JsonCondition = z.infer<typeof jsonConditionSchema>;

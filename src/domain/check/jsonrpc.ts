@@ -18,7 +18,10 @@ export const jsonrpcSchema = z.strictObject({
   /** Strings in it may refer to settings. */
   params: z.array(json).default([]),
   /** Conditions on `result`. */
-  expect: z.array(jsonConditionSchema).default([]),
+  expect: z
+    .array(jsonConditionSchema)
+    .min(1, 'expected at least one, or to be left out: an empty list asks for nothing')
+    .default([]),
   measure: z
     .union([
       z.enum(['latency', 'result']),

@@ -15,6 +15,7 @@ export const reasons = {
   'reason.no-rows': 'rows that should exist were not found',
   'reason.target-missed': 'the value misses its target',
   'reason.limit-exceeded': 'the value is beyond its limit',
+  'reason.critical-alert': 'the value sets off a critical alert',
   'reason.backup-answered': 'only a backup endpoint answered',
   'reason.attested-failed': 'the operator’s own job reports a failure',
   'reason.flagged': 'this site’s snapshot found a fault in the data',

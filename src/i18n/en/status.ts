@@ -25,6 +25,7 @@ export const status = {
   'outcome.degraded': 'passes only in part',
   'outcome.down': 'fails',
   'outcome.unknown': 'not known',
+  'outcome.informs': 'informs only',
   'overall.every': 'all {{n}}',
   'overall.everyDigits': 'all {{n}}',
   'overall.none': 'Nothing is known: no system is described here yet',

@@ -4,6 +4,7 @@ export const system = {
   'system.noChecks': 'Nobody asks about this component yet, so nothing is known of it.',
   'system.checks': 'Checks of {{name}}, one by one',
   'system.endpoint': 'endpoint {{n}} of {{total}} answered',
+  'system.onlyReachability': 'Only whether it answers is looked at, not what it answers',
   'system.remarks': 'To be read with it',
   'system.badge': 'Badge (SVG)',
   'gauges.title': 'Figures against their targets',

@@ -17,6 +17,7 @@ export const reasons = {
   'reason.no-rows': 'baris yang seharusnya ada tidak ditemukan',
   'reason.target-missed': 'nilainya tidak mencapai target',
   'reason.limit-exceeded': 'nilainya melewati batas',
+  'reason.critical-alert': 'nilainya memicu peringatan kritis',
   'reason.backup-answered': 'hanya endpoint cadangan yang menjawab',
   'reason.attested-failed': 'laporan dari operator sendiri menyatakan gagal',
   'reason.flagged': 'snapshot situs ini menemukan kesalahan pada datanya',

@@ -27,6 +27,7 @@ export const status = {
   'outcome.degraded': 'lolos sebagian',
   'outcome.down': 'gagal',
   'outcome.unknown': 'belum diketahui',
+  'outcome.informs': 'hanya informasi',
   'overall.every': 'ke{{n}}',
   'overall.everyDigits': 'semua dari {{n}}',
   'overall.none': 'Belum ada yang diketahui: belum ada sistem yang dijelaskan di sini',

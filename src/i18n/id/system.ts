@@ -6,6 +6,7 @@ export const system = {
   'system.noChecks': 'Belum ada pemeriksaan untuk komponen ini, jadi keadaannya belum diketahui.',
   'system.checks': 'Pemeriksaan {{name}}, satu per satu',
   'system.endpoint': 'endpoint {{n}} dari {{total}} yang menjawab',
+  'system.onlyReachability': 'Yang diperiksa hanya apakah ada jawaban, bukan isinya',
   'system.remarks': 'Perlu dibaca bersama ini',
   'system.badge': 'Lencana (SVG)',
   'gauges.title': 'Angka terhadap targetnya',

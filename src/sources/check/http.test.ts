@@ -83,6 +83,9 @@ describe('what the answer says', () => {
     const health = {
       status: 'HEALTHY',
       checks: { indexer: { details: { blockLag: 7, currentBlock: '210' } } },
+      items: [],
+      note: null,
+      text: '',
     };
     const peer = await startPeer(({ url }, response) =>
       url === '/html' ? response.end('<!doctype html>') : json(response, health),
@@ -96,6 +99,11 @@ describe('what the answer says', () => {
       { path: lag, is: { below: 10 } },
       { path: '$.checks.indexer.details.currentBlock', is: { at_least: 210 } },
       { path: '$.error', exists: false },
+      { path: '$.items', exists: false },
+      { path: '$.items', type: 'array' },
+      { path: '$.note', type: ['string', 'null'] },
+      { path: lag, type: 'number' },
+      { path: lag, exists: true },
     ])
       expect([condition, (await sampleOf(peer.url, conditions(condition))).outcome]).toEqual([
         condition,
@@ -107,6 +115,11 @@ describe('what the answer says', () => {
       { path: lag, is: { above: 7 } },
       { path: '$.missing', equals: null },
       { path: '$.error', exists: true },
+      { path: '$.items', exists: true },
+      { path: '$.note', exists: true },
+      { path: '$.text', exists: true },
+      { path: '$.items', type: 'object' },
+      { path: '$.error', type: 'null' },
     ])
       expect([condition, await sampleOf(peer.url, conditions(condition))]).toMatchObject([
         condition,

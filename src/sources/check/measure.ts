@@ -1,5 +1,5 @@
 import type { Gauge } from '../../domain/gauge.ts';
-import { judgeValue } from '../../domain/gauge.ts';
+import { judgeValue, satisfies } from '../../domain/gauge.ts';
 import type { IsoInstant } from '../../domain/instant.ts';
 import { toDate } from '../../domain/instant.ts';
 import type { Decimal } from '../../domain/money.ts';
@@ -25,8 +25,10 @@ export function judged(value: Decimal | null, gauge: Gauge | undefined, beside: 
   switch (outcome) {
     case 'up':
       return { ...beside, outcome, value };
-    case 'degraded':
-      return { ...beside, outcome, value, reason: 'target-missed' };
+    case 'degraded': {
+      const missed = gauge?.target !== undefined && !satisfies(value, gauge.target);
+      return { ...beside, outcome, value, reason: missed ? 'target-missed' : 'critical-alert' };
+    }
     case 'down':
       return { ...beside, outcome, value, reason: 'limit-exceeded' };
     default:

@@ -1,15 +1,16 @@
 import type { Check } from '../../domain/check/check.ts';
+import { vouches } from '../../domain/check/vouching.ts';
 import { compareInstants, type IsoInstant } from '../../domain/instant.ts';
 import type { CheckNow } from '../../domain/present.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { foreignPiece, type Segment } from '../segment.ts';
-import { capital, outcomeMark, type StateMark } from './state-mark.ts';
+import { capital, type MarkShape, mark, outcomeMark, type StateMark } from './state-mark.ts';
 
 /** A check in plain words: what it asks, what came back last and why, since when, and who answered. */
 export interface CheckRow {
   readonly name: string;
   readonly asks: string;
-  readonly mark: StateMark;
+  readonly mark: StateMark<MarkShape>;
   /** Reason, since when, endpoint; each a sentence part that stands on its own line. */
   readonly notes: readonly string[];
   readonly counts: readonly (readonly Segment[])[];
@@ -25,8 +26,12 @@ export function checkRow(reader: Reader, now: CheckNow, readFrom: IsoInstant | n
   return {
     name: check.name[language],
     asks: check.asks[language],
-    mark: outcomeMark(reader, state.outcome, state),
+    mark:
+      state.outcome === 'up' && !vouches(check)
+        ? mark(reader, 'informs', t('outcome.informs'), state)
+        : outcomeMark(reader, state.outcome, state),
     notes: [
+      ...(check.kind === 'http' && check.expect.only !== undefined ? [t('system.onlyReachability')] : []),
       ...(reason === undefined ? [] : [capital(t(`reason.${reason}`))]),
       ...sinceText(reader, state.since, readFrom),
       ...(endpoint === undefined || total < 2

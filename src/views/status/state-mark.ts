@@ -7,9 +7,12 @@ import type { Reader } from '../../i18n/reader.ts';
 /** The shape and colour of a state: disc, triangle, notched square, dashed diamond. */
 export type StateShape = 'up' | 'degraded' | 'down' | 'unknown';
 
+/** The same for anything that is said of now: a ring is for a figure that only informs. */
+export type MarkShape = StateShape | 'informs';
+
 /** A state that ages by itself: past `until`, what is shown is the unknown mark and since when. */
-export interface StateMark {
-  readonly shape: StateShape;
+export interface StateMark<Shape extends MarkShape = StateShape> {
+  readonly shape: Shape;
   readonly word: string;
   /** The time that the state was seen at, in words: what a page without a script can still be judged by. */
   readonly at: string;
@@ -37,7 +40,12 @@ export function outcomeMark(reader: Reader, outcome: Outcome, held: Held): State
 }
 
 /** Any words that hold for as long as the data does, such as "detected" or an alert level. */
-export function mark(reader: Reader, shape: StateShape, word: string, held: Held): StateMark {
+export function mark<Shape extends MarkShape = StateShape>(
+  reader: Reader,
+  shape: Shape,
+  word: string,
+  held: Held,
+): StateMark<Shape | 'unknown'> {
   const { t, format } = reader;
   const seen = held.observed_at !== null && held.valid_until !== null;
   return {
