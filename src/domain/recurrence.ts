@@ -20,7 +20,7 @@ export interface Recurrence {
  */
 export function recurring({ rule, zone, starts, from, to }: Recurrence): IsoInstant[] {
   const begin = Temporal.Instant.from(starts).toZonedDateTimeISO(zone);
-  const rrule = new RRuleTemporal({ rruleString: rule, dtstart: begin as never });
+  const rrule = new RRuleTemporal({ rruleString: inUtc(rule, zone), dtstart: begin as never });
   return rrule
     .between(
       new Date(Temporal.Instant.from(from).epochMilliseconds),
@@ -28,6 +28,82 @@ export function recurring({ rule, zone, starts, from, to }: Recurrence): IsoInst
       true,
     )
     .map((instant) => new Date(Number(instant.epochMilliseconds)).toISOString().replace('.000Z', 'Z'));
+}
+
+/**
+ * The rule with its UNTIL in UTC, the one form that RFC 5545 has for a start on the wall clock of a zone: a date is
+ * the whole of that day there, a time without Z is that of its wall clock. Pages, calendars and schedules all read this.
+ *
+ * @throws RangeError when UNTIL is a date that does not exist
+ */
+export function inUtc(rule: string, zone: string): string {
+  return rule.replace(UNTIL, (_, day: string, time: string | undefined, utc: string | undefined) => {
+    const wall = Temporal.PlainDateTime.from(`${day}T${time ?? '235959'}`, { overflow: 'reject' });
+    const until = wall.toZonedDateTime(utc === 'Z' ? 'UTC' : zone).withTimeZone('UTC');
+    return `UNTIL=${basic(until.toPlainDateTime())}Z`;
+  });
+}
+
+const UNTIL = /(?<=^|;)UNTIL=(\d{8})(?:T(\d{6})(Z?))?(?=;|$)/;
+
+/** `20260329T023000` of a time on a wall clock. */
+export function basic(wall: Temporal.PlainDateTime): string {
+  return wall.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '');
+}
+
+/** The first time at or after `starts` at which a rule falls due; null when there is none in five years. */
+export function firstOf({ rule, zone, starts }: Omit<Recurrence, 'from' | 'to'>): IsoInstant | null {
+  const spans = ['PT1S', 'PT768H', 'PT43824H'].map((span) =>
+    Temporal.Instant.from(starts).add(span).toString(),
+  );
+  for (const to of spans) {
+    const [first] = recurring({ rule, zone, starts, from: starts, to });
+    if (first !== undefined) return first;
+  }
+  return null;
+}
+
+/** Whether the wall clock of a zone shows this instant as the first of its name: not the hour that it shows again. */
+export function isFirstOfItsName(instant: IsoInstant, zone: string): boolean {
+  const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  return zoned.equals(zoned.toPlainDateTime().toZonedDateTime(zone));
+}
+
+/**
+ * The times on the wall clock of a zone that a rule names and its clock skips, between `from` and `to`. Here they do
+ * not fall due; a calendar would move them by an hour unless it is told.
+ */
+export function skippedBetween({ rule, zone, starts, from, to }: Recurrence): Temporal.PlainDateTime[] {
+  const skipped: Temporal.PlainDateTime[] = [];
+  let at = Temporal.Instant.from(from).toZonedDateTimeISO(zone);
+  const end = Temporal.Instant.from(to).toZonedDateTimeISO(zone);
+  const onWall = (instant: string) =>
+    `${Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime().toString()}Z`;
+  for (;;) {
+    const next = at.getTimeZoneTransition('next');
+    if (next === null || Temporal.ZonedDateTime.compare(next, end) > 0) return skipped;
+    const [gapFrom, gapTo] = [next.withTimeZone(at.offset).toPlainDateTime(), next.toPlainDateTime()];
+    if (Temporal.PlainDateTime.compare(gapFrom, gapTo) < 0) {
+      // On a clock without changes, the rule names what the zone's own clock skips.
+      const named = recurring({
+        rule: inUtc(rule, zone).replace(UNTIL, (_, day, time) => `UNTIL=${basic(wallOf(day, time, zone))}Z`),
+        zone: 'UTC',
+        starts: onWall(starts),
+        from: `${gapFrom}Z`,
+        to: `${gapTo.subtract({ seconds: 1 })}Z`,
+      });
+      skipped.push(...named.map((instant) => Temporal.PlainDateTime.from(instant.slice(0, -1))));
+    }
+    at = next;
+  }
+}
+
+/** A time in UTC on the wall clock of a zone. */
+function wallOf(day: string, time: string, zone: string): Temporal.PlainDateTime {
+  return Temporal.PlainDateTime.from(`${day}T${time}`)
+    .toZonedDateTime('UTC')
+    .withTimeZone(zone)
+    .toPlainDateTime();
 }
 
 /** Whether a zone is known and a rule can be read in it. */

@@ -69,6 +69,18 @@ export const FORM_SENTENCES: readonly (readonly [en: string, id: string])[] = [
     '"{}" bukan aturan yang dapat dibaca: tulis FREQ=WEEKLY;BYDAY=SU',
   ],
   [
+    '"{}" is followed by no window of the rule: write an earlier start',
+    '"{}" tidak diikuti jendela apa pun menurut aturannya: tulis awal yang lebih dini',
+  ],
+  [
+    '"{}" is not a time at which the rule begins a window: write {}',
+    '"{}" bukan waktu yang memulai jendela menurut aturannya: tulis {}',
+  ],
+  [
+    '"{}" is the second of two times that the clock in {} shows alike: write the first',
+    '"{}" adalah yang kedua dari dua waktu yang ditunjukkan sama oleh jam di {}: tulis yang pertama',
+  ],
+  [
     '"{}" is longer than the time until the next window begins: write how long one window lasts',
     '"{}" lebih lama daripada jarak ke jendela pemeliharaan berikutnya: tulis lamanya satu jendela',
   ],

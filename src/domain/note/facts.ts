@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addDuration, compareInstants, durationSchema, type IsoInstant } from '../instant.ts';
-import { isRecurrence, recurring } from '../recurrence.ts';
+import { firstOf, isFirstOfItsName, isRecurrence, recurring } from '../recurrence.ts';
 import { writtenTimeSchema } from './written-time.ts';
 
 const text = z.string().trim().min(1);
@@ -71,6 +71,8 @@ export const maintenanceFactsSchema = z
   .strictObject({ ...common, ...window, cancelled: z.array(writtenTimeSchema).default([]) })
   .superRefine(
     ({ starts, lasts, recurs }, context) => {
+      const wrong = recurs === null ? null : startFault(recurs, starts);
+      if (wrong !== null) context.addIssue({ code: 'custom', path: ['starts'], message: wrong });
       if (recurs !== null && overlaps(recurs, starts, lasts))
         context.addIssue({
           code: 'custom',
@@ -109,6 +111,19 @@ function ruleFault(rule: string, zone: string): string | null {
   return READABLE.test(rule) && isRecurrence({ rule, zone })
     ? null
     : 'is not a rule that can be read: write FREQ=WEEKLY;BYDAY=SU';
+}
+
+/** Why no window of a rule begins at its start, and what to write; null when one does. */
+function startFault({ rule, zone }: Recurs, starts: IsoInstant): string | null {
+  const first = firstOf({ rule, zone, starts });
+  const spoken = (instant: IsoInstant) => `${instant.slice(0, 16).replace('T', ' ')} Z`;
+  if (first === null)
+    return `"${spoken(starts)}" is followed by no window of the rule: write an earlier start`;
+  if (compareInstants(first, starts) !== 0)
+    return `"${spoken(starts)}" is not a time at which the rule begins a window: write ${spoken(first)}`;
+  return isFirstOfItsName(starts, zone)
+    ? null
+    : `"${spoken(starts)}" is the second of two times that the clock in ${zone} shows alike: write the first`;
 }
 
 /** Whether a window has not ended when the next begins, in two years. */

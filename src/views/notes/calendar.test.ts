@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import type { Maintenance } from '../../domain/maintenance.ts';
+import { type Maintenance, windowsBetween } from '../../domain/maintenance.ts';
 import type { PublishedNote } from '../../domain/notes-publication.ts';
 import { readerFor } from '../../i18n/reader.ts';
 import { maintenanceOf, notesOf, publishedNote, statusOf } from '../../testing/published-notes.ts';
@@ -37,6 +38,15 @@ function occurrences(event: ICAL.Event | undefined, count: number): string[] {
   return Array.from({ length: count }, () => iterator?.next()?.toJSDate().toISOString() ?? '');
 }
 
+/**
+ * Of an hour that the clock shows twice RFC 5545 (3.3.5) means the first, as the page does; this library reads the
+ * second. Either is the same text in the file.
+ */
+function firstAlike(instant: string, zone: string): string {
+  const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  return zoned.toPlainDateTime().toZonedDateTime(zone, { disambiguation: 'earlier' }).toInstant().toString();
+}
+
 describe('COI-08 the calendar of maintenance, read by another library', () => {
   test('a single window: when, how long, and an id that stays', () => {
     const [event] = eventsOf(textOf([publishedNote(maintenanceOf())]));
@@ -68,6 +78,52 @@ describe('COI-08 the calendar of maintenance, read by another library', () => {
       '2026-03-29T08:00:00.000Z',
       '2026-04-05T08:00:00.000Z',
     ]);
+  });
+
+  test('two series in one zone are each at their own instants, whichever comes last', () => {
+    const winter = weekly('Europe/Berlin', { slug: 'winter', starts: '2026-12-06T01:00:00Z' });
+    const summer = weekly('Europe/Berlin', { slug: 'summer', starts: '2027-06-06T02:00:00Z' });
+    for (const list of [
+      [winter, summer],
+      [summer, winter],
+    ]) {
+      const events = eventsOf(textOf(list.map((note) => publishedNote(note))));
+      const first = (slug: string) =>
+        occurrences(
+          events.find(({ uid }) => uid.startsWith(slug)),
+          1,
+        )[0];
+      expect([first('winter'), first('summer')]).toEqual([
+        '2026-12-06T01:00:00.000Z',
+        '2027-06-06T02:00:00.000Z',
+      ]);
+    }
+  });
+
+  test.each([
+    // Zone, start, rule: hours that the clock skips and shows twice, and UNTIL as a date, in UTC and on the wall clock.
+    ['Europe/Berlin', '2026-03-20T01:30:00Z', 'FREQ=DAILY'],
+    ['Europe/Berlin', '2026-03-15T01:30:00Z', 'FREQ=WEEKLY;BYDAY=SU'],
+    ['Europe/Berlin', '2026-10-11T00:30:00Z', 'FREQ=WEEKLY;BYDAY=SU'],
+    ['America/New_York', '2026-03-02T07:15:00Z', 'FREQ=DAILY;INTERVAL=2'],
+    ['Australia/Lord_Howe', '2026-09-25T15:45:00Z', 'FREQ=DAILY'],
+    ['America/New_York', '2026-12-18T02:00:00Z', 'FREQ=DAILY;UNTIL=20261220'],
+    ['America/New_York', '2026-12-18T02:00:00Z', 'FREQ=DAILY;UNTIL=20261221T020000Z'],
+    ['America/New_York', '2026-12-18T02:00:00Z', 'FREQ=DAILY;UNTIL=20261220T210000'],
+    ['Asia/Jakarta', '2026-12-18T01:00:00Z', 'FREQ=DAILY;UNTIL=20261220'],
+    ['Asia/Jakarta', '2026-12-18T01:00:00Z', 'FREQ=DAILY;UNTIL=20261220T075959'],
+    ['UTC', '2026-12-18T01:00:00Z', 'UNTIL=20261220;FREQ=DAILY'],
+    ['Europe/Berlin', '2026-03-26T01:30:00Z', 'FREQ=DAILY;UNTIL=20260329'],
+    // As one was published before it was refused: the start is none of the rule's times.
+    ['Europe/Berlin', '2026-12-01T01:00:00Z', 'FREQ=WEEKLY;BYDAY=SU;COUNT=3'],
+  ])('page and calendar agree in %s from %s: %s', (zone, starts, rule) => {
+    const note = weekly(zone, { starts, recurs: { rule, zone }, lasts: 'PT10M' });
+    const page = windowsBetween(note, starts, '2027-11-20T00:00:00Z').map(({ from }) => from);
+    const [event] = eventsOf(textOf([publishedNote(note)]));
+    const read = occurrences(event, page.length + 1);
+    expect(page.length).toBeGreaterThan(1);
+    expect(read.slice(0, page.length).map((at) => firstAlike(at, zone))).toEqual(page);
+    if (/UNTIL|COUNT/.test(rule)) expect(read.at(-1)).toBe('');
   });
 
   test('a window that is cancelled is left out, and the sequence rises', () => {

@@ -4,11 +4,12 @@ import { addDuration, compareInstants, type IsoInstant, toDate } from '../../dom
 import type { Maintenance } from '../../domain/maintenance.ts';
 import { isWithdrawn } from '../../domain/note.ts';
 import type { NotesPublication, PublishedNote } from '../../domain/notes-publication.ts';
+import { basic, firstOf, inUtc, skippedBetween } from '../../domain/recurrence.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
 import { DEMO_NOTICE } from '../../i18n/demo-notice.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { subjectOf } from './named.ts';
-import { vtimezone } from './vtimezone.ts';
+import { vtimezone, yearsAfter } from './vtimezone.ts';
 
 /**
  * COI-08: every maintenance as a calendar, one event a note, whose id stays and whose SEQUENCE rises with each
@@ -22,7 +23,11 @@ export function calendarOf(
 ): string {
   const { t, language, paths } = reader;
   const demo = notes.demo ? `${DEMO_NOTICE[language]}. ` : '';
-  const zones = new Map(notes.maintenance.map(({ note }) => [note.recurs?.zone ?? 'UTC', note.starts]));
+  // A zone is written once, over all the series that are in it: from the first start, past the last.
+  const zones = Map.groupBy(
+    notes.maintenance.map(({ note }) => note),
+    ({ recurs }) => recurs?.zone ?? 'UTC',
+  );
   const calendar = ical({
     name: `${demo}${t('feeds.calendar')}`,
     prodId: { company: 'Terang', product: 'maintenance', language: language.toUpperCase() },
@@ -34,7 +39,10 @@ export function calendarOf(
   const text = calendar.toString();
   const timezones = [...zones]
     .filter(([zone]) => zone !== 'UTC')
-    .map(([zone, from]) => vtimezone(zone, from));
+    .map(([zone, series]) => {
+      const starts = series.map((note) => note.starts).toSorted(compareInstants);
+      return vtimezone(zone, starts[0] ?? '', starts.at(-1) ?? '');
+    });
   const at = text.indexOf('BEGIN:VEVENT');
   const whole =
     at === -1 || timezones.length === 0
@@ -52,7 +60,9 @@ function event(
 ): ICalEventData {
   const { language, paths } = reader;
   const { note, changes, posted_at } = published;
-  const { starts, lasts, recurs, cancelled } = note;
+  const { lasts, recurs, cancelled } = note;
+  // A start that is none of its rule's times is refused in notes; where one was published, calendars would still count it.
+  const starts = (recurs === null ? null : firstOf({ ...recurs, starts: note.starts })) ?? note.starts;
   const subject = subjectOf(reader, status, note);
   const withdrawn = isWithdrawn(note);
   const said = withdrawn
@@ -73,7 +83,7 @@ function event(
     start: zone === null ? toDate(starts) : zoned(starts, zone),
     end: zone === null ? toDate(addDuration(starts, lasts)) : zoned(addDuration(starts, lasts), zone),
     ...(zone === null || zone === 'UTC' ? {} : { timezone: zone }),
-    ...(recurs === null ? {} : { repeating: ruleOf(recurs.rule, recurs.zone, cancelled) }),
+    ...(recurs === null ? {} : { repeating: ruleOf(recurs.rule, recurs.zone, starts, cancelled) }),
     summary: title,
     description: `${subject.name}: ${subject.components}\n\n${note.updates.at(-1)?.text[language] ?? ''}`,
     status: off ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
@@ -84,19 +94,17 @@ function event(
 const zoned = (instant: IsoInstant, zone: string) =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone) as never;
 
-/** The rule, and the windows of it that do not take place, on the wall clock of its zone. */
-function ruleOf(rule: string, zone: string, cancelled: readonly IsoInstant[]): string {
-  if (cancelled.length === 0) return `RRULE:${rule}`;
-  const wall = cancelled.map((instant) =>
-    Temporal.Instant.from(instant)
-      .toZonedDateTimeISO(zone)
-      .toPlainDateTime()
-      .toString({ smallestUnit: 'second' })
-      .replaceAll(/[-:]/g, ''),
+/** The rule, and the times of it that do not take place (cancelled, or skipped by the clock), on the wall clock of its zone. */
+function ruleOf(rule: string, zone: string, starts: IsoInstant, cancelled: readonly IsoInstant[]): string {
+  const to = yearsAfter(starts);
+  const off = cancelled.map((instant) =>
+    Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime(),
   );
-  const dates =
-    zone === 'UTC'
-      ? `EXDATE:${wall.map((one) => `${one}Z`).join(',')}`
-      : `EXDATE;TZID=${zone}:${wall.join(',')}`;
-  return `RRULE:${rule}\r\n${dates}`;
+  const skipped = skippedBetween({ rule, zone, starts, from: starts, to });
+  const whole = `RRULE:${inUtc(rule, zone)}`;
+  const dates = [...off, ...skipped].map(basic);
+  if (dates.length === 0) return whole;
+  return zone === 'UTC'
+    ? `${whole}\r\nEXDATE:${dates.map((one) => `${one}Z`).join(',')}`
+    : `${whole}\r\nEXDATE;TZID=${zone}:${dates.join(',')}`;
 }

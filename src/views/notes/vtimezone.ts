@@ -2,13 +2,22 @@ import { Temporal } from 'temporal-polyfill';
 
 const YEARS_AHEAD = 10;
 
+/** How far ahead a calendar that says no time of its own making knows the clock of a zone. */
+export function yearsAfter(instant: string): string {
+  return Temporal.Instant.from(instant)
+    .toZonedDateTimeISO('UTC')
+    .add({ years: YEARS_AHEAD })
+    .toInstant()
+    .toString();
+}
+
 /**
- * A zone as calendars want it (RFC 5545, 3.6.5): the offset that holds at `from`, and every change of it in the
- * ten years after. The zone is known: the note that names it was accepted.
+ * A zone as calendars want it (RFC 5545, 3.6.5): the offset that holds at the `first` instant, and every change of it
+ * until ten years after the `last`. The zone is known: the note that names it was accepted.
  */
-export function vtimezone(zone: string, from: string): string {
-  let at = Temporal.Instant.from(from).toZonedDateTimeISO(zone);
-  const end = at.add({ years: YEARS_AHEAD });
+export function vtimezone(zone: string, first: string, last: string): string {
+  let at = Temporal.Instant.from(first).toZonedDateTimeISO(zone);
+  const end = Temporal.Instant.from(yearsAfter(last)).toZonedDateTimeISO(zone);
   const observances = [observance(at.offset, at.offset, '19700101T000000')];
   for (;;) {
     const next = at.getTimeZoneTransition('next');
