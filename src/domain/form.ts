@@ -9,6 +9,10 @@ export type Form = (typeof FORMS)[number];
 export const FORMED = ['ledger', 'changelog', 'split', 'wallets'] as const satisfies readonly DatasetName[];
 export type FormedDataset = (typeof FORMED)[number];
 
+export function isFormed<Name extends DatasetName>(name: Name): name is Name & FormedDataset {
+  return (FORMED as readonly DatasetName[]).includes(name);
+}
+
 const form = z.enum(FORMS);
 
 /**

@@ -49,6 +49,14 @@ const datasetStateSchema = z.strictObject({
   findings: z.array(findingSchema),
   /** Flags that could not be looked for, because another dataset they need was not read in the same run. */
   not_evaluated: z.array(z.enum(FLAG_NAMES)).default([]),
+  /**
+   * From which place the rows are read, since when, and from which before; null where no manifest said it yet. It
+   * changes only with the site's own reading, never with the source's figures.
+   */
+  reading: z
+    .strictObject({ mapping: z.string(), since: isoInstantSchema, before: z.string().nullable() })
+    .nullable()
+    .default(null),
 });
 
 export type DatasetState = z.infer<typeof datasetStateSchema>;
@@ -65,6 +73,7 @@ export const ABSENT: DatasetState = {
   files: [],
   findings: [],
   not_evaluated: [],
+  reading: null,
 };
 
 /** The one file with a clock: where the data came from, when, until when it holds, and what it consists of. */

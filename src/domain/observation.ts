@@ -16,6 +16,8 @@ export interface Observer {
   readonly words: ReadonlyMap<string, SealedWords>;
   /** 32 random hexadecimal digits, new at each call. */
   readonly newSalt: () => string;
+  /** Where the rows were read before and are read now, where that differs: what is different then is no change. */
+  readonly reread?: { readonly from: string; readonly to: string } | undefined;
 }
 
 /** What rows read now add to the record: entries, and the words that entries hold as hashes. */
@@ -37,7 +39,10 @@ export interface ObservedRows<Name extends string> {
 /** What was made before midnight may be committed, or seen, a little after it: a day is over an hour later. */
 const LATE_COMMITS = '-PT1H';
 
-/** Compares rows of a dataset with what was published of them: first values, changes, and what is gone. */
+/**
+ * Compares rows of a dataset with what was published of them: first values, changes, and what is gone; where the
+ * rows are read from another place than before, what is different there.
+ */
 export function observe<Name extends DatasetName>(
   dataset: Name,
   rows: readonly RowOf<Name>[],
@@ -65,6 +70,7 @@ export function observeRows<Name extends string>(
 ): Observation<Name> {
   const entries: RecordEntry<Name>[] = [];
   const words: SealedWords[] = [];
+  const { reread } = observer;
   for (const { id, fields } of rows) {
     const was = known?.get(id);
     const common = { dataset, id, seen_at: observer.seenAt };
@@ -74,18 +80,19 @@ export function observeRows<Name extends string>(
       continue;
     }
     const changed = differingFields(was.latest, is);
-    if (changed.length > 0 || was.gone !== null) {
-      entries.push({
-        kind: 'change',
-        ...common,
-        before: pick(was.latest, changed),
-        after: pick(is, changed),
-      });
+    if (changed.length > 0 || was.gone !== null || was.unread !== null) {
+      const values = { ...common, before: pick(was.latest, changed), after: pick(is, changed) };
+      entries.push(
+        reread === undefined ? { kind: 'change', ...values } : { kind: 'reread', ...values, ...reread },
+      );
     }
   }
   for (const [id, row] of known ?? []) {
-    if (row.gone === null && !present.has(id))
-      entries.push({ kind: 'gone', dataset, id, seen_at: observer.seenAt });
+    if (row.gone !== null || row.unread !== null || present.has(id)) continue;
+    const common = { dataset, id, seen_at: observer.seenAt };
+    entries.push(
+      reread === undefined ? { kind: 'gone', ...common } : { kind: 'unread', ...common, ...reread },
+    );
   }
   return { entries, words };
 }

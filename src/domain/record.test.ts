@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { alteredFields } from './alteration.ts';
 import { canonicalLines, parseLines } from './canonical.ts';
 import type { RowOf } from './dataset.ts';
 import { type Observer, observe } from './observation.ts';
@@ -49,6 +50,36 @@ describe('the published record', () => {
     });
     expect(JSON.stringify(entries)).not.toContain('Ditunda');
     expect(entries[0]).not.toHaveProperty('value.onchain_tx');
+  });
+
+  test('what the site reads from another place is an entry of its own kind, and no alteration', () => {
+    const { entries: published, record } = runs([batch, { ...batch, id: 'left' }]);
+    const reread = { from: 'field', to: 'public-settings' };
+    const observer: Observer = {
+      seenAt: '2026-02-02T00:00:00Z',
+      words: new Map(),
+      newSalt: () => '0',
+      reread,
+    };
+    const moved = observe('batches', [{ ...batch, note: null, treasury_sum: '7.000000' }], record, observer);
+    expect(moved.entries).toMatchObject([
+      {
+        kind: 'reread',
+        ...reread,
+        before: { treasury_sum: '200.020002' },
+        after: { treasury_sum: '7.000000' },
+      },
+      { kind: 'unread', ...reread, id: 'left' },
+    ]);
+    for (const entry of moved.entries) expect(recordEntrySchema.parse(entry)).toEqual(entry);
+    const rows = playRecord([...published, ...moved.entries]).get('batches');
+    const row = rows?.get(batch.id);
+    expect(row === undefined ? [] : alteredFields(row)).toEqual([]);
+    expect(row).toMatchObject({
+      first: { treasury_sum: '200.020002' },
+      latest: { treasury_sum: '7.000000' },
+    });
+    expect(rows?.get('left')).toMatchObject({ gone: null, unread: '2026-02-02T00:00:00Z' });
   });
 
   test('the same rows again add nothing', () => {

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { hashedBatch, published } from '../testing/publication.ts';
 import type { Batch } from './batch.ts';
-import { type SplitChange, splitChangeAt, splitEvents, splitNextBatch, splitValues } from './split-change.ts';
+import {
+  type SplitChange,
+  splitChangeAt,
+  splitEvents,
+  splitNextBatch,
+  splitSum,
+  splitValues,
+} from './split-change.ts';
 
 const BEFORE = { referral: '20', treasury: '65', buyback: '15' };
 const AFTER = { referral: '25', treasury: '60', buyback: '15' };
@@ -56,4 +63,23 @@ test('TPC-15: the check follows the change, and again the first batch under it',
     '2026-01-26T01:02:03.123456Z',
   ]);
   expect(splitChangeAt(withBatches([]), '2026-01-25T11:00:00Z')).toBeNull();
+});
+
+test.each([
+  [
+    'a value that nobody can read is not known',
+    'a quarter',
+    { result: 'not-known', reason: 'split-not-known' },
+  ],
+  [
+    'shares that do not sum to the whole are wrong',
+    '{"referral": 25, "treasury": 60, "buyback": 25}',
+    { result: 'failed', reason: 'sum-not-100' },
+    'failed',
+  ],
+])('TPC-15: %s', (_, new_value, answer, values) => {
+  const publication = published({ changelog: [{ ...change, new_value }], split: [AFTER] });
+  const found = splitChangeAt(publication, '2026-01-26T07:00:00Z') as SplitChange;
+  expect(splitSum(found)).toMatchObject(answer);
+  expect(splitValues(found).result).toBe(values);
 });

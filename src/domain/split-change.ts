@@ -5,12 +5,12 @@ import { failed, notKnown, passed } from './item-answer.ts';
 import type { Publication } from './publication.ts';
 import type { ItemAnswer } from './report.ts';
 import { shareRule } from './share-rule.ts';
-import { SPLIT_KEY, type Split, type SplitHistory, splitHistory } from './split.ts';
+import { SPLIT_KEY, type Split, type SplitHistory, splitHistory, statedSum } from './split.ts';
 
 /** One change of the split (TPC-15), as far as the changelog and the batches tell. */
 export interface SplitChange {
   readonly entry: ChangelogEntry;
-  /** Null where the entry's value can not be read as percentages that sum to 100. */
+  /** Null where the entry's values can not be read as a split. */
   readonly after: Split | null;
   /** Null for the first split that is known. */
   readonly before: Split | null;
@@ -38,9 +38,10 @@ export function splitChangeAt({ rows }: Publication, at: IsoInstant): SplitChang
   const { periods, gaps } = splitHistory(rows.changelog, current);
   const index = periods.findIndex(({ since }) => since === entry.created_at);
   const newest = entry === entries.at(-1);
+  const unreadable = gaps.some((gap) => gap.entry === entry.id && gap.reason === 'unreadable');
   return {
     entry,
-    after: periods[index]?.split ?? null,
+    after: unreadable ? null : (periods[index]?.split ?? null),
     before: index === -1 ? null : (periods[index + 1]?.split ?? null),
     gaps: gaps.filter((gap) => gap.entry === entry.id || (newest && gap.entry === 'current')),
     batch: firstSince(rows.batches, entry),
@@ -56,11 +57,13 @@ const told = ({ entry, before, after }: SplitChange) => ({
   after: spelt(after),
 });
 
-/** "New percentages sum to 100." A value that does not is refused as a split at all. */
+/** "New percentages sum to 100." Shares that do not are wrong; a value that states none is not known. */
 export function splitSum(change: SplitChange): ItemAnswer {
-  return change.after === null
-    ? failed('sum-not-100', told(change), [change.entry.id])
-    : passed({ ...told(change), sum: '100 %' });
+  if (change.after !== null) return passed({ ...told(change), sum: '100 %' });
+  const sum = statedSum(change.entry.new_value);
+  return sum === null
+    ? notKnown('split-not-known', told(change))
+    : failed('sum-not-100', { ...told(change), sum }, [change.entry.id]);
 }
 
 /** "Change logged in public changelog": with its reason, and nothing was set past it. */
@@ -72,14 +75,18 @@ export function splitEntry(change: SplitChange): ItemAnswer {
     : passed(evidence);
 }
 
-/** "Values match": the old value is the one before it, and the newest value is the setting. */
+/** "Values match": the old value is the one before it, and the newest value is the setting, as far as they can be read. */
 export function splitValues(change: SplitChange): ItemAnswer {
-  return change.gaps.length === 0
+  // Shares that do not sum to the whole are no setting either; a value that states none may be the setting.
+  const stated = statedSum(change.entry.new_value) !== null;
+  const differing = change.gaps.filter(({ reason }) => reason === 'does-not-follow' || stated);
+  if (differing.length === 0 && change.gaps.length > 0) return notKnown('split-not-known', told(change));
+  return differing.length === 0
     ? passed(told(change))
     : failed(
         'values-differ',
         told(change),
-        change.gaps.map(({ entry }) => entry),
+        differing.map(({ entry }) => entry),
       );
 }
 

@@ -35,7 +35,7 @@ describe('TPC-05: the split and its history', () => {
 
   test('without any change the present setting is all there is to know', () => {
     const history = splitHistory([], b);
-    expect(history.periods).toEqual([{ split: b, since: null, reason: null }]);
+    expect(history.periods).toEqual([{ split: b, since: null, reason: null, throughout: true }]);
     expect(splitAt(history, '2020-01-01 00:00:00+00')).toEqual(b);
   });
 
@@ -48,6 +48,35 @@ describe('TPC-05: the split and its history', () => {
     expect(splitHistory([first, unreadable], b).gaps).toEqual([
       { entry: unreadable.id, reason: 'unreadable' },
     ]);
+  });
+
+  test('a change that can not be read is not known from there back, and never today’s split for all time', () => {
+    const on = (day: string, history: ReturnType<typeof splitHistory>) =>
+      splitAt(history, `${day} 00:00:00+00`);
+    const blind = { ...first, old_value: 'twenty', new_value: 'a quarter' };
+    const only = splitHistory([blind], c);
+    expect(only.gaps).toEqual([{ entry: blind.id, reason: 'unreadable' }]);
+    expect([on('2025-12-01', only), on('2026-02-01', only)]).toEqual([null, c]);
+    const told = splitHistory([blind, second], c);
+    expect([on('2025-12-01', told), on('2026-02-01', told), on('2026-07-01', told)]).toEqual([null, b, c]);
+    const half = splitHistory(
+      [
+        { ...blind, old_value: first.old_value },
+        { ...second, old_value: '?' },
+      ],
+      c,
+    );
+    expect([on('2025-12-01', half), on('2026-02-01', half), on('2026-07-01', half)]).toEqual([a, null, c]);
+    expect(half.periods.map(({ split: known }) => known)).toEqual([c, null, a]);
+  });
+
+  test('where the setting was changed past the changelog, nobody can tell which of the two a batch was bound to', () => {
+    const past = splitHistory([first], c);
+    expect(splitAt(past, '2026-02-01 00:00:00+00')).toBeNull();
+    expect(splitAt(past, '2025-12-01 00:00:00+00')).toEqual(a);
+    const jumped = splitHistory([first, change('2026-06-01 10:00:00+00', a, c)], c);
+    expect(splitAt(jumped, '2026-02-01 00:00:00+00')).toBeNull();
+    expect(splitAt(jumped, '2026-07-01 00:00:00+00')).toEqual(c);
   });
 
   test('before the first known change, when its old value is not known, the split is not known', () => {

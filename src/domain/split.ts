@@ -3,7 +3,7 @@ import { PARTS, type Part } from './batch.ts';
 import type { ChangelogEntry } from './changelog.ts';
 import { parseExactJson } from './exact-json.ts';
 import { compareInstants, type Instant } from './instant.ts';
-import { amountSchema, compare, minus, sumOf, times, trimmed } from './money.ts';
+import { amountSchema, compare, type Decimal, minus, sumOf, times, trimmed } from './money.ts';
 
 /** The key under which the changelog records a change of the split. */
 export const SPLIT_KEY = 'distribution_split';
@@ -69,49 +69,56 @@ export const fractionsSchema = partsSchema
 export type Split = z.infer<typeof splitSchema>;
 
 export interface SplitPeriod {
-  readonly split: Split;
+  /** Null where the changelog does not tell it. */
+  readonly split: Split | null;
   /** When it was set; null for the first one known. It takes effect with the next batch (TPC-05). */
   readonly since: Instant | null;
   readonly reason: string | null;
+  /** False where the setting was changed past the changelog meanwhile: since when, nobody wrote down. */
+  readonly throughout: boolean;
 }
 
 export interface SplitHistory {
   /** Newest first; the first is the split in effect now. Never empty. */
-  readonly periods: readonly [SplitPeriod, ...SplitPeriod[]];
+  readonly periods: readonly [SplitPeriod & { readonly split: Split }, ...SplitPeriod[]];
   /** What does not fit: an entry that can not be read, or whose old value is not the one before it. */
   readonly gaps: readonly { readonly entry: string; readonly reason: 'unreadable' | 'does-not-follow' }[];
 }
 
 /**
  * Every split since the first one the changelog knows, from the changelog and the present setting. Where
- * the two disagree the disagreement is returned as a gap, never smoothed over.
+ * the two disagree the disagreement is returned as a gap, never smoothed over; what can not be read is not known
+ * from there back, until an entry tells it again.
  */
 export function splitHistory(changelog: readonly ChangelogEntry[], current: Split): SplitHistory {
-  const changes = changelog
+  const entries = changelog
     .filter((entry) => entry.key === SPLIT_KEY)
-    .toSorted((a, b) => compareInstants(a.created_at, b.created_at));
-  const periods: SplitPeriod[] = [];
+    .toSorted((a, b) => compareInstants(a.created_at, b.created_at))
+    .map((entry) => ({ entry, before: readSplit(entry.old_value), after: readSplit(entry.new_value) }));
   const gaps: SplitHistory['gaps'][number][] = [];
-  for (const entry of changes) {
-    const before = readSplit(entry.old_value);
-    const after = readSplit(entry.new_value);
-    if (after === null) {
-      gaps.push({ entry: entry.id, reason: 'unreadable' });
-      continue;
-    }
-    const last = periods.at(-1);
-    if (last === undefined && before !== null) periods.push({ split: before, since: null, reason: null });
-    if (last !== undefined && (before === null || !sameSplit(last.split, before))) {
+  const periods: SplitPeriod[] = [];
+  const [first] = entries;
+  if (first !== undefined && first.entry.old_value !== null)
+    periods.push({ split: first.before, since: null, reason: null, throughout: true });
+  for (const [index, { entry, before, after }] of entries.entries()) {
+    const last = entries[index - 1]?.after ?? null;
+    const unreadable = after === null || (before === null && entry.old_value !== null);
+    if (unreadable) gaps.push({ entry: entry.id, reason: 'unreadable' });
+    else if (last !== null && (before === null || !sameSplit(last, before)))
       gaps.push({ entry: entry.id, reason: 'does-not-follow' });
-    }
-    periods.push({ split: after, since: entry.created_at, reason: entry.reason });
+    // What the next entry, or the setting, says was in effect until then.
+    const next = entries[index + 1];
+    const until = next === undefined ? current : next.before;
+    const throughout = after === null || until === null || sameSplit(after, until);
+    periods.push({ split: after ?? until, since: entry.created_at, reason: entry.reason, throughout });
   }
   const [newest, ...older] = periods.toReversed();
-  if (newest === undefined) return { periods: [{ split: current, since: null, reason: null }], gaps };
-  if (sameSplit(newest.split, current)) return { periods: [newest, ...older], gaps };
+  const now = { split: current, since: null, reason: null, throughout: true };
+  if (newest === undefined) return { periods: [now], gaps };
+  if (newest.throughout) return { periods: [{ ...newest, split: newest.split ?? current }, ...older], gaps };
   // The setting was changed past the changelog: since when, nobody wrote down.
   gaps.push({ entry: 'current', reason: 'does-not-follow' });
-  return { periods: [{ split: current, since: null, reason: null }, newest, ...older], gaps };
+  return { periods: [now, newest, ...older], gaps };
 }
 
 /** The split that a batch made at `instant` was bound to; null when the history does not tell. */
@@ -119,9 +126,9 @@ export function splitAt(history: SplitHistory, instant: Instant): Split | null {
   const inEffect = history.periods.find(
     ({ since }) => since !== null && compareInstants(since, instant) <= 0,
   );
-  if (inEffect !== undefined) return inEffect.split;
-  const oldest = history.periods.at(-1);
-  return oldest?.since === null ? oldest.split : null;
+  const period = inEffect ?? history.periods.at(-1);
+  if (period === undefined || (inEffect === undefined && period.since !== null)) return null;
+  return period.throughout ? period.split : null;
 }
 
 /** Whether two splits are the same percentages (`25` and `25.00` are); the platform's rest follows from them. */
@@ -134,15 +141,27 @@ function sameSplit(a: Split, b: Split): boolean {
  * 100, fractions to at most 1.
  */
 function readSplit(text: string | null): Split | null {
-  if (text === null) return null;
-  let value: unknown;
-  try {
-    value = parseExactJson(text);
-  } catch {
-    return null; // Free text in a value column is possible in the field; the caller reports it as a gap.
-  }
+  const value = jsonOf(text);
   const percentages = percentagesSchema.safeParse(value);
   if (percentages.success) return percentages.data;
   const fractions = fractionsSchema.safeParse(value);
   return fractions.success ? fractions.data : null;
+}
+
+function jsonOf(text: string | null): unknown {
+  if (text === null) return undefined;
+  try {
+    return parseExactJson(text);
+  } catch {
+    return undefined; // Free text in a value column is possible in the field; the caller reports it as a gap.
+  }
+}
+
+/**
+ * The sum of the three shares that a text states, whatever it is; null where it states none. A split that does not
+ * sum to the whole is wrong, one that can not be read is not known.
+ */
+export function statedSum(text: string | null): Decimal | null {
+  const shares = partsSchema.safeParse(jsonOf(text));
+  return shares.success ? trimmed(sumOf(Object.values(shares.data))) : null;
 }

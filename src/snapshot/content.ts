@@ -1,4 +1,5 @@
-import { DATASET_NAMES, DATASETS, type Rows } from '../domain/dataset.ts';
+import { DATASET_NAMES, DATASETS, type DatasetName, type Rows } from '../domain/dataset.ts';
+import { formsOf, isFormed } from '../domain/form.ts';
 import { AlteredFileError, type ContentFile, type Manifest, manifestSchema } from '../domain/manifest.ts';
 import {
   type PublishedRecord,
@@ -97,4 +98,16 @@ function parseManifest(folder: string, text: string): Manifest {
       cause,
     });
   }
+}
+
+/**
+ * The place from which the rows that stand were read; null where there are none. Manifests from before this was
+ * written tell the form alone, and each form had one reading then.
+ */
+export function mappingOf({ manifest }: Content, name: DatasetName): string | null {
+  if (manifest === null || manifest.datasets[name].observed_at === null) return null;
+  const { reading } = manifest.datasets[name];
+  if (reading !== null) return reading.mapping;
+  if (!isFormed(name)) return 'tables';
+  return formsOf(manifest.source.form)[name] ?? null;
 }

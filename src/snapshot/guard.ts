@@ -17,6 +17,8 @@ export interface View {
   rowsMayBeHidden(name: DatasetName): boolean;
   /** In which sessions the platform makes its hashes. */
   readonly hash: HashDeclaration;
+  /** Whether this run reads a dataset from another place than the last one: then what differs is no one's doing but ours. */
+  reread(name: DatasetName): boolean;
   /** The published record; when flags are raised, with this run's observations. */
   readonly record: PublishedRecord;
 }

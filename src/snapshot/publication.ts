@@ -7,7 +7,7 @@ import { hashDeclaration, type PublishingSystem } from '../domain/system.ts';
 import { commitManifest, contentLines, writeOnce } from '../store/content-file.ts';
 import { endFirstRun, markFirstRun } from '../store/first-run.ts';
 import { append } from '../store/series.ts';
-import { type Content, filesOf } from './content.ts';
+import { type Content, filesOf, mappingOf } from './content.ts';
 import { type Judgement, toFinding } from './judgement.ts';
 import { FOLDERS } from './layout.ts';
 import { type Failures, type Pass, rowsRead } from './reading.ts';
@@ -52,6 +52,7 @@ export async function publish(content: Content, pass: Pass, outcome: Outcome): P
       files,
       findings: outcome.judgement.raised.filter(({ dataset }) => dataset === name).map(toFinding),
       not_evaluated: [...(outcome.judgement.notEvaluated.get(name) ?? [])],
+      reading: readingOf(content, pass, name, now),
     };
   }
   // Verdicts are those of the declaration that is published beside the data.
@@ -88,6 +89,20 @@ export async function publish(content: Content, pass: Pass, outcome: Outcome): P
   });
   await endFirstRun(folder);
   return manifest;
+}
+
+/** Since when a dataset is read from its place: a run that finds it where it was leaves that as it stands. */
+function readingOf(content: Content, { readings }: Pass, name: DatasetName, now: IsoInstant) {
+  const mapping = readings[name]?.mapping;
+  const was = content.manifest?.datasets[name] ?? ABSENT;
+  if (mapping === undefined) return was.reading;
+  if (was.reading?.mapping === mapping) return was.reading;
+  const before = mappingOf(content, name);
+  return {
+    mapping,
+    since: before === mapping ? (was.observed_at ?? now) : now,
+    before: before === mapping ? null : before,
+  };
 }
 
 async function writeDataset(

@@ -25,6 +25,8 @@ export interface Reading<Name extends DatasetName> {
   readonly form: Form | null;
   /** Where in the source that is, for the operator; null where the form is. */
   readonly place: string | null;
+  /** A name of the place and the way it is read, which changes when either does: see `Place.mapping`. */
+  readonly mapping: string;
 }
 
 /** A source that did not answer, or answered what can not be published. The message is for the operator. */

@@ -89,7 +89,15 @@ export function published(
 export function firstSeen(batch: Batch): RowRecord {
   const fields = Object.entries(batch).filter((entry): entry is [string, string] => entry[1] !== null);
   const value = Object.fromEntries(fields);
-  return { first: value, first_seen: OBSERVED, changes: [], latest: value, gone: null };
+  return {
+    first: value,
+    first_seen: OBSERVED,
+    changes: [],
+    latest: value,
+    gone: null,
+    rereads: [],
+    unread: null,
+  };
 }
 
 function current(rows: number): DatasetState {
@@ -104,5 +112,6 @@ function current(rows: number): DatasetState {
     files: [],
     findings: [],
     not_evaluated: [],
+    reading: null,
   };
 }

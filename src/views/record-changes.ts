@@ -1,5 +1,5 @@
 import { DATASETS, type DatasetName } from '../domain/dataset.ts';
-import type { IsoInstant } from '../domain/instant.ts';
+import { compareInstants, type IsoInstant } from '../domain/instant.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Fields, RowRecord } from '../domain/record.ts';
 import type { Reader } from '../i18n/reader.ts';
@@ -30,7 +30,10 @@ interface Naming {
   readonly subject?: (id: string) => Segment | null;
 }
 
-/** Every change in the published record of some rows, oldest first, and rows that are gone from the source. */
+/**
+ * Every change in the published record of some rows, oldest first, and rows that are gone from the source; and what
+ * differs only because the site reads from another place since.
+ */
 export function recordChanges(
   reader: Reader,
   publication: Publication,
@@ -51,24 +54,26 @@ export function recordChanges(
       before: value(field, before[field]),
       after: value(field, after[field]),
     }));
-  const seen = (key: 'record.seen' | 'record.gone', instant: IsoInstant): Segment[] =>
-    rich(key, { when: timePiece(reader, instant) });
-  const items = (id: string, row: RowRecord): RecordChanges['items'] => [
-    ...row.changes.map(({ seen_at, before, after }) => ({
+  const seen = (
+    key: 'record.seen' | 'record.gone' | 'record.reread' | 'record.unread',
+    instant: IsoInstant,
+  ): Segment[] => rich(key, { when: timePiece(reader, instant) });
+  const items = (id: string, row: RowRecord): RecordChanges['items'] => {
+    const entry = (key: Parameters<typeof seen>[0], seen_at: IsoInstant, before: Fields, after: Fields) => ({
+      at: seen_at,
       subject: subject(id),
-      seen: seen('record.seen', seen_at),
+      seen: seen(key, seen_at),
       lines: lines([...new Set([...Object.keys(before), ...Object.keys(after)])], before, after),
-    })),
-    ...(row.gone === null
-      ? []
-      : [
-          {
-            subject: subject(id),
-            seen: seen('record.gone', row.gone),
-            lines: lines(Object.keys(row.latest), row.latest, {}),
-          },
-        ]),
-  ];
+    });
+    return [
+      ...row.changes.map(({ seen_at, before, after }) => entry('record.seen', seen_at, before, after)),
+      ...row.rereads.map(({ seen_at, before, after }) => entry('record.reread', seen_at, before, after)),
+      ...(row.gone === null ? [] : [entry('record.gone', row.gone, row.latest, {})]),
+      ...(row.unread === null ? [] : [entry('record.unread', row.unread, row.latest, {})]),
+    ]
+      .toSorted((a, b) => compareInstants(a.at, b.at))
+      .map(({ at: _at, ...item }) => item);
+  };
   const rows = publication.record.get(dataset);
   return {
     title: t('record.changes'),
@@ -81,10 +86,12 @@ export function recordChanges(
   };
 }
 
-/** The rows of a dataset that the record saw change or go, in the order of the record. */
+/** The rows of a dataset that the record saw change, go, or be read from another place, in the order of the record. */
 export function changedIds({ record }: Publication, dataset: DatasetName): string[] {
   const rows = [...(record.get(dataset) ?? [])];
-  return rows.filter(([, row]) => row.changes.length > 0 || row.gone !== null).map(([id]) => id);
+  const differs = ({ changes, gone, rereads, unread }: RowRecord) =>
+    changes.length + rereads.length > 0 || gone !== null || unread !== null;
+  return rows.filter(([, row]) => differs(row)).map(([id]) => id);
 }
 
 /** People's words stand in the record as a salted hash, their text beside it; null for any other field. */

@@ -32,7 +32,7 @@ describe('TPC-05 what stays with the platform', () => {
   test('is on the page of the split and in its CSV, where a split without a rest has an empty field', () => {
     const page = splitPageOf(en, published({ split: [field] }));
     expect(page.headline).toContain('65%');
-    expect(page.periods[0]?.bar.parts.at(-1)?.name).toBe('kept by the platform');
+    expect(page.periods[0]?.bar?.parts.at(-1)?.name).toBe('kept by the platform');
     const csv = (split: typeof whole) => csvFile(published({ split: [split] }), 'split').text.split('\r\n');
     expect(csv(field).slice(0, 2)).toEqual([
       'referral,treasury,buyback,platform,since,reason',

@@ -8,8 +8,8 @@ import type { AmountText } from '../i18n/format.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type Segment, timePiece } from './segment.ts';
 
-/** A part, or what stays with the platform where the parts are not the whole. */
-type Slice = Part | 'platform';
+/** A part, what goes to parts beside the three, or what stays with the platform where the parts are not the whole. */
+type Slice = Part | 'other' | 'platform';
 
 /** A bar cut into the parts, and the platform's rest where there is one; `x` and `width` in thousandths of it. */
 export interface SplitBar {
@@ -83,7 +83,7 @@ export function splitSince(reader: Reader, publication: Publication): Segment[] 
     return [reader.t(before === undefined ? 'split.sinceUnknown' : 'split.sinceUndated')];
   }
   const when = timePiece(reader, now.since);
-  return before === undefined
+  return before?.split == null
     ? reader.rich('split.sinceFirst', { when })
     : reader.rich('split.since', { when, previous: splitText(reader, before.split) });
 }
@@ -96,8 +96,8 @@ interface SliceValue {
 /** The percentages of a split. A rest of nothing is no slice. */
 function sharesOf(split: Split): SliceValue[] {
   const parts: SliceValue[] = PARTS.map((part) => ({ slice: part, value: split[part] }));
-  const { platform = '0' } = split;
-  return compare(platform, '0') === 0 ? parts : [...parts, { slice: 'platform', value: platform }];
+  const rest = (['other', 'platform'] as const).map((slice) => ({ slice, value: split[slice] ?? '0' }));
+  return [...parts, ...rest.filter(({ value }) => compare(value, '0') !== 0)];
 }
 
 function draw(

@@ -18,7 +18,9 @@ export interface SplitPage {
   readonly periods: readonly {
     readonly since: readonly Segment[];
     readonly now: string | null;
-    readonly bar: SplitBar;
+    /** Null where nobody can tell the split of that time. */
+    readonly bar: SplitBar | null;
+    readonly notKnown: string | null;
     readonly reasonLabel: string;
     readonly reason: ForeignText | null;
     readonly noReason: string | null;
@@ -47,7 +49,14 @@ export function splitPageOf(reader: Reader, publication: Publication): SplitPage
         : (history?.gaps ?? []).map((gap) => gapSentence(reader, gap)),
     periods:
       known && history === null
-        ? [entry(reader, { split: current, since: null, reason: null }, [t('split.sinceNotKnown')], true)]
+        ? [
+            entry(
+              reader,
+              { split: current, since: null, reason: null, throughout: true },
+              [t('split.sinceNotKnown')],
+              true,
+            ),
+          ]
         : (history?.periods ?? []).map((period, index, all) =>
             entry(reader, period, since(reader, period, index === all.length - 1), index === 0),
           ),
@@ -56,7 +65,7 @@ export function splitPageOf(reader: Reader, publication: Publication): SplitPage
 
 function entry(
   reader: Reader,
-  { split, since: set, reason }: SplitPeriod,
+  { split, since: set, reason, throughout }: SplitPeriod,
   sinceWhen: Segment[],
   now: boolean,
 ): SplitPage['periods'][number] {
@@ -64,7 +73,8 @@ function entry(
   return {
     since: sinceWhen,
     now: now ? t('split.now') : null,
-    bar: splitBar(reader, split),
+    bar: split === null ? null : splitBar(reader, split),
+    notKnown: split === null ? t('split.notKnown') : throughout ? null : t('split.notThroughout'),
     reasonLabel: t('changelog.reason'),
     reason: reason === null || reason === '' ? null : foreignText(reader, reason),
     noReason: set !== null && (reason ?? '') === '' ? t('changelog.noReason') : null,

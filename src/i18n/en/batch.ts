@@ -37,6 +37,10 @@ export const batch = {
   'record.changes': 'Changes seen after publication',
   'record.seen': 'Seen {{when}}',
   'record.gone': 'Gone from the source, seen {{when}}',
+  'record.reread':
+    'This site reads it from another place since {{when}}: what differs is our reading, not a change by the platform',
+  'record.unread':
+    'Not in the place from which this site reads since {{when}}; the platform may still have it',
   'record.before': 'before',
   'record.after': 'after',
   'record.withheld': 'text withheld; its salted hash stays in the record',

@@ -47,6 +47,10 @@ export const lists = {
   'split.undated': 'Set at a time that the changelog does not state',
   'split.sinceNotKnown': 'Since when is not known',
   'split.now': 'now in effect',
+  'split.notKnown':
+    'Which split was in effect then is not known, so no batch of that time is measured by one.',
+  'split.notThroughout':
+    'It was changed once more without an entry in the changelog, at a time that nobody wrote down: batches from here on are not measured by it.',
   'split.gap.unreadable': 'The changelog entry {{entry}} changes the split but its values can not be read.',
   'split.gap.does-not-follow':
     'The changelog entry {{entry}} starts from another split than the one before it.',

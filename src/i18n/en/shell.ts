@@ -65,6 +65,7 @@ export const shell = {
   'part.referral': 'referral',
   'part.treasury': 'treasury',
   'part.buyback': 'buyback',
+  'part.other': 'other parts',
   'part.platform': 'kept by the platform',
   'notFound.title': 'There is no page at this address',
   'notFound.body':

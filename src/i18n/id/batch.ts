@@ -37,6 +37,10 @@ export const batch = {
   'record.changes': 'Perubahan yang terlihat setelah diterbitkan',
   'record.seen': 'Terlihat {{when}}',
   'record.gone': 'Tidak ada lagi di sumbernya, terlihat {{when}}',
+  'record.reread':
+    'Situs ini membacanya dari tempat lain sejak {{when}}: yang berbeda adalah pembacaan kami, bukan perubahan oleh platform',
+  'record.unread':
+    'Tidak ada di tempat yang dibaca situs ini sejak {{when}}; platform mungkin masih memilikinya',
   'record.before': 'sebelum',
   'record.after': 'sesudah',
   'record.withheld': 'teks tidak ditampilkan; hash bergaramnya tetap ada dalam rekaman',

@@ -48,6 +48,10 @@ export const lists = {
   'split.undated': 'Ditetapkan pada waktu yang tidak disebut catatan perubahan',
   'split.sinceNotKnown': 'Sejak kapan belum diketahui',
   'split.now': 'berlaku sekarang',
+  'split.notKnown':
+    'Proporsi distribusi yang berlaku saat itu belum diketahui, sehingga tidak ada batch dari masa itu yang diukur dengannya.',
+  'split.notThroughout':
+    'Proporsi ini diubah sekali lagi tanpa entri dalam catatan perubahan, pada waktu yang tidak dicatat: batch sejak saat itu tidak diukur dengannya.',
   'split.gap.unreadable':
     'Entri catatan perubahan {{entry}} mengubah proporsi, tetapi nilainya tidak dapat dibaca.',
   'split.gap.does-not-follow':

@@ -67,6 +67,7 @@ export const shell = {
   'part.referral': 'referal',
   'part.treasury': 'kas (treasury)',
   'part.buyback': 'pembelian kembali (buyback)',
+  'part.other': 'bagian lain',
   'part.platform': 'tetap di platform',
   'notFound.title': 'Tidak ada halaman di alamat ini',
   'notFound.body':

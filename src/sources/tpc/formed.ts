@@ -29,7 +29,8 @@ export async function readFormed<Name extends FormedDataset>(
   const read = async (place: Place<RowOf<Name>>): Promise<Reading<Name>> => {
     const { through } = place;
     if (through !== undefined && !catalogue.relations.has(through.view)) throw viewLacking(name, through);
-    return { ...(await readTable(client, name, place.source)), form: place.form, place: place.where };
+    const { form, where, mapping } = place;
+    return { ...(await readTable(client, name, place.source)), form, place: where, mapping };
   };
   if (others.length === 0) return read(first);
   const readings: Reading<Name>[] = [];

@@ -15,6 +15,11 @@ export interface Place<Row> {
   readonly name: string;
   /** How it is told to the operator. */
   readonly where: string;
+  /**
+   * A name of this place and of the way it is read, for the published record. Another name with each correction of
+   * ours that can change a value: what differs then is told as our reading, not as a change by the platform.
+   */
+  readonly mapping: string;
   readonly source: TableSource<unknown, Row>;
   isIn(catalogue: Catalogue): boolean;
   /** The owner's view through which it is read, and what it shows of; both as `public.<name>`. */
@@ -36,6 +41,7 @@ export const PLACES: { readonly [Name in FormedDataset]: readonly Place<RowOf<Na
       form: 'runbook',
       name: 'runbook',
       where: `${TRANSACTIONS} with batch_id`,
+      mapping: 'runbook',
       source: ledger,
       isIn: ({ transactionsHaveBatch }) => transactionsHaveBatch,
     },
@@ -43,6 +49,7 @@ export const PLACES: { readonly [Name in FormedDataset]: readonly Place<RowOf<Na
       form: 'field',
       name: 'field',
       where: `${TRANSACTIONS} without batch_id, by ${LOGS}`,
+      mapping: 'field',
       source: ledgerByLog,
       isIn: ({ relations, transactionsHaveBatch }) =>
         !transactionsHaveBatch && relations.has(TRANSACTIONS) && relations.has(LOGS),
@@ -58,6 +65,7 @@ export const PLACES: { readonly [Name in FormedDataset]: readonly Place<RowOf<Na
       form: 'field',
       name: 'field',
       where: PUBLIC_CHANGES,
+      mapping: 'public-settings-changelog',
       source: settingsChangelog,
       isIn: ({ relations }) => relations.has(PUBLIC_CHANGES) || relations.has(SETTINGS_LOG),
       through: { view: PUBLIC_CHANGES, of: SETTINGS_LOG },
@@ -76,7 +84,8 @@ export const PLACES: { readonly [Name in FormedDataset]: readonly Place<RowOf<Na
 
 function table<Row>(form: Form, name: string, relation: string, source: TableSource<unknown, Row>) {
   const where = `public.${relation}`;
-  return { form, name, where, source, isIn: ({ relations }: Catalogue) => relations.has(where) };
+  const mapping = form === 'runbook' ? form : name;
+  return { form, name, where, mapping, source, isIn: ({ relations }: Catalogue) => relations.has(where) };
 }
 
 function setting<Row>(key: SettingKey, source: TableSource<unknown, Row>): Place<Row> {
@@ -84,6 +93,7 @@ function setting<Row>(key: SettingKey, source: TableSource<unknown, Row>): Place
     form: 'field',
     name: key,
     where: `the setting "${key}" in ${PUBLIC_SETTINGS}`,
+    mapping: 'public-settings',
     source,
     // Without the view nobody can tell which settings there are: reading them says what is lacking.
     isIn: ({ relations, settings }) =>

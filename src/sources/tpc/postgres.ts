@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { DatasetName, RowOf } from '../../domain/dataset.ts';
 import { DEMO_MARK } from '../../domain/demo-mark.ts';
-import { FORMED, type FormedDataset } from '../../domain/form.ts';
+import { type FormedDataset, isFormed } from '../../domain/form.ts';
 import { readTable, type TableSource } from '../postgres/table.ts';
 import { inTransaction, type PostgresOptions } from '../postgres/transaction.ts';
 import type { Reading, Source } from '../source.ts';
@@ -37,11 +37,7 @@ export function withPostgres<T>(options: PostgresOptions, work: (source: Source)
 
 async function readPlain<Name extends PlainDataset>(client: pg.Client, name: Name): Promise<Reading<Name>> {
   const source: TableSource<unknown, RowOf<Name>> = TABLES[name];
-  return { ...(await readTable(client, name, source)), form: null, place: null };
-}
-
-function isFormed<Name extends DatasetName>(name: Name): name is Name & FormedDataset {
-  return (FORMED as readonly DatasetName[]).includes(name);
+  return { ...(await readTable(client, name, source)), form: null, place: null, mapping: 'tables' };
 }
 
 async function bearsDemoMark(client: pg.Client): Promise<boolean> {

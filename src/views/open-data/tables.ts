@@ -67,10 +67,10 @@ export const DAILY: readonly Column<Daily>[] = [
 ];
 
 const SPLIT: readonly Column<SplitPeriod>[] = [
-  { name: 'referral', type: 'number', text: 'verbatim', value: ({ split }) => split.referral },
-  { name: 'treasury', type: 'number', text: 'verbatim', value: ({ split }) => split.treasury },
-  { name: 'buyback', type: 'number', text: 'verbatim', value: ({ split }) => split.buyback },
-  { name: 'platform', type: 'number', text: 'verbatim', value: ({ split }) => split.platform ?? null },
+  { name: 'referral', type: 'number', text: 'verbatim', value: ({ split }) => split?.referral ?? null },
+  { name: 'treasury', type: 'number', text: 'verbatim', value: ({ split }) => split?.treasury ?? null },
+  { name: 'buyback', type: 'number', text: 'verbatim', value: ({ split }) => split?.buyback ?? null },
+  { name: 'platform', type: 'number', text: 'verbatim', value: ({ split }) => split?.platform ?? null },
   field('since'),
   field('reason', 'string', 'free'),
 ];
