@@ -99,7 +99,15 @@ describe('TPC-07: a hash is called wrong on a ground, and else not recomputable'
       before: fields(states[at] ?? example),
       after,
     }));
-    return { first, first_seen: '2026-01-30T00:00:00Z', changes, latest: later.at(-1) ?? first, gone: null };
+    return {
+      first,
+      first_seen: '2026-01-30T00:00:00Z',
+      changes,
+      latest: later.at(-1) ?? first,
+      gone: null,
+      rereads: [],
+      unread: null,
+    };
   };
   const judged = (
     batch: Batch,

@@ -70,6 +70,7 @@ test.each([
     'a value that nobody can read is not known',
     'a quarter',
     { result: 'not-known', reason: 'split-not-known' },
+    'not-known',
   ],
   [
     'shares that do not sum to the whole are wrong',

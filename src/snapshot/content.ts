@@ -111,3 +111,9 @@ export function mappingOf({ manifest }: Content, name: DatasetName): string | nu
   if (!isFormed(name)) return 'tables';
   return formsOf(manifest.source.form)[name] ?? null;
 }
+
+/** From where to where a dataset moved within its source; undefined where it is read as before, or for the first time. */
+export function rereadOf(content: Content, name: DatasetName, to: string | undefined) {
+  const from = mappingOf(content, name);
+  return from === null || to === undefined || from === to ? undefined : { from, to };
+}

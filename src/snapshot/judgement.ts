@@ -4,7 +4,7 @@ import type { PublishedRecord } from '../domain/record.ts';
 import { hashDeclaration, type PublishingSystem } from '../domain/system.ts';
 import { printable } from '../sources/printable.ts';
 import { SourceError } from '../sources/source.ts';
-import { type Content, mappingOf } from './content.ts';
+import { type Content, rereadOf } from './content.ts';
 import { DEFINITIONS } from './definitions.ts';
 import type { Complaint, Flag, Guard, Refusal, View } from './guard.ts';
 import { type BoundedPass, type Failures, rowsRead } from './reading.ts';
@@ -31,10 +31,7 @@ export function viewOf(
     published,
     publishedUnit: (name) => content.manifest?.datasets[name].unit ?? null,
     isOutOfBounds: (name, id) => pass.outOfBounds.get(name)?.some((found) => found.id === id) ?? false,
-    reread: (name) => {
-      const [from, to] = [mappingOf(content, name), pass.readings[name]?.mapping];
-      return from !== null && to !== undefined && from !== to;
-    },
+    reread: (name) => rereadOf(content, name, pass.readings[name]?.mapping) !== undefined,
     rowsMayBeHidden: (name) => pass.readings[name]?.rowsMayBeHidden ?? false,
     hash: hashDeclaration(system),
     record,

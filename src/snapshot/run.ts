@@ -7,7 +7,7 @@ import { playRecord } from '../domain/record.ts';
 import { type PublishingSystem, publishedDatasets } from '../domain/system.ts';
 import { SourceError } from '../sources/source.ts';
 import { withinBounds } from './bounds.ts';
-import { type Content, mappingOf, readContent } from './content.ts';
+import { type Content, readContent, rereadOf } from './content.ts';
 import { type Judgement, judgeFlags, refusals, viewOf } from './judgement.ts';
 import { publish } from './publication.ts';
 import { type Failures, type OpenSource, type Pass, readAll, rowsRead } from './reading.ts';
@@ -56,7 +56,7 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
       ...options,
       seenAt: now,
       words: content.words,
-      reread: rereadOf(name, content, pass),
+      reread: rereadOf(content, name, pass.readings[name]?.mapping),
     }),
   );
   const record = playRecord([...content.entries, ...observations.flatMap(({ entries }) => entries)]);
@@ -84,13 +84,6 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
     places,
     entries: observations.reduce((sum, { entries }) => sum + entries.length, 0),
   };
-}
-
-/** From where to where a dataset moved within its source; undefined where it is read as before, or for the first time. */
-function rereadOf(name: DatasetName, content: Content, { readings }: Pass) {
-  const from = mappingOf(content, name);
-  const to = readings[name]?.mapping;
-  return from === null || to === undefined || from === to ? undefined : { from, to };
 }
 
 function placesOf({ readings }: Pass): RunReport['places'] {

@@ -14,6 +14,7 @@ const state = (given: Partial<DatasetState> = {}): DatasetState => ({
   files: [],
   findings: [],
   not_evaluated: [],
+  reading: null,
   ...given,
 });
 const rows = [{ created_at: '2026-01-25 01:02:03.5+00' }, { created_at: '2026-01-25 06:00:00+00' }];
