@@ -27,6 +27,7 @@ function noteOf(index: number, started: number): string {
     `title: { en: "Daily figures late, case ${index}", id: "Angka harian terlambat, kasus ${index}" }`,
     'system: tpc\ncomponents: [api]\nseverity: standard',
     `started: ${written(started)}`,
+    'late_reason: { en: Measured all at once., id: Diukur sekaligus. }',
     `resolved: ${written(started + (updates - 1) * HOUR)}`,
     '---\n',
   ];

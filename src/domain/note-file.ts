@@ -43,24 +43,61 @@ const NAMES = {
   incident: {
     pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(-[a-z0-9]+)+$/,
     reason:
-      'the name of the file must be the date and a few words in small letters with hyphens, such as 2026-01-05-distribution-delayed.md',
+      'the name of the file must be the date and a few words in small letters with hyphens, ending in .md',
   },
   maintenance: {
     pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    reason:
-      'the name of the file must be a few words in small letters with hyphens, such as weekly-update.md',
+    reason: 'the name of the file must be a few words in small letters with hyphens, ending in .md',
   },
 };
+/** What editors and people put behind a name, also several of them: `note.md.txt`. */
+const ENDINGS = /(\.(md|markdown|mdown|mkd|txt|text))+$/i;
+
+/** What is wrong with the name of a file, and the name that it is to have where that can be made of it. */
+function nameProblems(kind: NoteKind, name: string): NoteProblem[] {
+  const { pattern, reason } = NAMES[kind];
+  const fits = (slug: string) => pattern.test(slug) && slug.length <= 100;
+  if (name.endsWith('.md') && fits(name.slice(0, -'.md'.length))) return [];
+  const meant = name
+    .replace(ENDINGS, '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return [problem(START, '', fits(meant) ? `${reason}: rename it to ${meant}.md` : reason)];
+}
+
+/** Said of a note that stands in the folder of the other kind. */
+const ELSEWHERE = {
+  incident:
+    'this is an incident, as its facts say, but it stands in the folder of maintenance: move it to content/written/incidents',
+  maintenance:
+    'this is a maintenance, as its facts say, but it stands in the folder of incidents: move it to content/written/maintenance',
+};
+/** Fields that notes of one kind alone have. */
+const OWN = {
+  incident: /^(started|severity)[ \t]*:/m,
+  maintenance: /^(starts|lasts)[ \t]*:/m,
+};
+
+/** Which kind of note a text is: that of its folder, unless its facts are wholly those of the other. */
+function kindOf(folder: NoteKind, text: string): NoteKind {
+  const other = folder === 'incident' ? 'maintenance' : 'incident';
+  const [facts = ''] = text.split(/^##/m, 1);
+  return OWN[other].test(facts) && !OWN[folder].test(facts) ? other : folder;
+}
 
 /** Reads a note from its bytes. Whatever they are, nothing is thrown: what can not be read is a problem. */
-export function readNoteFile(kind: NoteKind, file: string, bytes: Uint8Array): NoteFile {
-  const slug = file.replace(/^.*[\\/]/, '').replace(/\.md$/, '');
-  const { pattern, reason } = NAMES[kind];
-  const name = pattern.test(slug) && slug.length <= 100 ? [] : [problem(START, '', reason)];
+export function readNoteFile(folder: NoteKind, file: string, bytes: Uint8Array): NoteFile {
+  const fileName = file.replace(/^.*[\\/]/, '');
+  const slug = fileName.replace(/\.md$/, '');
   const { text, problems: undecodable } = decodeNote(bytes);
-  const read = text === null ? NOTHING : readText(kind, text);
+  const is = text === null ? folder : kindOf(folder, text);
+  const read = text === null ? NOTHING : readText(is, text);
+  const name = is === folder ? nameProblems(folder, fileName) : [problem(START, '', ELSEWHERE[is])];
   return {
-    kind,
+    kind: is,
     file,
     slug,
     text: text ?? '',

@@ -66,6 +66,10 @@ export const NOTE_RULES = {
     en: 'has the same figures in both languages',
     id: 'memuat angka yang sama dalam kedua bahasa',
   },
+  place: {
+    en: 'stands directly in the folder of its kind, where notes are read',
+    id: 'disimpan langsung di folder jenisnya, tempat catatan dibaca',
+  },
   'private-key': {
     en: 'holds no private key and no seed phrase',
     id: 'tidak memuat kunci privat atau frasa pemulihan',

@@ -23,7 +23,8 @@ export function notesReport({ manifest, exitCode }: AcceptEnding): JobReport {
       `ditolak (${rule}): sebuah catatan ${id}; yang telah diterbitkan tetap berlaku`,
     ].join('\n'),
   }));
-  const broken = 'The file of a system is wrong: the log of this step says where.';
+  const broken =
+    'The file of a system is wrong, or a file stands where nothing reads it: the log of this step says where.';
   return {
     heading,
     text: '',

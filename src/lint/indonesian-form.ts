@@ -5,12 +5,51 @@ export const FORM_SENTENCES: readonly (readonly [en: string, id: string])[] = [
     'Perbaiki bagian ini; contoh catatan lengkap ada di content/written/incidents/README.md.',
   ],
   [
-    'the name of the file must be the date and a few words in small letters with hyphens, such as {}',
-    'nama berkas harus berupa tanggal dan beberapa kata dengan huruf kecil dan tanda hubung, misalnya {}',
+    'the name of the file must be the date and a few words in small letters with hyphens, ending in .md',
+    'nama berkas harus berupa tanggal dan beberapa kata dengan huruf kecil dan tanda hubung, berakhiran .md',
   ],
   [
-    'the name of the file must be a few words in small letters with hyphens, such as {}',
-    'nama berkas harus berupa beberapa kata dengan huruf kecil dan tanda hubung, misalnya {}',
+    'the name of the file must be a few words in small letters with hyphens, ending in .md',
+    'nama berkas harus berupa beberapa kata dengan huruf kecil dan tanda hubung, berakhiran .md',
+  ],
+  [
+    'the name of the file must be the date and a few words in small letters with hyphens, ending in .md: rename it to {}',
+    'nama berkas harus berupa tanggal dan beberapa kata dengan huruf kecil dan tanda hubung, berakhiran .md: ganti namanya menjadi {}',
+  ],
+  [
+    'the name of the file must be a few words in small letters with hyphens, ending in .md: rename it to {}',
+    'nama berkas harus berupa beberapa kata dengan huruf kecil dan tanda hubung, berakhiran .md: ganti namanya menjadi {}',
+  ],
+  [
+    'this is an incident, as its facts say, but it stands in the folder of maintenance: move it to content/written/incidents',
+    'ini catatan insiden, seperti terlihat dari faktanya, tetapi berada di folder pemeliharaan: pindahkan ke content/written/incidents',
+  ],
+  [
+    'this is a maintenance, as its facts say, but it stands in the folder of incidents: move it to content/written/maintenance',
+    'ini catatan pemeliharaan, seperti terlihat dari faktanya, tetapi berada di folder insiden: pindahkan ke content/written/maintenance',
+  ],
+  [
+    'nothing reads "{}": notes stand directly in {}, and in no other folder',
+    '"{}" tidak dibaca: catatan disimpan langsung di {}, bukan di folder lain',
+  ],
+  [
+    'Move it to {}. On GitHub: the pencil, then put the cursor before its name, delete the folders with the backspace key and type {}.',
+    'Pindahkan ke {}. Di GitHub: klik ikon pensil, letakkan kursor di depan namanya, hapus folder-foldernya dengan tombol Backspace, lalu ketik {}.',
+  ],
+  ['nothing reads "{}": there is no folder "{}" here', '"{}" tidak dibaca: tidak ada folder "{}" di sini'],
+  ['Move it to {}.', 'Pindahkan ke {}.'],
+  [
+    'nothing reads "{}": of a system there are {}, in small letters, ending in .yaml or .sql',
+    '"{}" tidak dibaca: untuk sebuah sistem ada {}, dengan huruf kecil dan berakhiran .yaml atau .sql',
+  ],
+  [
+    'Give it the name of the one that is meant, or take it out.',
+    'Beri nama sesuai berkas yang dimaksud, atau hapus.',
+  ],
+  ['nothing reads "{}"', '"{}" tidak dibaca'],
+  [
+    'Move it to where it belongs ({}), or take it out.',
+    'Pindahkan ke tempat yang semestinya ({}), atau hapus.',
   ],
   [
     'the text can not be read as Markdown: lists, quotations or links stand too deep within each other; write it plainer',

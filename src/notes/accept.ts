@@ -15,6 +15,7 @@ import type { Language } from './languages.ts';
 import { publishNotes } from './publication.ts';
 import { formatReport, type NotesReport } from './report.ts';
 import { type Kept, observeAll, type Standing, standingNote } from './standing.ts';
+import { strayRefusal, straysBelow } from './strays.ts';
 import { vanishedNotes } from './vanished.ts';
 import { officialWallets } from './wallets.ts';
 import { readKnown, writtenNotes } from './written.ts';
@@ -108,6 +109,15 @@ async function accept(root: string, command: AcceptCommand): Promise<AcceptEndin
     const since = refusedBefore.get(one.file)?.since ?? now;
     refused.push({ kind: one.kind, file: one.file, since, refusals: [...judgement.refusals] });
   }
+  const strays = await straysBelow(contentRoot);
+  for (const stray of strays)
+    if (stray.note !== null)
+      refused.push({
+        kind: stray.note,
+        file: stray.file,
+        since: refusedBefore.get(stray.file)?.since ?? now,
+        refusals: [strayRefusal(stray)],
+      });
   const files = new Set(written.map(({ file }) => file));
   const kept: Kept[] = [];
   for (const copy of before.accepted) {
@@ -125,6 +135,7 @@ async function accept(root: string, command: AcceptCommand): Promise<AcceptEndin
     refused,
     unreadable,
     problems: known.problems,
+    strays: strays.filter(({ note }) => note === null),
     standing: accepted.length,
   };
   const ending = { text: formatReport(report, contentRoot, languages), exitCode: exitCodeOf(report) };
@@ -143,8 +154,8 @@ async function accept(root: string, command: AcceptCommand): Promise<AcceptEndin
   return { ...ending, manifest };
 }
 
-function exitCodeOf({ refused, problems }: NotesReport): 0 | 1 {
-  return refused.length === 0 && problems.length === 0 ? 0 : 1;
+function exitCodeOf({ refused, problems, strays }: NotesReport): 0 | 1 {
+  return refused.length + problems.length + strays.length === 0 ? 0 : 1;
 }
 
 function byFile(copies: readonly AcceptedNote[]): AcceptedNote[] {

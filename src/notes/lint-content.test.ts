@@ -2,11 +2,14 @@ import { cp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { lintReport } from '../github/lint-report.ts';
+import { translated } from '../lint/indonesian.ts';
 import { createNotedContent } from '../testing/noted-content.ts';
 import { NOTE } from '../testing/notes.ts';
+import { PNG } from '../testing/rasters.ts';
 import { temporaryFolder } from '../testing/repository.ts';
 import { LanguageError, languagesOf } from './languages.ts';
 import { formatFindings, lintContent } from './lint-content.ts';
+import { straysBelow } from './strays.ts';
 
 const NOW = '2026-01-05T10:00:00Z';
 const FILE = 'incidents/2026-01-05-delayed.md';
@@ -131,4 +134,53 @@ test('TPC-20 a promise in the words of a system, a routine, a playbook or a rota
 test('TPC-20 what is written here about the five systems promises nothing', async () => {
   const { findings } = await lintContent({ contentRoot: 'content', now: NOW });
   expect(findings.filter(({ rule }) => rule === 'promise')).toEqual([]);
+});
+
+const WINDOW = NOTE.replace('severity: critical\nplaybook: cron-failure\nstarted:', 'lasts: PT1H\nstarts:');
+
+test.each([
+  ['incidents/2026/01/2026-01-05-delayed.md', NOTE, 'content/written/incidents/2026-01-05-delayed.md'],
+  ['incident/2026-01-05-delayed.md', NOTE, 'content/written/incidents/2026-01-05-delayed.md'],
+  ['insiden/2026-01-05-delayed.md', NOTE, 'content/written/incidents/2026-01-05-delayed.md'],
+  ['Incidents/2026-01-05-delayed', NOTE, 'content/written/incidents/2026-01-05-delayed'],
+  ['2026-01-05-delayed.markdown', NOTE, 'content/written/incidents/2026-01-05-delayed.markdown'],
+  ['systems/tpc/2026-01-05-delayed.md', NOTE, 'content/written/incidents/2026-01-05-delayed.md'],
+  ['maintenance/2026/upgrade.md', WINDOW, 'content/written/maintenance/upgrade.md'],
+  ['maintenance/2026-01-05-delayed.md', NOTE, 'move it to content/written/incidents'],
+  ['incidents/2026-01-05-upgrade.md', WINDOW, 'move it to content/written/maintenance'],
+  ['incidents/2026-01-05-delayed.markdown', NOTE, 'rename it to 2026-01-05-delayed.md'],
+  ['incidents/2026-01-05-delayed.md.txt', NOTE, 'rename it to 2026-01-05-delayed.md'],
+  ['incidents/2026-01-05-delayed', NOTE, 'rename it to 2026-01-05-delayed.md'],
+  ['incidents/2026-01-05 Delayed.MD', NOTE, 'rename it to 2026-01-05-delayed.md'],
+  ['systems/tpc/routine/weekly.yaml', 'id: weekly', 'Give it the name of the one that is meant'],
+  ['systems/tpc/rotation.yaml', 'rotations: []', 'Give it the name of the one that is meant'],
+  ['system/tpc/sql/a.sql', 'SELECT 1', 'Move it to content/written/systems/tpc/sql/a.sql.'],
+])(
+  'a file that nothing reads where it stands is named with where it belongs, and holds up no other: %s',
+  async (file, text, where) => {
+    const content = await createNotedContent();
+    await content.write('incidents/README.md', 'How to');
+    await content.write('incidents/images/unused.png', PNG);
+    await content.write('incidents/2026-01-05-other.md', NOTE);
+    await content.write(file, text);
+    const ending = await lintContent({ contentRoot: content.root, now: NOW });
+    const errors = ending.findings.filter(({ level }) => level === 'error');
+    expect(errors.map((one) => path.relative(path.join(content.root, 'written'), one.file))).toContain(file);
+    expect(errors.map(({ reason, instead }) => `${reason} ${instead}`).join()).toContain(where);
+    expect(errors.flatMap(({ reason, instead }) => [translated(reason), translated(instead)])).not.toContain(
+      null,
+    );
+    expect(ending.exitCode).toBe(1);
+    const { exitCode, text: told } = await content.accept(NOW);
+    expect([exitCode, told.includes(`written/${file}:1:1`)]).toEqual([1, true]);
+    const { incidents, refused } = await content.published();
+    expect(incidents.map(({ note }) => note.slug)).toEqual(['2026-01-05-other']);
+    expect(refused.map((one) => one.file)).toEqual(
+      file.startsWith('sys') && !file.endsWith('.md') ? [] : [file],
+    );
+  },
+);
+
+test('every file of this repository below content/written is read where it stands', async () => {
+  expect(await straysBelow('content')).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { promisesOfSystem } from '../lint/system-words.ts';
 import { readNotes } from './content.ts';
 import { besideNote, isAsAccepted } from './judgement.ts';
 import type { Language } from './languages.ts';
+import { type Stray, strayFinding, straysBelow } from './strays.ts';
 import { vanishedNotes } from './vanished.ts';
 import { officialWallets } from './wallets.ts';
 import { readKnown, type WrittenNote, writtenNotes } from './written.ts';
@@ -42,9 +43,10 @@ export async function lintContent(command: LintCommand): Promise<LintEnding> {
   const known = await readKnown(contentRoot);
   const wallets = await officialWallets(publishedRoot, known.systems.keys());
   const written = await writtenNotes(contentRoot);
-  const { chosen, strangers } = choose(written, files);
+  const strays = await straysBelow(contentRoot);
+  const { chosen, misplaced, strangers } = choose(contentRoot, written, strays, files);
   const vanished = vanishedNotes(before.accepted, written);
-  const findings: Finding[] = [];
+  const findings: Finding[] = misplaced.map((stray) => strayFinding(contentRoot, stray));
   let notes = 0;
   for (const one of chosen) {
     const { file, note } = one;
@@ -110,10 +112,17 @@ const LEVELS = {
   warning: { en: 'warning', id: 'peringatan' },
 };
 
-function choose(written: readonly WrittenNote[], files: readonly string[]) {
+function choose(
+  contentRoot: string,
+  written: readonly WrittenNote[],
+  strays: readonly Stray[],
+  files: readonly string[],
+) {
   const wanted = new Map(files.map((file) => [path.resolve(file), file]));
-  const chosen = written.filter(({ note }) => files.length === 0 || wanted.delete(path.resolve(note.file)));
-  return { chosen, strangers: [...wanted.values()] };
+  const isWanted = (file: string) => files.length === 0 || wanted.delete(path.resolve(file));
+  const chosen = written.filter(({ note }) => isWanted(note.file));
+  const misplaced = strays.filter(({ file }) => isWanted(path.join(contentRoot, 'written', file)));
+  return { chosen, misplaced, strangers: [...wanted.values()] };
 }
 
 function gone(published: readonly string[], written: readonly WrittenNote[], contentRoot: string): Finding[] {

@@ -4,6 +4,7 @@ import type { NoteEntry } from '../domain/note-record.ts';
 import type { RefusedNote } from '../domain/notes-manifest.ts';
 import { inIndonesian } from '../lint/indonesian.ts';
 import type { Language } from './languages.ts';
+import { type Stray, strayRefusal } from './strays.ts';
 
 /** What one run found. */
 export interface NotesReport {
@@ -13,6 +14,8 @@ export interface NotesReport {
   readonly unreadable: readonly string[];
   /** Systems whose file is wrong. */
   readonly problems: readonly string[];
+  /** Files below `written/` that are no notes and that nothing reads. */
+  readonly strays: readonly Stray[];
   /** How many notes are published after it. */
   readonly standing: number;
 }
@@ -23,7 +26,7 @@ export function formatReport(
   contentRoot: string,
   languages: readonly Language[],
 ): string {
-  const { entries, refused, unreadable, problems } = report;
+  const { entries, refused, unreadable, problems, strays } = report;
   const refusals = refused.flatMap(({ file, refusals }) =>
     refusals.map(({ line, column, rule, reason }) => {
       const told = { en: reason, id: inIndonesian(rule, reason) };
@@ -31,8 +34,15 @@ export function formatReport(
       return `${contentRoot}/written/${file}:${line}:${column} ${rule}: ${said}`;
     }),
   );
+  const misplaced = strays.map((stray) => {
+    const { reason, rule } = strayRefusal(stray);
+    const told = { en: reason, id: inIndonesian(rule, reason) };
+    const said = languages.map((language) => told[language]).join('\n    ');
+    return `${contentRoot}/written/${stray.file}:1:1 ${rule}: ${said}`;
+  });
   return [
     ...problems,
+    ...misplaced,
     ...refusals,
     ...unreadable.flatMap((file) => languages.map((language) => `${file}: ${UNREADABLE[language]}`)),
     ...entries.map(newsOf),

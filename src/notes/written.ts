@@ -49,7 +49,7 @@ async function filesIn(folder: string): Promise<string[]> {
   return entries
     .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
     .map(({ name }) => name)
-    .filter((name) => name !== 'README.md' && !IMAGE.test(name))
+    .filter((name) => !/^readme\.md$/iu.test(name) && !IMAGE.test(name))
     .toSorted();
 }
 
