@@ -22,7 +22,6 @@ export const REPORT_REASONS = [
   'proof-not-checked',
   'hash-not-recomputable',
   'no-audit-yet',
-  'nothing-there',
   'no-restore-yet',
   // failed
   'nothing-processed',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { populationShape, sqlFileSchema } from './check/sql.ts';
 import { databaseSchema } from './check/text.ts';
 import { DATASET_NAMES } from './dataset.ts';
 import { FLAG_NAMES } from './finding.ts';
@@ -57,11 +58,11 @@ export const routineItemSchema = z.union([
     query: z.strictObject({
       database: databaseSchema,
       role: z.string().regex(/^[a-z_][a-z0-9_]*$/),
-      /** Relative to the folder of the system. */
-      file: z.string().regex(/^sql\/[a-z0-9-]+\.sql$/, 'expected sql/<name>.sql'),
+      file: sqlFileSchema,
       answer: z.enum(['no-rows', 'some-rows', 'value']),
       /** What a `value` is held against. */
       passes_when: limitSchema.optional(),
+      ...populationShape,
       /** At most how many ids of offending rows are kept as evidence, from the first column. */
       sample: z.int().min(0).max(20).default(0),
     }),

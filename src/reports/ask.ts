@@ -10,6 +10,7 @@ import type { System } from '../domain/system.ts';
 import { CheckFailure, notAsked } from '../sources/check/answer.ts';
 import type { AskContext, RunContext } from '../sources/check/context.ts';
 import { askDatabase } from '../sources/check/database.ts';
+import type { Rows } from '../sources/check/question.ts';
 import { readEscrows } from '../sources/check/reconciliation.ts';
 import { filledIn } from '../sources/check/settings.ts';
 import { SourceError } from '../sources/source.ts';
@@ -102,10 +103,25 @@ async function rowsOf(query: Extract<RoutineItem, { query: unknown }>['query'], 
   const kept = query.answer === 'value' ? 2 : query.sample;
   const most = query.answer === 'value' ? 2 : MOST_COUNTED;
   const question = { ...query, timeout: TIMEOUT, unreachable: 'unknown' } as const;
-  const { rows, count } = await askDatabase(question, contextOf(asking), { most, kept });
+  const reading = {
+    most,
+    kept,
+    mustRead: true,
+    foundNothing: (answer: Rows) => saysNothing(answer, query.answer),
+  };
+  const { rows, count: all, empty } = await askDatabase(question, contextOf(asking), reading);
+  if (query.answer === 'no-rows' && empty > 0) throw notAsked('unreadable', 'a row of nothing but nulls');
+  const count = all - empty;
   const values = rows.flatMap((row) => Object.values(row));
   const sample = rows.map((row) => Object.values(row)[0] ?? '–');
   return { kind: 'rows', count, sample, value: values.length === 1 ? (values[0] ?? null) : null } as const;
+}
+
+/** No row, or the number 0. */
+function saysNothing({ rows, count }: Rows, answer: 'no-rows' | 'some-rows' | 'value'): boolean {
+  if (answer !== 'value') return count === 0;
+  const number = toDecimal(Object.values(rows[0] ?? {})[0] ?? '');
+  return number !== null && compare(number, '0') === 0;
 }
 
 async function threeOf(ask: Readonly<Record<string, string>>, asking: Asking): Promise<Asked> {
@@ -131,7 +147,13 @@ async function escrowsOf(ask: Readonly<Record<string, string>>, asking: Asking):
   const escrows = await readEscrows(check, context);
   const question = { ...check, file: setting(ask, 'schedule'), unreachable: 'unknown' } as const;
   const most = MOST_UNLOCKS + 1;
-  const { rows } = await askDatabase(question, context, { most, kept: most });
+  // How many escrows there are to look at is said beside: without a milestone there is no schedule.
+  const { rows } = await askDatabase(question, context, {
+    most,
+    kept: most,
+    mustRead: false,
+    foundNothing: () => false,
+  });
   if (rows.length > MOST_UNLOCKS) throw notAsked('unreadable', `more than ${MOST_UNLOCKS} milestones`);
   const unlocks = rows.map((row): Unlock => {
     const due = toDecimal(row.due ?? '');

@@ -13,7 +13,6 @@ export const reportCodes = {
   'report.reason.moved-meanwhile': 'all figures changed while they were compared',
   'report.reason.proof-not-checked': 'a proof is attached and was not checked here',
   'report.reason.no-audit-yet': 'no audit has run yet',
-  'report.reason.nothing-there': 'there is nothing to look at, and nothing says that there may be none',
   'report.reason.no-restore-yet': 'no restore test of an archive has run yet',
   'report.reason.nothing-processed': 'no transaction was processed',
   'report.reason.not-a-uuid': 'the id is not a UUID',

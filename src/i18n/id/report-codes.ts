@@ -15,7 +15,6 @@ export const reportCodes = {
   'report.reason.moved-meanwhile': 'semua angka berubah saat dibandingkan',
   'report.reason.proof-not-checked': 'bukti dilampirkan tetapi tidak diperiksa di sini',
   'report.reason.no-audit-yet': 'belum ada audit yang berjalan',
-  'report.reason.nothing-there': 'tidak ada yang dapat diperiksa, dan tidak dinyatakan bahwa boleh kosong',
   'report.reason.no-restore-yet': 'belum ada uji pemulihan arsip yang berjalan',
   'report.reason.nothing-processed': 'tidak ada transaksi yang diproses',
   'report.reason.not-a-uuid': 'ID bukan UUID',

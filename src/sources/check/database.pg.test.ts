@@ -41,9 +41,14 @@ describe('what can not be asked is unknown', () => {
     ['a table is missing', 'SELECT 1 FROM public.no_such_table', '42P01'],
     ['a column is missing', 'SELECT no_such_column FROM public.orders', '42703'],
     ['a column may not be read', 'SELECT secret FROM public.orders', '42501'],
-    ['the statement is none', 'SELEKT 1', '42601'],
+    ['the statement is none', 'SELECT FROM WHERE', '42601'],
     ['two statements', 'SELECT 1; SELECT 2', '42601'],
-    ['a statement that writes', 'CREATE TABLE public.mine (id int)', '25006'],
+    ['a statement that writes', 'WITH w AS (DELETE FROM public.orders RETURNING 1) SELECT 1 FROM w', '25006'],
+    [
+      'a writing function',
+      "SELECT pg_catalog.set_config('x.y', id::text, false), lo_create(0) FROM public.orders",
+      '25006',
+    ],
     ['a division by zero', 'SELECT 1/0', '22012'],
   ])('%s', async (_, statement, code) => {
     const answer = await answerTo('value', statement);
@@ -62,7 +67,9 @@ describe('what can not be asked is unknown', () => {
 
   test('… and may take on a role that does not', async () => {
     const owner = { role: 'tpc_reader' };
-    expect((await sampleOf('value', 'SELECT 1', owner, database.adminUrl)).outcome).toBe('up');
+    expect(
+      (await sampleOf('value', 'SELECT 7 FROM public.orders LIMIT 1', owner, database.adminUrl)).outcome,
+    ).toBe('up');
     expect((await sampleOf('value', 'SELECT 1', { role: 'no_such_role' }, database.adminUrl)).reason).toBe(
       'query-failed',
     );

@@ -1,12 +1,18 @@
 import pRetry from 'p-retry';
 import { settingsIn } from '../../domain/check/text.ts';
-import { streamRows, type WireRow } from '../postgres/rows.ts';
 import { inTransaction } from '../postgres/transaction.ts';
 import { SourceError } from '../source.ts';
 import { CheckFailure, notAsked, TransportFailure } from './answer.ts';
 import type { AskContext } from './context.ts';
 import { timeoutOf, withDeadline } from './deadline.ts';
-import { assertEveryRowIsSeen } from './hidden-rows.ts';
+import {
+  assertQuery,
+  assertSomethingAsked,
+  assertSomethingThere,
+  type Extent,
+  queryRows,
+  type Rows,
+} from './question.ts';
 import { filledIn } from './settings.ts';
 import { codeOf, toCheckFailure } from './transport.ts';
 
@@ -15,6 +21,10 @@ export interface DatabaseQuestion {
   readonly database: string;
   readonly role?: string | undefined;
   readonly file: string;
+  /** A file that counts what there was to look at. */
+  readonly out_of?: string | undefined;
+  /** That there may be nothing to look at. */
+  readonly may_be_empty?: boolean;
   readonly timeout: string;
   /** What a database that refuses or does not answer says of the component. */
   readonly unreachable: 'down' | 'unknown';
@@ -23,47 +33,55 @@ export interface DatabaseQuestion {
 /** What connecting may take on top of the statement's own time. */
 const CONNECTING = 2_000;
 
-export interface DatabaseAnswer {
-  /** The first of the rows, as many as were asked for. */
-  readonly rows: readonly WireRow[];
-  /** How many rows there are; counting ends at the limit. */
-  readonly count: number;
+export interface DatabaseAnswer extends Rows {
   /** Whole milliseconds. */
   readonly ms: number;
 }
 
+/** How much of the answer is read, and when it says that nothing was found. */
+export interface Reading extends Extent {
+  /** Whether a query that looks at no table says nothing. */
+  readonly mustRead: boolean;
+  readonly foundNothing: (answer: Rows) => boolean;
+}
+
 /**
  * Asks with a check's file of SQL, in a read-only transaction, and reads at most `most` rows, of which the first
- * `kept` are returned. A database that did not answer in this run is not asked again.
+ * `kept` are returned. A database that did not answer in this run is not asked again. An answer of nothing counts
+ * only where there was something to look at, or may be nothing.
  *
  * @throws CheckFailure
  */
 export async function askDatabase(
   question: DatabaseQuestion,
   context: AskContext,
-  { most, kept }: { readonly most: number; readonly kept: number },
+  reading: Reading,
 ): Promise<DatabaseAnswer> {
+  const { file, out_of, may_be_empty = false } = question;
   const url = filledIn(question.database, context);
-  const statement = await context.sqlFile(question.file);
+  const query = async (name: string) => {
+    const statement = await context.sqlFile(name);
+    assertQuery(statement);
+    return { file: name, statement };
+  };
+  const { statement } = await query(file);
+  const population = out_of === undefined ? undefined : await query(out_of);
   const timeout = timeoutOf(question);
   const once = async (signal: AbortSignal): Promise<DatabaseAnswer> => {
     const began = performance.now();
     const options = { url, role: question.role, statementTimeout: timeout, signal };
-    const rows: WireRow[] = [];
-    let count = 0;
     try {
-      await inTransaction(options, async (client) => {
-        await assertEveryRowIsSeen(client, statement);
-        for await (const row of streamRows(client, statement, {})) {
-          if (rows.length < kept) rows.push(row);
-          count += 1;
-          if (count >= most) break;
-        }
+      return await inTransaction(options, async (client) => {
+        const answer = await queryRows(client, statement, reading);
+        const ms = Math.round(performance.now() - began);
+        if (reading.mustRead) await assertSomethingAsked(client, statement);
+        if (!may_be_empty && reading.foundNothing(answer))
+          await assertSomethingThere(client, statement, population);
+        return { ...answer, ms };
       });
     } catch (error) {
       throw toDatabaseFailure(error, question);
     }
-    return { rows, count, ms: Math.round(performance.now() - began) };
   };
   return context.inTurn(url, async () => {
     const silence = context.silentDatabases.get(url);

@@ -1,6 +1,7 @@
 import type { CheckOf } from '../../domain/check/check.ts';
 import { instantSchema, toIso } from '../../domain/instant.ts';
-import { sumOf, toDecimal } from '../../domain/money.ts';
+import { compare, sumOf, toDecimal } from '../../domain/money.ts';
+import type { WireRow } from '../postgres/rows.ts';
 import { type Answer, notAsked } from './answer.ts';
 import type { AskContext } from './context.ts';
 import { askDatabase } from './database.ts';
@@ -30,26 +31,58 @@ export async function sql(check: SqlCheck, context: AskContext): Promise<Answer>
 }
 
 async function countRows(check: SqlCheck, context: AskContext): Promise<Answer> {
-  const { count, ms } = await askDatabase(check, context, { most: MOST_COUNTED, kept: 0 });
-  const value = String(count);
+  const { count, empty, ms } = await askDatabase(check, context, {
+    most: MOST_COUNTED,
+    kept: 0,
+    mustRead: mustRead(check),
+    foundNothing: (answer) => answer.count === 0,
+  });
+  if (check.answer === 'no-rows' && empty > 0)
+    throw notAsked('unreadable', 'a row of nothing but nulls is no offender, and not none either');
+  const found = count - empty;
+  const value = String(found);
   if (check.gauge !== undefined) return { sample: judged(value, check.gauge, { ms }) };
-  if (check.answer === 'no-rows' && count > 0)
+  if (check.answer === 'no-rows' && found > 0)
     return { sample: { outcome: 'down', reason: 'offending-rows', value, ms } };
-  if (check.answer === 'some-rows' && count === 0)
+  if (check.answer === 'some-rows' && found === 0)
     return { sample: { outcome: 'down', reason: 'no-rows', value, ms } };
   return { sample: { outcome: 'up', value, ms } };
 }
 
 async function readValue(check: SqlCheck, context: AskContext) {
-  const { rows, ms } = await askDatabase(check, context, { most: 2, kept: 2 });
+  const { rows, ms } = await askDatabase(check, context, {
+    most: 2,
+    kept: 2,
+    mustRead: mustRead(check),
+    foundNothing: (answer) => isZero(answer.rows[0]),
+  });
   const values = rows.flatMap((row) => Object.values(row));
   if (values.length > 1) throw notAsked('unreadable', 'expected one row of one column');
   return { value: values[0] ?? null, ms };
 }
 
+/**
+ * What looks at no table can not fail, but for two: an instant grows old, and where the component is the database
+ * itself, that it answers at all is what is asked.
+ */
+function mustRead({ answer, unreachable }: SqlCheck): boolean {
+  return answer !== 'age' && unreachable !== 'down';
+}
+
+function isZero(row: WireRow | undefined): boolean {
+  const [text] = Object.values(row ?? {});
+  const number = toDecimal(text ?? '');
+  return number !== null && compare(number, '0') === 0;
+}
+
 async function readCounts(check: SqlCheck, context: AskContext): Promise<Answer> {
   const most = MOST_LABELS + 1;
-  const { rows, ms } = await askDatabase(check, context, { most, kept: most });
+  const { rows, ms } = await askDatabase(check, context, {
+    most,
+    kept: most,
+    mustRead: mustRead(check),
+    foundNothing: (answer) => answer.count === 0,
+  });
   if (rows.length > MOST_LABELS) throw notAsked('unreadable', `more than ${MOST_LABELS} labels`);
   const counts = rows.map((row) => {
     const [label = null, text = null, ...more] = Object.values(row);
