@@ -156,9 +156,9 @@ async function escrowsOf(ask: Readonly<Record<string, string>>, asking: Asking):
   });
   if (rows.length > MOST_UNLOCKS) throw notAsked('unreadable', `more than ${MOST_UNLOCKS} milestones`);
   const unlocks = rows.map((row): Unlock => {
-    const due = toDecimal(row.due ?? '');
+    const due = row.due === null ? null : toDecimal(row.due ?? '');
     const amount = toDecimal(row.amount ?? '');
-    if (due === null || amount === null || !isMilestone(row.status) || !isUnixTime(due))
+    if (amount === null || !isMilestone(row.status) || (row.due !== null && !isUnixTime(due)))
       throw notAsked(
         'unreadable',
         `expected due in Unix seconds, amount, and a status of ${MILESTONES.join(', ')}`,
@@ -173,8 +173,8 @@ function isMilestone(status: string | null | undefined): status is string {
 }
 
 /** Up to the year 9999: what is beyond was told in another unit. */
-function isUnixTime(due: Decimal): boolean {
-  return /^\d+$/.test(due) && compare(due, '253402300800') < 0;
+function isUnixTime(due: Decimal | null): boolean {
+  return due !== null && /^\d+$/.test(due) && compare(due, '253402300800') < 0;
 }
 
 function setting(ask: Readonly<Record<string, string>>, name: string): string {

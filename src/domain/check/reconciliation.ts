@@ -6,7 +6,7 @@ import { addressSchema, settingTextSchema } from './text.ts';
 /**
  * Holds what a database says against what a chain says, row by row; accounts and transactions never leave the
  * machine that asks. `balances`: rows of (account, expected, label) in base units; measures the sum of what is
- * missing (a surplus elsewhere is not set off) and tells it by label, so a label must never name a person.
+ * missing (a surplus elsewhere is not set off; an `expected` that is null can not be told, and says so) and tells it by label, so a label must never name a person.
  * `transactions`: rows of (transaction) or (transaction, mentions); measures how many are not on the chain,
  * failed there or, where `mentions` is given, do not hold that text. Endpoints are tried in order, as in `jsonrpc`.
  */

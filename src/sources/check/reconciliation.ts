@@ -14,6 +14,8 @@ type ReconciliationCheck = CheckOf<'reconciliation'>;
 /** More rows than this are a question for another tool. */
 const MOST_ROWS = 500;
 const AT_ONCE = 4;
+/** Stands for what an account must hold where the database says null. */
+const NOT_TOLD = 'null';
 
 /** Holds what a database says against what a chain says. Where either can not be asked, nothing is known. */
 export async function reconciliation(check: ReconciliationCheck, context: AskContext): Promise<Answer> {
@@ -22,15 +24,21 @@ export async function reconciliation(check: ReconciliationCheck, context: AskCon
   if (check.of === 'balances') {
     const missing = await overAll(rows, async (row) => {
       const { label, expected } = escrowOf(row);
+      if (expected === null) return { label, amount: null };
       const difference = minus(expected, await chainOnly(readBalance(check, row[0] ?? '', context)));
       return { label, amount: compare(difference, '0') > 0 ? difference : '0' };
     });
-    const total = sumOf(missing.map(({ amount }) => amount));
+    const sum = (parts: typeof missing) => sumOf(parts.flatMap(({ amount }) => amount ?? []));
     const counts = [...Map.groupBy(missing, ({ label }) => label)].map(([label, parts]) => ({
       label,
-      count: sumOf(parts.map(({ amount }) => amount)),
+      count: sum(parts),
     }));
-    return { sample: judged(total, check.gauge, { ms }), detail: { counts } };
+    const sample = judged(sum(missing), check.gauge, { ms });
+    const open = missing.filter(({ amount }) => amount === null).length;
+    // What is missing elsewhere is missing all the same; that nothing is can not be said.
+    if (open === 0 || sample.outcome !== 'up') return { sample, detail: { counts } };
+    const told = `of ${open} of ${missing.length} accounts the database can not tell what they must hold`;
+    return { sample: { outcome: 'unknown', reason: 'input-unknown', ms }, detail: { counts }, told };
   }
   const found = await overAll(rows, ([transaction = '', mentions]) =>
     chainOnly(foundOnChain(check, transaction, mentions ?? null, context)),
@@ -49,7 +57,8 @@ export async function readEscrows(check: ReconciliationCheck, context: AskContex
   return overAll(rows, async (row) => {
     const escrow = escrowOf(row);
     try {
-      return { ...escrow, balance: await readBalance(check, row[0] ?? '', context) };
+      const balance = escrow.expected === null ? null : await readBalance(check, row[0] ?? '', context);
+      return { ...escrow, balance };
     } catch (error) {
       if (!(error instanceof CheckFailure)) throw error;
       return { ...escrow, balance: null };
@@ -67,7 +76,7 @@ async function readRows(check: ReconciliationCheck, context: AskContext) {
     foundNothing: () => false,
   });
   if (rows.length > MOST_ROWS) throw notAsked('unreadable', `more than ${MOST_ROWS} rows`);
-  return { rows: rows.map(textsOf), ms };
+  return { rows: rows.map((row) => textsOf(row, check.of === 'balances' ? 'expected' : null)), ms };
 }
 
 function overAll<T>(rows: readonly string[][], work: (row: string[]) => Promise<T>): Promise<T[]> {
@@ -75,16 +84,18 @@ function overAll<T>(rows: readonly string[][], work: (row: string[]) => Promise<
   return Promise.all(rows.map((row) => limit(() => work(row))));
 }
 
-function escrowOf([, text = '', label = '']: string[]): { label: string; expected: Decimal } {
+/** An expectation that is null can not be told. */
+function escrowOf([, text = '', label = '']: string[]): { label: string; expected: Decimal | null } {
   const expected = toDecimal(text);
-  if (expected === null || label === '') throw notAsked('unreadable', 'expected account, expected, label');
+  if ((expected === null && text !== NOT_TOLD) || label === '')
+    throw notAsked('unreadable', 'expected account, expected, label');
   return { label, expected };
 }
 
-function textsOf(row: WireRow): string[] {
-  return Object.values(row).map((text) => {
-    if (text === null) throw notAsked('unreadable', 'a row holds a null');
-    return text;
+function textsOf(row: WireRow, mayBeNull: string | null): string[] {
+  return Object.entries(row).map(([column, text]) => {
+    if (text === null && column !== mayBeNull) throw notAsked('unreadable', 'a row holds a null');
+    return text ?? NOT_TOLD;
   });
 }
 

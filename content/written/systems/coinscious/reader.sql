@@ -1,5 +1,5 @@
 -- The role that the checks take on: it reads the columns that their questions need and nothing else.
--- Run once by the owner; then make the login of the checks a member: GRANT coinscious_reader TO <login>.
+-- Run by the owner of the tables, again after an update of this file; then make the login of the checks a member: GRANT coinscious_reader TO <login>.
 DO $$
 BEGIN
   IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'coinscious_reader') THEN
@@ -27,6 +27,7 @@ BEGIN
                               to_regclass('public.alerts')]
   LOOP
     IF (SELECT relrowsecurity FROM pg_catalog.pg_class WHERE oid = watched) THEN
+      EXECUTE format('DROP POLICY IF EXISTS coinscious_reader_select ON %s', watched);
       EXECUTE format('CREATE POLICY coinscious_reader_select ON %s FOR SELECT TO coinscious_reader USING (true)', watched);
     END IF;
   END LOOP;

@@ -11,7 +11,9 @@ CREATE TABLE public.commitments (
   unlocked_lamports bigint NOT NULL DEFAULT 0,
   milestones_json jsonb NOT NULL DEFAULT '[]',
   status text NOT NULL CHECK (status IN ('created', 'resolving', 'resolved_success', 'resolved_failure', 'active',
-                                         'completed', 'failed', 'archived'))
+                                         'completed', 'failed', 'archived')),
+  resolved_at_unix bigint,
+  resolved_tx_sig text
 );
 
 CREATE TABLE public.reward_release_locks (

@@ -18,13 +18,14 @@ CREATE TABLE public.enrollments (
 );
 
 CREATE TABLE public.graduation_decisions (
+  id uuid PRIMARY KEY,
   event_id uuid NOT NULL REFERENCES public.events (id),
   enrollment_id uuid NOT NULL REFERENCES public.enrollments (id),
   decision text NOT NULL CHECK (decision IN ('lulus', 'tidak_lulus', 'ditunda')),
   decided_by uuid NOT NULL, -- private
   decided_at timestamptz NOT NULL,
   note text, -- private
-  PRIMARY KEY (event_id, enrollment_id)
+  UNIQUE (event_id, enrollment_id)
 );
 
 INSERT INTO public.events
@@ -41,7 +42,7 @@ SELECT demo_uuid('enrollment ' || e || ' ' || n), demo_uuid('event ' || e), 'Pes
   FROM generate_series(1, 4) AS e CROSS JOIN generate_series(1, 24) AS n;
 
 INSERT INTO public.graduation_decisions
-SELECT event_id, enrollments.id,
+SELECT demo_uuid('decision ' || enrollments.id), event_id, enrollments.id,
        (ARRAY['lulus', 'lulus', 'lulus', 'tidak_lulus', 'ditunda'])[demo_number(enrollments.id::text, 4) + 1],
        demo_uuid('committee'), end_date + time '10:00' + demo_number('at ' || enrollments.id, 600) * interval '1 minute',
        NULL
@@ -52,7 +53,8 @@ INSERT INTO public.audit_logs (event_id, actor_user_id, action, entity_type, ent
 SELECT event_id, demo_uuid('committee'), 'enrollment.approved', 'enrollment', id, '{}'::jsonb, created_at + interval '1 day'
   FROM public.enrollments
 UNION ALL
-SELECT event_id, decided_by, 'graduation.decided', 'enrollment', enrollment_id, '{}'::jsonb, decided_at
+SELECT event_id, decided_by, 'graduation.decided', 'graduation_decision', id,
+       jsonb_build_object('enrollmentId', enrollment_id, 'decision', decision, 'note', note), decided_at
   FROM public.graduation_decisions;
 
 ALTER TABLE public.events ENABLE ROW LEVEL SECURITY;

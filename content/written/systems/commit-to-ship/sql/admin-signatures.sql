@@ -1,7 +1,10 @@
--- CTS-08. The signatures of the admin actions of the last 30 days that sent a transaction, newest first. Read
--- through a view that leaves out every other field of the event (see reader.sql).
+-- CTS-08. The signatures of the admin actions, and of the payouts from escrows, of the last 30 days, newest first.
+-- Read through views that leave out every other field (see reader.sql).
 SELECT signature AS transaction
-  FROM public.admin_action_signatures
+  FROM (SELECT ts_unix, signature FROM public.admin_action_signatures
+        UNION ALL
+        SELECT ts_unix, signature FROM public.escrow_payout_signatures) AS sent
  WHERE ts_unix > extract(epoch FROM now()) - 30 * 86400
- ORDER BY ts_unix DESC
+ GROUP BY signature
+ ORDER BY max(ts_unix) DESC
  LIMIT 200

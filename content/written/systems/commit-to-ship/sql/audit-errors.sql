@@ -2,7 +2,7 @@
 -- name people, are not read; what does not look like an event's name is told as "other".
 SELECT coalesce(substring(event FROM '^[a-z][a-z0-9_]{0,55}$'), 'other') AS label, count(*)
   FROM public.audit_logs
- WHERE (event LIKE '%\_error' OR event LIKE '%\_denied')
+ WHERE (event LIKE '%\_error%' OR event LIKE '%\_denied%')
    AND ts_unix > extract(epoch FROM now()) - 86400
  GROUP BY 1
  ORDER BY 1
