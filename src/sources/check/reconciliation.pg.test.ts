@@ -15,9 +15,14 @@ type Ask = (method: string, params: readonly [string, unknown]) => unknown;
 /** A chain: an undefined answer is the error that a malformed parameter gets. */
 const startChain = (answer: Ask) =>
   startPeer((_, response, body) => {
-    const { method, params } = JSON.parse(body) as { method: string; params: [string, unknown] };
+    const { id, method, params } = JSON.parse(body) as {
+      id: unknown;
+      method: string;
+      params: [string, unknown];
+    };
     const result = answer(method, params);
-    json(response, result === undefined ? { error: { code: -32602, message: 'invalid' } } : { result });
+    const said = result === undefined ? { error: { code: -32602, message: 'invalid' } } : { result };
+    json(response, { jsonrpc: '2.0', id, ...said });
   });
 const answerTo = (given: Readonly<Record<string, unknown>>, statement: string) =>
   asking(
