@@ -6,6 +6,7 @@ import type { PublishedNote } from '../../domain/notes-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { type Piece, type Segment, timePiece } from '../segment.ts';
 import { capital } from '../status/state-mark.ts';
+import { noteLinks } from './note-links.ts';
 import { servedImages } from './served-images.ts';
 import { spanOf } from './span.ts';
 
@@ -42,7 +43,7 @@ export function timelineOf(
           : [reader.rich<'incident.dated', Piece>('incident.dated', { when: timePiece(reader, at) })]),
         postedText(reader, at, posted),
       ],
-      html: noteHtml(update.text[reader.language], served),
+      html: noteHtml(update.text[reader.language], served, noteLinks(reader)),
       last: update.status === 'postmortem',
     };
   });
