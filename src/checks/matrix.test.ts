@@ -201,6 +201,18 @@ describe('every fault for every kind of check: what the page says of it in both 
     if (port !== '') expect(ending.text + JSON.stringify(ending.manifest)).not.toContain(port);
   });
 
+  test.each([
+    ['other-network', { network: 56 }],
+    ['same-endpoint', { measure: { lag_against: 'env:SAMPLE_RPC' }, gauge: { unit: 'blocks' } }],
+  ])('jsonrpc: unknown %s', async (reason, more) => {
+    const { url } = await startPeer((_, response, body) => json(response, right(body)));
+    const run = await runOne(
+      { ...KINDS.jsonrpc(url), ...more },
+      { settings: { SAMPLE_RPC: `${url}/other` } },
+    );
+    expectSaid(run, `unknown ${reason}`);
+  });
+
   test.each(Object.keys(KINDS).filter((kind) => kind !== 'attested') as (keyof typeof KINDS)[])(
     'no fault × %s: up, and the command ends well',
     async (kind) => {

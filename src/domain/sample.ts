@@ -43,6 +43,8 @@ export const REASONS = [
   'old-answer',
   'foreign-answer',
   'turned-away',
+  'other-network',
+  'same-endpoint',
   'input-unknown',
   'out-of-time',
 ] as const;

@@ -45,6 +45,14 @@ const SAID: Readonly<Record<string, readonly [en: string, id: string]>> = {
     'Not known: This site’s own request was turned away, as one too many or as a robot’s',
     'Belum diketahui: Permintaan dari situs ini sendiri ditolak, karena terlalu banyak atau dianggap robot',
   ],
+  'unknown other-network': [
+    'Not known: The node that was asked is of another chain',
+    'Belum diketahui: Node yang ditanyai melayani blockchain lain',
+  ],
+  'unknown same-endpoint': [
+    'Not known: It would have been held against the same server',
+    'Belum diketahui: Pembandingnya adalah server yang sama',
+  ],
   'unknown name-not-resolved': [
     'Not known: The name of the server could not be resolved',
     'Belum diketahui: Nama server tidak dapat ditemukan',

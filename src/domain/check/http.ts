@@ -33,6 +33,8 @@ export const httpSchema = z.strictObject({
     body: settingTextSchema.optional(),
   }),
   expect: expectationSchema.prefault({}),
+  /** Where the answer says when it was made: one that is older than the cadence is no answer of now. */
+  answered_at: jsonPathSchema.optional(),
   /**
    * What is right instead while another check of the system is down: a limiter that fails closed turns
    * requests away while its database is dead, and letting them through would be the fault.

@@ -6,6 +6,12 @@ import { addressSchema, settingTextSchema } from './text.ts';
 const json: z.ZodType<unknown> = z.json();
 
 /**
+ * The chain that every endpoint must be of: its id on EVM (8453, "0x2105"), the hash of its genesis on Solana. One
+ * that answers for another chain was not asked.
+ */
+export const networkSchema = z.union([z.int().positive(), z.string().min(1)]).optional();
+
+/**
  * Asks a JSON-RPC endpoint (EVM or Solana). Endpoints are tried in order: an answer of a later one is
  * degraded, and which one answered is told. `lag` asks `against` the same and measures by how much the
  * first is behind (hexadecimal quantities are read as numbers).
@@ -14,6 +20,7 @@ export const jsonrpcSchema = z.strictObject({
   kind: z.literal('jsonrpc'),
   chain: z.enum(['evm', 'solana']),
   endpoints: z.array(addressSchema).min(1),
+  network: networkSchema,
   method: z.string().min(1),
   /** Strings in it may refer to settings. */
   params: z.array(json).default([]),

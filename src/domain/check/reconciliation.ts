@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { gaugeSchema } from '../gauge.ts';
+import { networkSchema } from './jsonrpc.ts';
 import { sqlSchema } from './sql.ts';
 import { addressSchema, settingTextSchema } from './text.ts';
 
@@ -18,6 +19,7 @@ export const reconciliationSchema = z.strictObject({
   file: sqlSchema.shape.file,
   chain: z.enum(['evm', 'solana']),
   endpoints: z.array(addressSchema).min(1),
+  network: networkSchema,
   headers: z.record(z.string(), settingTextSchema).default({}),
   gauge: gaugeSchema,
   /** An empty answer is what a lost right to read looks like too: it says nothing, unless there may be no row. */

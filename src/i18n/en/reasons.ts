@@ -36,6 +36,8 @@ export const reasons = {
   'reason.old-answer': 'the answer was made earlier than this question, and kept by a cache',
   'reason.foreign-answer': 'the answer belongs to another question',
   'reason.turned-away': 'this site’s own request was turned away, as one too many or as a robot’s',
+  'reason.other-network': 'the node that was asked is of another chain',
+  'reason.same-endpoint': 'it would have been held against the same server',
   'reason.input-unknown': 'a value that this one is made of is not known',
   'reason.out-of-time': 'the run ended before this question was answered',
 } as const;

@@ -39,6 +39,8 @@ export const reasons = {
   'reason.foreign-answer': 'jawabannya milik pertanyaan lain',
   'reason.turned-away':
     'permintaan dari situs ini sendiri ditolak, karena terlalu banyak atau dianggap robot',
+  'reason.other-network': 'node yang ditanyai melayani blockchain lain',
+  'reason.same-endpoint': 'pembandingnya adalah server yang sama',
   'reason.input-unknown': 'nilai yang menjadi dasarnya belum diketahui',
   'reason.out-of-time': 'waktu pemeriksaan habis sebelum pertanyaan ini terjawab',
 } as const satisfies Translation<typeof english>;

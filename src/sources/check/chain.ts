@@ -1,5 +1,5 @@
 import type { Decimal } from '../../domain/money.ts';
-import { notAsked } from './answer.ts';
+import { CheckFailure, notAsked } from './answer.ts';
 import type { AskContext } from './context.ts';
 import { timeoutOf } from './deadline.ts';
 import { type JsonDocument, numberIn, select } from './json.ts';
@@ -10,6 +10,7 @@ export interface ChainQuestion {
   readonly chain: 'evm' | 'solana';
   readonly endpoints: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
+  readonly network?: string | number | undefined;
   readonly timeout: string;
 }
 
@@ -31,8 +32,33 @@ export async function readBalance(
   return balance;
 }
 
-/** Whether a transaction is on the chain, finalized and successful, and holds the text `mentions` (null: any). */
+/**
+ * Whether a transaction is on the chain, finalized and successful, and holds the text `mentions` (null: any). A node
+ * may have forgotten what is old, or not heard of it yet: it is missing only where no endpoint knows it.
+ *
+ * @throws CheckFailure where one that might know it could not be asked
+ */
 export async function foundOnChain(
+  question: ChainQuestion,
+  transaction: string,
+  mentions: string | null,
+  context: AskContext,
+): Promise<boolean> {
+  const failures: CheckFailure[] = [];
+  for (const endpoint of question.endpoints) {
+    try {
+      if (await foundAt({ ...question, endpoints: [endpoint] }, transaction, mentions, context)) return true;
+    } catch (error) {
+      if (!(error instanceof CheckFailure)) throw error;
+      failures.push(error);
+    }
+  }
+  const [failure] = failures;
+  if (failure !== undefined) throw failure;
+  return false;
+}
+
+async function foundAt(
   question: ChainQuestion,
   transaction: string,
   mentions: string | null,

@@ -22,6 +22,18 @@ export function staleness({ headers }: Pick<Exchange, 'headers'>, context: Askin
   return notAsked('old-answer', `by its Date header the answer is ${Math.round(age / 1000)} s old`);
 }
 
+/** The same by the time that stands in the answer itself; one that is not there can not vouch for it. */
+export function ageFailure(made: Date | null, context: Asking): CheckFailure | null {
+  if (made === null)
+    return notAsked('unreadable', 'no time stands where the answer should say when it was made');
+  const age = ageOf(made, context.now());
+  if (age < -CLOCK_DIFFERENCE) return notAsked('in-the-future');
+  const cadence = durationSeconds(context.system.checked_every) * 1000;
+  return age <= cadence
+    ? null
+    : notAsked('old-answer', `the answer says that it is ${Math.round(age / 1000)} s old`);
+}
+
 /**
  * What says that somebody before the platform turned this request away, as one too many or as a robot's: that is
  * no answer of the platform. Null: nothing says so.

@@ -1,12 +1,12 @@
 import type { CheckOf } from '../../domain/check/check.ts';
 import type { Reason, Sample } from '../../domain/sample.ts';
-import { type Answer, notAsked } from './answer.ts';
+import { type Answer, type CheckFailure, notAsked } from './answer.ts';
 import { meets } from './condition.ts';
 import type { AskContext, Exchange } from './context.ts';
 import { corsAllows, preflightHeaders } from './cors.ts';
 import { timeoutOf } from './deadline.ts';
 import { exchange } from './exchange.ts';
-import { rejection, staleness } from './freshness.ts';
+import { ageFailure, rejection, staleness } from './freshness.ts';
 import { type JsonDocument, numberIn, readJson, select } from './json.ts';
 import { judged, judgedAge, lengthIn, unixInstant } from './measure.ts';
 import { filledIn, filledInHeaders } from './settings.ts';
@@ -41,6 +41,8 @@ export async function http(check: HttpCheck, context: AskContext): Promise<Answe
     return { sample: judgeLatency(check, answer) };
   }
   const fault = faultIn(check, answer, origin);
+  const old = fault === null || fault === 'unexpected-json' ? ageIn(check, answer, context) : null;
+  if (old !== null && (fault === null || old.reason === 'old-answer')) throw old;
   if (fault === null) {
     if (instead !== undefined && (other ?? 'unknown') === 'unknown') throw notAsked('input-unknown');
     return { sample: measure(check, answer, context) };
@@ -86,6 +88,13 @@ function measure(check: HttpCheck, answer: Exchange, context: AskContext): Sampl
 function jsonOf({ body, unread }: Exchange): JsonDocument | null {
   if (unread !== null) throw notAsked('unreadable', unread);
   return readJson(body);
+}
+
+/** What the answer's own time says against it; null where it has none to look at, or is of now. */
+function ageIn({ answered_at }: HttpCheck, answer: Exchange, context: AskContext): CheckFailure | null {
+  if (answered_at === undefined) return null;
+  const document = jsonOf(answer);
+  return ageFailure(document === null ? null : instantIn(only(document, answered_at)), context);
 }
 
 /** The one value a path finds; undefined for none or several. */

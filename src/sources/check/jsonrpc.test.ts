@@ -42,8 +42,71 @@ describe('COI-05: eth_blockNumber', () => {
     ];
     const lag = { measure: { lag_against: theirs.url }, gauge: { unit: 'blocks', target: { below: 10 } } };
     expect(await sampleOf(evm([ours.url], lag))).toMatchObject({ outcome: 'degraded', value: '12' });
-    const ahead = { ...lag, measure: { lag_against: ours.url } };
-    expect(await sampleOf(evm([theirs.url], ahead))).toMatchObject({ outcome: 'up', value: '-12' });
+    const near = { ...lag, gauge: { unit: 'blocks', target: { below: 20 } } };
+    expect(await sampleOf(evm([theirs.url], { ...near, measure: { lag_against: ours.url } }))).toMatchObject({
+      outcome: 'up',
+      value: '-12',
+    });
+  });
+
+  test('so far ahead of the second provider that one of the two is wrong, nothing is known', async () => {
+    const [ours, theirs] = [
+      await startRpc({ eth_blockNumber: '0xffffffff' }),
+      await startRpc({ eth_blockNumber: '0x1c0' }),
+    ];
+    const lag = { measure: { lag_against: theirs.url }, gauge: { unit: 'blocks', target: { below: 10 } } };
+    expect(await sampleOf(evm([ours.url], lag))).toMatchObject({
+      outcome: 'unknown',
+      reason: 'input-unknown',
+    });
+  });
+
+  test('two settings that hold one server: it is not held against itself', async () => {
+    const { url } = await startRpc({ eth_blockNumber: '0x1b4' });
+    const lag = {
+      measure: { lag_against: 'env:BACKUP_RPC' },
+      gauge: { unit: 'blocks', target: { below: 10 } },
+    };
+    const settings = { PRIMARY_RPC: url, BACKUP_RPC: `${url}/another/key` };
+    expect(await sampleOf(evm(['env:PRIMARY_RPC'], lag), { settings })).toEqual({
+      outcome: 'unknown',
+      reason: 'same-endpoint',
+    });
+  });
+
+  test('a node of another chain is not believed, and its backup is asked; where it is the only one, nothing is known', async () => {
+    const other = await startRpc({ eth_blockNumber: '0x1b4', eth_chainId: '0x1' });
+    const right = await startRpc({ eth_blockNumber: '0x1c0', eth_chainId: '0x2105' });
+    const height = { measure: 'result', network: 8453 };
+    expect(await sampleOf(evm([right.url, other.url], height))).toMatchObject({
+      outcome: 'up',
+      value: '448',
+    });
+    expect(await sampleOf(evm([other.url], height))).toEqual({ outcome: 'unknown', reason: 'other-network' });
+    // Whether the first would have answered is not known, so neither is whether the backup had to step in.
+    expect(await sampleOf(evm([other.url, right.url], height))).toMatchObject({
+      outcome: 'unknown',
+      reason: 'other-network',
+      endpoint: 2,
+    });
+    const lag = {
+      measure: { lag_against: other.url },
+      network: '0x2105',
+      gauge: { unit: 'blocks', target: { below: 10 } },
+    };
+    expect(await sampleOf(evm([right.url], lag))).toMatchObject({
+      outcome: 'unknown',
+      reason: 'input-unknown',
+    });
+  });
+
+  test('a first endpoint that turns us away is no fail-over of the platform', async () => {
+    const busy = await startPeer((_, response) => json(response, {}, 429));
+    const backup = await startRpc({ eth_blockNumber: '0x1' });
+    expect(await sampleOf(evm([busy.url, backup.url]))).toMatchObject({
+      outcome: 'unknown',
+      reason: 'turned-away',
+    });
   });
 
   test('without the second provider the lag is not known, whatever the first says', async () => {

@@ -1,14 +1,15 @@
 import type { CheckOf } from '../../domain/check/check.ts';
+import { judgeValue } from '../../domain/gauge.ts';
 import { minus } from '../../domain/money.ts';
 import type { Sample } from '../../domain/sample.ts';
-import { type Answer, CheckFailure } from './answer.ts';
+import { type Answer, CheckFailure, notAsked } from './answer.ts';
 import { meets } from './condition.ts';
 import type { AskContext } from './context.ts';
 import { timeoutOf } from './deadline.ts';
 import { type JsonDocument, numberIn, select } from './json.ts';
 import { type Beside, judged, judgedAge, lengthIn, unixInstant } from './measure.ts';
 import { callRpc, type RpcAnswer } from './rpc.ts';
-import { filledInDeep } from './settings.ts';
+import { filledIn, filledInDeep } from './settings.ts';
 
 type JsonrpcCheck = CheckOf<'jsonrpc'>;
 
@@ -17,6 +18,7 @@ export async function jsonrpc(check: JsonrpcCheck, context: AskContext): Promise
   const { endpoints, headers, method, measure, chain } = check;
   const question = {
     chain,
+    network: check.network,
     endpoints,
     headers,
     method,
@@ -29,6 +31,7 @@ export async function jsonrpc(check: JsonrpcCheck, context: AskContext): Promise
     callRpc(question, context),
     lag === null ? null : orFailure(callRpc({ ...question, endpoints: [lag] }, context)),
   ]);
+  if (lag !== null) notAgainstItself(endpoints[answer.endpoint - 1] ?? '', lag, context);
   const beside: Beside = { ms: answer.ms, ...(endpoints.length > 1 ? { endpoint: answer.endpoint } : {}) };
   const hexadecimal = chain === 'evm';
   // Null is how a node says that there is no such thing: an answer only where a condition takes it for one.
@@ -39,13 +42,24 @@ export async function jsonrpc(check: JsonrpcCheck, context: AskContext): Promise
     const told = `what it is held against: ${against.told ?? against.reason}`;
     return { sample: { ...beside, outcome: 'unknown', reason: 'input-unknown' }, told };
   }
-  return { sample: viaBackup(measured(check, answer, against, beside, context)) };
+  return viaBackup(measured(check, answer, against, beside, context), answer);
 }
 
-/** An answer of another endpoint than the first is at best degraded. */
-function viaBackup(sample: Sample): Sample {
-  if ((sample.endpoint ?? 1) === 1 || sample.outcome !== 'up') return sample;
-  return { ...sample, outcome: 'degraded', reason: 'backup-answered' };
+/** An answer of another endpoint than the first is at best degraded, and unknown where the first was not asked. */
+function viaBackup(sample: Sample, { endpoint, notAsked: silent }: RpcAnswer): Answer {
+  if (endpoint === 1 || sample.outcome !== 'up') return { sample };
+  if (silent === null) return { sample: { ...sample, outcome: 'degraded', reason: 'backup-answered' } };
+  const told = `the first endpoint: ${silent.told ?? silent.reason}`;
+  return { sample: { ...sample, outcome: 'unknown', reason: silent.reason }, told };
+}
+
+/** Two settings may hold one address: what is held against itself never differs, and would be well for ever. */
+function notAgainstItself(one: string, other: string, context: AskContext): void {
+  const [first, second] = [one, other].map((address) => {
+    const text = filledIn(address, context);
+    return URL.canParse(text) ? new URL(text).host : text;
+  });
+  if (first === second) throw notAsked('same-endpoint', 'both addresses are of one host');
 }
 
 function measured(
@@ -68,7 +82,11 @@ function measured(
     return judgedAge(instant, gauge, { now: context.now(), unit: 's', ...beside });
   }
   const [ours, theirs] = [numberAt(result, '$'), against === null ? null : numberAt(against.result, '$')];
-  return judged(ours === null || theirs === null ? null : minus(theirs, ours), gauge, beside);
+  const lag = ours === null || theirs === null ? null : minus(theirs, ours);
+  // So far ahead of the other that one of the two is wrong, and nobody knows which.
+  if (lag !== null && gauge !== undefined && lag.startsWith('-') && judgeValue(lag.slice(1), gauge) !== 'up')
+    return { ...beside, outcome: 'unknown', reason: 'input-unknown', value: lag };
+  return judged(lag, gauge, beside);
 }
 
 async function orFailure(asked: Promise<RpcAnswer>): Promise<RpcAnswer | CheckFailure> {

@@ -141,6 +141,23 @@ describe('an answer must be of now', () => {
     expect(await judgedAs({ headers, body: JSON_TEXT }, OK, { now })).toBe(expected);
   });
 
+  test.each([
+    ['now', '2026-01-26T11:59:00Z', true, 'up'],
+    ['an hour ago', '2026-01-26T11:00:00Z', true, 'unknown old-answer'],
+    ['an hour ago, of a fault', '2026-01-26T11:00:00Z', false, 'unknown old-answer'],
+    ['now, of a fault', '2026-01-26T11:59:00Z', false, 'down unexpected-json'],
+    ['a day ahead', '2026-01-27T12:00:00Z', true, 'unknown in-the-future'],
+    ['an hour ago, in Unix seconds', 1_769_425_200, true, 'unknown old-answer'],
+    ['at no time', 'now', true, 'unknown unreadable'],
+    ['at no time, of a fault', null, false, 'down unexpected-json'],
+  ])('made %s, as it says itself', async (_, at, ok, expected) => {
+    const peer = await startPeer((_request, response) => response.end(JSON.stringify({ at, ok })));
+    const request = { url: peer.url };
+    const check = parsedCheck({ kind: 'http', request, expect: OK, answered_at: '$.at' });
+    const { outcome, reason } = (await asking(check, { now })).sample;
+    expect(`${outcome}${reason === undefined ? '' : ` ${reason}`}`).toBe(expected);
+  });
+
   test('an error of yesterday is no more of now than its opposite', async () => {
     expect(await judgedAs({ status: 500, headers: { age: '86400' } }, OK)).toBe('unknown old-answer');
   });

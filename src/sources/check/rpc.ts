@@ -12,6 +12,8 @@ export interface RpcQuestion {
   /** Addresses in the order in which they are tried; settings not yet filled in. */
   readonly endpoints: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
+  /** The chain that an endpoint must be of to be believed; see `networkSchema`. */
+  readonly network?: string | number | undefined;
   readonly method: string;
   readonly params: unknown;
   /** Milliseconds for all endpoints together: each gets its part, so that one that hangs leaves time for the next. */
@@ -26,6 +28,8 @@ export interface RpcAnswer {
   readonly result: JsonDocument;
   /** Which endpoint answered, counted from 1. */
   readonly endpoint: number;
+  /** Why one before it could not be asked: then nobody knows whether it would have answered. */
+  readonly notAsked: CheckFailure | null;
   readonly ms: number;
 }
 
@@ -49,23 +53,52 @@ export async function callRpc(question: RpcQuestion, context: Asking): Promise<R
   const failures: CheckFailure[] = [];
   for (const [index, endpoint] of question.endpoints.entries()) {
     try {
-      return await callEndpoint(question, endpoint, index + 1, context);
+      const answer = await callOnNetwork(question, endpoint, context);
+      return { ...answer, endpoint: index + 1, notAsked: unknownAmong(failures) };
     } catch (error) {
       if (!(error instanceof CheckFailure)) throw error;
       failures.push(error);
     }
   }
-  const decisive = failures.find(({ outcome }) => outcome === 'unknown') ?? failures[0];
+  const decisive = unknownAmong(failures) ?? failures[0];
   if (decisive === undefined) throw new TypeError('a question without endpoints');
   throw decisive;
+}
+
+function unknownAmong(failures: readonly CheckFailure[]): CheckFailure | null {
+  return failures.find(({ outcome }) => outcome === 'unknown') ?? null;
+}
+
+type EndpointAnswer = Pick<RpcAnswer, 'result' | 'ms'>;
+
+/** Asks one endpoint, and at the same time of which chain it is (once a run, however many questions there are). */
+async function callOnNetwork(
+  question: RpcQuestion,
+  endpoint: string,
+  context: Asking,
+): Promise<EndpointAnswer> {
+  const { network, chain } = question;
+  if (network === undefined) return callEndpoint(question, endpoint, context);
+  const method = chain === 'evm' ? 'eth_chainId' : 'getGenesisHash';
+  const asked = callEndpoint(question, endpoint, context);
+  asked.catch(() => undefined); // Whatever it says counts for nothing before the chain is known.
+  const { result } = await callEndpoint({ ...question, method, params: [] }, endpoint, context);
+  if (!isNetwork(result.exact, network, chain))
+    throw notAsked('other-network', `${method} names another chain than ${network}`);
+  return asked;
+}
+
+function isNetwork(told: unknown, network: string | number, chain: RpcQuestion['chain']): boolean {
+  if (chain === 'solana') return told === network;
+  const id = numberIn(told, true);
+  return id !== null && id === numberIn(String(network), true);
 }
 
 async function callEndpoint(
   { chain, endpoints, headers, method, params, timeout }: RpcQuestion,
   endpoint: string,
-  number: number,
   context: Asking,
-): Promise<RpcAnswer> {
+): Promise<EndpointAnswer> {
   const answer = await exchange(
     {
       method: 'POST',
@@ -78,7 +111,7 @@ async function callEndpoint(
   );
   const silence = staleness(answer, context) ?? rejection(answer);
   if (silence !== null) throw silence;
-  return { result: resultOf(answer, chain), endpoint: number, ms: answer.ms };
+  return { result: resultOf(answer, chain), ms: answer.ms };
 }
 
 function resultOf({ body, unread, status, ms }: Exchange, chain: RpcQuestion['chain']): JsonDocument {
