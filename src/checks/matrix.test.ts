@@ -213,6 +213,13 @@ describe('every fault for every kind of check: what the page says of it in both 
     expectSaid(run, `unknown ${reason}`);
   });
 
+  test('http: a value that sets off its own critical alert is not well', async () => {
+    const { url } = await startPeer((_, response, body) => json(response, right(body)));
+    const alerts = [{ level: 'critical', when: { at_least: 7 } }];
+    const more = { measure: { json: '$.height' }, gauge: { unit: 'blocks', alerts } };
+    expectSaid(await runOne({ ...KINDS.http(url), ...more }), 'degraded critical-alert');
+  });
+
   test.each(Object.keys(KINDS).filter((kind) => kind !== 'attested') as (keyof typeof KINDS)[])(
     'no fault × %s: up, and the command ends well',
     async (kind) => {

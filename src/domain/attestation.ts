@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNITS } from './gauge.ts';
 import { isoInstantSchema } from './instant.ts';
 import { decimalSchema } from './money.ts';
 
@@ -10,6 +11,8 @@ const attestedResultSchema = z.strictObject({
   result: z.enum(['passed', 'failed']),
   /** A measured number as decimal text, for a gauge. */
   value: decimalSchema.optional(),
+  /** The unit of that number: where it is said, it must be the gauge's (a share of 0.81 is not 81 %). */
+  unit: z.enum(UNITS).optional(),
   /** Counts by a code, such as errors by domain error: a label is never a name or an address. */
   counts: z
     .array(z.strictObject({ label: z.string().regex(/^[A-Za-z0-9_ .-]{1,60}$/), count: decimalSchema }))

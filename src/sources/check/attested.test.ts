@@ -37,6 +37,9 @@ describe('VOU-07, COI-03, CTS-02: what only the operator can attest', () => {
     const memory = await answerTo(document([{ ...result, value: '81.5' }]), { gauge });
     expect(memory.sample).toEqual({ outcome: 'degraded', reason: 'target-missed', value: '81.5' });
     expect(await answerTo(document([result]), { gauge })).toMatchObject(unknown('not-a-number'));
+    const told = (unit: string) => answerTo(document([{ ...result, value: '0.95', unit }]), { gauge });
+    expect((await told('%')).sample).toEqual({ outcome: 'up', value: '0.95' });
+    expect(await told('ratio')).toMatchObject(unknown('unreadable'));
   });
 
   test('EVT-07: counts by domain error', async () => {
@@ -52,6 +55,18 @@ describe('VOU-07, COI-03, CTS-02: what only the operator can attest', () => {
 });
 
 describe('never guessed', () => {
+  test('what was seen once vouches for a year and a little, not for ever', async () => {
+    const until = (valid_until: string) => answerTo(document([{ ...result, valid_until }]));
+    expect((await until('2027-02-28T00:00:00Z')).sample.outcome).toBe('up');
+    expect(await until('2099-01-01T00:00:00Z')).toMatchObject(unknown('unreadable'));
+  });
+
+  test('a document that says two things at once is not read; one with a byte order mark is', async () => {
+    const text = JSON.stringify(document([result])).replace('"passed"', '"failed","result":"passed"');
+    expect(await answerTo(text)).toMatchObject(unknown('unreadable'));
+    expect((await answerTo(`\uFEFF${JSON.stringify(document([result]))}`)).sample.outcome).toBe('up');
+  });
+
   test('overdue, from the very second on', async () => {
     const until = (valid_until: string) => answerTo(document([{ ...result, valid_until }]));
     expect((await until('2026-01-26T12:00:01Z')).sample.outcome).toBe('up');

@@ -9,6 +9,9 @@ import { readJson } from './json.ts';
 import { ageOf, CLOCK_DIFFERENCE, judged } from './measure.ts';
 import { filledIn, filledInHeaders } from './settings.ts';
 
+/** Whoever saw something once can not vouch for it for ever; a year is what the rarest routine needs. */
+const LONGEST_VALIDITY = 400 * 86_400_000;
+
 /** Reads one result of the operator's own document. It is never guessed: without the document, nothing is known. */
 export async function attested(check: CheckOf<'attested'>, context: AskContext): Promise<Answer> {
   const document = readable(await fetched(check, context), context.system.id);
@@ -24,7 +27,15 @@ export async function attested(check: CheckOf<'attested'>, context: AskContext):
   const now = context.now();
   if (ageOf(new Date(result.valid_until), now) >= 0) return unknown('overdue');
   if (ageOf(new Date(result.observed_at), now) < -CLOCK_DIFFERENCE) return unknown('in-the-future');
-  const { counts } = result;
+  const vouched = Date.parse(result.valid_until) - Date.parse(result.observed_at);
+  if (vouched > LONGEST_VALIDITY)
+    return { ...unknown('unreadable'), told: `"${check.result}" vouches for longer than 400 days` };
+  const { counts, unit, value } = result;
+  if (value !== undefined && unit !== undefined && check.gauge !== undefined && unit !== check.gauge.unit)
+    return {
+      ...unknown('unreadable'),
+      told: `"${check.result}" is told in ${unit}, not in ${check.gauge.unit}`,
+    };
   return {
     sample: judgeResult(result, check.gauge),
     events,

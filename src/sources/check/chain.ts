@@ -47,7 +47,8 @@ export async function foundOnChain(
   const failures: CheckFailure[] = [];
   for (const endpoint of question.endpoints) {
     try {
-      if (await foundAt({ ...question, endpoints: [endpoint] }, transaction, mentions, context)) return true;
+      const found = await foundAt({ ...question, endpoints: [endpoint] }, transaction, mentions, context);
+      if (found !== null) return found;
     } catch (error) {
       if (!(error instanceof CheckFailure)) throw error;
       failures.push(error);
@@ -58,12 +59,13 @@ export async function foundOnChain(
   return false;
 }
 
+/** Null where this endpoint does not know the transaction. */
 async function foundAt(
   question: ChainQuestion,
   transaction: string,
   mentions: string | null,
   context: AskContext,
-): Promise<boolean> {
+): Promise<boolean | null> {
   const evm = question.chain === 'evm';
   const [method, params] = evm
     ? (['eth_getTransactionReceipt', [transaction]] as const)
@@ -73,7 +75,7 @@ async function foundAt(
       ] as const);
   try {
     const { result } = await callRpc({ ...question, method, params, timeout: timeoutOf(question) }, context);
-    if (result.plain === null) return false;
+    if (result.plain === null) return null;
     const succeeded = evm
       ? numberIn(select(result, '$.status')[0], true) === '1'
       : select(result, '$.meta.err')[0] === null;

@@ -134,6 +134,18 @@ describe('CTS-08, VOU-05: transactions that the chain does not know', () => {
     expect(await value("SELECT 'good' AS id, 'order 8' AS mentions")).toBe('1');
   });
 
+  test('a node that has forgotten a transaction accuses nobody: another may know it, and one that is silent might', async () => {
+    const [forgetful, knowing] = [await startChain(() => null), await startChain(transactions)];
+    const ask = (second: string, ids: string) =>
+      answerTo(
+        { of: 'transactions', gauge, endpoints: [forgetful.url, second] },
+        `SELECT unnest(ARRAY[${ids}]) AS id`,
+      );
+    expect((await ask(knowing.url, "'good'")).sample).toMatchObject({ outcome: 'up', value: '0' });
+    expect((await ask(knowing.url, "'good', 'absent', 'failed'")).sample.value).toBe('2');
+    expect((await ask(await closedAddress(), "'good'")).sample).toMatchObject({ outcome: 'unknown' });
+  });
+
   test('EVM: the receipt, its status, and a text in any case', async () => {
     const chain = await startChain((_, [id]) =>
       id === '0xgood'
