@@ -1,4 +1,3 @@
-import './last-words.ts';
 import { parseArgs } from 'node:util';
 import { auditCommand } from '../src/audit/command.ts';
 import type { InternalWay } from '../src/audit/internal.ts';

@@ -1,4 +1,3 @@
-import './last-words.ts';
 import { parseArgs } from 'node:util';
 import { AlteredFileError } from '../src/domain/manifest.ts';
 import { showOnGitHub } from '../src/github/job.ts';

@@ -1,4 +1,3 @@
-import './last-words.ts';
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { restoreCommand } from '../src/archive/restore-command.ts';

@@ -1,4 +1,3 @@
-import './last-words.ts';
 import { parseArgs } from 'node:util';
 import { showOnGitHub } from '../src/github/job.ts';
 import { snapshotReport } from '../src/github/snapshot-report.ts';

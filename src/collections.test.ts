@@ -56,6 +56,17 @@ describe('content read from disk', () => {
     expect(publication.rows.wallets).toEqual([]);
   });
 
+  test('read in the future, by more than five minutes of our own clock, are stale from the beginning', async () => {
+    write(canonicalLines([KNOWN_BATCH]));
+    const known = await read();
+    expect(known.manifest?.datasets.batches.state).toBe('current');
+    vi.setSystemTime(Date.parse(known.manifest?.datasets.batches.observed_at ?? '') - 300_001);
+    vi.resetModules();
+    const { batches } = (await read()).manifest?.datasets ?? {};
+    vi.useRealTimers();
+    expect(batches).toMatchObject({ state: 'stale', reason: 'in-the-future' });
+  });
+
   test('a file edited by hand is refused by name', async () => {
     write(canonicalLines([KNOWN_BATCH]));
     const path = join(root, 'generated', 'tpc', 'batches', '2026-01-a.jsonl');

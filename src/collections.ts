@@ -11,6 +11,7 @@ import {
 } from './collections/files.ts';
 import { notes } from './collections/notes.ts';
 import { status as checkedStatus } from './collections/status.ts';
+import { isClockWrong } from './domain/ageing.ts';
 import { sha256Hex } from './domain/canonical.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName, type Rows } from './domain/dataset.ts';
 import { type Manifest, manifestSchema } from './domain/manifest.ts';
@@ -67,12 +68,23 @@ function read(text: string): Publication {
   const entries = manifest.record.entries.flatMap((file) => rowsOf(FOLDER, file, recordEntrySchema));
   const words = manifest.record.words.flatMap((file) => rowsOf(FOLDER, file, sealedWordsSchema));
   return {
-    manifest,
+    manifest: heldAgainst(manifest, Date.now()),
     rows: Object.fromEntries(DATASET_NAMES.map((name) => [name, dataset(manifest, name)])) as unknown as Rows,
     record: playRecord(entries),
     entries,
     words: new Map(words.map((sealed) => [sealed.digest, sealed])),
   };
+}
+
+/** What by our own clock was read in the future holds no longer than what was read too long ago. */
+function heldAgainst(manifest: Manifest, now: number): Manifest {
+  const states = Object.entries(manifest.datasets).map(([name, state]) => [
+    name,
+    state.observed_at !== null && isClockWrong(state.observed_at, now)
+      ? { ...state, state: 'stale', reason: 'in-the-future' }
+      : state,
+  ]);
+  return { ...manifest, datasets: Object.fromEntries(states) as Manifest['datasets'] };
 }
 
 function dataset(manifest: Manifest, name: DatasetName): unknown[] {

@@ -2,15 +2,18 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ContentFile } from '../domain/manifest.ts';
+import { NO_NOTES } from '../domain/notes-publication.ts';
 import type { StatusManifest } from '../domain/status-manifest.ts';
 import { createContent, runChecks } from '../testing/check-run.ts';
 import { json, startPeer } from '../testing/peer.ts';
+import { read } from '../testing/reading.ts';
 
 let root: string;
 let manifest: StatusManifest;
 
 /** Three days of one check that is well, an answer a day. */
 beforeEach(async () => {
+  vi.useRealTimers();
   const alive = await startPeer((_, response) => json(response, {}));
   root = await createContent([{ kind: 'http', request: { url: alive.url } }]);
   for (const day of ['24', '25', '26']) {
@@ -40,6 +43,27 @@ describe('what the checks left, as a build reads it', () => {
     expect(days.at(-1)?.unknown).toBe(12 * 3600);
     expect([runs.length, readFrom, strangers]).toEqual([2, '2026-01-25T12:00:00Z', []]);
     expect([...runsByDay.values()]).toEqual([1, 1, 1]);
+  });
+
+  test('of a run that lies more than five minutes in the future of this machine nothing is valid', async () => {
+    vi.setSystemTime(new Date('2026-01-26T11:55:00Z'));
+    expect(await build()).toMatchObject({ ahead: false, systems: [{ state: 'operational' }] });
+    vi.setSystemTime(new Date('2026-01-26T11:54:59Z'));
+    const { ahead, systems } = await build();
+    expect([ahead, systems[0]?.state, systems[0]?.observed_at]).toEqual([
+      true,
+      'unknown',
+      '2026-01-25T12:00:00Z',
+    ]);
+    const { overviewOf } = await import('../views/status/overview.ts');
+    const { readerFor } = await import('../i18n/reader.ts');
+    const { sentence, notices } = overviewOf(readerFor('en'), await build(), NO_NOTES);
+    expect(sentence).toMatch(/^The state of .+ is not known$/);
+    expect(notices.map((notice) => read(notice))).toEqual([
+      expect.stringContaining(
+        'is dated 26 Jan 2026, 19:00 WIB (12:00 UTC), which is after this page was made',
+      ),
+    ]);
   });
 
   test.each(['samples', 'days', 'closed', 'definitions'] as const)(

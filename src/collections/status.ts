@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isClockWrong } from '../domain/ageing.ts';
 import { sha256Hex } from '../domain/canonical.ts';
 import { checkDefinitionSchema } from '../domain/check-definition.ts';
 import { compareInstants, dayOf } from '../domain/instant.ts';
@@ -39,7 +40,11 @@ function withoutRuns(written: readonly WrittenSystem[]): StatusPublication {
 function read(text: string, written: readonly WrittenSystem[]): StatusPublication {
   const path = join(FOLDER, 'manifest.json');
   const manifest = parse(statusManifestSchema, jsonOf(text, path), path);
-  const lines = manifest.samples.flatMap((file) => rowsOf(FOLDER, file, statusRunSchema));
+  const clock = Date.now();
+  // What by our own clock was seen in the future vouches for nothing: the last answer before it does, while it holds.
+  const lines = manifest.samples
+    .flatMap((file) => rowsOf(FOLDER, file, statusRunSchema))
+    .filter(({ at }) => !isClockWrong(at, clock));
   const definitions = manifest.definitions.flatMap((file) => rowsOf(FOLDER, file, checkDefinitionSchema));
   const past = manifest.days.flatMap((file) => rowsOf(FOLDER, file, statusDaySchema));
   const now = manifest.observed_at;
@@ -58,6 +63,7 @@ function read(text: string, written: readonly WrittenSystem[]): StatusPublicatio
   const runs = lines.map(({ at }) => at).toSorted(compareInstants);
   return {
     manifest,
+    ahead: isClockWrong(manifest.observed_at, clock),
     systems: written.map(({ system }) =>
       presentOf({
         system,

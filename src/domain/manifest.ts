@@ -15,6 +15,7 @@ export const FAILURES = [
   'timeout',
   'connection-lost',
   'source-error',
+  'in-the-future',
   ...REFUSAL_NAMES,
 ] as const;
 export type Failure = (typeof FAILURES)[number];

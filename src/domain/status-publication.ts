@@ -7,6 +7,8 @@ import { addSeconds, NO_SECONDS, type Seconds } from './uptime.ts';
 export interface StatusPublication {
   /** Null while no check ever ran: then nothing is known, which is not the same as well. */
   readonly manifest: StatusManifest | null;
+  /** Whether the last run lies in the future of the clock that reads it: one of the two is wrong. */
+  readonly ahead?: boolean;
   /** In the order of their ids, the main system first. */
   readonly systems: readonly SystemNow[];
   /** Daily figures of every component, oldest first; the last day is not over. */

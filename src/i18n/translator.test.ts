@@ -19,7 +19,7 @@ describe('translator', () => {
   test('a piece that is more than text keeps its place in the sentence of each language', () => {
     const piece = { kind: 'time' };
     expect(english.rich('freshness.outOfDate', { when: piece })).toEqual([
-      'this data is out of date since ',
+      'this data has been out of date since ',
       piece,
     ]);
     expect(indonesian.rich('notice.stale', { dataset: 'X', when: piece, reason: 'y' })).toEqual([

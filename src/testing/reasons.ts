@@ -31,19 +31,19 @@ const SAID: Readonly<Record<string, readonly [en: string, id: string]>> = {
   ],
   'unknown unreadable': [
     'Not known: The answer could not be read',
-    'Belum diketahui: Jawabannya tidak dapat dibaca',
+    'Tidak diketahui: Jawabannya tidak dapat dibaca',
   ],
   'unknown old-answer': [
     'Not known: The answer was made earlier than this question, and kept by a cache',
-    'Belum diketahui: Jawabannya dibuat sebelum pertanyaan ini diajukan dan disimpan oleh cache',
+    'Tidak diketahui: Jawabannya dibuat sebelum pertanyaan ini diajukan dan disimpan oleh cache',
   ],
   'unknown foreign-answer': [
     'Not known: The answer belongs to another question',
-    'Belum diketahui: Jawabannya milik pertanyaan lain',
+    'Tidak diketahui: Jawabannya milik pertanyaan lain',
   ],
   'unknown turned-away': [
     'Not known: This site’s own request was turned away, as one too many or as a robot’s',
-    'Belum diketahui: Permintaan dari situs ini sendiri ditolak, karena terlalu banyak atau dianggap robot',
+    'Tidak diketahui: Permintaan dari situs ini sendiri ditolak, karena terlalu banyak atau dianggap robot',
   ],
   'unknown other-network': [
     'Not known: The node that was asked is of another chain',
@@ -55,23 +55,23 @@ const SAID: Readonly<Record<string, readonly [en: string, id: string]>> = {
   ],
   'unknown name-not-resolved': [
     'Not known: The name of the server could not be resolved',
-    'Belum diketahui: Nama server tidak dapat ditemukan',
+    'Tidak diketahui: Nama server tidak dapat ditemukan',
   ],
   'unknown missing-setting': [
     'Not known: A setting that this question needs has not been given',
-    'Belum diketahui: Pengaturan yang diperlukan pertanyaan ini belum diberikan',
+    'Tidak diketahui: Pengaturan yang diperlukan pertanyaan ini belum diberikan',
   ],
   'unknown database-unreachable': [
     'Not known: The database could not be asked',
-    'Belum diketahui: Basis data tidak dapat ditanyai',
+    'Tidak diketahui: Basis data tidak dapat ditanyai',
   ],
   'unknown query-failed': [
     'Not known: The database could not carry out the question',
-    'Belum diketahui: Basis data tidak dapat menjalankan pertanyaannya',
+    'Tidak diketahui: Basis data tidak dapat menjalankan pertanyaannya',
   ],
   'unknown input-unknown': [
     'Not known: A value that this one is made of is not known',
-    'Belum diketahui: Nilai yang menjadi dasarnya belum diketahui',
+    'Tidak diketahui: Nilai yang menjadi dasarnya belum diketahui',
   ],
 };
 

@@ -9,8 +9,10 @@ export interface Freshness {
   readonly observed: Segment;
   readonly asOf: readonly Segment[];
   readonly outOfDate: readonly Segment[];
+  /** In its place, where the clock that decides stands before the data itself. */
+  readonly clockWrong: string;
   readonly validUntil: IsoInstant;
-  /** Goes before the first sentence of the page once its data is out of date … */
+  /** Goes before the first sentence of the page once its data is out of date, where that states a fact … */
   readonly lastKnown: string;
   /** … and at once when a dataset of the page could not be read in the last run. */
   readonly stale: boolean;
@@ -32,6 +34,7 @@ export function freshnessOf(
     observed: timePiece(reader, oldest.observed_at),
     asOf: reader.rich('freshness.asOf', { when: timePiece(reader, oldest.observed_at) }),
     outOfDate: reader.rich('freshness.outOfDate', { when: timePiece(reader, oldest.valid_until) }),
+    clockWrong: reader.t('freshness.clockWrong'),
     validUntil: oldest.valid_until,
     lastKnown: reader.t('freshness.lastKnown'),
     stale: datasets.some((name) => publication.manifest?.datasets[name].state === 'stale'),

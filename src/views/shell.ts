@@ -1,3 +1,4 @@
+import { compareInstants, type IsoInstant } from '../domain/instant.ts';
 import { isDemo, type Publication } from '../domain/publication.ts';
 import { DEMO_NOTICE } from '../i18n/demo-notice.ts';
 import { LANGUAGE_NAMES, type Language } from '../i18n/language.ts';
@@ -5,7 +6,7 @@ import { type Page, twins } from '../i18n/paths.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { IMAGE_HEIGHT, IMAGE_WIDTH } from './og/image.ts';
 import { type Dated, originsOf } from './origins.ts';
-import { linkPiece, type Segment } from './segment.ts';
+import { linkPiece, type Segment, timePiece } from './segment.ts';
 
 /** Everything around the content of a page. */
 export interface Shell {
@@ -16,6 +17,9 @@ export interface Shell {
   readonly twins: readonly { language: Language; name: string; path: string; current: boolean }[];
   /** The notice of the demo in both languages, the reader's first; null for real data. */
   readonly demo: readonly { language: Language; text: string }[] | null;
+  /** The latest time of the data it shows; null where the page says nothing of the present. */
+  readonly dated: IsoInstant | null;
+  readonly clockWrong: readonly Segment[];
   readonly home: string;
   readonly favicon: string;
   /** What others show when they link to this page; null where it has no preview image of its own. */
@@ -52,6 +56,7 @@ export function shellOf(reader: Reader, publication: Publication, frame: PageFra
   const title = t('page.title', { page: frame.title });
   const link = (name: Section) => paths.page(language, { name });
   const section = sectionOf(frame.page);
+  const dated = latestOf(publication, frame.dated);
   return {
     language,
     title: demo ? `${DEMO_NOTICE[language].split(' – ')[0]} · ${title}` : title,
@@ -63,6 +68,8 @@ export function shellOf(reader: Reader, publication: Publication, frame: PageFra
       current: twin.language === language,
     })),
     demo: demo ? demoNotice(language) : null,
+    dated,
+    clockWrong: dated === null ? [] : reader.rich('page.clockWrong', { when: timePiece(reader, dated) }),
     home: link('home'),
     favicon: paths.favicon,
     image:
@@ -98,6 +105,21 @@ export function shellOf(reader: Reader, publication: Publication, frame: PageFra
       disclaimer: t('footer.disclaimer'),
     },
   };
+}
+
+/** What a clock is held against: nothing that a page shows is later. A permanent page says nothing of the present. */
+function latestOf({ manifest }: Publication, dated: Dated): IsoInstant | null {
+  const snapshot = manifest?.observed_at ?? null;
+  if (dated === 'run') return snapshot;
+  if ('posted' in dated) return dated.posted;
+  if ('changed' in dated) return null;
+  const times = [dated.checks.manifest?.observed_at ?? null, dated.run === true ? snapshot : null];
+  return (
+    times
+      .flatMap((time) => time ?? [])
+      .toSorted(compareInstants)
+      .at(-1) ?? null
+  );
 }
 
 /** Both languages, the reader's own first. */

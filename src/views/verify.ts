@@ -43,6 +43,7 @@ export function verifyPageOf(reader: Reader, publication: Publication, site: URL
   const { t, rich, format } = reader;
   const known = knownState(publication, 'batches') !== undefined;
   const counts = tally(publication, publication.rows.batches);
+  const line = freshnessOf(reader, publication, ['batches']);
   const [csv] = downloads(reader, publication, 'batches').filter(({ download }) => download !== null);
   const file = csv?.download ? { ...linkPiece(csv.href, csv.download), download: csv.download } : null;
   return {
@@ -53,7 +54,8 @@ export function verifyPageOf(reader: Reader, publication: Publication, site: URL
       dated: 'run',
     }),
     headline: t('verify.headline'),
-    freshness: freshnessOf(reader, publication, ['batches']),
+    // Its first sentence asks the reader to do something, which stays as it is.
+    freshness: line === null ? null : { ...line, lastKnown: '' },
     intro: t('verify.intro'),
     one: oneBatch(reader, publication),
     all: {

@@ -38,7 +38,7 @@ export const lists = {
     'This is what people wrote, not our words. Invisible and direction-changing characters are shown by their code, such as U+202E.',
   'split.title': 'History of the split',
   'split.description': 'How the distribution of TPC was split, since when and for which stated reason.',
-  'split.headline': 'Split now in effect: {{split}}',
+  'split.headline': 'Split of the distribution: {{split}}',
   'split.unknown': 'The split is not known',
   'split.intro':
     'A change takes effect with the first batch made after it. The history is read from the changelog.',
@@ -46,7 +46,7 @@ export const lists = {
   'split.first': 'From the beginning of the changelog',
   'split.undated': 'Set at a time that the changelog does not state',
   'split.sinceNotKnown': 'Since when is not known',
-  'split.now': 'now in effect',
+  'split.now': 'in effect when last read',
   'split.notKnown':
     'Which split was in effect then is not known, so no batch of that time is measured by one.',
   'split.notThroughout':

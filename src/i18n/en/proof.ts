@@ -42,7 +42,7 @@ export const proof = {
   'home.periodAbsent': 'period not stated',
   'home.batch': 'Where it went',
   'home.revenueOf': 'of {{amount}} {{unit}} revenue in the batch of {{when}}',
-  'home.split.now': 'Split now in effect',
+  'home.split.now': 'Split of the distribution',
   'batch.revenueOf': '{{unit}} revenue of the batch',
   'home.more.transparency': 'Totals, days and all data',
   'home.more.batch': 'This batch, figure by figure',

@@ -8,9 +8,14 @@ export const shell = {
   'nav.verify': 'Verification',
   'nav.language': 'Language',
   'page.title': '{{page}} · Terang',
+  'page.clockWrong':
+    'A clock is wrong: the data of this page is dated {{when}}, which by the clock of this device is still to come. What is so now cannot be told here.',
   'freshness.asOf': 'as of {{when}}',
-  'freshness.outOfDate': 'this data is out of date since {{when}}',
+  'freshness.outOfDate': 'this data has been out of date since {{when}}',
   'freshness.lastKnown': 'Last known: ',
+  'freshness.clockWrong':
+    'not known: by the clock of this device the data lies in the future, so one of the two clocks is wrong',
+  'freshness.notRenewed': 'this page has not been renewed since {{when}}',
   'freshness.never': 'not known: no snapshot has been published yet',
   'footer.source.postgres':
     'Source: the database of the platform (Postgres), read with a role that sees public columns only.',
@@ -48,6 +53,7 @@ export const shell = {
   'failure.timeout': 'the database took too long to answer',
   'failure.connection-lost': 'the connection was cut while reading',
   'failure.source-error': 'the database answered with an error',
+  'failure.in-the-future': 'by the clock that made this page it was read in the future',
   'failure.empty': 'it came back empty',
   'failure.shrunk': 'rows that were published before were missing',
   'failure.unit-changed': 'its unit was changed',

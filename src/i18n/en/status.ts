@@ -17,7 +17,8 @@ export const status = {
   'state.partial_outage': 'partial outage',
   'state.major_outage': 'major outage',
   'state.at': 'at {{when}}',
-  'state.unknownSince': 'not known since {{when}}',
+  'state.notYet': 'not known yet',
+  'state.last': 'last known: {{state}}',
   'state.never': 'never checked',
   'state.since': 'since {{when}}',
   'state.sinceBefore': 'since {{when}} or earlier',
@@ -63,6 +64,8 @@ export const status = {
   'overall.expired': 'Not known now. Last known: ',
   'overall.never':
     'No check has ever run for this site. Nothing is known of any system, and nothing is shown as well.',
+  'overall.ahead':
+    'The last run of the checks is dated {{when}}, which is after this page was made: one of the two clocks is wrong, and that run vouches for nothing.',
   'overall.offline':
     'The machine that asks had no network at the last run, so that run learnt nothing about the systems.',
   'status.checkedEvery': 'checked every {{every}}',
@@ -72,7 +75,7 @@ export const status = {
   'status.hours_other': '{{n}} hours',
   'status.seconds_one': '{{n}} second',
   'status.seconds_other': '{{n}} seconds',
-  'status.unknownNow': 'not known since {{when}}; the page has had no newer data since {{observed}}',
+  'status.unknownNow': 'not known since {{when}}; this page has had no data since {{observed}}',
   'status.title': 'Status',
   'status.description': 'Which systems operate, which do not, and which are not known; as of the last check.',
   'status.systems': 'Systems',

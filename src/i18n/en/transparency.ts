@@ -41,7 +41,7 @@ export const transparency = {
   'days.sum': 'Sum of {{n}} days',
   'days.summary': '{{sum}} {{unit}} in all, from {{transactions}} transactions. {{until}}',
   'days.gaps': 'Days without a row: {{n}}. They are left empty, not counted as zero.',
-  'split.current': 'Split now in effect',
+  'split.current': 'Split of the distribution',
   'split.since': 'In effect with the first batch after {{when}}; before that {{previous}}.',
   'split.sinceUnknown': 'In effect for as long as the changelog goes back.',
   'split.sinceUndated': 'Set at a time that the changelog does not state.',

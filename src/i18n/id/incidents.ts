@@ -30,10 +30,10 @@ export const incidents = {
   'incidents.description':
     'Insiden semua sistem, yang masih terbuka dan yang sudah lewat: apa yang terjadi, apa yang disampaikan dan kapan, serta berapa lama.',
   'incidents.never': 'Belum ada catatan insiden yang diterbitkan',
-  'incidents.noneOpen': 'Tidak ada insiden terbuka',
-  'incidents.open_other': '{{n}} insiden masih terbuka',
-  'incidents.openTitle': 'Insiden terbuka',
-  'incidents.noneOpen.short': 'Tidak ada.',
+  'incidents.noneOpen': 'Tidak ada insiden yang sedang berlangsung per {{when}}',
+  'incidents.open_other': '{{n}} insiden sedang berlangsung per {{when}}',
+  'incidents.openTitle': 'Insiden yang sedang berlangsung',
+  'incidents.noneOpen.short': 'Tidak ada per {{when}}.',
   'incidents.all': 'Semua insiden',
   'incidents.asOf': 'Menurut penerbitan {{when}}.',
   'incidents.byMonth': 'Menurut bulan',
@@ -53,6 +53,8 @@ export const incidents = {
   'incidents.latest': 'pembaruan terakhir {{when}}',
   'incidents.nextBy': 'pembaruan berikutnya paling lambat {{when}}',
   'incidents.overdue': 'pembaruan berikutnya seharusnya terbit paling lambat {{when}}, dan belum ada',
+  'incidents.overdueUnknown':
+    'pembaruan berikutnya seharusnya terbit paling lambat {{when}}; apakah sudah terbit tidak diketahui di sini',
   'incidents.back': 'Semua insiden',
   'incidents.feeds': 'Umpan (feed)',
   'incident.description':
@@ -63,7 +65,7 @@ export const incidents = {
   'incident.severity': 'Tingkat keparahan',
   'incident.severityOf': '{{severity}}, {{impact}}',
   'incident.happened': 'Terjadi',
-  'incident.from': '{{from}}, belum berakhir',
+  'incident.from': '{{from}}, belum berakhir pada pembaruan terbaru',
   'incident.fromTo': '{{from}} sampai {{to}}: {{length}}',
   'incident.posted': 'Catatan pertama terbit',
   'incident.postedAfter': '{{when}}, {{length}} setelah insiden dimulai',
@@ -90,6 +92,7 @@ export const incidents = {
   'incident.stated': 'tercapai menurut catatan itu sendiri; terbit setelah {{length}}',
   'incident.pending': 'masih ada waktu sampai {{when}}',
   'incident.passed': 'tidak tercapai: {{when}} sudah lewat',
+  'incident.undecided': 'tidak diketahui di sini: {{when}} sudah lewat sejak halaman ini terakhir diperbarui',
   'incident.timeline': 'Linimasa',
   'incident.timeline.note':
     'Yang terbaru di atas. “Terbit” adalah saat penerbitan pertama kali melihat teksnya, apa pun yang disebut catatan itu sendiri.',

@@ -39,7 +39,7 @@ export const lists = {
   'split.title': 'Riwayat proporsi distribusi',
   'split.description':
     'Bagaimana proporsi distribusi TPC diatur, sejak kapan, dan dengan alasan apa yang dicantumkan.',
-  'split.headline': 'Proporsi distribusi yang berlaku: {{split}}',
+  'split.headline': 'Proporsi distribusi: {{split}}',
   'split.unknown': 'Proporsi distribusi belum diketahui',
   'split.intro':
     'Perubahan berlaku mulai batch pertama yang dibuat sesudahnya. Riwayat ini dibaca dari catatan perubahan.',
@@ -47,7 +47,7 @@ export const lists = {
   'split.first': 'Sejak awal catatan perubahan',
   'split.undated': 'Ditetapkan pada waktu yang tidak disebut catatan perubahan',
   'split.sinceNotKnown': 'Sejak kapan belum diketahui',
-  'split.now': 'berlaku sekarang',
+  'split.now': 'berlaku saat terakhir dibaca',
   'split.notKnown':
     'Proporsi distribusi yang berlaku saat itu belum diketahui, sehingga tidak ada batch dari masa itu yang diukur dengannya.',
   'split.notThroughout':

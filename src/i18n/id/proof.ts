@@ -42,7 +42,7 @@ export const proof = {
   'home.periodAbsent': 'periode tidak dicantumkan',
   'home.batch': 'Tujuan distribusi',
   'home.revenueOf': 'dari pendapatan {{amount}} {{unit}} dalam batch {{when}}',
-  'home.split.now': 'Proporsi distribusi yang berlaku',
+  'home.split.now': 'Proporsi distribusi',
   'batch.revenueOf': '{{unit}} pendapatan batch ini',
   'home.more.transparency': 'Jumlah, angka harian, dan semua data',
   'home.more.batch': 'Batch ini, angka demi angka',

@@ -10,9 +10,14 @@ export const shell = {
   'nav.verify': 'Verifikasi',
   'nav.language': 'Bahasa',
   'page.title': '{{page}} · Terang',
+  'page.clockWrong':
+    'Ada jam yang keliru: data halaman ini bertanggal {{when}}, yang menurut jam perangkat ini belum terjadi. Keadaan saat ini tidak dapat dipastikan di sini.',
   'freshness.asOf': 'per {{when}}',
   'freshness.outOfDate': 'data ini sudah kedaluwarsa sejak {{when}}',
   'freshness.lastKnown': 'Terakhir diketahui: ',
+  'freshness.clockWrong':
+    'tidak diketahui: menurut jam perangkat ini data berasal dari masa depan, jadi salah satu jam keliru',
+  'freshness.notRenewed': 'halaman ini belum diperbarui sejak {{when}}',
   'freshness.never': 'belum diketahui: belum ada data yang diterbitkan',
   'footer.source.postgres':
     'Sumber: basis data platform (Postgres), dibaca dengan peran yang hanya dapat melihat kolom publik.',
@@ -50,6 +55,7 @@ export const shell = {
   'failure.timeout': 'basis data terlalu lama menjawab',
   'failure.connection-lost': 'sambungan terputus saat membaca',
   'failure.source-error': 'basis data mengembalikan galat',
+  'failure.in-the-future': 'menurut jam pembuat halaman ini, waktu pembacaannya berada di masa depan',
   'failure.empty': 'hasilnya kosong',
   'failure.shrunk': 'ada baris yang pernah diterbitkan tetapi kini hilang',
   'failure.unit-changed': 'satuannya diubah',

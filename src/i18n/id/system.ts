@@ -47,13 +47,13 @@ export const system = {
   'objectives.title': 'Target',
   'objectives.met': 'tercapai',
   'objectives.missed': 'tidak tercapai',
-  'objectives.not-known': 'belum diketahui',
+  'objectives.not-known': 'tidak diketahui',
   'objectives.line_other': '{{interval}} selama {{n}} hari, {{from}} sampai {{to}}; target {{target}}%',
   'objectives.of': 'Dihitung atas {{components}}.',
   'symptoms.title': 'Gejala yang disebut dalam playbook',
   'symptoms.present': 'terdeteksi',
   'symptoms.absent': 'tidak terlihat',
-  'symptoms.not-known': 'belum diketahui',
+  'symptoms.not-known': 'tidak diketahui',
   'symptoms.playbook': 'Playbook: {{name}}',
   'events.title': 'Yang dilakukan operator',
   'events.note': 'Menurut pernyataan operator, yang terbaru di atas.',
@@ -68,9 +68,9 @@ export const system = {
   'own.state.kept': 'tepat waktu',
   'own.promise':
     'Jadwal: satu pemeriksaan tiap {{every}}. Sejak {{from}}: {{kept}} tepat waktu, {{late}} terlambat, {{missed}} terlewat.',
-  'own.gap.late': 'Terlambat: {{from}} sampai {{to}}. Yang terjadi di antaranya belum diketahui.',
+  'own.gap.late': 'Terlambat: {{from}} sampai {{to}}. Yang terjadi di antaranya tidak diketahui.',
   'own.gap.missed':
-    'Tanpa pemeriksaan: {{from}} sampai {{to}}, {{n}} menurut jadwal. Yang terjadi di antaranya belum diketahui.',
+    'Tanpa pemeriksaan: {{from}} sampai {{to}}, {{n}} menurut jadwal. Yang terjadi di antaranya tidak diketahui.',
   'own.noGap': 'Tidak ada kekosongan selama itu.',
   'own.days':
     'Pemeriksaan per hari: {{days}} hari sampai {{to}}, {{full}} di antaranya lengkap, {{none}} tanpa pemeriksaan.',

@@ -39,7 +39,7 @@ export const transparency = {
   'days.sum': 'Jumlah {{n}} hari',
   'days.summary': 'Seluruhnya {{sum}} {{unit}}, dari {{transactions}} transaksi. {{until}}',
   'days.gaps': 'Hari tanpa baris data: {{n}}. Dibiarkan kosong, tidak dihitung sebagai nol.',
-  'split.current': 'Proporsi distribusi yang berlaku',
+  'split.current': 'Proporsi distribusi',
   'split.since': 'Berlaku mulai batch pertama setelah {{when}}; sebelumnya {{previous}}.',
   'split.sinceUnknown': 'Berlaku sejauh catatan perubahan menjangkau ke belakang.',
   'split.sinceUndated': 'Ditetapkan pada waktu yang tidak disebut catatan perubahan.',

@@ -2,6 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
+import { saysPresent } from './fresh-words.ts';
+import { illegible } from './legible.ts';
 import { PHONE, pagesIn } from './pages.ts';
 
 const { origin, contentRoot } = inject('site');
@@ -17,12 +19,17 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+const A_DAY = 86_400_000;
+
+/** What a page is like when its data is long past its time; reports and splits bear the dates that they are of. */
+const isOfThePresent = (path: string) => !/\/(reports|split)\//.test(path);
+
 /** Both languages are the same templates: each page is looked at in one scheme in English, in the other in Indonesian. */
 const SCHEMES = { en: 'light', id: 'dark' } as const;
 const schemeOf = (path: string) => (path.startsWith('/id/') ? SCHEMES.id : SCHEMES.en);
 
 test.each(PAGES)(
-  '%s loads without an error, asks nobody else, says that it is a demo; axe finds nothing; it never scrolls sideways at 360 and 320 pixels',
+  '%s loads without an error, asks nobody else, says that it is a demo; axe finds nothing; fresh and past its time it is legible at 430, 360 and 320 pixels, and then says nothing of the present',
   async (path) => {
     const context = await browser.newContext({ ...PHONE, colorScheme: schemeOf(path) });
     try {
@@ -47,11 +54,24 @@ test.each(PAGES)(
       expect(
         found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
       ).toEqual([]);
-      for (const width of [360, 320]) {
-        await page.setViewportSize({ width, height: 740 });
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow, `at ${width} pixels`).toBeLessThanOrEqual(0);
+      for (const age of [0, A_DAY]) {
+        await page.evaluate((passed) => {
+          const now = Date.now;
+          Date.now = () => now() + passed;
+          dispatchEvent(new Event('pageshow'));
+        }, age);
+        for (const width of [430, 360, 320]) {
+          await page.setViewportSize({ width, height: 740 });
+          expect(await illegible(page), `${age === 0 ? 'fresh' : 'aged'}, at ${width} pixels`).toEqual([]);
+        }
       }
+      if (!isOfThePresent(path)) return;
+      // What a routine came to last is a report, with its date.
+      await page.evaluate(() => {
+        for (const table of document.querySelectorAll<HTMLElement>('.routines')) table.hidden = true;
+      });
+      const lines = (await page.locator('main').innerText()).split('\n').map((line) => line.trim());
+      expect(lines.filter(saysPresent(path.startsWith('/id/') ? 'id' : 'en'))).toEqual([]);
     } finally {
       await context.close();
     }

@@ -91,9 +91,9 @@ describe('a state', () => {
 
   test.each([
     ['/en/', 'Not known'],
-    ['/id/', 'Belum diketahui'],
+    ['/id/', 'Tidak diketahui'],
     ['/en/status/', 'Not known'],
-    ['/id/status/', 'Belum diketahui'],
+    ['/id/status/', 'Tidak diketahui'],
   ])('on %s, left open past its time, turns to unknown by itself', async (path, unknown) => {
     const context = await browser.newContext();
     const page = await context.newPage();
@@ -119,6 +119,25 @@ describe('a state', () => {
     await context.close();
   });
 
+  test.each([
+    ['/en/', 'A clock is wrong'],
+    ['/id/status/tpc/', 'Ada jam yang keliru'],
+  ])(
+    'on %s is not shown as valid to a clock that stands before the data, and that is said',
+    async (path, said) => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.clock.setFixedTime(new Date('2016-01-01T00:00:00Z'));
+      await page.goto(origin + path);
+      expect(await page.locator('[data-valid-until]:visible').count()).toBe(0);
+      expect(await page.locator('main > .notice').first().innerText()).toContain(said);
+      expect(await page.locator('h1').innerText()).toMatch(
+        /^(Not known now|Keadaan saat ini tidak diketahui)/,
+      );
+      await context.close();
+    },
+  );
+
   test('is aged by the server for a reader without JavaScript', async () => {
     const late = await createSite({ dist, base: '/', now: () => Date.now() + 3_600_000 });
     const address = await late.listen({ port: 0, host: '127.0.0.1' });
@@ -126,7 +145,7 @@ describe('a state', () => {
       const context = await browser.newContext({ javaScriptEnabled: false });
       const page = await context.newPage();
       await page.goto(`${address}/id/`);
-      expect(await page.locator('h1').innerText()).toMatch(/^Kini belum diketahui/);
+      expect(await page.locator('h1').innerText()).toMatch(/^Keadaan saat ini tidak diketahui/);
       expect(await page.locator('.systems .state.up:visible').count()).toBe(0);
       await context.close();
       const badge = await (await fetch(`${address}/badges/voucher.svg`)).text();

@@ -106,10 +106,17 @@ describe('the list of incidents', () => {
     incidentsPageOf(readerFor(language), NOTHING_PUBLISHED, up, of);
 
   test('says first how many are open, and never that none is when nothing was ever published', () => {
-    expect(page(notes).sentence).toBe('One incident is open');
-    expect(page(notes, 'id').sentence).toBe('Satu insiden masih terbuka');
-    expect(page(notesOf({ incidents: [publishedNote(past)] })).sentence).toBe('No incident is open');
-    expect(page(notesOf({ observed_at: null })).sentence).toBe('No incident note has been published yet');
+    expect(page(notes).sentence.replaceAll('\u00A0', ' ')).toBe('One incident open as of 14:05 WIB, 26 Jan');
+    expect(page(notes, 'id').sentence.replaceAll('\u00A0', ' ')).toBe(
+      'Satu insiden sedang berlangsung per 14.05 WIB, 26 Jan',
+    );
+    expect(page(notesOf({ incidents: [publishedNote(past)] })).sentence.replaceAll('\u00A0', ' ')).toBe(
+      'No incident open as of 14:05 WIB, 26 Jan',
+    );
+    const empty = page(notesOf({ observed_at: null }));
+    expect(empty.sentence.replaceAll('\u00A0', ' ')).toBe('No incident note has been published yet');
+    // Nor is there a number of what nobody ever looked for.
+    expect(empty.filters[0]?.rows.map(({ count }) => count)).toEqual(['not known yet']);
   });
 
   test('stands by month when it is over, once; what is open stands above; months and systems have pages', () => {

@@ -10,7 +10,6 @@ import type { Reader } from '../../i18n/reader.ts';
 import { capital } from '../status/state-mark.ts';
 import { withdrawnAt } from './incident-rows.ts';
 import { subjectOf } from './named.ts';
-import { noteLinks } from './note-links.ts';
 import { servedImages } from './served-images.ts';
 
 export const FEED_FORMS = ['atom', 'rss', 'json'] as const;
@@ -105,7 +104,7 @@ function entriesOf(
     return {
       id: absolute(`${page}#${place}update-${update.number}`),
       title: withdrawn === null ? entry : t('feeds.withdrawn', { entry }),
-      html: noteHtml(update.text[language], served, noteLinks(reader, { page, absolute })),
+      html: noteHtml(update.text[language], served),
       posted,
       // The words of an update never change once they are posted; the title of its note can, and that it stands.
       updated: latest([posted, ...retitled, ...(withdrawn === null ? [] : [withdrawn])]),

@@ -1,13 +1,15 @@
-import type { Incident } from '../../domain/incident.ts';
-import { toSeconds } from '../../domain/instant.ts';
+import { type Incident, isOpen } from '../../domain/incident.ts';
+import { type IsoInstant, toSeconds } from '../../domain/instant.ts';
 import { isWithdrawn } from '../../domain/note.ts';
 import { checklistDue } from '../../domain/note-warnings.ts';
 import type { NotesPublication, PublishedNote } from '../../domain/notes-publication.ts';
 import { isDemo, type Publication } from '../../domain/publication.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
+import type { Freshness } from '../freshness.ts';
 import { altOf } from '../og/image.ts';
 import { incidentImage } from '../og/incident-image.ts';
+import { renewal, renewedUntil } from '../renewal.ts';
 import { linkPiece, type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { capital } from '../status/state-mark.ts';
@@ -29,7 +31,14 @@ export interface IncidentPage {
   readonly title: string;
   readonly mark: NoteMark;
   readonly notices: readonly (readonly Segment[])[];
+  /** Where our data and our words disagree now, and until when this page can know. */
+  readonly present: {
+    readonly notices: readonly (readonly Segment[])[];
+    readonly until: IsoInstant | null;
+  };
   readonly next: IncidentRow['next'];
+  /** Since when it has not been renewed; null for what is over, to which nothing need be added. */
+  readonly renewal: Freshness | null;
   readonly factsTitle: string;
   readonly facts: readonly Fact[];
   readonly targets: TargetTable;
@@ -52,7 +61,7 @@ export function incidentPageOf(
   notes: NotesPublication,
   published: PublishedNote<Incident>,
 ): IncidentPage {
-  const { t, language, paths } = reader;
+  const { t, rich, language, paths } = reader;
   const { note } = published;
   const now = nowOf(status, notes);
   const subject = subjectOf(reader, status, note);
@@ -76,14 +85,23 @@ export function incidentPageOf(
     }),
     title,
     mark: incidentMark(reader, note),
-    notices: [
-      ...(seen === undefined ? [] : incidentRemarks(reader, status, seen, note, now)),
-      ...noteNotices(reader, published),
-    ],
-    next: nextUpdate(reader, note, now),
+    present: {
+      notices: seen === undefined ? [] : incidentRemarks(reader, status, seen, note, now),
+      until: renewedUntil(status),
+    },
+    notices: noteNotices(reader, published),
+    next: nextUpdate(reader, status, note, now),
+    renewal: isOpen(note)
+      ? renewal(
+          reader,
+          status,
+          now,
+          rich('incidents.latest', { when: timePiece(reader, lastPosted(published)) }),
+        )
+      : null,
     factsTitle: t('incident.facts'),
     facts: factsOf(reader, subject, published),
-    targets: targetTable(reader, subject, published, now),
+    targets: targetTable(reader, status, subject, published, now),
     postmortem,
     timeline: { title: t('incident.timeline'), note: t('incident.timeline.note'), entries },
     bars: incidentBars(reader, status, subject, note, now),

@@ -1,10 +1,11 @@
 import { type Incident, isOpen } from '../../domain/incident.ts';
-import { type IsoInstant, toSeconds } from '../../domain/instant.ts';
+import { compareInstants, type IsoInstant, toSeconds } from '../../domain/instant.ts';
 import type { Maintenance } from '../../domain/maintenance.ts';
 import { WITHDRAWN } from '../../domain/note.ts';
 import type { NotesPublication, PublishedNote } from '../../domain/notes-publication.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
+import { renewedUntil } from '../renewal.ts';
 import { briefTimePiece, type Segment } from '../segment.ts';
 import { capital } from '../status/state-mark.ts';
 import { subjectOf } from './named.ts';
@@ -20,7 +21,8 @@ export interface IncidentRow {
   readonly impact: string;
   readonly about: string;
   readonly when: readonly Segment[];
-  readonly latest: readonly Segment[];
+  /** When what stands here was said; null for what is over. */
+  readonly latest: readonly Segment[] | null;
   /** When the next update is due, and what is said once that time is over; none for what is over. */
   readonly next: readonly {
     readonly text: readonly Segment[];
@@ -45,8 +47,10 @@ export function incidentRow(
     impact: t(`impact.${note.impact}`),
     about: `${subject.name}: ${subject.components}`,
     when: whenOf(reader, published),
-    latest: rich('incidents.latest', { when: briefTimePiece(reader, lastPosted(published)) }),
-    next: nextUpdate(reader, note, now),
+    latest: isOpen(note)
+      ? rich('incidents.latest', { when: briefTimePiece(reader, lastPosted(published)) })
+      : null,
+    next: nextUpdate(reader, status, note, now),
   };
 }
 
@@ -81,18 +85,45 @@ export function lastPosted({
 }
 
 /** Empty where no time was announced, or nothing more is to come. */
-export function nextUpdate(reader: Reader, note: Incident, now: IsoInstant): IncidentRow['next'] {
+export function nextUpdate(
+  reader: Reader,
+  status: StatusPublication,
+  note: Incident,
+  now: IsoInstant,
+): IncidentRow['next'] {
   const { next_update_by: by } = note;
   if (by === null || !isOpen(note)) return [];
   const when = briefTimePiece(reader, by);
-  const said = (key: 'incidents.nextBy' | 'incidents.overdue'): Segment[] => {
+  const said = (key: 'incidents.nextBy' | 'incidents.overdue' | 'incidents.overdueUnknown'): Segment[] => {
     const sentence: Segment[] = reader.rich(key, { when });
     const [first = '', ...rest] = sentence;
     return [typeof first === 'string' ? capital(first) : first, ...rest];
   };
   return [
     { text: said('incidents.nextBy'), late: false, shown: shownBetween(null, by, now) },
-    { text: said('incidents.overdue'), late: true, shown: shownBetween(by, null, now) },
+    ...awaited(status, by, now, {
+      late: { text: said('incidents.overdue'), late: true },
+      unknown: { text: said('incidents.overdueUnknown'), late: true },
+    }),
+  ];
+}
+
+/**
+ * What is said once `by` has passed without what was due: that it is late, for as long as this page would have heard
+ * of it, and that nobody knows from then on.
+ */
+export function awaited<Said extends object>(
+  status: StatusPublication,
+  by: IsoInstant,
+  now: IsoInstant,
+  { late, unknown }: { readonly late: Said; readonly unknown: Said },
+): (Said & { readonly shown: Shown })[] {
+  const until = renewedUntil(status);
+  if (until === null) return [{ ...late, shown: shownBetween(by, null, now) }];
+  if (compareInstants(by, until) >= 0) return [{ ...unknown, shown: shownBetween(by, null, now) }];
+  return [
+    { ...late, shown: shownBetween(by, until, now) },
+    { ...unknown, shown: shownBetween(until, null, now) },
   ];
 }
 
@@ -116,7 +147,10 @@ export function openIncidents(
   return {
     title: reader.t('incidents.openTitle'),
     rows: open.map((published) => incidentRow(reader, status, published, now)),
-    none: reader.t(notes.observed_at === null ? 'incidents.never' : 'incidents.noneOpen.short'),
+    none:
+      notes.observed_at === null
+        ? reader.t('incidents.never')
+        : reader.t('incidents.noneOpen.short', { when: reader.format.stamp(now) }),
   };
 }
 

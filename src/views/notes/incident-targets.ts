@@ -3,10 +3,12 @@ import { type IsoInstant, toSeconds } from '../../domain/instant.ts';
 import { isWithdrawn } from '../../domain/note.ts';
 import type { PublishedNote } from '../../domain/notes-publication.ts';
 import { type TargetResult, targetsOf } from '../../domain/response.ts';
+import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { briefTimePiece, type Segment } from '../segment.ts';
 import type { StateShape } from '../status/state-mark.ts';
 import { capital } from '../status/state-mark.ts';
+import { awaited } from './incident-rows.ts';
 import type { Subject } from './named.ts';
 import { type Shown, shownBetween } from './shown.ts';
 import { spanOf } from './span.ts';
@@ -24,16 +26,18 @@ export interface TargetTable {
 interface TargetRow {
   readonly name: string;
   readonly took: string;
-  /** What holds now; two where the clock alone turns the first into the second. */
-  readonly verdicts: readonly {
-    readonly shape: StateShape;
-    readonly text: readonly Segment[];
-    readonly shown: Shown;
-  }[];
+  /** What holds now; more where the clock alone turns the first into the second. */
+  readonly verdicts: readonly (Verdict & { readonly shown: Shown })[];
+}
+
+interface Verdict {
+  readonly shape: StateShape;
+  readonly text: readonly Segment[];
 }
 
 export function targetTable(
   reader: Reader,
+  status: StatusPublication,
   { system, name }: Subject,
   published: PublishedNote<Incident>,
   now: IsoInstant,
@@ -46,7 +50,7 @@ export function targetTable(
     rows: results.map((result) => ({
       name: result.target.name[reader.language],
       took: result.stated === null ? '–' : spanOf(reader, took(published.note.started, result.stated)),
-      verdicts: verdictsOf(reader, published.note.started, result, now),
+      verdicts: verdictsOf(reader, status, published.note.started, result, now),
     })),
     none: isWithdrawn(published.note)
       ? t('incident.targets.withdrawn')
@@ -61,6 +65,7 @@ const took = (started: IsoInstant, at: IsoInstant) => Math.max(0, toSeconds(at) 
 
 function verdictsOf(
   reader: Reader,
+  status: StatusPublication,
   started: IsoInstant,
   { verdict, deadline, posted }: TargetResult,
   now: IsoInstant,
@@ -84,7 +89,10 @@ function verdictsOf(
           text: rich('incident.pending', { when }),
           shown: shownBetween(null, deadline, now),
         },
-        { shape: 'down', text: rich('incident.passed', { when }), shown: shownBetween(deadline, null, now) },
+        ...awaited<Verdict>(status, deadline, now, {
+          late: { shape: 'down', text: rich('incident.passed', { when }) },
+          unknown: { shape: 'unknown', text: rich('incident.undecided', { when }) },
+        }),
       ];
     }
     default:

@@ -4,6 +4,8 @@ import type { NotesPublication } from '../../domain/notes-publication.ts';
 import type { Publication } from '../../domain/publication.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
+import type { Freshness } from '../freshness.ts';
+import { renewal } from '../renewal.ts';
 import { type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { inWords } from '../status/overall.ts';
@@ -11,7 +13,7 @@ import { capital } from '../status/state-mark.ts';
 import { type CommunicationTable, communicationOf } from './communication.ts';
 import { disagreements } from './disagreements.ts';
 import { byMonth, type IncidentMonth, incidentMonths, incidentSystems } from './incident-lists.ts';
-import { type OpenIncidents, openIncidents } from './incident-rows.ts';
+import { nowOf, type OpenIncidents, openIncidents } from './incident-rows.ts';
 import { subjectOf } from './named.ts';
 import { refusedNotes } from './refusals.ts';
 
@@ -20,6 +22,8 @@ export interface IncidentsPage {
   readonly shell: Shell;
   readonly sentence: string;
   readonly asOf: readonly Segment[];
+  readonly renewal: Freshness | null;
+  /** Where our data and our words disagree now. */
   readonly notices: readonly (readonly Segment[])[];
   /** Null where none is open: the first sentence has said so. */
   readonly open: OpenIncidents | null;
@@ -50,6 +54,8 @@ export function incidentsPageOf(
   const over = notes.incidents.filter(({ note }) => !isOpen(note));
   const shown = incidentMonths({ ...notes, incidents: over }).slice(0, MONTHS);
   const open = openIncidents(reader, status, notes);
+  const asOf: Segment[] =
+    notes.observed_at === null ? [] : rich('incidents.asOf', { when: timePiece(reader, notes.observed_at) });
   return {
     shell: shellOf(reader, publication, {
       page: { name: 'incidents' },
@@ -57,11 +63,9 @@ export function incidentsPageOf(
       description: t('incidents.description'),
       dated: { posted: notes.observed_at, demo: notes.demo },
     }),
-    sentence: sentenceOf(reader, notes),
-    asOf:
-      notes.observed_at === null
-        ? []
-        : rich('incidents.asOf', { when: timePiece(reader, notes.observed_at) }),
+    sentence: sentenceOf(reader, status, notes),
+    asOf,
+    renewal: notes.observed_at === null ? null : renewal(reader, status, nowOf(status, notes), asOf),
     notices: disagreements(reader, status, notes),
     open: open.rows.length === 0 ? null : open,
     months: byMonth(
@@ -78,12 +82,13 @@ export function incidentsPageOf(
   };
 }
 
-function sentenceOf(reader: Reader, { incidents, observed_at }: NotesPublication): string {
-  const { t } = reader;
-  if (observed_at === null) return t('incidents.never');
-  const count = incidents.filter(({ note }) => isOpen(note)).length;
-  if (count === 0) return t('incidents.noneOpen');
-  return capital(t('incidents.open', { count, n: inWords(reader, count) }));
+function sentenceOf(reader: Reader, status: StatusPublication, notes: NotesPublication): string {
+  const { t, format } = reader;
+  if (notes.observed_at === null) return t('incidents.never');
+  const when = format.stamp(nowOf(status, notes));
+  const count = notes.incidents.filter(({ note }) => isOpen(note)).length;
+  if (count === 0) return t('incidents.noneOpen', { when });
+  return capital(t('incidents.open', { count, n: inWords(reader, count), when }));
 }
 
 function filtersOf(
@@ -92,8 +97,11 @@ function filtersOf(
   notes: NotesPublication,
 ): IncidentsPage['filters'] {
   const { t, format, paths, language } = reader;
+  // Where nobody ever looked, none is not a number.
   const count = (wanted: (note: NotesPublication['incidents'][number]['note']) => boolean) =>
-    format.count(standing(notes.incidents).filter(({ note }) => wanted(note)).length);
+    notes.observed_at === null
+      ? t('state.notYet')
+      : format.count(standing(notes.incidents).filter(({ note }) => wanted(note)).length);
   return [
     {
       title: t('incidents.bySystem'),

@@ -44,19 +44,22 @@ describe('a window of maintenance', () => {
 
   test('the first sentence follows it, and beyond what the page knows it says so', () => {
     const said = (at: string) => seenAt(at, page.sentences);
-    expect(said('2026-01-26T11:00:00Z')).toEqual(['No maintenance is under way']);
+    // A page without a script stays at its first sentence, which says for when it is.
+    expect(said('2026-01-26T11:00:00Z')).toEqual(['No maintenance under way as of 14:05 WIB, 26 Jan']);
     expect(said('2026-01-26T12:30:00Z')).toEqual([
       'Under way: Upgrade of the API, until 26 Jan 2026, 21:00 WIB',
     ]);
-    expect(said('2026-01-26T15:00:00Z')).toEqual(['No maintenance is under way']);
+    expect(said('2026-01-26T15:00:00Z')).toEqual(['No maintenance under way as of 21:00 WIB, 26 Jan']);
     expect(said('2026-04-01T00:00:00Z')).toEqual([
-      'Not known: this page has had no newer data since 26 Jan 2026, 14:05 WIB',
+      'Not known: this page has had no data since 26 Jan 2026, 14:05 WIB',
     ]);
   });
 
   test('that is cancelled is never in progress', () => {
     const off = pageOf(notes(maintenanceOf({ cancelled: ['2026-01-26T12:00:00Z'] })));
-    expect(seenAt('2026-01-26T12:30:00Z', off.sentences)).toEqual(['No maintenance is under way']);
+    expect(seenAt('2026-01-26T12:30:00Z', off.sentences)).toEqual([
+      'No maintenance under way as of 14:05 WIB, 26 Jan',
+    ]);
     expect(off.lists[1]?.rows[0]?.row.marks.map(({ mark }) => mark.word)).toEqual(['Cancelled']);
     expect(off.lists[0]?.rows).toEqual([]);
   });
@@ -147,7 +150,7 @@ test('a maintenance that was withdrawn takes place nowhere, and says so where it
   const withdrawn_by = { en: 'Head of operations', id: 'Kepala operasi' };
   const of = notes(maintenanceOf({ updates, withdrawn_by, starts: '2026-01-26T07:00:00Z' }));
   const page = pageOf(of);
-  expect(page.sentences.find(({ shown }) => !shown.hidden)?.text).toBe('No maintenance is under way');
+  expect(page.sentences.find(({ shown }) => !shown.hidden)?.text).toMatch(/^No maintenance under way as of/);
   const words = page.past.rows.flatMap(({ row }) => row.marks.map(({ mark }) => mark.word));
   expect(words).toEqual(['Withdrawn']);
   expect(read(page.announcements.notes[0]?.notices[0] ?? [])).toContain('by: Head of operations');

@@ -3,6 +3,8 @@ import type { NotesPublication } from '../../domain/notes-publication.ts';
 import type { Publication } from '../../domain/publication.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
+import type { Freshness } from '../freshness.ts';
+import { renewal } from '../renewal.ts';
 import { type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { capital } from '../status/state-mark.ts';
@@ -22,6 +24,7 @@ export interface MaintenancePage {
   /** The first sentence, one for each stretch of time. */
   readonly sentences: readonly { readonly text: string; readonly shown: Shown }[];
   readonly asOf: readonly Segment[];
+  readonly renewal: Freshness | null;
   readonly span: string;
   readonly counting: string;
   /** Running and upcoming. */
@@ -64,7 +67,15 @@ export function maintenancePageOf(
   const windows = windowsAround(notes, now);
   const phases = phasesOf(windows, now, horizon);
   const rows = windows.map((noted) => windowRow(reader, status, noted, now));
-  const none = (shown: Shown) => ({ text: t('maintenance.none'), shown });
+  // Each sentence says for when it was worked out: without a script a page stays as it was made.
+  const none = (shown: Shown) => ({
+    text: t('maintenance.none', { when: format.stamp(later(shown.from ?? now, now)) }),
+    shown,
+  });
+  const asOf: Segment[] =
+    notes.observed_at === null
+      ? []
+      : rich('maintenance.asOf', { when: timePiece(reader, notes.observed_at) });
   const begins = windows.map(({ window }) => window.from).toSorted(compareInstants);
   const ends = windows.map(({ window }) => window.until).toSorted(compareInstants);
   return {
@@ -78,10 +89,8 @@ export function maintenancePageOf(
       notes.observed_at === null
         ? [{ text: t('notes.never'), shown: shownBetween(null, null, now) }]
         : sentencesOf(reader, phases, now, horizon),
-    asOf:
-      notes.observed_at === null
-        ? []
-        : rich('maintenance.asOf', { when: timePiece(reader, notes.observed_at) }),
+    asOf,
+    renewal: notes.observed_at === null ? null : renewal(reader, status, now, asOf),
     span: t('maintenance.span', { ahead: format.count(AHEAD_DAYS), back: format.count(BACK_DAYS) }),
     counting: t('maintenance.counting'),
     lists: [
@@ -116,13 +125,14 @@ function sentencesOf(
 ): MaintenancePage['sentences'] {
   const said = phases.map(({ running, shown }) => {
     const [only, ...more] = running;
-    if (only === undefined) return { text: t('maintenance.noneNow'), shown };
+    const when = format.stamp(later(shown.from ?? now, now));
+    if (only === undefined) return { text: t('maintenance.noneNow', { when }), shown };
     const { wib } = format.time(only.window.until);
     return {
       text:
         more.length === 0
           ? t('maintenance.oneNow', { title: only.note.title[language], until: wib })
-          : t('maintenance.severalNow', { n: format.count(running.length) }),
+          : t('maintenance.severalNow', { n: format.count(running.length), when }),
       shown,
     };
   });
@@ -130,6 +140,8 @@ function sentencesOf(
   const beyond = t('maintenance.beyond', { when: format.time(now).wib });
   return [...said, { text: beyond, shown: shownBetween(horizon, null, now) }];
 }
+
+const later = (a: IsoInstant, b: IsoInstant) => (compareInstants(a, b) < 0 ? b : a);
 
 function announcements(reader: Reader, status: StatusPublication, notes: NotesPublication): Announcement[] {
   return notes.maintenance.map((published) => {

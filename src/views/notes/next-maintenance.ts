@@ -2,6 +2,7 @@ import { addDuration, compareInstants } from '../../domain/instant.ts';
 import type { NotesPublication } from '../../domain/notes-publication.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
+import { capital } from '../status/state-mark.ts';
 import { nowOf } from './incident-rows.ts';
 import type { Shown } from './shown.ts';
 import { shownBetween } from './shown.ts';
@@ -24,12 +25,13 @@ export function nextMaintenance(
   notes: NotesPublication,
   system: string | null = null,
 ): NextMaintenance {
-  const { t, paths, language } = reader;
+  const { t, format, paths, language } = reader;
   const now = nowOf(status, notes);
   const coming = windowsAround(notes, now, system)
     .filter(({ window }) => !window.cancelled && compareInstants(window.until, now) > 0)
     .slice(0, READY);
   const last = coming.at(-1)?.window.until ?? null;
+  const beyond = last === null ? now : later(last, addDuration(now, `PT${AHEAD_DAYS * 24}H`));
   return {
     title: t('maintenance.next'),
     rows: coming.map((noted, index) => {
@@ -44,11 +46,11 @@ export function nextMaintenance(
       };
     }),
     none: {
-      text: t(notes.observed_at === null ? 'word.unknown' : 'maintenance.noNext'),
-      shown:
-        last === null
-          ? shownBetween(null, null, now)
-          : shownBetween(later(last, addDuration(now, `PT${AHEAD_DAYS * 24}H`)), null, now),
+      text:
+        notes.observed_at === null
+          ? capital(t('state.notYet'))
+          : t('maintenance.noNext', { when: format.stamp(now) }),
+      shown: shownBetween(last === null ? null : beyond, null, now),
     },
     links: [
       { href: paths.page(language, { name: 'maintenance' }), text: t('maintenance.all') },

@@ -6,7 +6,6 @@ import type { PublishedNote } from '../../domain/notes-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { type Piece, type Segment, timePiece } from '../segment.ts';
 import { capital } from '../status/state-mark.ts';
-import { noteLinks } from './note-links.ts';
 import { servedImages } from './served-images.ts';
 import { spanOf } from './span.ts';
 
@@ -43,7 +42,7 @@ export function timelineOf(
           : [reader.rich<'incident.dated', Piece>('incident.dated', { when: timePiece(reader, at) })]),
         postedText(reader, at, posted),
       ],
-      html: noteHtml(update.text[reader.language], served, noteLinks(reader)),
+      html: noteHtml(update.text[reader.language], served),
       last: update.status === 'postmortem',
     };
   });

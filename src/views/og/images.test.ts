@@ -70,7 +70,7 @@ describe('a system says its state by word and shape, and its time in words', () 
   test.each<[State, string, string, string]>([
     ['operational', 'up', 'Operational', 'Berjalan normal'],
     ['under_maintenance', 'degraded', 'Under maintenance', 'Dalam pemeliharaan'],
-    ['unknown', 'unknown', 'Not known', 'Belum diketahui'],
+    ['unknown', 'unknown', 'Not known', 'Tidak diketahui'],
     ['degraded_performance', 'degraded', 'Degraded performance', 'Kinerja menurun'],
     ['partial_outage', 'down', 'Partial outage', 'Gangguan sebagian'],
     ['major_outage', 'down', 'Major outage', 'Gangguan besar'],
@@ -90,11 +90,11 @@ describe('a system says its state by word and shape, and its time in words', () 
   test('what was never checked is unknown, whatever it is said to be', () => {
     const never = now('operational', { observed_at: null, valid_until: null });
     for (const image of [systemImage(english, status(false, never), never), homeImage(english, NO_STATUS)]) {
-      expect(image.state).toEqual({ shape: 'unknown', word: 'Not known' });
+      expect(image.state).toEqual({ shape: 'unknown', word: 'Not known yet' });
       expect(image.time).toBe('never checked');
     }
     expect(homeImage(english, status(false, never)).rows).toEqual([
-      { shape: 'unknown', word: 'Not known', name: 'Vouchers' },
+      { shape: 'unknown', word: 'Not known yet', name: 'Vouchers' },
     ]);
   });
 

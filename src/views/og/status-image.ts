@@ -19,7 +19,7 @@ export function homeImage(reader: Reader, status: StatusPublication): PreviewIma
     ...frame(reader, status),
     kicker: reader.t('og.status'),
     titles: [overallSentence(reader, systems), reader.t('og.status')],
-    state: seen.length > 0 ? null : { shape: 'unknown', word: capital(reader.t('state.unknown')) },
+    state: seen.length > 0 ? null : { shape: 'unknown', word: capital(reader.t('state.notYet')) },
     bars: null,
     rows:
       systems.length > ROWS

@@ -4,9 +4,12 @@ import type { Report } from '../../domain/report.ts';
 import type { ReportsPublication } from '../../domain/reports-publication.ts';
 import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
+import type { Freshness } from '../freshness.ts';
 import { subjectOf } from '../notes/named.ts';
+import { renewal } from '../renewal.ts';
 import { type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
+import { reportedNow } from './due-words.ts';
 import { calendarOf, type ReportCalendar, reportMonths } from './report-calendar.ts';
 import { markKey, shapeCounts } from './report-mark.ts';
 import { reportSystemLink } from './report-system-link.ts';
@@ -18,6 +21,7 @@ export interface ReportsPage {
   readonly shell: Shell;
   readonly sentence: string;
   readonly asOf: readonly Segment[];
+  readonly renewal: Freshness | null;
   readonly rules: readonly string[];
   readonly calendar: {
     readonly title: string;
@@ -54,6 +58,8 @@ export function reportsPageOf(
   const { reports, observed_at, demo } = reported;
   const known = knownRoutines(reported);
   const months = reportMonths(reports);
+  const asOf: Segment[] =
+    observed_at === null ? [] : rich('reports.asOf', { when: timePiece(reader, observed_at) });
   const described = status.systems.map(({ system }) => system.id);
   return {
     shell: shellOf(reader, publication, {
@@ -63,7 +69,8 @@ export function reportsPageOf(
       dated: { posted: observed_at, demo, of: 'reports' },
     }),
     sentence: headlineOf(reader, reported),
-    asOf: observed_at === null ? [] : rich('reports.asOf', { when: timePiece(reader, observed_at) }),
+    asOf,
+    renewal: observed_at === null ? null : renewal(reader, status, reportedNow(status, reported), asOf),
     rules: [t('reports.passedRule'), t('reports.signedRule'), t('reports.internalRule')],
     calendar:
       months.length === 0

@@ -1,5 +1,5 @@
 import { DEMO_NOTICE } from '../../i18n/demo-notice.ts';
-import { BADGE_COLORS, type Badge } from './badge.ts';
+import { BADGE_COLORS, type Badge, NOT_KNOWN } from './badge.ts';
 import type { StateShape } from './state-mark.ts';
 
 /** The width of an average letter at 12 pixels, with room to spare: no font is measured here. */
@@ -25,7 +25,7 @@ export function badgePicture(badge: Badge): string {
     `<text x="${left + 28}" y="16">${escaped(text)}</text></g>`;
   const until = aged === null ? '' : ` data-valid-until="${held.valid_until}"`;
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT}" role="img" aria-label="${escaped(title)}">` +
+    `<svg xmlns="http://www.w3.org/2000/svg"${aged === null ? '' : ` data-dated="${held.observed_at}"`} width="${width}" height="${HEIGHT}" role="img" aria-label="${escaped(title)}">` +
     `<title>${escaped(title)}</title>` +
     `<rect width="${width}" height="${HEIGHT}" fill="#16202a"/>` +
     `<g fill="#fff" font-family="system-ui,'Segoe UI',Roboto,'Noto Sans',sans-serif" font-size="12">` +
@@ -33,7 +33,8 @@ export function badgePicture(badge: Badge): string {
     side(until, shape, words.en) +
     (aged === null
       ? ''
-      : side(` data-unknown-since="${held.valid_until}" display="none"`, 'unknown', aged.en)) +
+      : `<g data-unknown-since="${held.valid_until}" display="none">${side(' data-clock="right"', 'unknown', aged.en)}` +
+        `${side(' data-clock="wrong" display="none"', 'unknown', NOT_KNOWN.en)}</g>`) +
     '</g></svg>\n'
   );
 }

@@ -4,7 +4,7 @@ import type { StatusPublication } from '../../domain/status-publication.ts';
 import { DEMO_NOTICE } from '../../i18n/demo-notice.ts';
 import { LANGUAGES, type Language } from '../../i18n/language.ts';
 import { readerFor } from '../../i18n/reader.ts';
-import { type StateShape, stateMark } from './state-mark.ts';
+import { capital, type StateShape, stateMark } from './state-mark.ts';
 
 /** A picture or JSON that others embed: it can not expire by itself, so its words carry the time it held at. */
 export interface Badge {
@@ -27,6 +27,12 @@ export const BADGE_COLORS: Record<StateShape, string> = {
   degraded: '#8a5200',
   down: '#b3261e',
   unknown: '#55616c',
+};
+
+/** Said by a server whose clock stands before the data: since when, it can not know. */
+export const NOT_KNOWN = {
+  en: capital(readerFor('en').t('state.unknown')),
+  id: capital(readerFor('id').t('state.unknown')),
 };
 
 /** A badge for every system and for every component. */
@@ -53,21 +59,25 @@ function badgeOf(about: Omit<Badge, 'words' | 'aged' | 'shape'>): Badge {
     shape,
     words: inBoth((language) => {
       const { t, format } = readerFor(language);
-      if (held.observed_at === null) return t('state.unknown');
+      if (held.observed_at === null) return t('state.notYet');
       const when = t('state.at', { when: format.stamp(held.observed_at) });
       return `${t(`state.${state}`)} ${when}`;
     }),
-    aged: marked('en').until === null ? null : inBoth((language) => marked(language).aged),
+    aged:
+      marked('en').until === null
+        ? null
+        : inBoth((language) => `${marked(language).aged.word} ${marked(language).aged.since}`),
   };
 }
 
 /**
  * The form that badge services read, with our own fields beside it. `past` is what takes the place of the fields
- * it names once `valid_until` is over: a server that knows the time does so (`server/ageing.ts`).
+ * it names once `valid_until` is over, `clock_wrong` that of a time before `observed_at`: a server that knows the
+ * time does so (`server/ageing.ts`).
  */
 export function badgeJson(badge: Badge): string {
   const { label, words, aged, state, shape, held, demo } = badge;
-  const unknown: State = 'unknown';
+  const unknown = { color: BADGE_COLORS.unknown, state: 'unknown' satisfies State };
   const document = {
     schemaVersion: 1,
     label: demo ? `DEMO ${label.en}` : label.en,
@@ -79,8 +89,8 @@ export function badgeJson(badge: Badge): string {
     words,
     observed_at: held.observed_at,
     valid_until: held.valid_until,
-    past:
-      aged === null ? null : { message: aged.en, color: BADGE_COLORS.unknown, state: unknown, words: aged },
+    past: aged === null ? null : { ...unknown, message: aged.en, words: aged },
+    clock_wrong: aged === null ? null : { ...unknown, message: NOT_KNOWN.en, words: NOT_KNOWN },
   };
   return `${JSON.stringify(document, null, 1)}\n`;
 }

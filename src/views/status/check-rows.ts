@@ -14,10 +14,17 @@ export interface CheckRow {
   /** Reason, since when, endpoint; each a sentence part that stands on its own line. */
   readonly notes: readonly string[];
   readonly counts: readonly (readonly Segment[])[];
+  /** Until when that is so: as long as the answer holds, or the page where there was none. */
+  readonly until: IsoInstant | null;
 }
 
 /** `readFrom`: since when answers are read; a state that began with the first of them can be older. */
-export function checkRow(reader: Reader, now: CheckNow, readFrom: IsoInstant | null): CheckRow {
+export function checkRow(
+  reader: Reader,
+  now: CheckNow,
+  readFrom: IsoInstant | null,
+  page: IsoInstant | null = null,
+): CheckRow {
   const { t, format, language } = reader;
   const { check, state, detail } = now;
   const reason = state.sample?.reason;
@@ -30,6 +37,7 @@ export function checkRow(reader: Reader, now: CheckNow, readFrom: IsoInstant | n
       state.outcome === 'up' && !vouches(check)
         ? mark(reader, 'informs', t('outcome.informs'), state)
         : outcomeMark(reader, state.outcome, state),
+    until: state.outcome === 'unknown' ? page : (state.valid_until ?? page),
     notes: [
       ...(check.kind === 'http' && check.expect.only !== undefined ? [t('system.onlyReachability')] : []),
       ...(reason === undefined ? [] : [capital(t(`reason.${reason}`))]),

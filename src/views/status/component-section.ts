@@ -1,3 +1,4 @@
+import type { IsoInstant } from '../../domain/instant.ts';
 import type { NotesPublication } from '../../domain/notes-publication.ts';
 import type { ComponentNow, SystemNow } from '../../domain/present.ts';
 import { type StatusPublication, windowOf } from '../../domain/status-publication.ts';
@@ -14,6 +15,8 @@ import { DAYS, row, type StatusRow } from './system-rows.ts';
 export interface ComponentSection {
   readonly row: StatusRow;
   readonly since: readonly string[];
+  /** Until when that is so. */
+  readonly until: IsoInstant | null;
   readonly latency: Latency | null;
   readonly days: DayTable | null;
   readonly checks: {
@@ -49,11 +52,12 @@ export function componentSection(
       ...maintenanceOf(reader, status, notes, system.system.id, component.id),
       ...sinceText(reader, now.since, status.readFrom),
     ],
+    until: now.state === 'unknown' ? system.valid_until : (now.valid_until ?? system.valid_until),
     latency: window === null ? null : latencyOf(reader, name, window),
     days: window === null ? null : dayTable(reader, name, window),
     checks: {
       title: t('system.checks', { name }),
-      rows: now.checks.map((check) => checkRow(reader, check, status.readFrom)),
+      rows: now.checks.map((check) => checkRow(reader, check, status.readFrom, system.valid_until)),
       none: now.checks.length === 0 ? t('system.noChecks') : null,
     },
   };

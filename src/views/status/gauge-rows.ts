@@ -14,7 +14,8 @@ export interface GaugeRow {
   readonly target: string;
   readonly trend: Trend | null;
   readonly alert: StateMark | null;
-  readonly noAlert: string;
+  /** In its place: that there is none, until when that holds, and what is said from then on. */
+  readonly noAlert: { readonly text: string; readonly until: IsoInstant | null; readonly aged: string };
 }
 
 export interface GaugeTable {
@@ -62,14 +63,19 @@ function gaugeRow(reader: Reader, now: CheckNow, { name, gauge }: Gauged): Gauge
   const value = now.state.sample?.value;
   const unit = unitWord(reader, gauge.unit);
   const known = value !== undefined && now.state.observed_at !== null;
+  // A value that vouches for nothing any more rules no alert out.
+  const vouches = known && now.state.outcome !== 'unknown';
   return {
     name: name[language],
     value: known ? withUnit(reader.format.decimal(value), unit) : t('word.unknown'),
     target: gauge.target === undefined ? t('gauges.noTarget') : limitText(reader, gauge.target, unit),
     trend: trendOf(reader, now.values, gauge, unit),
     alert: known ? alertMark(reader, value, gauge, now) : null,
-    // A value that vouches for nothing any more rules no alert out.
-    noAlert: known && now.state.outcome !== 'unknown' ? t('gauges.noAlert') : t('word.unknown'),
+    noAlert: {
+      text: t(vouches ? 'gauges.noAlert' : 'word.unknown'),
+      until: vouches ? now.state.valid_until : null,
+      aged: t('state.unknown'),
+    },
   };
 }
 

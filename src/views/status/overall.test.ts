@@ -16,14 +16,14 @@ describe('the state of everything in one sentence, by the grammar of each langua
       'Belum ada yang diketahui: belum ada sistem yang dijelaskan di sini',
     ],
     ['one', [UP], 'Vouchers operates normally', 'Voucher berjalan normal'],
-    ['one unknown', ['unknown'], 'The state of Vouchers is not known', 'Keadaan Voucher belum diketahui'],
+    ['one unknown', ['unknown'], 'The state of Vouchers is not known', 'Keadaan Voucher tidak diketahui'],
     ['two', [UP, UP], 'Both systems operate normally', 'Kedua sistem berjalan normal'],
     ['five', [UP, UP, UP, UP, UP], 'All five systems operate normally', 'Kelima sistem berjalan normal'],
     [
       'all unknown',
       ['unknown', 'unknown', 'unknown'],
       'The state of all three systems is not known',
-      'Keadaan ketiga sistem belum diketahui',
+      'Keadaan ketiga sistem tidak diketahui',
     ],
     [
       'eleven',
@@ -35,19 +35,19 @@ describe('the state of everything in one sentence, by the grammar of each langua
       'mixed',
       [UP, 'degraded_performance', UP, 'unknown', UP],
       'Three of five systems operate normally, one is degraded, one is not known',
-      'Tiga dari lima sistem berjalan normal, satu menurun kinerjanya, satu belum diketahui',
+      'Tiga dari lima sistem berjalan normal, satu menurun kinerjanya, satu tidak diketahui',
     ],
     [
       'only one up, the gravest first',
       [UP, 'unknown', 'partial_outage', 'major_outage', 'major_outage'],
       'One of five systems operates normally, two have a major outage, one has a partial outage, one is not known',
-      'Satu dari lima sistem berjalan normal, dua mengalami gangguan besar, satu mengalami gangguan sebagian, satu belum diketahui',
+      'Satu dari lima sistem berjalan normal, dua mengalami gangguan besar, satu mengalami gangguan sebagian, satu tidak diketahui',
     ],
     [
       'none up',
       ['under_maintenance', 'unknown', 'unknown'],
       'Of three systems one is under maintenance, two are not known',
-      'Dari tiga sistem, satu dalam pemeliharaan, dua belum diketahui',
+      'Dari tiga sistem, satu dalam pemeliharaan, dua tidak diketahui',
     ],
   ])('%s', (_name, states, english, indonesian) => {
     expect(overallSentence(readerFor('en'), systems(...states))).toBe(english);
@@ -71,7 +71,7 @@ describe('the state of everything in one sentence, by the grammar of each langua
             const sentence = overallSentence(readerFor(language), systems(a, b, c));
             expect(sentence).not.toMatch(/undefined|\{\{|\d/);
             expect(/normal/.test(sentence)).toBe(some);
-            expect(/not known|belum diketahui/.test(sentence)).toBe([a, b, c].includes('unknown'));
+            expect(/not known|tidak diketahui/.test(sentence)).toBe([a, b, c].includes('unknown'));
           }
         }
   });

@@ -52,6 +52,7 @@ export function overallFreshness(reader: Reader, systems: readonly SystemNow[]):
     observed,
     asOf: reader.rich('freshness.asOf', { when: observed }),
     outOfDate: unknownSince(reader, oldest.valid_until, oldest.observed_at),
+    clockWrong: reader.t('freshness.clockWrong'),
     validUntil: oldest.valid_until,
     lastKnown: reader.t('overall.expired'),
     stale: false,

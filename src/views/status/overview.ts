@@ -3,7 +3,7 @@ import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import type { Freshness } from '../freshness.ts';
 import { disagreements } from '../notes/disagreements.ts';
-import type { Segment } from '../segment.ts';
+import { type Segment, timePiece } from '../segment.ts';
 import { checkedEvery, overallFreshness, overallSentence } from './overall.ts';
 import { type StatusRows, systemRows } from './system-rows.ts';
 
@@ -13,14 +13,16 @@ export interface Overview {
   readonly alarming: boolean;
   readonly freshness: Freshness | null;
   readonly every: string | null;
-  /** That nothing was asked, and where our data and our words disagree. */
+  /** That nothing was asked, or that nobody can say when. */
   readonly notices: readonly (readonly Segment[])[];
+  /** Where our data and our words disagree now. */
+  readonly present: readonly (readonly Segment[])[];
   readonly title: string;
   readonly systems: StatusRows;
 }
 
 export function overviewOf(reader: Reader, status: StatusPublication, notes: NotesPublication): Overview {
-  const { systems, manifest } = status;
+  const { systems, manifest, ahead = false } = status;
   const { t } = reader;
   return {
     sentence: overallSentence(reader, systems),
@@ -29,10 +31,15 @@ export function overviewOf(reader: Reader, status: StatusPublication, notes: Not
     every: checkedEvery(reader, systems),
     notices: [
       ...(manifest === null ? [[t('overall.never')]] : []),
+      ...(ahead ? [aheadNotice(reader, status)] : []),
       ...(manifest?.offline === true ? [[t('overall.offline')]] : []),
-      ...disagreements(reader, status, notes),
     ],
+    present: disagreements(reader, status, notes),
     title: t('status.systems'),
     systems: systemRows(reader, status, notes),
   };
+}
+
+function aheadNotice(reader: Reader, { manifest }: StatusPublication): Segment[] {
+  return reader.rich('overall.ahead', { when: timePiece(reader, manifest?.observed_at ?? '') });
 }

@@ -16,15 +16,15 @@ const plain = (text: string) => text.replaceAll('\u00A0', ' ');
 describe('a state bears its time in its words, and what replaces it', () => {
   test('in both languages', () => {
     const [en, id] = LANGUAGES.map((language) => stateMark(readerFor(language), 'operational', HELD));
-    expect([en?.word, plain(en?.at ?? ''), plain(en?.aged ?? '')]).toEqual([
+    expect([en?.word, plain(en?.at ?? ''), plain(`${en?.aged.word} ${en?.aged.since}`)]).toEqual([
       'Operational',
       'at 14:05 WIB, 26 Jan',
       'Not known since 14:27 WIB, 26 Jan',
     ]);
-    expect([id?.word, plain(id?.at ?? ''), plain(id?.aged ?? '')]).toEqual([
+    expect([id?.word, plain(id?.at ?? ''), plain(`${id?.aged.word} ${id?.aged.since}`)]).toEqual([
       'Berjalan normal',
       'per 14.05 WIB, 26 Jan',
-      'Belum diketahui sejak 14.27 WIB, 26 Jan',
+      'Tidak diketahui sejak 14.27 WIB, 26 Jan',
     ]);
     expect(en?.until).toBe(HELD.valid_until);
   });
@@ -33,7 +33,7 @@ describe('a state bears its time in its words, and what replaces it', () => {
     const never = { observed_at: null, valid_until: null };
     expect(mark(readerFor('en'), 'up', 'operational', never)).toMatchObject({
       shape: 'unknown',
-      word: 'Not known',
+      word: 'Not known yet',
       at: 'never checked',
       until: null,
     });
@@ -66,6 +66,7 @@ test('the JSON of a badge holds what it says and nothing else of the system', ()
     'observed_at',
     'valid_until',
     'past',
+    'clock_wrong',
   ]);
 });
 

@@ -18,7 +18,14 @@ export interface StateMark<Shape extends MarkShape = StateShape> {
   readonly at: string;
   /** Null for what is unknown already: it can not become less known. */
   readonly until: IsoInstant | null;
-  readonly aged: string;
+  readonly aged: AgedMark;
+}
+
+/** What takes its place: unknown, since when (no hour is named to a clock that is wrong), and what it was last. */
+export interface AgedMark {
+  readonly word: string;
+  readonly since: string;
+  readonly last: string;
 }
 
 const SHAPES: Record<State, StateShape> = {
@@ -50,10 +57,14 @@ export function mark<Shape extends MarkShape = StateShape>(
   const seen = held.observed_at !== null && held.valid_until !== null;
   return {
     shape: seen ? shape : 'unknown',
-    word: capital(seen ? word : t('state.unknown')),
+    word: capital(seen ? word : t('state.notYet')),
     at: seen ? t('state.at', { when: format.stamp(held.observed_at ?? '') }) : t('state.never'),
     until: seen && shape !== 'unknown' ? held.valid_until : null,
-    aged: capital(seen ? t('state.unknownSince', { when: format.stamp(held.valid_until ?? '') }) : ''),
+    aged: {
+      word: capital(t('state.unknown')),
+      since: seen ? t('state.since', { when: format.stamp(held.valid_until ?? '') }) : '',
+      last: capital(t('state.last', { state: word })),
+    },
   };
 }
 
