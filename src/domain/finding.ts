@@ -20,6 +20,7 @@ export const GUARDS = {
   'duplicate-distribution': 'flag',
   'share-rule-broken': 'flag',
   'ledger-differs': 'flag',
+  'counted-twice': 'flag',
   'totals-differ': 'flag',
   'wallet-link': 'flag',
   'promise-made': 'flag',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Batch } from './batch.ts';
-import { amountSchema, compare, countSchema, type Decimal, minus } from './money.ts';
+import { amountSchema, compare, countSchema, type Decimal, minus, sumOf } from './money.ts';
 
 /**
  * What the ledger behind one batch says of it (TPC-08): its transactions counted and summed, its
@@ -14,6 +14,12 @@ export const ledgerRowSchema = z.strictObject({
   treasury_sum: amountSchema,
   buyback_sum: amountSchema,
   duplicates: countSchema,
+  /**
+   * Where the batch counts more transactions than the log has lines for: those of its period whose lines name another
+   * batch. Absent where there are none.
+   */
+  tx_elsewhere: countSchema.exactOptional(),
+  amount_elsewhere: amountSchema.exactOptional(),
 });
 
 export type LedgerRow = z.infer<typeof ledgerRowSchema>;
@@ -52,4 +58,22 @@ function judge(figure: ComparedFigure, difference: Decimal): LedgerDifference['v
   if (compare(difference, '0') === 0) return 'equal';
   const millionth = compare(difference, '0.000001') <= 0 && compare(difference, '-0.000001') >= 0;
   return figure !== 'tx_count' && millionth ? 'rounding' : 'different';
+}
+
+/**
+ * Whether a batch counts, beside its own transactions, exactly those that another batch distributed before it: the
+ * distribution ran twice, and lines that were there already were passed over.
+ */
+export function countedTwice(batch: Batch, ledger: LedgerRow): boolean {
+  const { tx_elsewhere, amount_elsewhere } = ledger;
+  if (tx_elsewhere === undefined || amount_elsewhere === undefined) return false;
+  const together = {
+    ...ledger,
+    tx_counted: sumOf([ledger.tx_counted, tx_elsewhere]),
+    amount_sum: sumOf([ledger.amount_sum, amount_elsewhere]),
+  };
+  const figures = compareWithLedger(batch, together).filter(
+    ({ figure }) => figure === 'tx_count' || figure === 'revenue_sum',
+  );
+  return figures.every(({ verdict }) => verdict !== 'different');
 }

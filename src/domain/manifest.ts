@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NONE_DECLARED } from './batch-hash.ts';
 import { sha256Hex } from './canonical.ts';
+import { caveatSchema } from './caveat.ts';
 import { DATASET_NAMES, type DatasetName } from './dataset.ts';
 import { FLAG_NAMES, findingSchema, REFUSAL_NAMES } from './finding.ts';
 import { sourceFormSchema } from './form.ts';
@@ -50,6 +51,8 @@ const datasetStateSchema = z.strictObject({
   findings: z.array(findingSchema),
   /** Flags that could not be looked for, because another dataset they need was not read in the same run. */
   not_evaluated: z.array(z.enum(FLAG_NAMES)).default([]),
+  /** What is left out or undocumented in the source: see `CAVEATS`. */
+  caveats: z.array(caveatSchema).default([]),
   /**
    * From which place the rows are read, since when, and from which before; null where no manifest said it yet. It
    * changes only with the site's own reading, never with the source's figures.
@@ -74,6 +77,7 @@ export const ABSENT: DatasetState = {
   files: [],
   findings: [],
   not_evaluated: [],
+  caveats: [],
   reading: null,
 };
 

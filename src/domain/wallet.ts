@@ -11,6 +11,19 @@ export const walletSchema = z.strictObject({
 
 export type Wallet = z.infer<typeof walletSchema>;
 
+/**
+ * Wallets by names of their own: where several bear one name, the second is `name #2`, and so on. They must come in
+ * an order that lasts.
+ */
+export function withDistinctNames(wallets: readonly Wallet[]): Wallet[] {
+  const seen = new Map<string, number>();
+  return wallets.map((wallet) => {
+    const nth = (seen.get(wallet.name) ?? 0) + 1;
+    seen.set(wallet.name, nth);
+    return nth === 1 ? wallet : { ...wallet, name: `${wallet.name} #${nth}` };
+  });
+}
+
 export const WALLET_PROBLEMS = ['no-link', 'not-solscan', 'other-address', 'other-network'] as const;
 export type WalletProblem = (typeof WALLET_PROBLEMS)[number];
 

@@ -5,7 +5,7 @@ import { hashMismatch, hashMissing, hashNotRecomputable } from './guards/batch-h
 import { changedAfterPublication } from './guards/changed-after-publication.ts';
 import { olderThanPublished, smallerTotals } from './guards/gone-backwards.ts';
 import { fewerThanDistributed, hiddenBatches, hiddenTransactions } from './guards/hidden-rows.ts';
-import { duplicateDistribution, ledgerDiffers } from './guards/ledger.ts';
+import { duplicateDistribution, ledgerDiffers, transactionsCountedTwice } from './guards/ledger.ts';
 import { promiseMade } from './guards/promise.ts';
 import { duplicateId, empty, emptyTotals, shrunk } from './guards/row-identity.ts';
 import { brokenSplitHistory, shareRuleBroken } from './guards/share-rule.ts';
@@ -43,7 +43,12 @@ export const DEFINITIONS: { readonly [Name in DatasetName]: Definition<RowOf<Nam
   ledger: {
     refusals: [empty('ledger'), duplicateId('ledger'), shrunk('ledger'), hiddenTransactions('ledger')],
     sums: [],
-    flags: [ledgerDiffers, duplicateDistribution, changedAfterPublication('ledger')],
+    flags: [
+      ledgerDiffers,
+      transactionsCountedTwice,
+      duplicateDistribution,
+      changedAfterPublication('ledger'),
+    ],
   },
   changelog: {
     refusals: [

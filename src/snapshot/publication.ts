@@ -52,6 +52,7 @@ export async function publish(content: Content, pass: Pass, outcome: Outcome): P
       files,
       findings: outcome.judgement.raised.filter(({ dataset }) => dataset === name).map(toFinding),
       not_evaluated: [...(outcome.judgement.notEvaluated.get(name) ?? [])],
+      caveats: [...(pass.readings[name]?.caveats ?? [])],
       reading: readingOf(content, pass, name, now),
     };
   }

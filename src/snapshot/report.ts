@@ -1,4 +1,5 @@
 import { DATASET_NAMES } from '../domain/dataset.ts';
+import type { DatasetState } from '../domain/manifest.ts';
 import { summary } from './judgement.ts';
 import type { RunReport } from './run.ts';
 
@@ -9,7 +10,7 @@ export function formatReport({ manifest, failures, judgement, places, entries }:
     const state = manifest?.datasets[name];
     if (state === undefined || (state.state === 'absent' && !failures.has(name))) continue;
     const rows = `${state.rows} rows`;
-    if (state.state === 'current') lines.push(`${name}: ${rows}`);
+    if (state.state === 'current') lines.push(`${name}: ${rows}${besides(state.caveats)}`);
     else
       lines.push(
         `${name}: ${state.state.toUpperCase()} (${state.reason ?? 'not published any more: see system.yaml'}), ${state.observed_at === null ? 'never read' : `${rows} of ${state.observed_at} stand`}`,
@@ -30,6 +31,15 @@ export function formatReport({ manifest, failures, judgement, places, entries }:
     lines.push(`FAILED ${failed.map(([name]) => name).join(', ')}: ${message}`);
   if (manifest === null) lines.push('Nothing was ever published here, and nothing was written.');
   return lines.join('\n');
+}
+
+/** ` (beside them: lines-without-batch 3, 16.000000)` */
+function besides(caveats: DatasetState['caveats']): string {
+  if (caveats.length === 0) return '';
+  const told = caveats.map(({ caveat, count, amount }) =>
+    [`${caveat} ${count}`, amount ?? []].flat().join(', '),
+  );
+  return ` (beside them: ${told.join('; ')})`;
 }
 
 /** The form the source was found to have; where it is not all the runbook's, the place of each dataset too. */

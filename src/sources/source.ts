@@ -1,3 +1,4 @@
+import type { Caveat } from '../domain/caveat.ts';
 import type { DatasetName, RowOf } from '../domain/dataset.ts';
 import type { Form, FormChoice } from '../domain/form.ts';
 import type { Failure } from '../domain/manifest.ts';
@@ -25,6 +26,8 @@ export interface Reading<Name extends DatasetName> {
   readonly form: Form | null;
   /** Where in the source that is, for the operator; null where the form is. */
   readonly place: string | null;
+  /** What is left out or undocumented, with counts. */
+  readonly caveats: readonly Caveat[];
   /** A name of the place and the way it is read, which changes when either does: see `Place.mapping`. */
   readonly mapping: string;
 }

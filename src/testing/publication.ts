@@ -112,6 +112,7 @@ function current(rows: number): DatasetState {
     files: [],
     findings: [],
     not_evaluated: [],
+    caveats: [],
     reading: null,
   };
 }

@@ -13,6 +13,8 @@ export interface Findings {
   readonly none: string;
   /** What could not be checked, and why: while there is any of it, an empty list says little. */
   readonly unchecked: readonly Segment[][];
+  /** What is left out of the data, or stands in it undocumented: no finding, and to be known. */
+  readonly caveats: readonly Segment[][];
   readonly items: readonly {
     readonly texts: readonly string[];
     readonly subjects: readonly Segment[];
@@ -41,8 +43,22 @@ export function findingsOf(reader: Reader, publication: Publication): Findings {
     title: reader.t('findings.title'),
     none: reader.t(manifest === null ? 'findings.unknown' : none),
     unchecked,
+    caveats: caveatsOf(reader, publication),
     items: [...matters.values()].map((matter) => item(reader, publication, matter)),
   };
+}
+
+function caveatsOf({ t, format }: Reader, { manifest }: Publication): Segment[][] {
+  return DATASET_NAMES.flatMap((name) =>
+    (manifest?.datasets[name].caveats ?? []).map(({ caveat, count, amount }) => [
+      t(`caveat.${caveat}`, {
+        dataset: t(`dataset.${name}`),
+        n: format.decimal(count),
+        amount: amount === null ? '' : format.decimal(amount),
+        unit: manifest?.datasets[name].unit ?? '',
+      }),
+    ]),
+  );
 }
 
 /** A sentence for every dataset that is not current, and one for every current one that lacked another. */

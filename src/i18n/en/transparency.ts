@@ -88,10 +88,27 @@ export const transparency = {
   'check.duplicate-distribution': 'whether a transaction was distributed twice for the same part',
   'check.share-rule-broken': 'whether each part is its share of the revenue',
   'check.ledger-differs': 'whether each batch and its ledger state the same figures',
+  'check.counted-twice': 'whether a batch counts transactions that another batch distributed',
   'check.totals-differ': 'whether totals, daily figures and batches add up to each other',
   'check.wallet-link': 'whether each explorer link fits its wallet',
   'check.promise-made': 'whether a public text holds words that the policy bans',
   'check.split-history': 'whether the history of the split follows from entry to entry',
+  'caveat.undeclared-fields':
+    '{{dataset}}: {{n}} fields or values of settings are left out, because nobody declared that they are public.',
+  'caveat.same-name':
+    '{{dataset}}: {{n}} bear a name that another one bears too; a number behind the name tells them apart.',
+  'caveat.lines-without-batch':
+    '{{dataset}}: {{n}} lines of the distribution log ({{amount}} {{unit}}) name no batch. They are from before there were batches, or of a batch that is no longer there, and count for none.',
+  'caveat.other-parts':
+    '{{dataset}}: {{n}} lines of the distribution log ({{amount}} {{unit}}) go to a part beside referral, treasury and buyback, for which a batch has no sum.',
+  'caveat.refunded':
+    '{{dataset}}: {{n}} of the transactions ({{amount}} {{unit}}) were refunded; the total revenue has them, the verified revenue does not.',
+  'caveat.rejected':
+    '{{dataset}}: {{n}} of the transactions ({{amount}} {{unit}}) were rejected; the total revenue has them, the verified revenue does not.',
+  'caveat.other-statuses':
+    '{{dataset}}: {{n}} of the transactions ({{amount}} {{unit}}) have a status that the platform does not document; the total revenue has them, the verified revenue does not.',
+  'caveat.other-types':
+    '{{dataset}}: {{n}} of the transactions ({{amount}} {{unit}}) are of a type that the platform does not document; they are in the totals.',
   'findings.unknown': 'Nothing has been checked yet.',
   'finding.out-of-bounds':
     'A row was left out: a date, an amount or a text in it is beyond what can be shown and stored whole. What was published of it before stands',
@@ -103,6 +120,8 @@ export const transparency = {
   'finding.duplicate-distribution': 'A transaction was distributed more than once for the same part',
   'finding.share-rule-broken': 'The parts are not the shares of the revenue, beyond rounding',
   'finding.ledger-differs': 'The batch and its ledger state different figures',
+  'finding.counted-twice':
+    'It counts transactions that another batch had distributed before: the distribution ran twice',
   'finding.totals-differ': 'Totals and daily figures do not add up to each other',
   'finding.wallet-link': 'An explorer link does not fit its wallet',
   'finding.promise-made': 'A public text holds words that the policy bans',

@@ -87,10 +87,27 @@ export const transparency = {
   'check.duplicate-distribution': 'apakah ada transaksi yang didistribusikan dua kali untuk bagian yang sama',
   'check.share-rule-broken': 'apakah setiap bagian sesuai dengan proporsinya',
   'check.ledger-differs': 'apakah setiap batch dan buku besarnya menyatakan angka yang sama',
+  'check.counted-twice': 'apakah suatu batch menghitung transaksi yang sudah didistribusikan batch lain',
   'check.totals-differ': 'apakah jumlah keseluruhan, angka harian, dan batch saling sesuai',
   'check.wallet-link': 'apakah setiap tautan penjelajah blok sesuai dengan dompetnya',
   'check.promise-made': 'apakah ada teks publik yang memuat kata yang dilarang kebijakan',
   'check.split-history': 'apakah riwayat proporsi bersambung dari entri ke entri',
+  'caveat.undeclared-fields':
+    '{{dataset}}: {{n}} isian atau nilai pengaturan tidak ditampilkan, karena tidak pernah dinyatakan terbuka untuk publik.',
+  'caveat.same-name':
+    '{{dataset}}: {{n}} memakai nama yang juga dipakai dompet lain; angka di belakang nama membedakannya.',
+  'caveat.lines-without-batch':
+    '{{dataset}}: {{n}} baris log distribusi ({{amount}} {{unit}}) tidak menyebut batch. Baris itu berasal dari masa sebelum ada batch, atau dari batch yang sudah tidak ada, dan tidak dihitung untuk batch mana pun.',
+  'caveat.other-parts':
+    '{{dataset}}: {{n}} baris log distribusi ({{amount}} {{unit}}) masuk ke bagian selain referal, kas (treasury), dan pembelian kembali (buyback); batch tidak mencatat jumlahnya.',
+  'caveat.refunded':
+    '{{dataset}}: {{n}} transaksi ({{amount}} {{unit}}) telah dikembalikan; termasuk dalam total pendapatan, tidak termasuk dalam pendapatan terverifikasi.',
+  'caveat.rejected':
+    '{{dataset}}: {{n}} transaksi ({{amount}} {{unit}}) ditolak; termasuk dalam total pendapatan, tidak termasuk dalam pendapatan terverifikasi.',
+  'caveat.other-statuses':
+    '{{dataset}}: {{n}} transaksi ({{amount}} {{unit}}) berstatus yang tidak didokumentasikan platform; termasuk dalam total pendapatan, tidak termasuk dalam pendapatan terverifikasi.',
+  'caveat.other-types':
+    '{{dataset}}: {{n}} transaksi ({{amount}} {{unit}}) berjenis yang tidak didokumentasikan platform; termasuk dalam total.',
   'findings.unknown': 'Belum ada yang diperiksa.',
   'finding.out-of-bounds':
     'Satu baris tidak disertakan: tanggal, nilai, atau teks di dalamnya melampaui batas yang dapat ditampilkan dan disimpan utuh. Yang sudah diterbitkan sebelumnya tetap berlaku',
@@ -103,6 +120,8 @@ export const transparency = {
     'Ada transaksi yang didistribusikan lebih dari sekali untuk bagian yang sama',
   'finding.share-rule-broken': 'Bagian-bagiannya menyimpang dari proporsinya melebihi pembulatan',
   'finding.ledger-differs': 'Batch dan buku besarnya menyatakan angka yang berbeda',
+  'finding.counted-twice':
+    'Batch ini menghitung transaksi yang sudah didistribusikan batch lain: distribusi berjalan dua kali',
   'finding.totals-differ': 'Jumlah keseluruhan dan angka harian tidak saling sesuai',
   'finding.wallet-link': 'Ada tautan penjelajah blok yang tidak sesuai dengan dompetnya',
   'finding.promise-made': 'Ada teks publik yang memuat kata yang dilarang kebijakan',

@@ -1,7 +1,7 @@
 import type { Batch } from '../../domain/batch.ts';
 import type { DatasetName } from '../../domain/dataset.ts';
 import type { Metrics } from '../../domain/metrics.ts';
-import { compare } from '../../domain/money.ts';
+import { compare, sumOf } from '../../domain/money.ts';
 import type { Refusal, View } from '../guard.ts';
 
 const CHECK_POLICY = 'Check the SELECT policy on the transactions.';
@@ -10,6 +10,8 @@ const CHECK_POLICY = 'Check the SELECT policy on the transactions.';
 export const hiddenBatches: Refusal<Batch> = {
   name: 'hidden-rows',
   find(rows, view) {
+    // Where no right hides any, the batch is gone: that is told of the ledger's row.
+    if (!view.rowsMayBeHidden('batches')) return [];
     const shown = new Set(rows.map((batch) => batch.id));
     return (view.rows('ledger') ?? [])
       .filter((row) => !shown.has(row.batch_id) && !view.isOutOfBounds('batches', row.batch_id))
@@ -46,7 +48,13 @@ export const fewerThanDistributed: Refusal<Metrics> = {
 };
 
 function fewerThanCounted(view: View) {
-  const counted = new Map((view.rows('ledger') ?? []).map((row) => [row.batch_id, row.tx_counted]));
+  // What another batch distributed before is not hidden: it is counted twice.
+  const counted = new Map(
+    (view.rows('ledger') ?? []).map((row) => [
+      row.batch_id,
+      sumOf([row.tx_counted, row.tx_elsewhere ?? '0']),
+    ]),
+  );
   return (view.rows('batches') ?? []).flatMap(({ id, tx_count }) => {
     const visible = counted.get(id);
     if (visible === undefined || compare(visible, tx_count) >= 0) return [];

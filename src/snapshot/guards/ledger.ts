@@ -1,5 +1,4 @@
-import type { LedgerRow } from '../../domain/ledger.ts';
-import { compareWithLedger } from '../../domain/ledger.ts';
+import { compareWithLedger, countedTwice, type LedgerRow } from '../../domain/ledger.ts';
 import { compare } from '../../domain/money.ts';
 import type { Flag } from '../guard.ts';
 
@@ -11,13 +10,38 @@ export const ledgerDiffers: Flag<LedgerRow> = {
     const batches = new Map((view.rows('batches') ?? []).map((batch) => [batch.id, batch]));
     return rows.flatMap((row) => {
       const batch = batches.get(row.batch_id);
-      if (batch === undefined) return [];
+      if (batch === undefined)
+        return [
+          {
+            id: row.batch_id,
+            detail: `The ledger names batch ${row.batch_id}, which the batches do not have.`,
+          },
+        ];
+      if (countedTwice(batch, row)) return [];
       const different = compareWithLedger(batch, row).filter(({ verdict }) => verdict === 'different');
       if (different.length === 0) return [];
       const figures = different
         .map(({ figure, batch: a, ledger: b }) => `${figure} ${a} (ledger ${b})`)
         .join(', ');
       return [{ id: row.batch_id, detail: `Batch of ${batch.created_at}: ${figures}.` }];
+    });
+  },
+};
+
+/**
+ * TPC-18 C: a batch counts transactions that another batch distributed before: the distribution ran twice, and the
+ * log holds each line once.
+ */
+export const transactionsCountedTwice: Flag<LedgerRow> = {
+  name: 'counted-twice',
+  needs: ['batches'],
+  find(rows, view) {
+    const batches = new Map((view.rows('batches') ?? []).map((batch) => [batch.id, batch]));
+    return rows.flatMap((row) => {
+      const batch = batches.get(row.batch_id);
+      if (batch === undefined || !countedTwice(batch, row)) return [];
+      const detail = `Batch of ${batch.created_at}: it counts ${batch.tx_count} transactions, of which ${row.tx_elsewhere} (${row.amount_elsewhere}) were distributed by another batch before. The distribution ran twice.`;
+      return [{ id: row.batch_id, detail }];
     });
   },
 };

@@ -14,6 +14,7 @@ const state = (given: Partial<DatasetState> = {}): DatasetState => ({
   files: [],
   findings: [],
   not_evaluated: [],
+  caveats: [],
   reading: null,
   ...given,
 });

@@ -14,7 +14,10 @@ const MEANING: Record<string, [Failure, string]> = {
   ],
   '28P01': ['access-denied', 'the database refused the password. Check DATABASE_URL'],
   '3D000': ['source-unreachable', 'the database named in DATABASE_URL does not exist'],
-  '42501': ['access-denied', 'the role may not read this. Grant it SELECT on the public columns'],
+  '42501': [
+    'access-denied',
+    'the role may not read this. Grant it SELECT on the public columns, and never on a table of people',
+  ],
   '42P01': ['schema-mismatch', 'a table is missing'],
   '42703': ['schema-mismatch', 'a column is missing'],
   '42883': ['schema-mismatch', 'a column has a type that can not be compared or summed'],
@@ -33,6 +36,17 @@ const MEANING: Record<string, [Failure, string]> = {
   EPIPE: ['connection-lost', 'the connection to the database was cut'],
 };
 
+/** Said where a right is lacking on what the statement does not name. No grant can be right there: it may be of people. */
+const BEHIND =
+  'a policy or a view looks into what the role may not read, and should not: grant nothing on it. Let the owner ' +
+  'give the role a policy of its own, or show what is public in a view, as content/written/systems/tpc/reader.sql does';
+
+function looksFurther(text: string, tables: readonly string[] | undefined): boolean {
+  const denied = /^permission denied for (?:table|view|relation|function|schema) "?([^"\s]+)/.exec(text)?.[1];
+  if (tables === undefined || denied === undefined) return false;
+  return !tables.some((table) => table === `public.${denied}`) && denied !== 'public';
+}
+
 /** SQLSTATEs whose sentence names a table, a column or a type, and nothing that is private. */
 const QUOTED = /^(42|55|57014)/;
 
@@ -43,16 +57,19 @@ const CUT = /^(Connection terminated|Client was closed|Client has encountered a 
  * What went wrong, without what must not be in a log: host, user, password and rows stay out; the server's
  * own sentence is quoted only where it names a table or a column.
  *
+ * `tables` are those that were asked for by name: what is denied beyond them, a policy or a view looks into.
+ *
  * @throws the error itself where it is not the source's doing: a defect of ours must not pass for a failed dataset
  */
-export function toSourceError(error: unknown, doing: string): SourceError {
+export function toSourceError(error: unknown, doing: string, tables?: readonly string[]): SourceError {
   if (error instanceof SourceError) return error;
   const code = codeOf(error);
   const text = error instanceof Error ? error.message : '';
   const options = { cause: error };
   const known = MEANING[code];
   if (known !== undefined) {
-    const [failure, meaning] = known;
+    const [failure, general] = known;
+    const meaning = code === '42501' && looksFurther(text, tables) ? BEHIND : general;
     const detail = QUOTED.test(code) ? ` (${printable(text)})` : '';
     return new SourceError(failure, `${doing}: ${meaning}${detail}.`, options);
   }

@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import type { z } from 'zod';
+import { type Caveat, caveatSchema } from '../../domain/caveat.ts';
+import { compare } from '../../domain/money.ts';
 import { printable } from '../printable.ts';
 import { SourceError } from '../source.ts';
 import { assertSummable, type SummedTable } from './bounds.ts';
@@ -17,7 +19,13 @@ export interface TableSource<Wire, Row> {
   readonly columns: Readonly<Record<string, ColumnType>>;
   readonly wire: z.ZodType<Wire>;
   toRows(wire: readonly Wire[]): readonly Row[];
+  /** What of the rows is left out, with counts. */
+  caveats?(wire: readonly Wire[]): readonly Caveat[];
+  /** The same for what the statement sums: rows of `caveat`, `count` and `amount`. */
+  readonly caveatsSql?: string;
 }
+
+const CAVEAT_COLUMNS = { caveat: 'text', count: 'integer', amount: 'numeric' } as const;
 
 /** Errors of rows that are listed in full; beyond, only their number. */
 const LISTED_ERRORS = 50;
@@ -30,6 +38,7 @@ interface TableReading<Row> {
   readonly rows: readonly Row[];
   readonly rowSecurity: boolean;
   readonly rowsMayBeHidden: boolean;
+  readonly caveats: readonly Caveat[];
 }
 
 /**
@@ -48,14 +57,26 @@ export async function readTable<Wire, Row>(
     const security = await securityOf(client, source.tables);
     await assertSummable(client, name, source.summed ?? []);
     const wire = await parseRows(client, name, source);
+    const caveats = [...(source.caveats?.(wire) ?? []), ...(await caveatsOf(client, source.caveatsSql))];
     await client.query('RELEASE SAVEPOINT dataset');
-    return { rows: source.toRows(wire), ...security };
+    return {
+      rows: source.toRows(wire),
+      ...security,
+      caveats: caveats.filter(({ count }) => compare(count, '0') > 0),
+    };
   } catch (error) {
-    const failure = toSourceError(error, `Reading ${name}`);
+    const failure = toSourceError(error, `Reading ${name}`, source.tables);
     // On a lost connection the roll-back fails as well; what is told is the first error.
     await client.query('ROLLBACK TO SAVEPOINT dataset').catch(() => undefined);
     throw failure;
   }
+}
+
+async function caveatsOf(client: pg.Client, sql: string | undefined): Promise<Caveat[]> {
+  const caveats: Caveat[] = [];
+  if (sql === undefined) return caveats;
+  for await (const row of streamRows(client, sql, CAVEAT_COLUMNS)) caveats.push(caveatSchema.parse(row));
+  return caveats;
 }
 
 async function parseRows<Wire, Row>(

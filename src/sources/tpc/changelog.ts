@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Caveat } from '../../domain/caveat.ts';
 import { type ChangelogEntry, changelogEntrySchema, withIds } from '../../domain/changelog.ts';
 import { declaredJson, declaredText } from '../../domain/declared-value.ts';
 import type { TableSource } from '../postgres/table.ts';
@@ -14,6 +15,7 @@ export const changelog: TableSource<z.infer<typeof wire>, ChangelogEntry> = {
   columns: { created_at: 'timestamptz', key: 'text', old_value: 'text', new_value: 'text', reason: 'text' },
   wire,
   toRows: (entries) => withIds(entries.map((entry) => withValues(entry, declaredText))),
+  caveats: (entries) => [leftOut(entries, declaredText)],
 };
 
 /** The owner's view of what changed in the public settings (`reader.sql`). */
@@ -33,7 +35,17 @@ export const settingsChangelog: typeof changelog = {
          ORDER BY changed_at, key COLLATE "C", old_value::text COLLATE "C", new_value::text COLLATE "C",
                   summary COLLATE "C"`,
   toRows: (entries) => withIds(entries.map((entry) => withValues(entry, declaredJson))),
+  caveats: (entries) => [leftOut(entries, declaredJson)],
 };
+
+function leftOut(entries: readonly z.infer<typeof wire>[], declared: typeof declaredJson): Caveat {
+  const values = entries.flatMap(({ key, old_value, new_value }) => [
+    declared(key, old_value),
+    declared(key, new_value),
+  ]);
+  const count = values.reduce((sum, value) => sum + value.leftOut, 0);
+  return { caveat: 'undeclared-fields', count: String(count), amount: null };
+}
 
 function withValues(entry: z.infer<typeof wire>, declared: typeof declaredJson): z.infer<typeof wire> {
   const { key, old_value, new_value } = entry;

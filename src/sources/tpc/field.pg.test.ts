@@ -23,7 +23,7 @@ test('a database of the field is published as a whole, and its form is said to o
     '  split: field, the setting "distribution_split" in public.tpc_public_settings',
     '  wallets: field, the setting "public_wallets" in public.tpc_public_settings',
     'batches: 2 rows',
-    'ledger: 2 rows',
+    'ledger: 2 rows (beside them: lines-without-batch 3, 16.000000)',
     'changelog: 1 rows',
     'split: 1 rows',
     'wallets: 4 rows',

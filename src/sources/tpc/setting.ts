@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Caveat } from '../../domain/caveat.ts';
 import { declaredJson } from '../../domain/declared-value.ts';
 import { parseExactJson } from '../../domain/exact-json.ts';
 import type { TableSource } from '../postgres/table.ts';
@@ -13,6 +14,12 @@ export const PUBLIC_SETTINGS = 'public.tpc_public_settings';
 export const SETTING_KEYS = ['distribution_split', 'public_wallets'] as const;
 export type SettingKey = (typeof SETTING_KEYS)[number];
 
+/** Rows out of one setting, and how many of its fields nobody declared. */
+interface SettingRows<Row> {
+  readonly rows: readonly Row[];
+  readonly leftOut: number;
+}
+
 /**
  * The field's form of a dataset: rows out of the declared fields of one setting's JSON, whose
  * numbers are read from their text.
@@ -20,16 +27,33 @@ export type SettingKey = (typeof SETTING_KEYS)[number];
 export function settingSource<Row>(
   key: SettingKey,
   schema: z.ZodType<readonly Row[]>,
-): TableSource<readonly Row[], Row> {
+  of: { toRows(rows: readonly Row[]): readonly Row[]; caveats(rows: readonly Row[]): readonly Caveat[] } = {
+    toRows: (rows) => rows,
+    caveats: () => [],
+  },
+): TableSource<SettingRows<Row>, Row> {
   return {
     tables: [PUBLIC_SETTINGS],
     sql: `SELECT value::text AS value FROM ${PUBLIC_SETTINGS} WHERE key = '${key}'`,
     columns: { value: 'text' },
     wire: z
       .strictObject({ value: z.string().nullable() })
-      .transform(({ value }, context) => toJson(declaredJson(key, value).text, context))
-      .pipe(schema),
-    toRows: (wire) => wire.flat(),
+      .transform(({ value }, context): SettingRows<Row> => {
+        const { text, leftOut } = declaredJson(key, value);
+        const parsed = schema.safeParse(toJson(text, context));
+        if (parsed.success) return { rows: parsed.data, leftOut };
+        for (const { message, path } of parsed.error.issues)
+          context.addIssue({ code: 'custom', message, path });
+        return z.NEVER;
+      }),
+    toRows: (wire) => of.toRows(wire.flatMap(({ rows }) => rows)),
+    caveats: (wire) => {
+      const count = wire.reduce((sum, { leftOut }) => sum + leftOut, 0);
+      return [
+        { caveat: 'undeclared-fields', count: String(count), amount: null },
+        ...of.caveats(wire.flatMap(({ rows }) => rows)),
+      ];
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Wallet, walletSchema } from '../../domain/wallet.ts';
+import type { Caveat } from '../../domain/caveat.ts';
+import { type Wallet, walletSchema, withDistinctNames } from '../../domain/wallet.ts';
 import type { TableSource } from '../postgres/table.ts';
 import { settingSource } from './setting.ts';
 
@@ -8,20 +9,23 @@ const columns = { name: 'text', address: 'text', type: 'text', explorer_url: 'te
 /** TPC-02: the public wallets. */
 export const wallets: TableSource<Wallet, Wallet> = {
   tables: ['public.tpc_public_wallets'],
-  sql: `SELECT name, address, type, explorer_url FROM public.tpc_public_wallets ORDER BY name COLLATE "C"`,
+  sql: `SELECT name, address, type, explorer_url FROM public.tpc_public_wallets ORDER BY name COLLATE "C", type COLLATE "C", address COLLATE "C"`,
   columns,
   wire: walletSchema,
-  toRows: (rows) => rows,
+  toRows: withDistinctNames,
+  caveats: (rows) => [sharedNames(rows)],
 };
 
 /** TPC-02 in the field's form, as a table. A wallet that is not in use any more is none of the official ones. */
 export const officialWallets: TableSource<Wallet, Wallet> = {
   tables: ['public.official_wallets'],
   sql: `SELECT name, address, purpose AS type, explorer_url
-          FROM public.official_wallets WHERE is_active IS NOT FALSE ORDER BY name COLLATE "C"`,
+          FROM public.official_wallets WHERE is_active IS NOT FALSE ORDER BY name COLLATE "C", purpose COLLATE "C", chain COLLATE "C",
+                  address COLLATE "C"`,
   columns,
   wire: walletSchema,
-  toRows: (rows) => rows,
+  toRows: withDistinctNames,
+  caveats: (rows) => [sharedNames(rows)],
 };
 
 const text = z.string().nullish();
@@ -43,9 +47,17 @@ export const walletsSetting = settingSource<Wallet>(
     .transform((byType) =>
       Object.entries(byType)
         .flatMap(([type, wallet]) => (wallet == null ? [] : [walletOf(type, wallet)]))
-        .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+        .toSorted((a, b) => compareText(a.name, b.name) || compareText(a.type ?? '', b.type ?? '')),
     ),
+  { toRows: withDistinctNames, caveats: (rows) => [sharedNames(rows)] },
 );
+
+const compareText = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
+
+function sharedNames(wallets: readonly Wallet[]): Caveat {
+  const names = new Set(wallets.map(({ name }) => name));
+  return { caveat: 'same-name', count: String(wallets.length - names.size), amount: null };
+}
 
 function walletOf(type: string, { label, address, explorer_url }: z.infer<typeof named>): Wallet {
   const name = label == null || label === '' ? type : label;
