@@ -195,6 +195,11 @@ describe('what is wrong, where, and what to write instead', () => {
       NOTE.replace('16:30 +07:00', '16:30 WIB'),
       /write it as 2026-01-05 16:30 \+07:00 \(WIB is \+07:00\)$/,
     ],
+    [
+      'a year that nobody can mean',
+      NOTE.replace('2026-01-05 16:30', '9999-01-05 16:30'),
+      /between 2000 and 2099/,
+    ],
     ['a day that does not exist', NOTE.replace('2026-01-05 16:30', '2026-02-30 16:30'), /does not exist/],
     [
       'a time in words',

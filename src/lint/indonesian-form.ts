@@ -180,6 +180,10 @@ export const FORM_SENTENCES: readonly (readonly [en: string, id: string])[] = [
   ],
   ['the heading "{}" says no time: write it as {}', 'judul "{}" tidak menyebut waktu: tulis sebagai {}'],
   [
+    '"{}" is of a year that nobody can mean: write one between {} and {}',
+    '"{}" menyebut tahun yang tidak mungkin dimaksud: tulis tahun antara {} dan {}',
+  ],
+  [
     '"{}" is a time that does not exist: look at the day, the hour and the offset',
     '"{}" adalah waktu yang tidak ada: periksa hari, jam, dan selisih zonanya',
   ],

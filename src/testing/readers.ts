@@ -5,11 +5,13 @@ import { PGlite } from '@electric-sql/pglite';
 const run = promisify(execFile);
 
 const PYTHON = `
-import csv, json, sys
-print(json.dumps([list(csv.reader(open(name, encoding='utf-8', newline=''))) for name in sys.argv[1:]]))`;
+import csv, gzip, json, sys
+def text(name):
+    return (gzip.open if name.endswith('.gz') else open)(name, 'rt', encoding='utf-8', newline='')
+print(json.dumps([list(csv.reader(text(name))) for name in sys.argv[1:]]))`;
 
 /**
- * The rows of CSV files as Python's `csv` reads them, told nothing of how they were written.
+ * The rows of CSV files, packed or not, as Python's `csv` reads them, told nothing of how they were written.
  *
  * @throws Error when there is no `python3`: a test that reads with nobody's reader would say nothing
  */

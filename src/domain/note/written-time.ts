@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { BOUNDS } from '../bounds.ts';
 import type { IsoInstant } from '../instant.ts';
 
 const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::[0-5]\d)?) ?(Z|[+-]\d{2}:\d{2})$/;
@@ -18,7 +19,14 @@ export function readTime(text: string): { readonly at: IsoInstant } | { readonly
   if (written !== null) {
     const [, day, time, offset] = written;
     try {
-      return { at: Temporal.Instant.from(`${day}T${time}${offset}`).toString() };
+      const at = Temporal.Instant.from(`${day}T${time}${offset}`).toString();
+      const { first, last } = BOUNDS.years;
+      // Every layer behind can show these years; a calendar of the year 9999 has ten years more to tell.
+      if (Number(at.slice(0, 4)) < first || Number(at.slice(0, 4)) > last)
+        return {
+          reason: `"${text}" is of a year that nobody can mean: write one between ${first} and ${last}`,
+        };
+      return { at };
     } catch {
       return { reason: `"${text}" is a time that does not exist: look at the day, the hour and the offset` };
     }
