@@ -89,6 +89,12 @@ describe('“we are offline” against “they are down”', () => {
     ]);
   });
 
+  test('without canaries: whoever turns us away has answered, so it is them that refuse', async () => {
+    const busy = await startPeer((_, response) => json(response, {}, 429));
+    const { offline, samples } = await run([http('one', await closedAddress()), http('two', busy.url)]);
+    expect([offline, samples]).toEqual([false, { one: 'refused-connection', two: 'turned-away' }]);
+  });
+
   test('with nothing to ask over the network, nothing is said of it', async () => {
     const checks: GivenCheck[] = [
       { kind: 'dataset', dataset: 'batches', ask: 'current' },

@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import type { Check } from '../domain/check/check.ts';
 import { ownSettings } from '../domain/check/setting-use.ts';
 import type { IsoInstant } from '../domain/instant.ts';
-import type { Sample } from '../domain/sample.ts';
+import type { Reason, Sample } from '../domain/sample.ts';
 import type { System } from '../domain/system.ts';
 import type { Answer } from '../sources/check/answer.ts';
 import { ask } from '../sources/check/ask.ts';
@@ -140,11 +140,22 @@ function defectOf(error: unknown): string {
   return `a defect of this program: ${error.name}${where.replace(/\(.*\/(?=src\/)/, '(')}`;
 }
 
+/** What is unknown because of an answer, which shows that there is a network. */
+const ANSWERED: readonly (Reason | undefined)[] = [
+  'old-answer',
+  'foreign-answer',
+  'turned-away',
+  'other-network',
+];
+
 /** Without canaries: we are offline when something was to be asked over the network and nothing at all came back. */
 function allFailedOnTheWay(answers: readonly Answer[]): boolean {
   const overNetwork = answers.filter(
     ({ sample, transport }) =>
-      transport === true || sample.ms !== undefined || sample.reason === 'out-of-time',
+      transport === true ||
+      sample.ms !== undefined ||
+      sample.reason === 'out-of-time' ||
+      ANSWERED.includes(sample.reason),
   );
   return (
     overNetwork.some(({ transport }) => transport === true) &&
