@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AttestedEvent } from '../domain/attestation.ts';
+import { questionsAsked, questionsOf } from '../domain/check-question.ts';
 import { toSeconds, wholeSeconds } from '../domain/instant.ts';
 import { AlteredFileError } from '../domain/manifest.ts';
 import type { StatusManifest, SystemStatus } from '../domain/status-manifest.ts';
@@ -9,7 +10,13 @@ import { formatProblem } from '../domain/yaml.ts';
 import { notAsked } from '../sources/check/answer.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
 import { readPlaybooks } from '../store/playbook-file.ts';
-import { listSystems, readSystemFile, type SystemFile, SystemFileError } from '../store/system-file.ts';
+import {
+  listSystems,
+  readSystemFile,
+  type SystemFile,
+  SystemFileError,
+  sqlIn,
+} from '../store/system-file.ts';
 import { assertSameWorld, holdsDemo, MixedWorldsError } from '../store/world.ts';
 import { CanaryError, canariesIn } from './canary.ts';
 import { addRun, type History, readHistory } from './history.ts';
@@ -77,7 +84,7 @@ export async function checkCommand(command: CheckCommand): Promise<Ending> {
             demo,
             observed_at: at,
             offline: answers.offline,
-            systems: statesOf(files, answers, history),
+            systems: statesOf(files, answers, history, at),
           },
         });
         const setBack = history.latest !== null && toSeconds(at) <= toSeconds(history.latest);
@@ -144,14 +151,20 @@ function statesOf(
   files: readonly SystemFile[],
   answers: RunAnswers,
   { manifest }: History,
+  at: string,
 ): StatusManifest['systems'] {
   const states: StatusManifest['systems'] = { ...manifest?.systems };
-  for (const { system, sha256 } of files) {
+  for (const { system, sha256, folder } of files) {
     const bySystem = answers.systems.get(system.id) ?? new Map();
     const details: SystemStatus['details'] = {};
     for (const [check, { detail }] of bySystem) if (detail !== undefined) details[check] = detail;
     states[system.id] = {
       definition_sha256: sha256,
+      questions: questionsAsked(
+        questionsOf(system, sqlIn(folder)),
+        manifest?.systems[system.id]?.questions,
+        at,
+      ),
       details,
       events: eventsOf(
         manifest?.systems[system.id]?.events ?? [],

@@ -66,6 +66,36 @@ describe('what the checks left, as a build reads it', () => {
     ]);
   });
 
+  test('an answer to another question, or under another promise, says nothing of the present one', async () => {
+    const file = path.join(root, 'written', 'systems', 'sample', 'system.yaml');
+    const written = await readFile(file, 'utf8');
+    const change = async (from: string, to: string) => {
+      expect(written).toContain(from);
+      await writeFile(file, written.replace(from, to));
+      const [system] = (await build()).systems;
+      return system;
+    };
+    const changed = await change('kind: http', 'kind: http\n    timeout: PT9S');
+    expect([changed?.state, changed?.valid_until]).toEqual(['unknown', null]);
+    const words = await change('en: Name', 'en: Another name');
+    expect(words?.state).toBe('operational');
+    const slower = await change('checks:', 'checked_every: PT24H\nchecks:');
+    expect(slower?.valid_until).toBe('2026-01-26T12:22:30.000Z');
+    const renamed = await change('- id: http', '- id: other');
+    expect(renamed).toMatchObject({ state: 'unknown', removed: ['http'] });
+  });
+
+  test('… until it is asked anew, and what was answered before does not dampen it', async () => {
+    const file = path.join(root, 'written', 'systems', 'sample', 'system.yaml');
+    const written = await readFile(file, 'utf8');
+    await writeFile(file, written.replace('kind: http', 'kind: http\n    timeout: PT9S'));
+    await runChecks(root, { now: () => '2026-01-26T12:10:00Z' });
+    vi.setSystemTime(new Date('2026-01-26T12:10:00Z'));
+    const [system] = (await build()).systems;
+    expect(system).toMatchObject({ state: 'operational', observed_at: '2026-01-26T12:10:00Z' });
+    expect(system?.components[0]?.since).toBe('2026-01-26T12:10:00Z');
+  });
+
   test.each(['samples', 'days', 'closed', 'definitions'] as const)(
     'a file of %s that was altered by hand ends the build, by name, with how to restore it',
     async (kind) => {

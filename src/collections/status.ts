@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { isClockWrong } from '../domain/ageing.ts';
 import { sha256Hex } from '../domain/canonical.ts';
-import { checkDefinitionSchema } from '../domain/check-definition.ts';
+import { type CheckDefinition, checkDefinitionSchema } from '../domain/check-definition.ts';
+import { askedSince, questionsOf } from '../domain/check-question.ts';
 import { compareInstants, dayOf } from '../domain/instant.ts';
 import { type ContentFile, contentFileSchema } from '../domain/manifest.ts';
 import { presentOf } from '../domain/present.ts';
@@ -9,8 +10,9 @@ import { NO_RUNS_SHA256, rollUp } from '../domain/rollup.ts';
 import { type StatusManifest, statusDaySchema, statusManifestSchema } from '../domain/status-manifest.ts';
 import { NO_STATUS, type StatusPublication } from '../domain/status-publication.ts';
 import { runsOf, statusRunSchema } from '../domain/status-run.ts';
+import type { System } from '../domain/system.ts';
 import { assertNothingVouchedFor, CONTENT, jsonOf, manifestText, parse, rowsOf } from './files.ts';
-import { type WrittenSystem, writtenSystems } from './systems.ts';
+import { sqlOf, type WrittenSystem, writtenSystems } from './systems.ts';
 
 const FOLDER = join(CONTENT, 'generated', 'status');
 
@@ -70,6 +72,9 @@ function read(text: string, written: readonly WrittenSystem[]): StatusPublicatio
         runs: runsOf(lines, system.id),
         details: manifest.systems[system.id]?.details ?? {},
         now,
+        every: definitions.findLast((one) => one.system === system.id)?.every,
+        asked: askedSince(questionsOf(system, sqlOf(system.id)), manifest.systems[system.id]?.questions),
+        removed: removedFrom(system, definitions),
       }),
     ),
     days: [...past.filter(({ day }) => day < today), ...sofar].toSorted((a, b) => (a.day < b.day ? -1 : 1)),
@@ -80,6 +85,12 @@ function read(text: string, written: readonly WrittenSystem[]): StatusPublicatio
     ),
     strangers: strangersIn(manifest, past, written),
   };
+}
+
+/** Every check that a run asked once and that the file does not describe any more, in the order of their ids. */
+function removedFrom({ id, checks }: System, definitions: readonly CheckDefinition[]): string[] {
+  const asked = definitions.filter(({ system }) => system === id).flatMap((one) => Object.keys(one.checks));
+  return [...new Set(asked)].filter((one) => !checks.some((check) => check.id === one)).toSorted();
 }
 
 function closedDays(manifest: StatusManifest): ContentFile[] {

@@ -33,6 +33,14 @@ export function writtenSystems(): WrittenSystem[] {
     );
 }
 
+/** Reads files of SQL in the folder of a system; null for one that is not there. */
+export function sqlOf(id: string): (file: string) => string | null {
+  return (file) => {
+    const path = join(FOLDER, id, file);
+    return existsSync(path) ? readFileSync(path, 'utf8') : null;
+  };
+}
+
 function readSystem(id: string): WrittenSystem | { readonly problems: readonly FileProblem[] } {
   const file = join(FOLDER, id, 'system.yaml');
   const fault = (field: string, reason: string) => ({

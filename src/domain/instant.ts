@@ -27,6 +27,28 @@ export const durationSchema = z
   .regex(/^PT(?=\d)(\d+H)?(\d+M)?(\d+S)?$/, 'expected hours, minutes and seconds such as PT15M or PT24H')
   .refine((text) => /[1-9]/.test(text), 'expected more than nothing');
 
+/** The same, no shorter and no longer than these: what vouches for longer than anybody looks again is never unknown. */
+export function durationBetween(least: string, most: string) {
+  const [from, to] = [durationSeconds(least), durationSeconds(most)];
+  return durationSchema.refine(
+    // What is no duration was complained of already.
+    (text) => !durationSchema.safeParse(text).success || isBetween(durationSeconds(text), from, to),
+    `expected at least ${least} and at most ${most}`,
+  );
+}
+
+/** How long one answer may take: any ISO 8601 duration up to a minute, which is what a whole run has. */
+export const timeoutSchema = z.iso
+  .duration()
+  .refine(
+    (text) => !z.iso.duration().safeParse(text).success || isBetween(durationSeconds(text), 0.1, 60),
+    'expected at least PT0.1S and at most PT60S',
+  );
+
+function isBetween(seconds: number, from: number, to: number): boolean {
+  return seconds >= from && seconds <= to;
+}
+
 /** ISO 8601 in UTC with `Z`. */
 export const isoInstantSchema = z.iso.datetime();
 

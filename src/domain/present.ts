@@ -34,6 +34,8 @@ export interface SystemNow extends Held {
   readonly system: System;
   readonly state: State;
   readonly components: readonly ComponentNow[];
+  /** The ids of checks that were asked once and are not asked any more. */
+  readonly removed: readonly string[];
 }
 
 export interface PresentInput {
@@ -41,18 +43,29 @@ export interface PresentInput {
   readonly runs: readonly Run[];
   readonly details: Readonly<Record<string, Detail>>;
   readonly now: IsoInstant;
+  /** The cadence in seconds that was promised when the runs were made; today's unless told. */
+  readonly every?: number | undefined;
+  /** Since when each check was asked what it asks now (see `check-question.ts`); answers before that are left out. */
+  readonly asked?: Readonly<Record<string, IsoInstant | null>> | undefined;
+  /** Checks that runs asked and the system no longer has. */
+  readonly removed?: readonly string[];
 }
 
 /** The state of a system at `now`, component by component, check by check. Without a run everything is unknown. */
-export function presentOf({ system, runs, details, now }: PresentInput): SystemNow {
-  const every = durationSeconds(system.checked_every);
+export function presentOf(input: PresentInput): SystemNow {
+  const { system, runs, details, now, asked, removed = [] } = input;
+  const every = input.every ?? durationSeconds(system.checked_every);
   const checks = system.checks.map((check): CheckNow => {
-    const state = checkState(check.id, runs, every, system.damping, now);
-    const values = runs.flatMap(({ at, checks: answers }) => {
+    const since = asked === undefined ? undefined : (asked[check.id] ?? null);
+    const answers = runs.filter(
+      ({ at }) => since === undefined || (since !== null && compareInstants(at, since) >= 0),
+    );
+    const state = checkState(check.id, answers, every, system.damping, now);
+    const values = answers.flatMap(({ at, checks: answers }) => {
       const value = answers[check.id]?.value;
       return value === undefined || compareInstants(at, now) > 0 ? [] : [{ at, value }];
     });
-    return { check, state, detail: details[check.id] ?? null, values };
+    return { check, state, detail: since === null ? null : (details[check.id] ?? null), values };
   });
   const components = system.components.map((component): ComponentNow => {
     const own = checks.filter(({ check }) => check.component === component.id);
@@ -68,6 +81,7 @@ export function presentOf({ system, runs, details, now }: PresentInput): SystemN
   return {
     system,
     components,
+    removed,
     state: gravest(components.map(({ state }) => state)),
     ...heldBy(components.flatMap((component) => component.checks)),
   };

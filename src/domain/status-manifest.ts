@@ -34,6 +34,8 @@ export type Detail = z.infer<typeof detailSchema>;
 const systemStatusSchema = z.strictObject({
   /** SHA-256 of the system.yaml that asked. */
   definition_sha256: sha256,
+  /** By check, what was asked (see `check-question.ts`); absent in content of earlier versions. */
+  questions: z.record(z.string(), z.strictObject({ sha256, since: isoInstantSchema })).optional(),
   /** By check, of the run that asked the system last. */
   details: z.record(z.string(), detailSchema),
   /** Everything that was ever attested to have been done to the system, oldest first. */

@@ -7,7 +7,7 @@ import { componentSchema } from './component.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName } from './dataset.ts';
 import { formChoiceSchema } from './form.ts';
 import { hashSessionsSchema } from './hash-session.ts';
-import { durationSchema, durationSeconds } from './instant.ts';
+import { durationBetween, durationSchema, durationSeconds } from './instant.ts';
 import { objectiveSchema } from './objective.ts';
 import { responseTargetSchema } from './response-target.ts';
 import { severitySchema } from './severity.ts';
@@ -23,8 +23,8 @@ const published = z.strictObject({
 
 const transparency = z.strictObject({
   /** How often a snapshot is promised, and how long one vouches for what it says (ISO 8601). */
-  every: durationSchema,
-  valid_for: durationSchema,
+  every: durationBetween('PT1M', 'PT168H'),
+  valid_for: durationBetween('PT1M', 'PT336H'),
   /** Which form to read where a database holds datasets in both; else it is found out. */
   form: formChoiceSchema.optional(),
   /**
@@ -53,7 +53,7 @@ export const systemSchema = z
       .regex(/^[A-Z][A-Z0-9]{1,15}$/, 'expected 2 to 16 capital letters and digits, such as ACME')
       .optional(),
     /** How often the checks are promised to run (ISO 8601), and how their answers are damped. */
-    checked_every: durationSchema.default('PT15M'),
+    checked_every: durationBetween('PT1M', 'PT24H').default('PT15M'),
     damping: z
       .strictObject({ down_after: z.int().min(1).default(2), up_after: z.int().min(1).default(1) })
       .prefault({}),

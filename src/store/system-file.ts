@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sha256Hex } from '../domain/canonical.ts';
@@ -87,6 +88,14 @@ export async function readPublishingSystem(contentRoot: string, id: string): Pro
       `The system "${id}" publishes no datasets: its system.yaml has no "transparency".`,
     );
   return { ...system, transparency };
+}
+
+/** Reads files of SQL in a system's folder; null for one that is not there. */
+export function sqlIn(folder: string): (file: string) => string | null {
+  return (file) => {
+    const where = path.join(folder, file);
+    return existsSync(where) ? readFileSync(where, 'utf8') : null;
+  };
 }
 
 /** The systems that have a folder below the content root, in the order of their ids. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timeoutSchema } from '../instant.ts';
 import { wordsSchema } from '../words.ts';
 import { attestedSchema } from './attested.ts';
 import { datasetSchema } from './dataset.ts';
@@ -18,7 +19,7 @@ const common = z.strictObject({
   asks: wordsSchema,
   /** What it means for the component when this fails. */
   impact: z.enum(['major', 'partial', 'degraded']).default('major'),
-  timeout: z.iso.duration().default('PT10S'),
+  timeout: timeoutSchema.default('PT10S'),
 });
 
 /** Every kind of check, one file each; a new kind is added here and in `sources/check/kinds.ts`. */

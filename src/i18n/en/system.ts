@@ -6,6 +6,8 @@ export const system = {
   'system.endpoint': 'endpoint {{n}} of {{total}} answered',
   'system.onlyReachability': 'Only whether it answers is looked at, not what it answers',
   'system.remarks': 'To be read with it',
+  'system.removed':
+    'Checks that were once asked and no longer are: {{checks}}. Their answers still count on the days they were asked.',
   'system.badge': 'Badge (SVG)',
   'gauges.title': 'Figures against their targets',
   'gauges.caption': 'Last values, {{when}}; trend of the answers since {{from}}',

@@ -8,6 +8,8 @@ export const system = {
   'system.endpoint': 'endpoint {{n}} dari {{total}} yang menjawab',
   'system.onlyReachability': 'Yang diperiksa hanya apakah ada jawaban, bukan isinya',
   'system.remarks': 'Perlu dibaca bersama ini',
+  'system.removed':
+    'Pemeriksaan yang dulu dilakukan dan kini tidak lagi: {{checks}}. Jawabannya tetap dihitung pada hari-hari ketika pemeriksaan itu dilakukan.',
   'system.badge': 'Lencana (SVG)',
   'gauges.title': 'Angka terhadap targetnya',
   'gauges.caption': 'Nilai terakhir, {{when}}; tren jawaban sejak {{from}}',

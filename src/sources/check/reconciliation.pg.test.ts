@@ -101,7 +101,7 @@ describe('CTS-07: what an escrow should hold against what the chain says it hold
       'unreadable',
     );
     expect(await reason("SELECT 'full' AS account, null AS expected, 'personal' AS label")).toBe(
-      'unreadable',
+      'input-unknown',
     );
     expect(
       await reason("SELECT n, '1' AS expected, 'personal' AS label FROM generate_series(1, 501) AS n"),

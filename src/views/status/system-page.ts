@@ -95,10 +95,10 @@ export function systemPageOf(
     objectives: withTitle(t('objectives.title'), objectives(reader, status, now)),
     gauges: gaugeTable(reader, status, now),
     events: eventsOf(reader, status, now),
-    remarks:
-      system.remarks.length === 0
-        ? null
-        : { title: t('system.remarks'), texts: system.remarks.map((words) => words[language]) },
+    remarks: withTexts(t('system.remarks'), [
+      ...system.remarks.map((words) => words[language]),
+      ...(now.removed.length === 0 ? [] : [t('system.removed', { checks: now.removed.join(', ') })]),
+    ]),
     how: howOf(reader, status, now),
   };
 }
@@ -153,4 +153,8 @@ function rulesOf(reader: Reader, status: StatusPublication, now: SystemNow) {
       up: format.count(damping.up_after),
     }),
   };
+}
+
+function withTexts(title: string, texts: readonly string[]): SystemPage['remarks'] {
+  return texts.length === 0 ? null : { title, texts };
 }
