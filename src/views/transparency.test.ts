@@ -216,3 +216,51 @@ describe('TPC-05 the split', () => {
     expect(page.gaps.map(read)).toEqual(['The present split is not the one that the changelog ends with.']);
   });
 });
+
+test.each([
+  [
+    'en',
+    'Ledger sums of each batch: 3 lines of the distribution log (16.000000 TPC) name no batch.',
+    ': the name of 1 is also the name of another one',
+  ],
+  [
+    'id',
+    ' 3 baris log distribusi (16,000000 TPC) tidak menyebut batch.',
+    ' 1 memakai nama yang juga dipakai',
+  ],
+] as const)(
+  'TPC-08: what is left out or undocumented is counted beside the findings, in %s',
+  (language, ledger, wallets) => {
+    const caveats = {
+      ledger: { caveats: [{ caveat: 'lines-without-batch', count: '3', amount: '16.000000' }] },
+      wallets: { caveats: [{ caveat: 'same-name', count: '1', amount: null }] },
+    } as const;
+    const publication = published(
+      { batches: [hashedBatch()] },
+      { states: structuredClone(caveats) as object },
+    );
+    const said = transparencyOf(readerFor(language), publication).findings.caveats.map((caveat) =>
+      read(caveat),
+    );
+    expect(said[0]).toContain(ledger);
+    expect(said[1]).toContain(wallets);
+  },
+);
+
+test('TPC-05: a time of which nobody can tell the split has no bar, and says so', () => {
+  const entry = {
+    id: 'blind',
+    created_at: '2026-01-10 12:00:00+00',
+    key: 'distribution_split',
+    old_value: '?',
+    new_value: 'less',
+    reason: null,
+  };
+  const split = { referral: '10', treasury: '20', buyback: '5', other: '1', platform: '64' };
+  const page = splitPageOf(reader, published({ changelog: [entry], split: [split] }));
+  expect(page.periods.map(({ bar }) => bar?.sentence ?? null)).toEqual([
+    '10% referral, 20% treasury, 5% buyback, 1% other parts and 64% kept by the platform',
+    null,
+  ]);
+  expect(page.periods[1]?.notKnown).toContain('is not known');
+});

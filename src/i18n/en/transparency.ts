@@ -96,7 +96,7 @@ export const transparency = {
   'caveat.undeclared-fields':
     '{{dataset}}: {{n}} fields or values of settings are left out, because nobody declared that they are public.',
   'caveat.same-name':
-    '{{dataset}}: {{n}} bear a name that another one bears too; a number behind the name tells them apart.',
+    '{{dataset}}: the name of {{n}} is also the name of another one; a number behind the name tells them apart.',
   'caveat.lines-without-batch':
     '{{dataset}}: {{n}} lines of the distribution log ({{amount}} {{unit}}) name no batch. They are from before there were batches, or of a batch that is no longer there, and count for none.',
   'caveat.other-parts':
