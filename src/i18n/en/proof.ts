@@ -23,7 +23,7 @@ export const proof = {
   'home.title': 'Overview',
   'home.description':
     'Whether the systems operate, as of when, and the latest TPC distribution batch with its proof.',
-  'home.headline.distributed': '{{amount}} {{unit}} was distributed on {{date}}',
+  'home.headline.distributed': '{{amount}} {{unit}} was distributed on {{date}}',
   'home.headline.mismatch': 'The hash of the latest batch, {{date}}, does not match its figures',
   'home.headline.altered': 'The latest batch, {{date}}, was altered after it had been published',
   'home.mismatches_one': '{{n}} of {{all}} hashes does not match',

@@ -25,7 +25,7 @@ export const proof = {
   'home.title': 'Ringkasan',
   'home.description':
     'Apakah sistem-sistem berjalan, per kapan, dan batch distribusi TPC terakhir beserta buktinya.',
-  'home.headline.distributed': '{{amount}} {{unit}} didistribusikan pada {{date}}',
+  'home.headline.distributed': '{{amount}} {{unit}} didistribusikan pada {{date}}',
   'home.headline.mismatch': 'Hash batch terakhir, {{date}}, tidak cocok dengan angkanya',
   'home.headline.altered': 'Batch terakhir, {{date}}, diubah setelah diterbitkan',
   'home.mismatches_other': '{{n}} dari {{all}} hash tidak cocok',

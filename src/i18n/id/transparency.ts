@@ -5,7 +5,7 @@ export const transparency = {
   'transparency.title': 'Transparansi',
   'transparency.description':
     'Jumlah keseluruhan, angka harian, proporsi, dompet, batch, dan perubahan TPC, masing-masing dalam CSV dan JSON.',
-  'transparency.headline_other': 'Sejak {{month}}, {{n}} batch telah mendistribusikan {{amount}} {{unit}}',
+  'transparency.headline_other': 'Sejak {{month}}, {{n}} batch telah mendistribusikan {{amount}} {{unit}}',
   'transparency.unknown': 'Apa yang telah didistribusikan belum diketahui',
   'transparency.matches_other': '{{n}} hash cocok',
   'transparency.mismatches_other': '{{n}} tidak cocok',

@@ -32,7 +32,7 @@ export function illegible(page: Page): Promise<string[]> {
         if (box.width > 1) boxes.push({ box, text: text.trim(), element });
       // What has no words in it, such as a hash, may break anywhere.
       if (getComputedStyle(element).overflowWrap === 'anywhere') continue;
-      for (const { 0: word, index } of text.matchAll(/\p{L}{4,}/gu)) {
+      for (const { 0: word, index } of text.matchAll(/\p{L}{2,}/gu)) {
         range.setStart(node, index);
         range.setEnd(node, index + word.length);
         const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
