@@ -156,3 +156,9 @@ test('a maintenance that was withdrawn takes place nowhere, and says so where it
   expect(read(page.announcements.notes[0]?.notices[0] ?? [])).toContain('by: Head of operations');
   expect(withMaintenance(up, of).systems[0]?.state).toBe('operational');
 });
+
+test('where no note was ever looked for, none is not said of any list', () => {
+  const page = pageOf({ ...notes(maintenanceOf()), observed_at: null, maintenance: [] });
+  const said = [...page.lists, page.past].flatMap(({ none }) => none.map(({ text }) => text));
+  expect(new Set(said)).toEqual(new Set(['Not known yet']));
+});

@@ -69,7 +69,10 @@ export function maintenancePageOf(
   const rows = windows.map((noted) => windowRow(reader, status, noted, now));
   // Each sentence says for when it was worked out: without a script a page stays as it was made.
   const none = (shown: Shown) => ({
-    text: t('maintenance.none', { when: format.stamp(later(shown.from ?? now, now)) }),
+    text:
+      notes.observed_at === null
+        ? capital(t('state.notYet'))
+        : t('maintenance.none', { when: format.stamp(later(shown.from ?? now, now)) }),
     shown,
   });
   const asOf: Segment[] =
