@@ -56,6 +56,7 @@ const described = Array.from({ length: systems }, (_, index) => {
       asks: words,
       kind: 'http',
       request: { url: 'https://localhost/' },
+      expect: { only: 'reachability' },
     })),
   });
   return { system, sha256: sha256Hex(JSON.stringify(system)) };
