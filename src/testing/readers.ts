@@ -33,12 +33,15 @@ export async function readWithCopy(texts: readonly string[]): Promise<Record<str
   try {
     const read: Record<string, string | null>[][] = [];
     for (const [at, text] of texts.entries()) {
-      const columns = (text.split('\r\n', 1)[0] ?? '').split(',').map((name) => `"${name}" text`);
-      await database.exec(`CREATE TABLE csv_${at} (${columns.join(', ')})`);
-      await database.query(`COPY csv_${at} FROM '/dev/blob' WITH (FORMAT csv, HEADER match)`, [], {
+      const names = (text.split('\r\n', 1)[0] ?? '').split(',').map((name) => `"${name}"`);
+      const columns = names.map((name) => `${name} text`).join(', ');
+      // A table has no order of its own: the rows are counted as they come.
+      await database.exec(`CREATE TABLE csv_${at} (nth bigserial, ${columns})`);
+      await database.query(`COPY csv_${at} (${names}) FROM '/dev/blob' WITH (FORMAT csv, HEADER match)`, [], {
         blob: new Blob([text]),
       });
-      read.push((await database.query<Record<string, string | null>>(`SELECT * FROM csv_${at}`)).rows);
+      const rows = `SELECT ${names} FROM csv_${at} ORDER BY nth`;
+      read.push((await database.query<Record<string, string | null>>(rows)).rows);
     }
     return read;
   } finally {
