@@ -23,7 +23,7 @@ export function ownWords(flags: Flags, status: HeadingStatus, say: Phrases): Tol
   if (en === undefined && id === undefined) {
     if (status === WITHDRAWN) return asTold(BY_MISTAKE);
     if (status !== CORRECTION) return null;
-    return asTold({ en: `Correction: ${PLACE}`, id: `Koreksi: ${PLACE}` });
+    return asTold({ en: `> ${PLACE}\n\nCorrection: ${PLACE}`, id: `> ${PLACE}\n\nKoreksi: ${PLACE}` });
   }
   if (en === undefined || id === undefined)
     throw new AuthoringError([say['answer.both-languages'](`text-${en === undefined ? 'en' : 'id'}`)]);

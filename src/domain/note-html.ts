@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from './note/markdown.ts';
+import { type CorrectedWords, markCorrected } from './note-html-corrected.ts';
 import { imagePath } from './note-image.ts';
 
 /** `h1` to `h3` are the page's own. */
@@ -24,8 +25,13 @@ export interface ServedImage {
  * The words of a note as HTML: what Markdown can say and nothing else. Raw HTML, links of other schemes than http
  * and images from elsewhere are left out, though no note that has them is accepted. `served` knows the images by
  * their path beside the note; of one that it does not know, the text that says what it shows stands in its place.
+ * Words that were `corrected` are marked, with the correction right behind them.
  */
-export function noteHtml(markdown: string, served: (path: string) => ServedImage | null): string {
+export function noteHtml(
+  markdown: string,
+  served: (path: string) => ServedImage | null,
+  corrected: readonly CorrectedWords[] = [],
+): string {
   const tree = sanitize(toHast(parseMarkdown(markdown, false)) as Nodes, schema) as Nodes;
   visit(tree, 'element', ({ tagName, properties }, index, parent) => {
     if (tagName !== 'img' || parent === undefined || index === undefined) return;
@@ -42,5 +48,6 @@ export function noteHtml(markdown: string, served: (path: string) => ServedImage
             children: [],
           };
   });
+  for (const one of corrected) markCorrected(tree, one);
   return toHtml(tree);
 }

@@ -26,6 +26,10 @@ export const NOTE_RULES = {
     en: 'tells of what happened, and is not the example of the guide',
     id: 'menceritakan yang benar-benar terjadi, bukan contoh dari panduan',
   },
+  'corrected-words': {
+    en: 'quotes in each correction the words that were wrong',
+    id: 'mengutip kata-kata yang keliru dalam setiap koreksi',
+  },
   facts: {
     en: 'names a system, components, a severity and a playbook that exist',
     id: 'menyebut sistem, komponen, tingkat keparahan, dan playbook yang ada',

@@ -8,6 +8,27 @@ export const TEXT_SENTENCES: readonly (readonly [en: string, id: string])[] = [
     'Write what happened here, in words of your own; what is published stays to be seen for ever.',
     'Tulis yang terjadi di sini dengan kalimat Anda sendiri; yang sudah terbit tetap terlihat untuk seterusnya.',
   ],
+  [
+    'the correction does not quote under "{}" which words were wrong, so it can not be shown beside them',
+    'koreksi tidak mengutip kata-kata yang keliru di bawah "{}", sehingga tidak dapat ditampilkan di sampingnya',
+  ],
+  [
+    'If words of an update were wrong, begin with them, copied from there, in a line that begins with "> "; then an empty line, and what is right.',
+    'Jika ada kata-kata pembaruan yang keliru, awali dengan kata-kata itu, disalin dari sana, pada baris yang diawali "> "; lalu baris kosong, dan yang benar.',
+  ],
+  [
+    'the correction quotes words under "{}", and does not say what is right',
+    'koreksi mengutip kata-kata di bawah "{}", tetapi tidak menyebut yang benar',
+  ],
+  ['Write it below them, after an empty line.', 'Tulis di bawahnya, setelah satu baris kosong.'],
+  [
+    'the words that the correction quotes under "{}" stand in no update above it',
+    'kata-kata yang dikutip koreksi di bawah "{}" tidak ada dalam pembaruan mana pun di atasnya',
+  ],
+  [
+    'Copy them letter for letter from the update; a few words of it are enough.',
+    'Salin huruf demi huruf dari pembaruannya; beberapa kata saja sudah cukup.',
+  ],
   ['the title is the same in both languages', 'judulnya sama dalam kedua bahasa'],
   ['Write title.id in Indonesian.', 'Tulis title.id dalam bahasa Indonesia.'],
   [

@@ -3,6 +3,7 @@ import { characters } from './characters.ts';
 import { checklist } from './checklist.ts';
 import { checklistWords } from './checklist-words.ts';
 import { contact } from './contact.ts';
+import { correctedWords } from './corrected-words.ts';
 import { correction } from './correction.ts';
 import { example } from './example.ts';
 import { facts } from './facts.ts';
@@ -60,4 +61,5 @@ export const RULES: readonly Rule[] = [
   renamed,
   publishedImage,
   correction,
+  correctedWords,
 ];

@@ -43,7 +43,7 @@ describe('feeds, read by another parser', () => {
     );
     expect(entries?.map((entry) => [entry.id, entry.updated])).toEqual([
       [`${PAGE}#update-2`, '2026-01-26T06:40:00.000Z'],
-      [`${PAGE}#update-1`, '2026-01-26T05:15:00.000Z'],
+      [`${PAGE}#update-1`, '2026-01-26T06:40:00.000Z'],
       ['https://terang.example/terang/en/maintenance/#api-upgrade-update-1', '2026-01-25T05:05:00.000Z'],
     ]);
     expect(entries?.[1]?.content?.value).toContain('<p>We look for the <strong>cause</strong>.</p>');
@@ -154,4 +154,26 @@ test('every entry of a note that was withdrawn says so, and is seen anew by read
   ]);
   expect(new Set(entries.map(({ updated }) => updated))).toEqual(new Set(['2026-01-26T06:35:00.000Z']));
   expect(feed('json', indonesian, of)).toContain('Ditarik, terbit karena keliru – Sedang diselidiki');
+});
+
+test('a correction stands in the entry that it corrects, which readers see as changed', () => {
+  const [first] = incidentOf().updates;
+  const corrected = publishedNote(
+    incidentOf({
+      updates: [
+        { ...(first as NonNullable<typeof first>), text: { en: 'It is down.', id: 'API mati.' } },
+        {
+          number: 2,
+          status: 'correction',
+          at: '2026-01-26T06:00:00Z',
+          text: { en: '> It is down.\n\nIt is slow.', id: '> API mati.\n\nAPI melambat.' },
+        },
+      ],
+    }),
+  );
+  const atom = parseAtomFeed(feed('atom', english, notesOf({ incidents: [corrected] }))).entries ?? [];
+  const entry = atom.find(({ id }) => id === `${PAGE}#update-1`);
+  expect(entry?.content?.value).toMatch(/<del [^>]*>It is down\.<\/del> <ins .*It is slow\./);
+  expect(entry?.content?.value).toContain(`href="${PAGE}#update-2"`);
+  expect(entry?.updated).toBe('2026-01-26T06:05:00.000Z');
 });

@@ -8,6 +8,7 @@ import type { StatusPublication } from '../../domain/status-publication.ts';
 import { DEMO_NOTICE } from '../../i18n/demo-notice.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { capital } from '../status/state-mark.ts';
+import { correctionsOf } from './corrected.ts';
 import { withdrawnAt } from './incident-rows.ts';
 import { subjectOf } from './named.ts';
 import { servedImages } from './served-images.ts';
@@ -85,7 +86,7 @@ function entriesOf(
   { note, images, updates_posted, posted_at, changes }: PublishedNote<Incident> | PublishedNote<Maintenance>,
   absolute: (path: string) => string,
 ) {
-  const { t, language, paths } = reader;
+  const { t, language, paths, format } = reader;
   const subject = subjectOf(reader, status, note);
   const served = servedImages(reader, images, absolute);
   const page =
@@ -94,6 +95,9 @@ function entriesOf(
       : paths.page(language, { name: 'maintenance' });
   const place = note.kind === 'incident' ? '' : `${note.slug}-`;
   const retitled = changes.filter(({ field }) => field === `title.${language}`).map(({ seen_at }) => seen_at);
+  const corrections = correctionsOf(reader, { note, updates_posted, posted_at }, place, (anchor) =>
+    absolute(`${page}#${anchor}`),
+  );
   const withdrawn = withdrawnAt({ note, updates_posted, posted_at });
   return note.updates.map((update) => {
     const posted = updates_posted.get(update.number) ?? posted_at;
@@ -104,10 +108,22 @@ function entriesOf(
     return {
       id: absolute(`${page}#${place}update-${update.number}`),
       title: withdrawn === null ? entry : t('feeds.withdrawn', { entry }),
-      html: noteHtml(update.text[language], served),
+      html: [
+        noteHtml(update.text[language], served, corrections.wordsOf(update.number)),
+        ...corrections
+          .looseAfter(update.number)
+          .map(
+            (one) =>
+              `<p><a href="${escaped(one.href)}">${escaped(t('correction.followed', { when: format.time(one.posted).wib }))}</a></p>`,
+          ),
+      ].join('\n'),
       posted,
-      // The words of an update never change once they are posted; the title of its note can, and that it stands.
-      updated: latest([posted, ...retitled, ...(withdrawn === null ? [] : [withdrawn])]),
+      // The words of an update never change once they are posted; what is said of them can.
+      updated: latest([
+        posted,
+        ...retitled,
+        ...[withdrawn, corrections.correctedAt(update.number)].filter((at) => at !== null),
+      ]),
       subject: t('feeds.system', { system: subject.name, components: subject.components }),
     };
   });

@@ -291,3 +291,67 @@ test('a first note that came late says why', () => {
   const told = page.facts.find(({ term }) => term === 'Why it was told late');
   expect(told?.lines.map(read)).toEqual([late_reason.en]);
 });
+
+describe('a correction', () => {
+  const correction = (en: string, id: string): Incident['updates'][number] => ({
+    number: 2,
+    status: 'correction',
+    at: '2026-01-26T06:00:00Z',
+    text: { en, id },
+  });
+  const withText = (text: Incident['updates'][number]['text'], corrected: Incident['updates'][number]) => {
+    const [first] = incidentOf().updates;
+    return publishedNote(
+      incidentOf({ updates: [{ ...(first as NonNullable<typeof first>), text }, corrected] }),
+    );
+  };
+  const text = {
+    en: 'The API\nis **down since 12:00 WIB** [here](https://example.org). We look on.',
+    id: 'API tidak menjawab sejak pukul 12.00 WIB.',
+  };
+
+  test('is shown at the words that it corrects, in both languages, with an anchor there and the way to the whole', () => {
+    const published = withText(
+      text,
+      correction(
+        '> The API is down since 12:00 WIB\n\nIt is slow, and **not down**.',
+        '> “tidak menjawab”\n\nAPI melambat.',
+      ),
+    );
+    const [second, first] = pageOf(published).timeline.entries;
+    expect(plain(first?.html ?? '')).toMatch(
+      /<p><del class="corrected" id="update-1-corrected-2">The API\nis <\/del><strong><del class="corrected">down since 12:00 WIB<\/del><\/strong> <ins class="correction"><strong>Correction, 26 Jan 2026, 13:05.WIB:<\/strong> It is slow, and not down. <a href="#update-2">The whole correction<\/a><\/ins> <a href="https:\/\/example.org">/,
+    );
+    expect(first?.remarks).toEqual([]);
+    expect(second?.remarks).toEqual([
+      [{ kind: 'link', href: '#update-1-corrected-2', text: 'To the words that this corrects' }],
+    ]);
+    expect(second?.html).toContain('<blockquote>');
+    const [, indonesian1] = pageOf(published, up, indonesian).timeline.entries;
+    expect(indonesian1?.html).toMatch(
+      /API <del [^>]*>tidak menjawab<\/del> <ins class="correction"><strong>Koreksi, /,
+    );
+  });
+
+  test('that quotes nothing is told of at each update before it', () => {
+    const [second, first] = pageOf(withText(text, correction('It is slow.', 'API melambat.'))).timeline
+      .entries;
+    expect(first?.html).not.toContain('<del');
+    expect(first?.remarks[0]).toMatchObject([{ kind: 'link', href: '#update-2' }]);
+    expect(second?.remarks).toEqual([]);
+  });
+
+  test('of a correction stands at what that said, not at what it quoted', () => {
+    const [first] = incidentOf().updates;
+    const updates = [
+      { ...(first as NonNullable<typeof first>), text: { en: 'It is down.', id: 'API mati.' } },
+      correction('> It is down.\n\nIt is slow.', '> API mati.\n\nAPI melambat.'),
+      { ...correction('> It is slow.\n\nIt is well.', '> API melambat.\n\nAPI normal.'), number: 3 },
+    ];
+    const entries = pageOf(publishedNote(incidentOf({ updates }))).timeline.entries;
+    expect(entries[1]?.html).toMatch(
+      /<\/blockquote>\s*<p><del class="corrected" id="update-2-corrected-3">It is slow\./,
+    );
+    expect(entries[2]?.html).toContain('id="update-1-corrected-2">It is down.</del>');
+  });
+});

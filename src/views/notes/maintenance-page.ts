@@ -157,7 +157,7 @@ function announcements(reader: Reader, status: StatusPublication, notes: NotesPu
       about: `${subject.name}: ${subject.components}`,
       rule: rule === null ? null : capital(rule),
       notices: noteNotices(reader, published),
-      entries: timelineOf(reader, published).entries,
+      entries: timelineOf(reader, published, `${note.slug}-`).entries,
       changes: noteChanges(reader, published),
     };
   });

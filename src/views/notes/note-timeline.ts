@@ -4,8 +4,9 @@ import type { Maintenance } from '../../domain/maintenance.ts';
 import { noteHtml } from '../../domain/note-html.ts';
 import type { PublishedNote } from '../../domain/notes-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
-import { type Piece, type Segment, timePiece } from '../segment.ts';
+import { linkPiece, type Piece, type Segment, timePiece } from '../segment.ts';
 import { capital } from '../status/state-mark.ts';
+import { type CorrectionsOf, correctionsOf } from './corrected.ts';
 import { servedImages } from './served-images.ts';
 import { spanOf } from './span.ts';
 
@@ -17,6 +18,8 @@ export interface TimelineEntry {
   readonly times: readonly (readonly Segment[])[];
   /** Sanitized HTML. */
   readonly html: string;
+  /** Where what it corrects stands, and which corrections followed. */
+  readonly remarks: readonly (readonly Segment[])[];
 }
 
 /** From how many seconds on a text that was published after what it tells of says by how much. */
@@ -25,9 +28,13 @@ const LATER = 3600;
 /** Newest first; a post-mortem apart, since it closes. */
 export function timelineOf(
   reader: Reader,
-  { note, images, updates_posted, posted_at }: PublishedNote<Incident> | PublishedNote<Maintenance>,
+  published: PublishedNote<Incident> | PublishedNote<Maintenance>,
+  /** Goes before each anchor where several timelines stand on one page. */
+  prefix = '',
 ): { readonly entries: TimelineEntry[]; readonly postmortem: TimelineEntry | null } {
+  const { note, images, updates_posted, posted_at } = published;
   const served = servedImages(reader, images);
+  const corrections = correctionsOf(reader, published, prefix, (anchor) => `#${anchor}`);
   const entries = note.updates.map((update): TimelineEntry & { readonly last: boolean } => {
     const posted = updates_posted.get(update.number) ?? posted_at;
     const { at } = update;
@@ -42,7 +49,8 @@ export function timelineOf(
           : [reader.rich<'incident.dated', Piece>('incident.dated', { when: timePiece(reader, at) })]),
         postedText(reader, at, posted),
       ],
-      html: noteHtml(update.text[reader.language], served),
+      html: noteHtml(update.text[reader.language], served, corrections.wordsOf(update.number)),
+      remarks: remarksOf(reader, corrections, update.number),
       last: update.status === 'postmortem',
     };
   });
@@ -55,6 +63,18 @@ export function timelineOf(
       .toReversed(),
     postmortem: closing === undefined ? null : strip(closing),
   };
+}
+
+function remarksOf(reader: Reader, corrections: CorrectionsOf, number: number): Segment[][] {
+  const about = corrections.aboutOf(number);
+  return [
+    ...(about === null ? [] : [[linkPiece(about, reader.t('correction.about'))]]),
+    ...corrections
+      .looseAfter(number)
+      .map(({ href, posted }) => [
+        linkPiece(href, reader.t('correction.followed', { when: reader.format.time(posted).wib })),
+      ]),
+  ];
 }
 
 function postedText(reader: Reader, at: string | null, posted: string): Segment[] {
