@@ -122,7 +122,7 @@ describe('what is wrong, where, and what to write instead', () => {
     expect(problems(text)).toEqual([
       '2:1 severity: "severity" is missing. Write it like this: severity: critical',
       '6:10 started: "2026-01-05T16:12" does not say in which zone: write "2026-01-05T16:12 +07:00" (WIB is +07:00, UTC is Z)',
-      '9:1 update 1: "Investigated" is no status: a heading with ## begins with Investigating, Identified, Monitoring, Over, Resolved, Post-mortem, Correction, Withdrawn, such as "## Investigating · 2026-01-05 16:30 +07:00"',
+      '9:1 update 1: "Investigated" is no status: a heading with ## begins with Investigating, Identified, Monitoring, Over, Resolved, Post-mortem, Correction, Withdrawn, such as "## Investigating · YYYY-MM-DD hh:mm +07:00"',
       '15:1 update 1: "### Inggris" is no language: write "### English" or "### Indonesia"; a heading inside the text has ####',
     ]);
   });

@@ -128,7 +128,7 @@ const NOTHING: Read = {
 function readText(kind: NoteKind, text: string): Read {
   const nesting = nestingProblem(text);
   if (nesting !== null) return { ...NOTHING, problems: [nesting] };
-  const tree = parseMarkdown(text, true);
+  const tree = parseMarkdown(withTypedHeadings(text), true);
   const [first, ...rest] = tree.children;
   const yaml = first?.type === 'yaml' ? { value: first.value, line: 2 } : null;
   const matter = readFrontMatter(kind, text, yaml);
@@ -138,6 +138,11 @@ function readText(kind: NoteKind, text: string): Read {
     sections,
     problems: [...matter.problems, ...problems, ...contentProblems(tree)],
   };
+}
+
+/** A space that does not break behind `##` (a slip of the Option key) makes a heading no heading for Markdown. */
+function withTypedHeadings(text: string): string {
+  return text.replace(/^(#{1,3})[\u00A0\u2007\u202F]/gmu, '$1 ');
 }
 
 /**

@@ -1,4 +1,5 @@
 import { STATUS_HEADINGS } from '../domain/note/heading.ts';
+import { TIME_PATTERN } from '../domain/note/written-time.ts';
 import type { NoteFile } from '../domain/note-file.ts';
 import type { Rule } from './rule.ts';
 import { isUnfilled } from './unfilled.ts';
@@ -25,7 +26,7 @@ export const form: Rule = {
             line: 1,
             column: 1,
             reason: 'the note has no update: it tells nobody anything',
-            instead: `Append "## ${FIRST_STATUS[note.kind]} · 2026-01-05 16:30 +07:00" with both languages below it.`,
+            instead: `Append "## ${FIRST_STATUS[note.kind]} · ${TIME_PATTERN} +07:00" with both languages below it.`,
           },
         ]
       : []),

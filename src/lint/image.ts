@@ -1,20 +1,45 @@
+import { nameForWeb } from '../domain/note/content.ts';
+import type { NoteFile } from '../domain/note-file.ts';
 import { LONGEST_IMAGE_SIDE, MOST_IMAGE_BYTES } from '../domain/note-image.ts';
 import { type RasterType, rasterTypeOf, rasterTypeOfName, readRaster } from '../domain/raster.ts';
-import type { LintContext, Rule } from './rule.ts';
+import { updateTexts } from './public-text.ts';
+import type { Breach, LintContext, Rule } from './rule.ts';
 import { shownImages } from './shown-images.ts';
 
 /** An image is one that every reader can open: of a known format, whole, not too large, and still. */
 export const image: Rule = {
   id: 'image',
-  find: (note, context) => {
-    const accepted = new Set(context.published(note.slug)?.images.map(({ path }) => path));
-    return shownImages(note).flatMap(({ url, path, line, column, again }) => {
-      const bytes = again || accepted.has(path ?? '') ? null : bytesOf(path, context);
-      const fault = faultOfName(url) ?? (bytes === null ? null : faultOf(url, bytes));
-      return fault === null ? [] : [{ line, column, ...fault }];
-    });
-  },
+  find: (note, context) => [...unread(note), ...shown(note, context)],
 };
+
+/** What was meant as an image and is read as letters: its name has a space. */
+const MEANT = /!\[[^\]\n]*\]\(([^()\n]+\.(?:png|jpe?g|webp|heic|gif))\)/giu;
+
+function unread(note: NoteFile): Breach[] {
+  return updateTexts(note).flatMap(({ text, at }) =>
+    [...text.matchAll(MEANT)].map(({ index, 1: url = '' }) => {
+      const plain = nameForWeb(url);
+      return {
+        ...at(index),
+        reason: `"${url}" is not read as an image, since its name has a space`,
+        instead:
+          plain === null
+            ? 'Rename the file on your computer, without spaces, upload it again, and write that name here.'
+            : `Rename the file on your computer to "${plain.replace(/^.*\//u, '')}", upload it again under that name, and write ![what it shows](${plain}).`,
+      };
+    }),
+  );
+}
+
+function shown(note: NoteFile, context: LintContext): Breach[] {
+  const accepted = new Set(context.published(note.slug)?.images.map(({ path }) => path));
+  return shownImages(note).flatMap(({ url, path, node, line, column, again }) => {
+    if (url === '' && node.type === 'image') return []; // Told by the form: its upload had not ended.
+    const bytes = again || accepted.has(path ?? '') ? null : bytesOf(path, context);
+    const fault = faultOfName(url) ?? (bytes === null ? null : faultOf(url, bytes));
+    return fault === null ? [] : [{ line, column, ...fault }];
+  });
+}
 
 interface Fault {
   readonly reason: string;
@@ -38,11 +63,7 @@ function faultOfName(url: string): Fault | null {
       instead: 'Write it here: ![what it shows](images/name.png).',
     };
   if (/^[a-z][a-z0-9+.-]*:|^\//iu.test(url) || rasterTypeOfName(url) !== null) return null;
-  if (rasterTypeOfName(url.toLowerCase()) !== null)
-    return {
-      reason: `the name of the image "${url}" ends in capital letters`,
-      instead: 'Rename the file so that it ends in .png, .jpg or .webp, and write that name here.',
-    };
+  if (nameForWeb(url) !== null) return null; // Told by the form, with the name to give.
   return {
     reason: /\.svg$/iu.test(url)
       ? `the image "${url}" is an SVG, which can hold programs`

@@ -148,6 +148,10 @@ export const FORM_SENTENCES: readonly (readonly [en: string, id: string])[] = [
     'fakta di bagian atas belum ditutup: setelah fakta terakhir ada baris dengan tiga tanda hubung, "---"',
   ],
   [
+    'the first line is a long dash, which a word processor makes of hyphens: write three hyphens, "---", there and behind the facts',
+    'baris pertama berupa tanda pisah panjang, yang dibuat pengolah kata dari tanda hubung: tulis tiga tanda hubung, "---", di sana dan setelah fakta',
+  ],
+  [
     'the facts at the top are missing: the first line of the file is "---", then title, system and so on, then "---" again',
     'fakta di bagian atas tidak ada: baris pertama berkas adalah "---", lalu title, system, dan seterusnya, lalu "---" lagi',
   ],

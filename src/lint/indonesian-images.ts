@@ -5,10 +5,33 @@ export const IMAGE_SENTENCES: readonly (readonly [en: string, id: string])[] = [
     'gambar ini merujuk ke alamat yang tertulis di bagian lain catatan',
   ],
   ['Write it here: ![what it shows](images/name.png).', 'Tulis di sini: ![isi gambar](images/nama.png).'],
-  ['the name of the image "{}" ends in capital letters', 'nama gambar "{}" berakhiran huruf kapital'],
   [
-    'Rename the file so that it ends in .png, .jpg or .webp, and write that name here.',
-    'Ganti nama berkas agar berakhiran .png, .jpg, atau .webp, lalu tulis nama itu di sini.',
+    '"{}" is not read as an image, since its name has a space',
+    '"{}" tidak terbaca sebagai gambar karena namanya mengandung spasi',
+  ],
+  [
+    'Rename the file on your computer, without spaces, upload it again, and write that name here.',
+    'Ganti nama berkas di komputer Anda tanpa spasi, unggah lagi, lalu tulis nama itu di sini.',
+  ],
+  [
+    'Rename the file on your computer to "{}", upload it again under that name, and write ![what it shows]({}).',
+    'Ganti nama berkas di komputer Anda menjadi "{}", unggah lagi dengan nama itu, lalu tulis ![isi gambar]({}).',
+  ],
+  [
+    'the image "{}" has a name that can not be used: rename it on your computer to "{}", upload it again under that name, and write ![what it shows]({})',
+    'nama gambar "{}" tidak dapat dipakai: ganti namanya di komputer Anda menjadi "{}", unggah lagi dengan nama itu, lalu tulis ![isi gambar]({})',
+  ],
+  [
+    'this image lies on a server of GitHub, where the site can not keep it: save it to your computer, open the folder content/written/incidents/images (or maintenance/images), Add file, Upload files, under a name in small letters with hyphens; then write here ![what it shows](images/the-name.png)',
+    'gambar ini berada di server GitHub, sehingga tidak dapat disimpan oleh situs: simpan ke komputer Anda, buka folder content/written/incidents/images (atau maintenance/images), Add file, Upload files, dengan nama huruf kecil dan tanda hubung; lalu tulis di sini ![isi gambar](images/nama-berkas.png)',
+  ],
+  [
+    'an image is not written with <img>: open the folder content/written/incidents/images (or maintenance/images), Add file, Upload files, under a name in small letters with hyphens; then write here ![what it shows](images/the-name.png)',
+    'gambar tidak ditulis dengan <img>: buka folder content/written/incidents/images (atau maintenance/images), Add file, Upload files, dengan nama huruf kecil dan tanda hubung; lalu tulis di sini ![isi gambar](images/nama-berkas.png)',
+  ],
+  [
+    'this image has no address: its upload had not ended when the note was saved. Take it out; to show an image, open the folder content/written/incidents/images (or maintenance/images), Add file, Upload files, under a name in small letters with hyphens; then write here ![what it shows](images/the-name.png)',
+    'gambar ini tidak memiliki alamat: unggahannya belum selesai saat catatan disimpan. Hapus; untuk menampilkan gambar, buka folder content/written/incidents/images (atau maintenance/images), Add file, Upload files, dengan nama huruf kecil dan tanda hubung; lalu tulis di sini ![isi gambar](images/nama-berkas.png)',
   ],
   [
     'the image "{}" is an SVG, which can hold programs',

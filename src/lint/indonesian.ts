@@ -57,7 +57,9 @@ export function translated(text: string): string | null {
   const [, wrong, example] = /^([\s\S]*)\. Write it like this: ([\s\S]*)$/u.exec(text) ?? [];
   if (wrong !== undefined) {
     const said = translated(wrong);
-    return said === null ? null : `${said}. Tulis seperti ini: ${example}`;
+    return said === null
+      ? null
+      : `${said}. Tulis seperti ini: ${example?.replaceAll('YYYY-MM-DD hh:mm', 'TTTT-BB-HH jj:mm')}`;
   }
   for (const { pattern, id } of SENTENCES) {
     const [, ...values] = pattern.exec(text) ?? [];
@@ -71,7 +73,9 @@ function behind(prefix: string, rest: string | null): string | null {
 }
 
 function filled(id: string, values: readonly string[]): string {
-  const said = values.map((value) => inParts(value, '; ', (part) => inParts(part, ', ', (one) => one)));
+  const said = values
+    .map((value) => value.replaceAll('YYYY-MM-DD hh:mm', 'TTTT-BB-HH jj:mm'))
+    .map((value) => inParts(value, '; ', (part) => inParts(part, ', ', (one) => one)));
   return id.split('{}').reduce((before, after, index) => `${before}${said[index - 1] ?? ''}${after}`);
 }
 

@@ -1,4 +1,6 @@
 import { visit } from 'unist-util-visit';
+import { nameForWeb } from '../domain/note/content.ts';
+import { isLocalImage } from '../domain/note/markdown.ts';
 import type { Rule } from './rule.ts';
 
 /** Links lead to https pages, to this site, or to a file beside the note that is there; so do images. */
@@ -65,6 +67,8 @@ function isBareAddress(path: string): boolean {
 }
 
 function missing(url: string, exists: Exists): Fault | null {
+  // An image whose name can not be used, or that has none, is told by the form.
+  if (url === '' || (nameForWeb(url) !== null && !isLocalImage(url))) return null;
   const [path = ''] = url.replace(/^\.\//u, '').split(/[?#]/u);
   if (path !== '' && !path.split('/').includes('..') && exists(path)) return null;
   if (isBareAddress(path))

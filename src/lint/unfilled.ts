@@ -4,7 +4,7 @@ import { type PublicText, readable } from './public-text.ts';
 import type { Breach, Rule } from './rule.ts';
 
 /** In facts, also what YAML leaves of `[…]` without quotation marks. An address written around (`[at]`) is no place. */
-const MARKED = /\[(?!(?:at|dot|titik)\])[^\][\n]*\]|^(?:…|\.\.\.)$/gu;
+const MARKED = /(?<!!)\[(?!(?:at|dot|titik)\])[^\][\n]*\]|^(?:…|\.\.\.)$/gu;
 
 /** A footnote without its text, or with it under the other language, is read as these letters. */
 const NO_TEXT = {

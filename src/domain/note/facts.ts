@@ -5,13 +5,15 @@ import { writtenTimeSchema } from './written-time.ts';
 
 const text = z.string().trim().min(1);
 const words = z.strictObject({ en: text, id: text });
+/** A name that is never shown: a long dash in it is a hyphen that a word processor changed. */
+const name = text.transform((written) => written.replace(/[\u2010-\u2015\u2212]/gu, '-'));
 /** A text alone stays readable, since some were published so; that it is a link is for the lint to demand. */
 const named = z.union([text, words]);
 
 const common = {
   title: words,
-  system: text,
-  components: z.array(text).min(1),
+  system: name,
+  components: z.array(name).min(1),
   corrections: z
     .array(z.strictObject({ at: writtenTimeSchema, field: text, was: z.string(), reason: words }))
     .default([]),
@@ -22,8 +24,8 @@ const common = {
 /** The front matter of an incident. Whether its system, components and severity exist is for the lint to say. */
 export const incidentFactsSchema = z.strictObject({
   ...common,
-  severity: text,
-  playbook: text.nullable().default(null),
+  severity: name,
+  playbook: name.nullable().default(null),
   started: writtenTimeSchema,
   resolved: writtenTimeSchema.nullable().default(null),
   next_update_by: writtenTimeSchema.nullable().default(null),

@@ -9,6 +9,7 @@ import {
 import { readFields, type WrittenText, writtenTexts } from './fields.ts';
 import { type NoteProblem, problem, START } from './problem.ts';
 import { readStated, type Stated } from './stated.ts';
+import { TIME_PATTERN } from './written-time.ts';
 
 /** What could be read of the facts, whichever kind of note it is. */
 export type StatedFacts = Stated<IncidentFacts> & Stated<MaintenanceFacts>;
@@ -28,22 +29,20 @@ const SCHEMAS = { incident: incidentFactsSchema, maintenance: maintenanceFactsSc
 
 /** How each field is written, so that a complaint always says what to write instead. */
 const EXAMPLES: Readonly<Record<string, string>> = {
-  title: 'title: { en: "Daily distribution delayed", id: "Distribusi harian tertunda" }',
+  title: 'title: { en: "…", id: "…" }',
   system: 'system: tpc',
   components: 'components: [distribution]',
   severity: 'severity: critical',
   playbook: 'playbook: cron-failure',
-  started: 'started: 2026-01-05 16:12 +07:00',
-  resolved: 'resolved: 2026-01-05 18:40 +07:00',
-  next_update_by: 'next_update_by: 2026-01-05 17:30 +07:00',
-  starts: 'starts: 2026-02-01 01:00 +07:00',
+  started: `started: ${TIME_PATTERN} +07:00`,
+  resolved: `resolved: ${TIME_PATTERN} +07:00`,
+  next_update_by: `next_update_by: ${TIME_PATTERN} +07:00`,
+  starts: `starts: ${TIME_PATTERN} +07:00`,
   lasts: 'lasts: PT2H',
   recurs: 'recurs: { rule: FREQ=WEEKLY;BYDAY=SU, zone: Asia/Jakarta }',
-  cancelled: 'cancelled: [2026-02-08 01:00 +07:00]',
-  corrections:
-    'corrections: [{ at: 2026-01-06 09:00 +07:00, field: started, was: "2026-01-05 16:30 +07:00", reason: { en: "…", id: "…" } }]',
-  checklist:
-    'checklist: { summary: { en: "…", id: "…" }, impact: { en: "…", id: "…" }, time_to_recover: PT2H, changes: [{ what: { en: "…", id: "…" }, evidence: "https://…" }], health_revalidated: 2026-01-05 18:40 +07:00, rls_revalidated: 2026-01-05 18:40 +07:00, documents_updated: [{ en: "…", id: "…" }] }',
+  cancelled: `cancelled: [${TIME_PATTERN} +07:00]`,
+  corrections: `corrections: [{ at: ${TIME_PATTERN} +07:00, field: started, was: "${TIME_PATTERN} +07:00", reason: { en: "…", id: "…" } }]`,
+  checklist: `checklist: { summary: { en: "…", id: "…" }, impact: { en: "…", id: "…" }, time_to_recover: PT2H, changes: [{ what: { en: "…", id: "…" }, evidence: "https://…" }], health_revalidated: ${TIME_PATTERN} +07:00, rls_revalidated: ${TIME_PATTERN} +07:00, documents_updated: [{ en: "…", id: "…" }] }`,
 };
 
 const SYNTAX: Partial<Record<YamlText['errors'][number]['code'], string>> = {
@@ -67,6 +66,25 @@ export function readFrontMatter(
     const nothing = { facts: null, stated: null, written: [], whereIs: () => START };
     return { ...nothing, problems: [problem(START, '', missing(text))] };
   }
+  const asItStands = readYamlFacts(kind, yaml);
+  if (asItStands.problems.length === 0) return asItStands;
+  // Only where something can not be read: what was published once is read as it was then.
+  const typed = readYamlFacts(kind, { ...yaml, value: straightened(yaml.value) });
+  return typed.problems.length < asItStands.problems.length ? typed : asItStands;
+}
+
+/** As a keyboard writes it, letter by letter in the same place: plain spaces and quotation marks around values. */
+function straightened(yaml: string): string {
+  return yaml
+    .replace(/[\u00A0\u2007\u202F]/gu, ' ')
+    .replace(/(?<=^|[:[{,]\s*)[“„”]([^“„”"\\\n]*)[“”](?=\s*(?:[,}\]]|$))/gmu, '"$1"')
+    .replace(/(?<=^|[:[{,]\s*)[‘’]([^‘’'\n]*)[‘’](?=\s*(?:[,}\]]|$))/gmu, "'$1'");
+}
+
+function readYamlFacts(
+  kind: 'incident' | 'maintenance',
+  yaml: { readonly value: string; readonly line: number },
+): FrontMatter {
   const { value, whereIs, errors, broken } = readFields(yaml.value, yaml.line);
   const unreadable = errors.map((error) => problem(error, '', SYNTAX[error.code] ?? UNREADABLE));
   const written = writtenTexts(value);
@@ -95,6 +113,8 @@ function without(stated: StatedFacts | undefined, broken: ReadonlySet<string>): 
 }
 
 function missing(text: string): string {
+  if (/^[\u2010-\u2015-]{1,3}[ \t]*\n/.test(text) && !/^---/.test(text))
+    return 'the first line is a long dash, which a word processor makes of hyphens: write three hyphens, "---", there and behind the facts';
   if (/^---[ \t]*\n/.test(text))
     return 'the facts at the top have no end: after the last of them comes a line with three hyphens, "---"';
   return 'the facts at the top are missing: the first line of the file is "---", then title, system and so on, then "---" again';

@@ -2,7 +2,7 @@ import { INCIDENT_STATUSES, type IncidentStatus } from '../incident.ts';
 import type { IsoInstant } from '../instant.ts';
 import { MAINTENANCE_STATUSES, type MaintenanceStatus } from '../maintenance.ts';
 import { CORRECTION, WITHDRAWN } from '../note.ts';
-import { readTime } from './written-time.ts';
+import { asTyped, readTime, TIME_PATTERN } from './written-time.ts';
 
 export type HeadingStatus = IncidentStatus | MaintenanceStatus | typeof CORRECTION | typeof WITHDRAWN;
 
@@ -48,8 +48,8 @@ const WITH_SEPARATOR = /^(.*?)\s*(?:[·•]|\s[–—-]\s)\s*(.*)$/;
 /** Left by a template, to be filled in. */
 const PLACE = /\[[^\][]*\]/u;
 const EXAMPLES = {
-  incident: '"## Investigating · 2026-01-05 16:30 +07:00"',
-  maintenance: '"## Scheduled · 2026-01-05 16:30 +07:00"',
+  incident: `"## Investigating · ${TIME_PATTERN} +07:00"`,
+  maintenance: `"## Scheduled · ${TIME_PATTERN} +07:00"`,
 } as const;
 
 export interface Heading {
@@ -67,7 +67,9 @@ export function readHeading(kind: 'incident' | 'maintenance', text: string): Hea
     const reason = `the heading "${text}" has a place that is still to be filled in: write what belongs there, without the square brackets`;
     return { status, at: null, reasons: [reason] };
   }
-  const [, words = text, time = ''] = WITH_TIME.exec(text) ?? WITH_SEPARATOR.exec(text) ?? [];
+  const typed = withTypedDate(text);
+  const [, words = typed, time = ''] = WITH_TIME.exec(typed) ?? WITH_SEPARATOR.exec(typed) ?? [];
+  const read = time === '' ? null : readTime(time.trim());
   const status = STATUSES[kind].find((one) => plain(STATUS_HEADINGS[one]) === plain(words)) ?? null;
   const reasons: string[] = [];
   if (status === null) {
@@ -76,19 +78,23 @@ export function readHeading(kind: 'incident' | 'maintenance', text: string): Hea
     reasons.push(
       meant === undefined
         ? `"${words}" is no status: a heading with ## begins with ${known}, such as ${EXAMPLES[kind]}`
-        : `"${words}" is no status: statuses are written in English, so write "## ${STATUS_HEADINGS[meant]}${time === '' ? '' : ` · ${time.trim()}`}"`,
+        : `"${words}" is no status: statuses are written in English, so write "## ${STATUS_HEADINGS[meant]} · ${read !== null && 'at' in read ? asTyped(time) : `${TIME_PATTERN} +07:00`}"`,
     );
   }
-  if (time === '') {
+  if (read === null) {
     if (status !== null && status !== 'postmortem')
       reasons.push(`the heading "${text}" says no time: write it as ${EXAMPLES[kind]}`);
     return { status, at: null, reasons };
   }
-  const read = readTime(time.trim());
   if ('at' in read) return { status, at: read.at, reasons };
   return { status, at: null, reasons: [...reasons, read.reason] };
 }
 
+/** A date whose hyphens a word processor made long; the mark between status and time stays as it is. */
+function withTypedDate(text: string): string {
+  return text.replace(/(?<=\d)[\u2010-\u2015\u2212](?=\d)/gu, '-');
+}
+
 function plain(words: string): string {
-  return words.toLowerCase().replace(/[\s_-]/g, '');
+  return words.toLowerCase().replace(/[\s_\u2010-\u2015-]/gu, '');
 }
