@@ -157,9 +157,12 @@ describe('what is kept', () => {
   test('the clock was set back: the operator is told, and the run is kept', async () => {
     const root = await createContent([http((await startAlive()).url)]);
     await runChecks(root);
-    const { text, exitCode } = await runChecks(root, { now: () => '2026-01-26T11:00:00Z' });
+    const { text, exitCode } = await runChecks(root, { now: () => '2026-01-26T11:55:00Z' });
     expect(text).toMatch(/^The clock of this machine was set back/);
     expect(exitCode).toBe(0);
+    const far = await runChecks(root, { now: () => '2026-01-26T11:00:00Z' });
+    expect(far).toMatchObject({ exitCode: 1, manifest: null });
+    expect(far.text).toContain('2026-01-26T11:00:00Z, and the run before is dated 2026-01-26T12:00:00Z');
   });
 
   test('two runs at once: one waits for the other, or gives up and changes nothing', async () => {

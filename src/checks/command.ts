@@ -19,6 +19,7 @@ import {
 } from '../store/system-file.ts';
 import { assertSameWorld, holdsDemo, MixedWorldsError } from '../store/world.ts';
 import { CanaryError, canariesIn } from './canary.ts';
+import { assertClock, ClockError } from './clock.ts';
 import { addRun, type History, readHistory } from './history.ts';
 import { publishedIn } from './published.ts';
 import { allCarriedOut, formatReport } from './report.ts';
@@ -72,6 +73,7 @@ export async function checkCommand(command: CheckCommand): Promise<Ending> {
           canaries,
           systems: files.map((file) => toAsk(contentRoot, file)),
         });
+        assertClock(at, history.latest, answers.peers);
         const manifest = await addRun(history, {
           run: {
             at,
@@ -94,7 +96,14 @@ export async function checkCommand(command: CheckCommand): Promise<Ending> {
       },
     );
   } catch (error) {
-    const expected = [AlteredFileError, CanaryError, LockedError, MixedWorldsError, SystemFileError];
+    const expected = [
+      AlteredFileError,
+      CanaryError,
+      ClockError,
+      LockedError,
+      MixedWorldsError,
+      SystemFileError,
+    ];
     if (!expected.some((kind) => error instanceof kind)) throw error;
     return { text: (error as Error).message, exitCode: 1, manifest: null, answers: null };
   }

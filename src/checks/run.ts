@@ -8,6 +8,7 @@ import type { Answer } from '../sources/check/answer.ts';
 import { ask } from '../sources/check/ask.ts';
 import type { AskContext, PublishedData, RunContext } from '../sources/check/context.ts';
 import { anyAnswers } from './canary.ts';
+import type { PeerTime } from './clock.ts';
 
 /** A system to ask, and where its checks find what they need. */
 interface SystemToAsk {
@@ -33,6 +34,8 @@ export interface RunOptions {
 export interface RunAnswers {
   /** True when the machine that asks had no network itself. */
   readonly offline: boolean;
+  /** What the peers that answered say of the time. */
+  readonly peers: readonly PeerTime[];
   readonly systems: ReadonlyMap<string, ReadonlyMap<string, Answer>>;
 }
 
@@ -66,12 +69,26 @@ export async function askAll(options: RunOptions): Promise<RunAnswers> {
     const told = answers.map((bySystem) => (offline ? withoutTransport(bySystem) : bySystem));
     return {
       offline,
+      peers: await peersOf(context),
       systems: new Map(systems.map(({ system }, index) => [system.id, told[index] ?? new Map()])),
     };
   } finally {
     clearTimeout(timer);
     spent.abort(); // Whatever is still under way, such as a request that only a canary waits for.
   }
+}
+
+/** Times out of answers that no cache kept. Whoever answers on this machine itself has its clock, and is no peer. */
+async function peersOf({ exchanges }: RunContext): Promise<PeerTime[]> {
+  const settled = await Promise.allSettled(exchanges.values());
+  return [...exchanges.keys()].flatMap((key, index) => {
+    const made = settled[index];
+    if (made?.status !== 'fulfilled' || made.value.headers.age !== undefined) return [];
+    const { hostname } = new URL((JSON.parse(key) as [string, string])[1]);
+    const date = new Date(made.value.headers.date ?? '');
+    if (Number.isNaN(date.getTime()) || /^(localhost|127\.|\[::1\])/.test(hostname)) return [];
+    return [{ host: hostname, date }];
+  });
 }
 
 async function askSystem(
