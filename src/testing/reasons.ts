@@ -47,11 +47,11 @@ const SAID: Readonly<Record<string, readonly [en: string, id: string]>> = {
   ],
   'unknown other-network': [
     'Not known: The node that was asked is of another chain',
-    'Belum diketahui: Node yang ditanyai melayani blockchain lain',
+    'Tidak diketahui: Node yang ditanyai melayani blockchain lain',
   ],
   'unknown same-endpoint': [
     'Not known: It would have been held against the same server',
-    'Belum diketahui: Pembandingnya adalah server yang sama',
+    'Tidak diketahui: Pembandingnya adalah server yang sama',
   ],
   'unknown name-not-resolved': [
     'Not known: The name of the server could not be resolved',

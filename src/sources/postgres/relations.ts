@@ -24,11 +24,18 @@ const LOCKED = `
        AND lock.database = (SELECT oid FROM pg_database WHERE datname = current_database())
        AND relation.relkind IN ('r', 'p', 'v', 'm', 'f')
        AND schema.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')),
-  -- A partition, or a table that inherits, is read through its parent unless the statement names it.
+  -- A partition, or a table that inherits, is read through its parent, and a table that a policy looks into for that
+  -- policy alone, unless the statement names it.
   parts AS (
     SELECT locked.oid FROM locked
      WHERE position(lower(relname) IN lower($1)) = 0
-       AND EXISTS (SELECT FROM pg_inherits JOIN locked AS parent ON parent.oid = inhparent WHERE inhrelid = locked.oid))`;
+       AND (EXISTS (SELECT FROM pg_inherits JOIN locked AS parent ON parent.oid = inhparent
+                     WHERE inhrelid = locked.oid)
+            OR EXISTS (SELECT FROM pg_depend AS depend
+                         JOIN pg_policy AS policy ON policy.oid = depend.objid AND policy.polrelid <> locked.oid
+                         JOIN locked AS secured ON secured.oid = policy.polrelid
+                        WHERE depend.classid = 'pg_policy'::regclass
+                          AND depend.refclassid = 'pg_class'::regclass AND depend.refobjid = locked.oid)))`;
 
 const READ = `
   WITH ${LOCKED}
