@@ -6,6 +6,7 @@ import { printable } from '../printable.ts';
 import { SourceError } from '../source.ts';
 import { assertSummable, type SummedTable } from './bounds.ts';
 import { toSourceError } from './error.ts';
+import { tablesHidingRows } from './relations.ts';
 import { type ColumnType, streamRows, type WireRow } from './rows.ts';
 
 /** One dataset in one database: the question, the strict wire schema, the mapping to the domain. */
@@ -58,10 +59,14 @@ export async function readTable<Wire, Row>(
     await assertSummable(client, name, source.summed ?? []);
     const wire = await parseRows(client, name, source);
     const caveats = [...(source.caveats?.(wire) ?? []), ...(await caveatsOf(client, source.caveatsSql))];
-    await client.query('RELEASE SAVEPOINT dataset');
+    // Behind a view, too: its own name says nothing of the tables that it reads.
+    const hiding = await tablesHidingRows(client, source.sql);
+    // Nothing was written: this gives up the locks, so that the next dataset is judged by its own tables.
+    await client.query('ROLLBACK TO SAVEPOINT dataset');
     return {
       rows: source.toRows(wire),
-      ...security,
+      rowSecurity: security.rowSecurity,
+      rowsMayBeHidden: security.rowsMayBeHidden || hiding.length > 0,
       caveats: caveats.filter(({ count }) => compare(count, '0') > 0),
     };
   } catch (error) {
