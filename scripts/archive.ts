@@ -1,3 +1,4 @@
+import './last-words.ts';
 import { parseArgs } from 'node:util';
 import { type ArchiveTask, archiveCommand } from '../src/archive/command.ts';
 import { archiveReport } from '../src/github/archive-report.ts';

@@ -1,3 +1,4 @@
+import './last-words.ts';
 import { parseArgs } from 'node:util';
 import { auditCommand } from '../src/audit/command.ts';
 import type { InternalWay } from '../src/audit/internal.ts';

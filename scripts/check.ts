@@ -1,3 +1,4 @@
+import './last-words.ts';
 import { parseArgs } from 'node:util';
 import { checkCommand } from '../src/checks/command.ts';
 import { checkReport } from '../src/github/check-report.ts';

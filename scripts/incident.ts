@@ -1,3 +1,4 @@
+import './last-words.ts';
 import path from 'node:path';
 import { incidentCommand } from '../src/authoring/command.ts';
 import { askOnTerminal } from '../src/authoring/terminal.ts';

@@ -1,3 +1,4 @@
+import './last-words.ts';
 import { parseArgs } from 'node:util';
 import { showOnGitHub } from '../src/github/job.ts';
 import { lintReport } from '../src/github/lint-report.ts';

@@ -1,3 +1,4 @@
+import './last-words.ts';
 import { parseArgs } from 'node:util';
 import { AlteredFileError } from '../src/domain/manifest.ts';
 import { showOnGitHub } from '../src/github/job.ts';

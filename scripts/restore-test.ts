@@ -1,3 +1,4 @@
+import './last-words.ts';
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { restoreCommand } from '../src/archive/restore-command.ts';

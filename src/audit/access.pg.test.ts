@@ -8,8 +8,10 @@ import {
   withClient,
 } from '../testing/postgres.ts';
 import { createWebRoles } from '../testing/roles.ts';
-import { accessOf, functionsOf } from './access.ts';
+import { accessOf } from './access.ts';
 import { readCatalog } from './catalog.ts';
+import { functionsOf } from './functions.ts';
+import { reachOf } from './reach.ts';
 
 let database: LedgerDatabase;
 beforeAll(async () => {
@@ -33,8 +35,19 @@ describe('TPC-16 row-level security, policies, rights and functions', () => {
   test('the reference ledger has nothing to find, and all of it was looked at', async () => {
     expect(await foundAfter()).toEqual([]);
     const catalog = await inTransaction({ url: database.readerUrl }, readCatalog);
-    expect(catalog.tables).toHaveLength(5);
-    expect(catalog.policies.length).toBeGreaterThanOrEqual(5);
+    expect([...reachOf(catalog).figures]).toEqual([
+      'tpc_transactions',
+      'tpc_distribution_logs',
+      'tpc_distribution_batches',
+      'tpc_changelog',
+      'tpc_public_wallets',
+      'tpc_distribution_settings',
+    ]);
+    expect(catalog.policies.length).toBeGreaterThanOrEqual(6);
+    expect([accessOf(catalog), functionsOf(catalog)]).toMatchObject([
+      { result: 'passed', gap: null },
+      { result: 'passed', gap: null },
+    ]);
     expect(catalog.functions.map(({ name }) => name.split('(')[0])).toEqual(
       expect.arrayContaining(['tpc_batch_hash', 'tpc_distribute_at', 'attach_batch_proof']),
     );
@@ -67,10 +80,13 @@ describe('TPC-16 row-level security, policies, rights and functions', () => {
       ['policy-open-read:tpc_transactions'],
     ],
     [
-      'everyone may update batches and call the hash function, as in the field',
-      `GRANT UPDATE ON ${ON} TO PUBLIC; GRANT EXECUTE ON FUNCTION public.tpc_batch_hash(uuid) TO PUBLIC`,
-      `REVOKE UPDATE ON ${ON} FROM PUBLIC; REVOKE EXECUTE ON FUNCTION public.tpc_batch_hash(uuid) FROM PUBLIC`,
-      ['grant-write:tpc_distribution_batches:PUBLIC', 'open-function:tpc_batch_hash(p_batch_id uuid)'],
+      'everyone may update batches and call what writes to them, as in the field',
+      `GRANT UPDATE ON ${ON} TO PUBLIC; GRANT EXECUTE ON FUNCTION public.attach_batch_proof(uuid, text) TO PUBLIC`,
+      `REVOKE UPDATE ON ${ON} FROM PUBLIC; REVOKE EXECUTE ON FUNCTION public.attach_batch_proof(uuid, text) FROM PUBLIC`,
+      [
+        'grant-write:tpc_distribution_batches:PUBLIC',
+        'open-function:attach_batch_proof(p_batch_id uuid, p_onchain_tx text)',
+      ],
     ],
     [
       'everyone may update one column',
@@ -85,10 +101,17 @@ describe('TPC-16 row-level security, policies, rights and functions', () => {
       ['definer-search-path:tpc_batch_hash(p_batch_id uuid)'],
     ],
     [
-      'a function that was just made may be called by everyone',
-      "CREATE FUNCTION public.tpc_touch() RETURNS void LANGUAGE sql AS 'UPDATE public.tpc_distribution_batches SET note = note'",
-      'DROP FUNCTION public.tpc_touch()',
-      ['open-function:tpc_touch()'],
+      'a function that was just made may be called by everyone, with rights of its owner',
+      `CREATE FUNCTION public.touch() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public
+         AS 'UPDATE public.tpc_distribution_batches SET note = note'`,
+      'DROP FUNCTION public.touch()',
+      ['open-function:touch()'],
+    ],
+    [
+      'with the rights of whoever calls it, it gives nobody more than they have',
+      "CREATE FUNCTION public.touch() RETURNS void LANGUAGE sql AS 'UPDATE public.tpc_distribution_batches SET note = note'",
+      'DROP FUNCTION public.touch()',
+      [],
     ],
     [
       'whoever has no login may update',
@@ -99,14 +122,14 @@ describe('TPC-16 row-level security, policies, rights and functions', () => {
     [
       'whoever has a login may delete through another role, and call what writes',
       `CREATE ROLE editors; GRANT editors TO authenticated WITH INHERIT TRUE;
-       GRANT DELETE ON ${ON} TO editors; GRANT EXECUTE ON FUNCTION public.tpc_batch_hash(uuid) TO authenticated;
+       GRANT DELETE ON ${ON} TO editors; GRANT EXECUTE ON FUNCTION public.attach_batch_proof(uuid, text) TO authenticated;
        CREATE POLICY open ON ${ON} FOR DELETE TO authenticated USING (true)`,
       `DROP POLICY open ON ${ON}; REVOKE ALL ON ${ON} FROM editors; DROP ROLE editors;
-       REVOKE ALL ON FUNCTION public.tpc_batch_hash(uuid) FROM authenticated`,
+       REVOKE ALL ON FUNCTION public.attach_batch_proof(uuid, text) FROM authenticated`,
       [
-        'policy-wildcard:tpc_distribution_batches',
         'grant-write:tpc_distribution_batches:editors',
-        'open-function:tpc_batch_hash(p_batch_id uuid)',
+        'policy-wildcard:tpc_distribution_batches',
+        'open-function:attach_batch_proof(p_batch_id uuid, p_onchain_tx text)',
       ],
     ],
     [

@@ -10,6 +10,7 @@ import { createLedgerDatabase, withClient } from '../testing/postgres.ts';
 import { type AuditCommand, auditCommand } from './command.ts';
 
 const WRONG = `GRANT UPDATE ON public.tpc_distribution_batches TO PUBLIC;
+  CREATE POLICY anyone ON public.tpc_distribution_batches FOR UPDATE USING (true);
   ALTER TABLE public.tpc_changelog DISABLE ROW LEVEL SECURITY`;
 
 async function scene() {
@@ -43,9 +44,9 @@ test('TPC-16 the audit of a month: what it found for the team, how many for ever
   expect(text).toContain('access: failed');
   expect(text).toContain('api: not known, it could not be asked');
   expect(text).toContain('hashes: failed, 5 looked at, 2 found (2 high)');
-  const whole = await readFile(path.join(folder, 'audits', '2026-01.md'), 'utf8');
+  const whole = await readFile(path.join(folder, 'audits', '2026-01-audited-20260201T000000Z.md'), 'utf8');
   expect(whole).toContain('- high `grant-write:tpc_distribution_batches:PUBLIC`: PUBLIC may UPDATE');
-  expect(whole).toContain('- high `rls-off:tpc_changelog`');
+  expect(whole).toContain('- medium `rls-off:tpc_changelog`');
   // No table, policy, role or query: what is open must not be told to whom it is open.
   const everyone = [...(await readTree(path.join(contentRoot, 'generated', 'audits'))).values(), text].join(
     '\n',
@@ -60,6 +61,7 @@ test('TPC-16 the audit of a month: what it found for the team, how many for ever
   expect(compared_with).toBe('2026-01');
   expect(findings.filter(({ area }) => area === 'access').map(({ standing }) => standing)).toEqual([
     'open',
+    'open',
     'closed',
   ]);
 });
@@ -68,7 +70,8 @@ test('TPC-16 a database that can not be asked is not known, and closes nothing',
   const { database, audit, published } = await scene();
   await withClient(database.ownerUrl, (client) => client.query(WRONG));
   await audit('2026-01');
-  await audit('2026-02', { databaseUrl: 'postgresql://nobody@127.0.0.1:1/none' });
+  const { text } = await audit('2026-02', { databaseUrl: 'postgresql://nobody@127.0.0.1:1/none' });
+  expect(text).toContain('The database does not answer: look at the host, port and TLS in DATABASE_URL');
   const { areas, findings } = await published('2026-02');
   expect(areas[0]).toEqual({
     area: 'access',
@@ -80,11 +83,12 @@ test('TPC-16 a database that can not be asked is not known, and closes nothing',
   expect(findings.filter(({ area }) => area === 'access').map(({ standing }) => standing)).toEqual([
     'not-known',
     'not-known',
+    'not-known',
   ]);
 });
 
 test('TPC-16 what was published of a month stays: a further run is a further entry, and one that is due runs once', async () => {
-  const { database, audit, audits, file } = await scene();
+  const { database, folder, audit, audits, file } = await scene();
   await audit('2026-01');
   const [first] = await audits('2026-01');
   await writeFile(file('2026-01'), JSON.stringify(first)); // As the first audits of all were written.
@@ -99,9 +103,26 @@ test('TPC-16 what was published of a month stays: a further run is a further ent
   const both = await audits('2026-01');
   expect(both.map(({ audited_at }) => audited_at)).toEqual(['2026-02-01T00:00:00Z', '2026-02-02T00:00:00Z']);
   expect(both[0]).toEqual(first);
+  // Nor does it take away what the first one told the team.
+  expect([...(await readTree(folder)).keys()]).toEqual([
+    'audits/2026-01-audited-20260201T000000Z.json',
+    'audits/2026-01-audited-20260201T000000Z.md',
+    'audits/2026-01-audited-20260202T000000Z.json',
+    'audits/2026-01-audited-20260202T000000Z.md',
+  ]);
   expect(both[1]?.areas[0]).toMatchObject({ area: 'access', result: 'failed' });
   expect((await audit('2026-01', { now: '2026-02-01T12:00:00Z' })).text).toContain('look at the clock');
   expect(await audits('2026-01')).toEqual(both);
+});
+
+test('TPC-16 a login that no policy holds is refused, with what to give instead', async () => {
+  const { database, folder, audit } = await scene();
+  const { text, exitCode } = await audit('2026-01', { databaseUrl: database.ownerUrl });
+  expect(exitCode).toBe(1);
+  expect(text).toContain('access: not known, it could not be asked');
+  expect(text).toContain('give DATABASE_URL the login of the snapshot');
+  const whole = [...(await readTree(folder)).values()].join('\n');
+  expect(whole).toContain('access-denied: The role is a superuser');
 });
 
 test.each([
@@ -131,9 +152,9 @@ test('the findings leave a public machine only encrypted to the key of the team'
   const recipient = await identityToRecipient(identity);
   const now = '2026-02-01T00:05:00Z';
   await audit('2026-01', { now, internal: { kind: 'encrypted', folder, recipient } });
-  expect([...(await readTree(folder)).keys()]).toEqual(['audits/2026-01.json.age']);
+  expect([...(await readTree(folder)).keys()]).toEqual(['audits/2026-01-audited-20260201T000500Z.json.age']);
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
-  const bytes = await readFile(path.join(folder, 'audits', '2026-01.json.age'));
+  const bytes = await readFile(path.join(folder, 'audits', '2026-01-audited-20260201T000500Z.json.age'));
   expect(JSON.parse(await decrypter.decrypt(bytes, 'text'))).toMatchObject({ month: '2026-01' });
 });

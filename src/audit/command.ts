@@ -15,9 +15,10 @@ import { addMonths } from '../domain/month.ts';
 import { monthProblem } from '../domain/month-audits.ts';
 import { inTransaction } from '../sources/postgres/transaction.ts';
 import { SourceError } from '../sources/source.ts';
-import { accessOf, functionsOf } from './access.ts';
+import { accessOf } from './access.ts';
 import { auditApi } from './api.ts';
 import { readCatalog } from './catalog.ts';
+import { functionsOf } from './functions.ts';
 import { type InternalWay, writeInternalAudit } from './internal.ts';
 import { auditPublished } from './published.ts';
 import { addPublicAudit, auditBefore, auditsOf } from './store.ts';
@@ -60,7 +61,7 @@ export async function auditCommand(command: AuditCommand): Promise<AuditEnding> 
       return { text, exitCode: 0, audit: null };
     }
     onStep('Reading the catalog of the database');
-    const database = await auditDatabase(command);
+    const { areas: database, advice } = await auditDatabase(command);
     onStep('Asking the public API');
     const api = await auditApi(command.apiUrl);
     onStep('Recomputing what was published');
@@ -77,22 +78,45 @@ export async function auditCommand(command: AuditCommand): Promise<AuditEnding> 
     });
     await addPublicAudit(contentRoot, audit);
     await writeInternalAudit({ month, audited_at: now, areas }, internal);
-    return { text: inWords(month, areas, audit.findings), exitCode: areas.every(isQuiet) ? 0 : 1, audit };
+    const text = [inWords(month, areas, audit.findings), ...advice].join('\n');
+    return { text, exitCode: areas.every(isQuiet) ? 0 : 1, audit };
   } catch (error) {
     if (!(error instanceof AlteredFileError)) throw error;
     return refused(error.message);
   }
 }
 
-async function auditDatabase({ databaseUrl: url, databaseRole: role }: AuditCommand): Promise<AreaResult[]> {
+/** What to do where the database could not be asked; it may be printed anywhere, and names nothing of it. */
+const ADVICE: Readonly<Partial<Record<SourceError['failure'], string>>> = {
+  'access-denied':
+    'The database refused the audit, or the audit the login: give DATABASE_URL the login of the snapshot (DATABASE_ROLE a role to take on), which is no superuser, does not bypass row-level security, and may read the catalog (pg_catalog). It needs no right on any table.',
+  'source-unreachable':
+    'The database does not answer: look at the host, port and TLS in DATABASE_URL, and whether this machine may connect. Then run the audit again: a further run is a further entry.',
+  'connection-lost': 'The connection was cut: run the audit again. A further run is a further entry.',
+  timeout: 'The database took too long over its catalog: run the audit again when it is less busy.',
+};
+const ELSE =
+  'The catalog could not be read: `npm run snapshot` with the same settings says more about the database.';
+
+async function auditDatabase({
+  databaseUrl: url,
+  databaseRole: role,
+}: AuditCommand): Promise<{ readonly areas: readonly AreaResult[]; readonly advice: readonly string[] }> {
+  const none = (reason: string, advice: string) => ({
+    areas: INTERNAL_AREAS.map((area) => notKnown(area, reason)),
+    advice: [advice],
+  });
   if (url === undefined || url === '')
-    return INTERNAL_AREAS.map((area) => notKnown(area, 'DATABASE_URL is not set'));
+    return none(
+      'DATABASE_URL is not set',
+      'DATABASE_URL is not set: access and functions of the database were not looked at.',
+    );
   try {
     const catalog = await inTransaction({ url, role }, readCatalog);
-    return [accessOf(catalog), functionsOf(catalog)];
+    return { areas: [accessOf(catalog), functionsOf(catalog)], advice: [] };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    return INTERNAL_AREAS.map((area) => notKnown(area, error.failure));
+    return none(`${error.failure}: ${error.message}`, ADVICE[error.failure] ?? ELSE);
   }
 }
 
@@ -109,7 +133,8 @@ function isQuiet({ gap, findings }: AreaResult): boolean {
 
 const GAPS: Readonly<Record<AuditGap, string>> = {
   'not-asked': 'it could not be asked',
-  'no-rows': 'there was no row to compare',
+  'no-rows': 'there was nothing to look at',
+  'not-told': 'what was seen does not tell',
   'not-recomputable': 'a hash can not be recomputed in any known form',
 };
 

@@ -18,22 +18,25 @@ interface WholeAudit {
   readonly areas: readonly AreaResult[];
 }
 
-/** Writes every finding with what was seen, for the team. Returns the files. */
+/** Writes every finding with what was seen, for the team, beside what earlier runs wrote. Returns the files. */
 export async function writeInternalAudit(audit: WholeAudit, way: InternalWay): Promise<string[]> {
   if (way.kind === 'nowhere') return [];
   const folder = path.join(way.folder, 'audits');
   await mkdir(folder, { recursive: true });
+  // Each run has files of its own, by when it was: a further one takes nothing of the first away.
+  const name = `${audit.month}-audited-${audit.audited_at.replaceAll(/[-:]|\.\d+/g, '')}`;
   const json = `${JSON.stringify(audit, null, 1)}\n`;
   if (way.kind === 'encrypted') {
     const encrypter = new Encrypter();
     encrypter.addRecipient(way.recipient);
-    const file = path.join(folder, `${audit.month}.json.age`);
-    await writeFile(file, await encrypter.encrypt(json));
+    const file = path.join(folder, `${name}.json.age`);
+    await writeFile(file, await encrypter.encrypt(json), { flag: 'wx' });
     return [file];
   }
-  const files = { [`${audit.month}.json`]: json, [`${audit.month}.md`]: markdown(audit) };
-  for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
-  return Object.keys(files).map((name) => path.join(folder, name));
+  const files = { [`${name}.json`]: json, [`${name}.md`]: markdown(audit) };
+  for (const [file, text] of Object.entries(files))
+    await writeFile(path.join(folder, file), text, { flag: 'wx' });
+  return Object.keys(files).map((file) => path.join(folder, file));
 }
 
 function markdown({ month, audited_at, areas }: WholeAudit): string {

@@ -9,8 +9,8 @@ export const INTERNAL_AREAS: readonly AuditArea[] = ['access', 'functions'];
 
 export const SEVERITIES = ['high', 'medium', 'low'] as const;
 
-/** Why something of an area is not known: nothing answered, there was no row to look at, or a hash has no known form. */
-export const AUDIT_GAPS = ['not-asked', 'no-rows', 'not-recomputable'] as const;
+/** Why something of an area is not known: nothing answered, nothing was there, what was seen does not tell, or a hash has no known form. */
+export const AUDIT_GAPS = ['not-asked', 'no-rows', 'not-told', 'not-recomputable'] as const;
 export type AuditGap = (typeof AUDIT_GAPS)[number];
 
 /** One thing that is not as it must be; the same thing has the same id in every month. */
@@ -131,13 +131,15 @@ function isOpen({ standing: stands }: PublicFinding): boolean {
   return stands !== 'closed';
 }
 
-/** An area that was asked. */
+/** An area that was asked. "All of none" is no pass. */
 export function areaOf(area: AuditArea, checked: number, findings: readonly AuditFinding[]): AreaResult {
+  if (checked === 0 && findings.length === 0)
+    return notKnown(area, 'there was nothing to look at', 'no-rows');
   const result = findings.length === 0 ? 'passed' : 'failed';
   return { area, result, reason: null, gap: null, checked, findings };
 }
 
-/** An area of which a part could not be judged: what was found stands, and without a finding it is not known. */
+/** An area of which a part is not known: what was found stands, and without a finding it is not known. */
 export function partOf(area: AreaResult, reason: string, gap: AuditGap = 'no-rows'): AreaResult {
   const result = area.findings.length === 0 ? 'not-known' : 'failed';
   return { ...area, result, reason, gap };

@@ -25,15 +25,21 @@ export interface ServedImage {
  * The words of a note as HTML: what Markdown can say and nothing else. Raw HTML, links of other schemes than http
  * and images from elsewhere are left out, though no note that has them is accepted. `served` knows the images by
  * their path beside the note; of one that it does not know, the text that says what it shows stands in its place.
+ * `leads` says where a link to this site, or to a place in the note, leads from where the words are shown.
  * Words that were `corrected` are marked, with the correction right behind them.
  */
 export function noteHtml(
   markdown: string,
   served: (path: string) => ServedImage | null,
+  leads: (link: string) => string,
   corrected: readonly CorrectedWords[] = [],
 ): string {
   const tree = sanitize(toHast(parseMarkdown(markdown, false)) as Nodes, schema) as Nodes;
   visit(tree, 'element', ({ tagName, properties }, index, parent) => {
+    if (tagName === 'a' && typeof properties.href === 'string') {
+      const file = imagePath(properties.href);
+      properties.href = (file === null ? null : served(file)?.src) ?? leads(properties.href);
+    }
     if (tagName !== 'img' || parent === undefined || index === undefined) return;
     const alt = String(properties.alt ?? '');
     const path = imagePath(String(properties.src));

@@ -9,6 +9,7 @@ import {
   statusOf,
 } from '../../testing/published-notes.ts';
 import { feedOf } from './feed.ts';
+import { timelineOf } from './note-timeline.ts';
 
 const [english, indonesian] = [readerFor('en', '/terang/'), readerFor('id', '/terang/')];
 const origin = 'https://terang.example';
@@ -33,6 +34,34 @@ const notes = notesOf({ incidents: [incident], maintenance: [publishedNote(maint
 const feed = (form: 'atom' | 'rss' | 'json', reader = english, of = notes) =>
   feedOf(reader, status, of, form, origin);
 const PAGE = 'https://terang.example/terang/en/incidents/2026-01-26-api-slow/';
+
+/** Where every link of some HTML leads, read at the address of the page it stands on. */
+const linksIn = (html: string, at: string) =>
+  [...html.matchAll(/href="([^"]*)"/g)].map(([, link = '']) => new URL(link, at).href);
+
+test('a link of a note leads to the same page on the site, under its base path, and in each feed by itself', () => {
+  const text =
+    'See [the batches](/en/transparency/batches/), [there](/terang/en/), [above](#x), [else](https://example.org/).';
+  const [update] = incidentOf().updates;
+  const linked = publishedNote(
+    incidentOf({ updates: update === undefined ? [] : [{ ...update, text: { en: text, id: text } }] }),
+  );
+  const expected = [
+    'https://terang.example/terang/en/transparency/batches/',
+    'https://terang.example/terang/en/',
+    `${PAGE}#x`,
+    'https://example.org/',
+  ];
+  const [shown] = timelineOf(english, linked).entries;
+  expect(linksIn(shown?.html ?? '', PAGE)).toEqual(expected);
+  const of = notesOf({ incidents: [linked] });
+  const said = [
+    parseAtomFeed(feed('atom', english, of)).entries?.[0]?.content?.value,
+    parseRssFeed(feed('rss', english, of)).items?.[0]?.content?.encoded,
+    parseJsonFeed(JSON.parse(feed('json', english, of))).items?.[0]?.content_html,
+  ];
+  for (const html of said) expect(linksIn(html ?? '', 'https://reader.invalid/a/b')).toEqual(expected);
+});
 
 describe('feeds, read by another parser', () => {
   test('Atom: one entry an update, each with an id of its own and the time it was published', () => {

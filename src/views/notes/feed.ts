@@ -11,6 +11,7 @@ import { capital } from '../status/state-mark.ts';
 import { correctionsOf } from './corrected.ts';
 import { withdrawnAt } from './incident-rows.ts';
 import { subjectOf } from './named.ts';
+import { noteLinks } from './note-links.ts';
 import { servedImages } from './served-images.ts';
 
 export const FEED_FORMS = ['atom', 'rss', 'json'] as const;
@@ -109,7 +110,12 @@ function entriesOf(
       id: absolute(`${page}#${place}update-${update.number}`),
       title: withdrawn === null ? entry : t('feeds.withdrawn', { entry }),
       html: [
-        noteHtml(update.text[language], served, corrections.wordsOf(update.number)),
+        noteHtml(
+          update.text[language],
+          served,
+          noteLinks(reader, { page, absolute }),
+          corrections.wordsOf(update.number),
+        ),
         ...corrections
           .looseAfter(update.number)
           .map(

@@ -7,6 +7,7 @@ import type { Reader } from '../../i18n/reader.ts';
 import { linkPiece, type Piece, type Segment, timePiece } from '../segment.ts';
 import { capital } from '../status/state-mark.ts';
 import { type CorrectionsOf, correctionsOf } from './corrected.ts';
+import { noteLinks } from './note-links.ts';
 import { servedImages } from './served-images.ts';
 import { spanOf } from './span.ts';
 
@@ -49,7 +50,12 @@ export function timelineOf(
           : [reader.rich<'incident.dated', Piece>('incident.dated', { when: timePiece(reader, at) })]),
         postedText(reader, at, posted),
       ],
-      html: noteHtml(update.text[reader.language], served, corrections.wordsOf(update.number)),
+      html: noteHtml(
+        update.text[reader.language],
+        served,
+        noteLinks(reader),
+        corrections.wordsOf(update.number),
+      ),
       remarks: remarksOf(reader, corrections, update.number),
       last: update.status === 'postmortem',
     };

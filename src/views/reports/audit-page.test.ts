@@ -50,7 +50,7 @@ test('TPC-16: findings of a month by id, severity and standing; of the database 
         null,
         '1 tinggi, baru; 1 tinggi, belum diketahui apakah baru atau selesai',
       ],
-      ['API publik', 'not-known', 'tidak ada baris untuk dibandingkan', 'tidak ada'],
+      ['API publik', 'not-known', 'tidak ada yang dapat diperiksa', 'tidak ada'],
       ['Dompet', 'passed', null, '1 rendah, masih terbuka'],
     ],
   );
