@@ -1,4 +1,5 @@
 import './last-words.ts';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { auditCommand } from '../src/audit/command.ts';
 import type { InternalWay } from '../src/audit/internal.ts';
@@ -12,6 +13,7 @@ import { showSteps } from './steps.ts';
 // DATABASE_URL, DATABASE_ROLE  as of the snapshot; every role may read the catalog
 // TPC_API_URL                  the public API up to and including /public/v1
 // TERANG_AUDIT_KEY             a secret that makes findings in the database comparable without telling them
+// TERANG_INTERNAL              the team's folder: tpc/audit.yaml in it names the findings that may stand, and why
 // TERANG_AGE_RECIPIENT         the team's key: the whole of the findings is written encrypted to it
 await ending(async () => {
   const { values, positionals } = parseArgs({
@@ -35,6 +37,7 @@ await ending(async () => {
     databaseRole: env.DATABASE_ROLE,
     apiUrl: env.TPC_API_URL,
     key: env.TERANG_AUDIT_KEY,
+    acceptances: acceptancesIn(env.TERANG_INTERNAL),
     internal: internalWay(env.TERANG_AGE_RECIPIENT, env.GITHUB_ACTIONS === 'true'),
     onStep: steps.step,
   });
@@ -43,6 +46,10 @@ await ending(async () => {
   await showOnGitHub(auditReport(answer));
   process.exitCode = answer.exitCode;
 });
+
+function acceptancesIn(folder: string | undefined): string | undefined {
+  return folder === undefined || folder === '' ? undefined : path.join(folder, 'tpc', 'audit.yaml');
+}
 
 /** On a machine of GitHub's every file that leaves it is public: there nothing internal is written unencrypted. */
 function internalWay(recipient: string | undefined, isPublic: boolean): InternalWay {

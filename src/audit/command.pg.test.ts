@@ -115,6 +115,39 @@ test('TPC-16 what was published of a month stays: a further run is a further ent
   expect(await audits('2026-01')).toEqual(both);
 });
 
+test('TPC-16 what the team lets stand is counted for everyone, told to the team with its reason, and ends with its day', async () => {
+  const { database, contentRoot, folder, audit, published } = await scene();
+  await withClient(database.ownerUrl, (client) => client.query(WRONG));
+  const acceptances = path.join(contentRoot, 'audit.yaml');
+  const entry = (finding: string, until: string) =>
+    `  - { finding: "${finding}", reason: Only the proxy reaches it, on: 2026-01-20, until: ${until} }\n`;
+  await writeFile(
+    acceptances,
+    `accepted:\n${entry('grant-write:tpc_distribution_batches:PUBLIC', '2026-03-31')}${entry('rls-off:tpc_changelog', '2026-02-15')}`,
+  );
+  const { text } = await audit('2026-01', { acceptances });
+  expect(text).toContain('2 of them accepted');
+  const inAccess = async (month: string) =>
+    (await published(month)).findings
+      .filter(({ area }) => area === 'access')
+      .map(({ severity, accepted = false }) => `${severity} ${accepted}`);
+  expect(await inAccess('2026-01')).toEqual(['medium true', 'high true', 'high false']);
+  const whole = await readFile(path.join(folder, 'audits', '2026-01-audited-20260201T000000Z.md'), 'utf8');
+  expect(whole).toContain('(accepted until 2026-03-31: Only the proxy reaches it)');
+  await audit('2026-02', { acceptances });
+  expect(await inAccess('2026-02')).toEqual(['medium false', 'high true', 'high false']);
+  const everyone = [...(await readTree(path.join(contentRoot, 'generated', 'audits'))).values(), text].join(
+    '\n',
+  );
+  expect(everyone).not.toMatch(/tpc_|rls|grant|proxy/);
+
+  await writeFile(acceptances, 'accepted:\n  - { finding: all, on: 2026-01-20, until: 2026-01-01 }\n');
+  const wrong = await audit('2026-03', { acceptances });
+  expect(wrong).toMatchObject({ exitCode: 1, audit: null });
+  expect(wrong.text).toMatch(/audit\.yaml:2:\d+ accepted\.0\.finding: expected the id of a finding/);
+  expect(wrong.text).toMatch(/accepted\.0\.reason: /);
+});
+
 test('TPC-16 a login that no policy holds is refused, with what to give instead', async () => {
   const { database, folder, audit } = await scene();
   const { text, exitCode } = await audit('2026-01', { databaseUrl: database.ownerUrl });

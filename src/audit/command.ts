@@ -15,6 +15,7 @@ import { addMonths } from '../domain/month.ts';
 import { monthProblem } from '../domain/month-audits.ts';
 import { inTransaction } from '../sources/postgres/transaction.ts';
 import { SourceError } from '../sources/source.ts';
+import { readAcceptances, withAcceptances } from './acceptances.ts';
 import { accessOf } from './access.ts';
 import { auditApi } from './api.ts';
 import { readCatalog } from './catalog.ts';
@@ -36,6 +37,8 @@ export interface AuditCommand {
   /** Makes ids of findings in the database comparable from month to month without telling them. */
   readonly key?: string | undefined;
   readonly internal: InternalWay;
+  /** The file of findings that the team lets stand; one that is not there lets none. */
+  readonly acceptances?: string | undefined;
   readonly onStep?: (message: string) => void;
 }
 
@@ -60,13 +63,23 @@ export async function auditCommand(command: AuditCommand): Promise<AuditEnding> 
       const text = `Nothing is due: ${month} was audited at ${known[0].audited_at}. "npm run audit -- ${month}" adds another audit.`;
       return { text, exitCode: 0, audit: null };
     }
+    const acceptances = await readAcceptances(command.acceptances, now);
+    if ('problem' in acceptances) return refused(acceptances.problem);
     onStep('Reading the catalog of the database');
     const { areas: database, advice } = await auditDatabase(command);
     onStep('Asking the public API');
     const api = await auditApi(command.apiUrl);
     onStep('Recomputing what was published');
     const published = await auditPublished(contentRoot, month, now);
-    const areas = [...database, api, ...published.areas];
+    const areas = [...database, api, ...published.areas].map((area) =>
+      withAcceptances(area, acceptances.accepted),
+    );
+    // What could not be asked may be there all the same.
+    const idle = acceptances.accepted.filter(
+      ({ finding }) =>
+        areas.every(({ gap }) => gap === null) &&
+        !areas.some(({ findings }) => findings.some(({ id }) => id === finding)),
+    );
     const before = await auditBefore(contentRoot, month);
     const audit = publicAudit({
       month,
@@ -78,7 +91,13 @@ export async function auditCommand(command: AuditCommand): Promise<AuditEnding> 
     });
     await addPublicAudit(contentRoot, audit);
     await writeInternalAudit({ month, audited_at: now, areas }, internal);
-    const text = [inWords(month, areas, audit.findings), ...advice].join('\n');
+    const text = [
+      inWords(month, areas, audit.findings),
+      ...advice,
+      ...(idle.length === 0
+        ? []
+        : [`${idle.length} accepted, and not found any more: take them out of the file`]),
+    ].join('\n');
     return { text, exitCode: areas.every(isQuiet) ? 0 : 1, audit };
   } catch (error) {
     if (!(error instanceof AlteredFileError)) throw error;
@@ -126,9 +145,11 @@ function refOf(finding: AuditFinding, key: string | undefined): string | null {
   return createHmac('sha256', key).update(finding.id).digest('hex').slice(0, 32);
 }
 
-/** A low finding, such as a wallet that is not published yet, is told and stays open; it turns no run red each month. */
+/** A low finding, such as a wallet that is not published yet, is told and stays open; it turns no run red each month. Nor does one that the team lets stand. */
 function isQuiet({ gap, findings }: AreaResult): boolean {
-  return gap === null && findings.every(({ severity }) => severity === 'low');
+  return (
+    gap === null && findings.every(({ severity, accepted }) => severity === 'low' || accepted !== undefined)
+  );
 }
 
 const GAPS: Readonly<Record<AuditGap, string>> = {
@@ -139,11 +160,7 @@ const GAPS: Readonly<Record<AuditGap, string>> = {
 };
 
 /** Counts alone: a log can be public. */
-function inWords(
-  month: string,
-  areas: readonly AreaResult[],
-  findings: readonly { readonly standing: string }[],
-): string {
+function inWords(month: string, areas: readonly AreaResult[], findings: PublicAudit['findings']): string {
   const lines = areas.map(({ area, result, gap, checked, findings: own }) => {
     const unknown = gap === null ? '' : GAPS[gap];
     if (result === 'not-known') return `${area}: not known, ${unknown}`;
@@ -152,7 +169,9 @@ function inWords(
   const standings = ['new', 'open', 'closed', 'not-known'].map(
     (standing) => `${findings.filter((one) => one.standing === standing).length} ${standing}`,
   );
-  return [`Audit of ${month}: ${standings.join(', ')}`, ...lines].join('\n');
+  const accepted = findings.filter((one) => one.accepted === true).length;
+  const counted = [...standings, ...(accepted === 0 ? [] : [`${accepted} of them accepted`])];
+  return [`Audit of ${month}: ${counted.join(', ')}`, ...lines].join('\n');
 }
 
 /** `2 found (1 high, 1 low)`. */

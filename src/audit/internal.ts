@@ -43,7 +43,11 @@ function markdown({ month, audited_at, areas }: WholeAudit): string {
   const sections = areas.map(({ area, result, reason, checked, findings }) =>
     [
       `## ${area}: ${result}, ${checked} looked at${reason === null ? '' : ` (${reason})`}`,
-      ...findings.map(({ id, severity, detail }) => `- ${severity} \`${id}\`: ${detail}`),
+      ...findings.map(({ id, severity, detail, accepted }) => {
+        const stands =
+          accepted === undefined ? '' : ` (accepted until ${accepted.until}: ${accepted.reason})`;
+        return `- ${severity} \`${id}\`: ${detail}${stands}`;
+      }),
     ].join('\n'),
   );
   return `# Audit of ${month}, internal\n\n${audited_at}\n\n${sections.join('\n\n')}\n`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AuditAcceptance } from './audit-acceptance.ts';
 import { isoInstantSchema } from './instant.ts';
 import { monthSchema } from './month.ts';
 
@@ -21,6 +22,8 @@ export interface AuditFinding {
   readonly severity: (typeof SEVERITIES)[number];
   /** For the team: what was seen. */
   readonly detail: string;
+  /** That it may stand, why and until when. */
+  readonly accepted?: AuditAcceptance;
 }
 
 /** What an area came to; one that could not be asked is not known, and never passed. */
@@ -65,6 +68,8 @@ export const publicAuditSchema = z.strictObject({
       area: z.enum(AUDIT_AREAS),
       severity: z.enum(SEVERITIES),
       standing,
+      /** The team lets it stand, with a reason and until a day. */
+      accepted: z.literal(true).optional(),
     }),
   ),
 });
@@ -100,12 +105,13 @@ export function publicAudit({ month, demo, audited_at, areas, before, refOf }: A
         area: finding.area,
         severity: finding.severity,
         standing: stands,
+        ...(finding.accepted === undefined ? {} : { accepted: true }),
       };
     }),
   );
   const gone = [...known]
     .filter(([ref]) => !now.has(ref))
-    .map(([, one]): PublicFinding => {
+    .map(([, { accepted: _, ...one }]): PublicFinding => {
       // What could not be asked this time is not closed by that.
       const asked = areas.some(({ area, gap }) => area === one.area && gap === null);
       return { ...one, standing: asked ? 'closed' : 'not-known' };
@@ -129,6 +135,11 @@ export function publicAudit({ month, demo, audited_at, areas, before, refOf }: A
 
 function isOpen({ standing: stands }: PublicFinding): boolean {
   return stands !== 'closed';
+}
+
+/** What somebody has to see to: it is not closed, and nobody let it stand. */
+export function needsWork({ standing: stands, accepted }: PublicFinding): boolean {
+  return stands !== 'closed' && accepted !== true;
 }
 
 /** An area that was asked. "All of none" is no pass. */

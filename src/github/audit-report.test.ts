@@ -5,8 +5,8 @@ import { auditReport } from './audit-report.ts';
 test('GitHub shows areas and counts of an audit, and of the database nothing but how much was found', () => {
   const { table, notices } = auditReport({ audit: auditOf('wrong'), exitCode: 1 });
   expect(table?.rows).toEqual([
-    ['access', 'failed', '5', '1', '0', '0', '0'],
-    ['hashes', 'failed', '5', '1', '0', '0', '0'],
+    ['access', 'failed', '5', '1', '0', '0', '0', '0'],
+    ['hashes', 'failed', '5', '1', '0', '0', '0', '0'],
   ]);
   expect(notices.map(({ level, title, text }) => `${level} ${title}: ${text}`)).toEqual([
     'warning Audit of 2025-12: access: 1 found',

@@ -1,5 +1,5 @@
 import type { AuditEnding } from '../audit/command.ts';
-import { SEVERITIES } from '../domain/audit.ts';
+import { needsWork, SEVERITIES } from '../domain/audit.ts';
 import type { JobReport, Notice } from './job.ts';
 
 /** What is to be shown of an audit: areas and counts, and nothing of the database but how much was found. */
@@ -18,20 +18,22 @@ export function auditReport({ audit, exitCode }: Pick<AuditEnding, 'audit' | 'ex
   });
   const rows = areas.map(({ area, result, checked }) => {
     const own = findings.filter((finding) => finding.area === area);
-    const open = own.filter(({ standing }) => standing !== 'closed');
+    const open = own.filter(needsWork);
+    const accepted = own.filter((one) => one.accepted === true).length;
     return [
       area,
       result,
       String(checked),
       ...SEVERITIES.map((severity) => String(open.filter((one) => one.severity === severity).length)),
-      String(own.length - open.length),
+      String(accepted),
+      String(own.length - open.length - accepted),
     ];
   });
   const text = exitCode === 0 ? '' : 'Something of medium or high severity is open, or could not be asked.';
   return {
     heading,
     text,
-    table: { head: ['area', 'result', 'looked at', ...SEVERITIES, 'closed'], rows },
+    table: { head: ['area', 'result', 'looked at', ...SEVERITIES, 'accepted', 'closed'], rows },
     notices,
   };
 }

@@ -8,6 +8,9 @@ export const audit = {
   'audit.nothingFound': 'nothing found',
   'audit.open_one': '{{n}} finding is open',
   'audit.open_other': '{{n}} findings are open',
+  'audit.accepted_one': '{{n}} accepted by the team',
+  'audit.accepted_other': '{{n}} accepted by the team',
+  'audit.countAccepted': '{{said}}, accepted by the team with a reason and until a date',
   'audit.areasNotKnown_one': '{{n}} area is not known',
   'audit.areasNotKnown_other': '{{n}} areas are not known',
   'audit.intro':
@@ -43,6 +46,7 @@ export const audit = {
   'audit.result.passed': 'passed',
   'audit.result.failed': 'with findings',
   'audit.result.low': 'passed, with low findings',
+  'audit.result.accepted': 'passed, with accepted findings',
   'audit.result.not-known': 'not known',
   'audit.gap.not-asked': 'it could not be asked',
   'audit.gap.no-rows': 'there was nothing to look at',

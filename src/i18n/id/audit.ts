@@ -8,6 +8,8 @@ export const audit = {
   'audit.headline': 'Audit {{month}}: {{result}}',
   'audit.nothingFound': 'tidak ada temuan',
   'audit.open_other': '{{n}} temuan terbuka',
+  'audit.accepted_other': '{{n}} diterima oleh tim',
+  'audit.countAccepted': '{{said}}, diterima oleh tim dengan alasan dan batas tanggal',
   'audit.areasNotKnown_other': '{{n}} area belum diketahui',
   'audit.intro':
     'Pada tanggal satu setiap bulan, hak akses dan fungsi basis data diperiksa, API publik dibandingkan dengan bentuknya yang telah dibekukan, setiap hash dihitung ulang, dan setiap dompet diperiksa. Yang tidak dapat ditanyakan dinyatakan belum diketahui, dan tidak pernah dinyatakan lolos.',
@@ -37,6 +39,7 @@ export const audit = {
   'audit.result.passed': 'lolos',
   'audit.result.failed': 'ada temuan',
   'audit.result.low': 'lolos, dengan temuan rendah',
+  'audit.result.accepted': 'lolos, dengan temuan yang diterima',
   'audit.result.not-known': 'belum diketahui',
   'audit.gap.not-asked': 'tidak dapat ditanyakan',
   'audit.gap.no-rows': 'tidak ada yang dapat diperiksa',

@@ -1,4 +1,4 @@
-import type { PublicAudit } from '../../domain/audit.ts';
+import { needsWork, type PublicAudit } from '../../domain/audit.ts';
 import { compareInstants, monthOf } from '../../domain/instant.ts';
 import { failed, notKnown, passed } from '../../domain/item-answer.ts';
 import { addMonths, endOfMonth } from '../../domain/month.ts';
@@ -8,13 +8,13 @@ import type { ReportInputs } from '../inputs.ts';
 /**
  * TPC-16: the audit of the month before the one in which the routine was due, in counts alone. An older audit, or one
  * that was made before its month was over, says nothing of it; nor does one with an area that could not be asked.
- * Low findings alone are told and fail nothing, as they turn no run of the audit red.
+ * Low findings alone, and those that the team lets stand, fail nothing, as they turn no run of the audit red.
  */
 export function audited({ audit, at, due_at }: ReportInputs): ItemAnswer {
   if (audit === null || compareInstants(audit.audited_at, at) > 0) return notKnown('no-audit-yet');
   const areas = (result: PublicAudit['areas'][number]['result']) =>
     audit.areas.filter((area) => area.result === result).length;
-  const open = audit.findings.filter(({ standing }) => standing !== 'closed');
+  const open = audit.findings.filter(needsWork);
   const found = (severity: (typeof open)[number]['severity']) =>
     String(open.filter((finding) => finding.severity === severity).length);
   const evidence = {

@@ -73,6 +73,25 @@ test('TPC-16: findings of a month by id, severity and standing; of the database 
   expect(JSON.stringify(months)).not.toContain('f'.repeat(32));
 });
 
+test('TPC-16: what the team lets stand is counted as that, and fails nothing', () => {
+  const stands: PublicAudit = {
+    ...AUDIT,
+    areas: [area('access', { result: 'failed', findings: 2 })],
+    findings: [
+      { area: 'access', severity: 'high', standing: 'open', accepted: true },
+      { area: 'access', severity: 'low', standing: 'new' },
+    ],
+  };
+  const { headline, months } = pageOf([stands]);
+  expect(headline).toBe('Audit of October\u00a02026: 1 finding is open, 1 accepted by the team');
+  expect(months[0]?.runs[0]?.areas.rows.map(({ mark, findings }) => [mark, findings])).toEqual([
+    [
+      { shape: 'passed', word: 'Passed, with accepted findings' },
+      '1 high, still open, accepted by the team with a reason and until a date; 1 low, new',
+    ],
+  ]);
+});
+
 test('TPC-16: "nothing found" is said where all was looked at, and nowhere else', () => {
   const clean = { ...AUDIT, areas: [area('access')], findings: [] };
   expect(pageOf([clean]).headline).toBe('Audit of October\u00a02026: nothing found');

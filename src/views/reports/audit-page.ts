@@ -1,4 +1,4 @@
-import { INTERNAL_AREAS, type PublicAudit, SEVERITIES } from '../../domain/audit.ts';
+import { INTERNAL_AREAS, needsWork, type PublicAudit, SEVERITIES } from '../../domain/audit.ts';
 import { type MonthAudits, presentOf } from '../../domain/month-audits.ts';
 import type { Publication } from '../../domain/publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
@@ -82,10 +82,12 @@ export function auditPageOf(
 
 /** What the newest audit came to: what is open, what is not known; "nothing found" only where all was looked at. */
 function headlineOf({ t, format }: Reader, { month, areas, findings }: PublicAudit): string {
-  const open = findings.filter(({ standing }) => standing !== 'closed').length;
+  const open = findings.filter(needsWork).length;
+  const accepted = findings.filter((one) => one.accepted === true).length;
   const unknown = areas.filter(({ result, gap }) => result === 'not-known' || gap !== undefined).length;
   const said = [
     ...(open === 0 ? [] : [t('audit.open', { count: open, n: format.count(open) })]),
+    ...(accepted === 0 ? [] : [t('audit.accepted', { count: accepted, n: format.count(accepted) })]),
     ...(unknown === 0 ? [] : [t('audit.areasNotKnown', { count: unknown, n: format.count(unknown) })]),
   ];
   const result = said.length === 0 ? t('audit.nothingFound') : said.join(', ');
@@ -138,10 +140,16 @@ function areaRow(
   const own = findings.filter((finding) => finding.area === area);
   const counts = SEVERITIES.flatMap((severity) =>
     STANDINGS.flatMap((standing) => {
-      const count = own.filter((one) => one.severity === severity && one.standing === standing).length;
-      if (count === 0) return [];
-      const words = { severity: t(`audit.severity.${severity}`), standing: t(`audit.standing.${standing}`) };
-      return [t('audit.count', { n: format.count(count), ...words })];
+      const alike = own.filter((one) => one.severity === severity && one.standing === standing);
+      const word = { severity: t(`audit.severity.${severity}`), standing: t(`audit.standing.${standing}`) };
+      return [
+        alike.filter((one) => one.accepted !== true),
+        alike.filter((one) => one.accepted === true),
+      ].flatMap(({ length }, index) => {
+        if (length === 0) return [];
+        const said = t('audit.count', { n: format.count(length), ...word });
+        return [index === 0 ? said : t('audit.countAccepted', { said })];
+      });
     }),
   );
   return {
@@ -153,17 +161,19 @@ function areaRow(
   };
 }
 
-/** Findings that are open and low fail nothing, as in the report of the routine; beside a gap they are no pass. */
+/** Findings that are low, or that the team lets stand, fail nothing, as in the report of the routine; beside a gap they are no pass. */
 function areaMark(
   t: Reader['t'],
   { result, gap }: Pick<PublicAudit['areas'][number], 'result' | 'gap'>,
   findings: PublicAudit['findings'],
 ): ReportMark {
-  const open = findings.filter(({ standing }) => standing !== 'closed');
-  const isLow = result === 'failed' && open.length > 0 && open.every(({ severity }) => severity === 'low');
+  const open = findings.filter(needsWork);
+  const stands = findings.some((one) => one.accepted === true);
+  const isLow =
+    result === 'failed' && (stands || open.length > 0) && open.every(({ severity }) => severity === 'low');
   if (!isLow) return { shape: result, word: capital(t(`audit.result.${result}`)) };
   return gap === undefined
-    ? { shape: 'passed', word: capital(t('audit.result.low')) }
+    ? { shape: 'passed', word: capital(t(stands ? 'audit.result.accepted' : 'audit.result.low')) }
     : { shape: 'not-known', word: capital(t('audit.result.not-known')) };
 }
 
@@ -173,7 +183,7 @@ const STANDINGS = ['new', 'open', 'not-known', 'closed'] as const;
 function findingRows({ t }: Reader, { findings }: PublicAudit): FindingRow[] {
   return findings
     .filter(({ area }) => !INTERNAL_AREAS.includes(area))
-    .flatMap(({ ref, area, severity, standing }) =>
+    .flatMap(({ ref, area, severity, standing, accepted }) =>
       ref === undefined
         ? []
         : [
@@ -182,7 +192,11 @@ function findingRows({ t }: Reader, { findings }: PublicAudit): FindingRow[] {
               words: findingWords(t, ref),
               area: t(`audit.area.${area}`),
               severity: capital(t(`audit.severity.${severity}`)),
-              standing: capital(t(`audit.standing.${standing}`)),
+              standing: capital(
+                accepted === true
+                  ? t('audit.countAccepted', { said: t(`audit.standing.${standing}`) })
+                  : t(`audit.standing.${standing}`),
+              ),
             },
           ],
     );
