@@ -28,25 +28,16 @@ test('npm run scheduled on a runner: a snapshot that fails keeps nothing from be
     TERANG_PUSH_TOKEN: 'push',
     OTHER_SECRET: 'other',
   };
-  const handed = path.join(clone.folder, '.git', 'handed');
-  for (const hook of ['pre-commit', 'pre-push'])
-    await writeFile(
-      path.join(clone.folder, '.git', 'hooks', hook),
-      `#!/bin/sh
-for host in github.com other.example; do
-  echo "${hook} $host $(git config --get-urlmatch http.extraHeader https://$host/a/b)$TERANG_PUSH_TOKEN" >>'${handed}'
-done`,
-      { mode: 0o755 },
-    );
-  const { code, stdout, stderr } = await runScript('scheduled.ts', ['--push'], env);
+  const git = await watchedGit();
+  const { code, stdout, stderr } = await runScript('scheduled.ts', ['--push'], { ...env, ...git.env });
   // The token is for GitHub alone, and for the push alone.
   const basic = Buffer.from('x-access-token:push').toString('base64');
-  expect(new Set((await readFile(handed, 'utf8')).trim().split(/ ?\n/))).toEqual(
+  expect(await git.handed()).toEqual(
     new Set([
-      'pre-commit github.com',
-      'pre-commit other.example',
-      `pre-push github.com AUTHORIZATION: basic ${basic}`,
-      'pre-push other.example',
+      'commit github.com',
+      'commit other.example',
+      `push github.com AUTHORIZATION: basic ${basic}`,
+      'push other.example',
     ]),
   );
   // Each part was given its own settings, and no other's.
@@ -78,6 +69,29 @@ done`,
   }
   expect(await step.output()).toBe('');
 });
+
+/** The machine's git, behind one that writes down what each commit and push would say to two hosts. */
+async function watchedGit() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'terang-git-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const log = path.join(folder, 'handed');
+  await writeFile(
+    path.join(folder, 'git'),
+    `#!/bin/sh
+PATH='${process.env.PATH}'
+for word in "$@"; do
+  case "$word" in commit | push) for host in github.com other.example; do
+    echo "$word $host $(git config --get-urlmatch http.extraHeader https://$host/a/b)$TERANG_PUSH_TOKEN" >>'${log}'
+  done ;; esac
+done
+exec git "$@"`,
+    { mode: 0o755 },
+  );
+  return {
+    env: { PATH: `${folder}${path.delimiter}${process.env.PATH}` },
+    handed: async () => new Set((await readFile(log, 'utf8')).trim().split(/ ?\n/)),
+  };
+}
 
 /** Lets every script write down which variables it was given, by name. */
 async function recordEnvironments() {
