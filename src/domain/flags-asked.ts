@@ -9,7 +9,9 @@ export interface FlagsFound {
 }
 
 /** Who asks for a flag asks for these too: "unchanged" is not said of what is gone. */
-const IMPLIED: Readonly<Partial<Record<FlagName, readonly FlagName[]>>> = {};
+const IMPLIED: Readonly<Partial<Record<FlagName, readonly FlagName[]>>> = {
+  'changed-after-publication': ['gone-after-publication'],
+};
 
 /** Findings under which nobody can tell whether a flag would be raised. */
 const UNTOLD: Readonly<Partial<Record<FlagName, readonly FlagName[]>>> = {
@@ -21,13 +23,16 @@ const UNTOLD: Readonly<Partial<Record<FlagName, readonly FlagName[]>>> = {
  * nothing was found there, or among no rows, or by a look that was not taken, says nothing.
  */
 export function flagsAsked(
-  { state, rows, findings, not_evaluated }: DatasetState,
+  { state, reason, rows, findings, not_evaluated }: DatasetState,
   without: readonly FlagName[],
   mayBeEmpty: boolean,
 ): FlagsFound {
   const asked = without.flatMap((flag) => [flag, ...(IMPLIED[flag] ?? [])]);
   const raised = (flags: readonly FlagName[]) => findings.filter(({ guard }) => flags.includes(guard));
-  const subjects = [...new Set(raised(asked).flatMap((finding) => finding.subjects))];
+  const found = raised(asked).flatMap((finding) => finding.subjects);
+  // A set that was refused because most of it is gone is not unchanged.
+  const shrunk = reason === 'shrunk' && asked.includes('gone-after-publication') ? ['shrunk'] : [];
+  const subjects = [...new Set([...found, ...shrunk])];
   const untold = raised(asked.flatMap((flag) => UNTOLD[flag] ?? [])).length > 0;
   const gap = () => {
     if (state !== 'current') return 'stale';

@@ -1,3 +1,4 @@
+import { batchOf } from './alteration.ts';
 import type { Batch } from './batch.ts';
 import {
   type HashCheck,
@@ -7,7 +8,7 @@ import {
   NONE_DECLARED,
 } from './batch-hash.ts';
 import type { DatasetName, Rows } from './dataset.ts';
-import { compareInstants, type Instant } from './instant.ts';
+import { compareInstants, type Instant, type IsoInstant } from './instant.ts';
 import type { LedgerRow } from './ledger.ts';
 import type { DatasetState, Manifest } from './manifest.ts';
 import type { PublishedRecord, RecordEntry, SealedWords } from './record.ts';
@@ -108,6 +109,22 @@ export function hashOf(publication: Publication, batch: Batch): HashCheck {
 
 function knowledgeOf({ manifest, rows, record }: Publication): HashKnowledge {
   return hashKnowledge(rows.batches, manifest?.hash ?? NONE_DECLARED, (id) => record.get('batches')?.get(id));
+}
+
+/** A batch that was published and that the source does not show any more, as it last was. */
+export interface GoneBatch {
+  readonly batch: Batch;
+  readonly since: IsoInstant;
+}
+
+/** Every one of them, newest first: none is ever taken off the site. */
+export function goneBatches({ record, words }: Publication): GoneBatch[] {
+  const gone = [...(record.get('batches')?.values() ?? [])].flatMap(({ latest, gone: since }) => {
+    const batch = since === null ? null : batchOf(latest);
+    if (batch === null || since === null) return [];
+    return [{ batch: { ...batch, note: words.get(batch.note ?? '')?.text ?? null }, since }];
+  });
+  return gone.toSorted((a, b) => compareInstants(b.batch.created_at, a.batch.created_at));
 }
 
 /** Whether everything here is invented by the demo source. */

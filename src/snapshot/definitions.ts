@@ -2,12 +2,17 @@ import { FIXED_BATCH_FIELDS } from '../domain/alteration.ts';
 import type { DatasetName, RowOf } from '../domain/dataset.ts';
 import type { Flag, Refusal } from './guard.ts';
 import { hashMismatch, hashMissing, hashNotRecomputable } from './guards/batch-hash.ts';
-import { changedAfterPublication } from './guards/changed-after-publication.ts';
-import { olderThanPublished, smallerTotals } from './guards/gone-backwards.ts';
-import { fewerThanDistributed, hiddenBatches, hiddenTransactions } from './guards/hidden-rows.ts';
+import { changedAfterPublication, goneAfterPublication } from './guards/changed-after-publication.ts';
+import { fewerTransactions, olderThanPublished, totalFell } from './guards/gone-backwards.ts';
+import {
+  batchMissing,
+  fewerThanDistributed,
+  hiddenBatches,
+  hiddenTransactions,
+} from './guards/hidden-rows.ts';
 import { duplicateDistribution, ledgerDiffers, transactionsCountedTwice } from './guards/ledger.ts';
 import { promiseMade } from './guards/promise.ts';
-import { duplicateId, empty, emptyTotals, shrunk } from './guards/row-identity.ts';
+import { duplicateId, empty, emptyTotals, hiddenAgain, shrunk } from './guards/row-identity.ts';
 import { brokenSplitHistory, shareRuleBroken } from './guards/share-rule.ts';
 import { daysDifferFromBatches, totalsDiffer } from './guards/totals.ts';
 import { walletLink } from './guards/wallet-link.ts';
@@ -28,6 +33,7 @@ export const DEFINITIONS: { readonly [Name in DatasetName]: Definition<RowOf<Nam
       empty('batches'),
       duplicateId('batches'),
       olderThanPublished('batches'),
+      hiddenAgain('batches'),
       shrunk('batches'),
       hiddenBatches,
     ],
@@ -38,16 +44,26 @@ export const DEFINITIONS: { readonly [Name in DatasetName]: Definition<RowOf<Nam
       hashMissing,
       shareRuleBroken,
       changedAfterPublication('batches', FIXED_BATCH_FIELDS),
+      goneAfterPublication('batches'),
     ],
   },
   ledger: {
-    refusals: [empty('ledger'), duplicateId('ledger'), shrunk('ledger'), hiddenTransactions('ledger')],
+    refusals: [
+      empty('ledger'),
+      duplicateId('ledger'),
+      olderThanPublished('ledger'),
+      hiddenAgain('ledger'),
+      shrunk('ledger'),
+      hiddenTransactions('ledger'),
+    ],
     sums: [],
     flags: [
       ledgerDiffers,
       transactionsCountedTwice,
+      batchMissing,
       duplicateDistribution,
       changedAfterPublication('ledger'),
+      goneAfterPublication('ledger'),
     ],
   },
   changelog: {
@@ -55,31 +71,39 @@ export const DEFINITIONS: { readonly [Name in DatasetName]: Definition<RowOf<Nam
       empty('changelog'),
       duplicateId('changelog'),
       olderThanPublished('changelog'),
+      hiddenAgain('changelog'),
       shrunk('changelog'),
     ],
     sums: [],
-    flags: [promiseMade, changedAfterPublication('changelog')],
+    flags: [promiseMade, changedAfterPublication('changelog'), goneAfterPublication('changelog')],
   },
   split: { refusals: [empty('split'), duplicateId('split')], sums: [], flags: [brokenSplitHistory] },
   wallets: {
-    refusals: [empty('wallets'), duplicateId('wallets')],
+    refusals: [empty('wallets'), duplicateId('wallets'), hiddenAgain('wallets')],
     sums: [],
-    flags: [walletLink, changedAfterPublication('wallets')],
+    flags: [walletLink, changedAfterPublication('wallets'), goneAfterPublication('wallets')],
   },
   metrics: {
     refusals: [
       emptyTotals,
       duplicateId('metrics'),
-      smallerTotals,
+      fewerTransactions,
       hiddenTransactions('metrics'),
       fewerThanDistributed,
     ],
     sums: ['batches'],
-    flags: [totalsDiffer],
+    flags: [totalsDiffer, totalFell],
   },
   daily: {
-    refusals: [empty('daily'), duplicateId('daily'), shrunk('daily'), hiddenTransactions('daily')],
+    refusals: [
+      empty('daily'),
+      duplicateId('daily'),
+      olderThanPublished('daily'),
+      hiddenAgain('daily'),
+      shrunk('daily'),
+      hiddenTransactions('daily'),
+    ],
     sums: ['batches'],
-    flags: [daysDifferFromBatches, changedAfterPublication('daily')],
+    flags: [daysDifferFromBatches, changedAfterPublication('daily'), goneAfterPublication('daily')],
   },
 };

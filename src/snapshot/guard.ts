@@ -15,6 +15,8 @@ export interface View {
   isOutOfBounds(name: DatasetName, id: string): boolean;
   /** Whether row-level security was active on a table that a dataset was read from in this run. */
   rowsMayBeHidden(name: DatasetName): boolean;
+  /** Whether a correction says that a row was removed rightly. */
+  isSettledRemoval(name: DatasetName, id: string): boolean;
   /** In which sessions the platform makes its hashes. */
   readonly hash: HashDeclaration;
   /** Whether this run reads a dataset from another place than the last one: then what differs is no one's doing but ours. */

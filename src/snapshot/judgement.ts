@@ -33,6 +33,7 @@ export function viewOf(
     isOutOfBounds: (name, id) => pass.outOfBounds.get(name)?.some((found) => found.id === id) ?? false,
     reread: (name) => rereadOf(content, name, pass.readings[name]?.mapping) !== undefined,
     rowsMayBeHidden: (name) => pass.readings[name]?.rowsMayBeHidden ?? false,
+    isSettledRemoval: () => false,
     hash: hashDeclaration(system),
     record,
   };

@@ -115,32 +115,85 @@ test('TPC-02: a wallet that is taken away is recorded as gone and flagged', asyn
   const { text, exitCode } = await scene.snapshot();
   expect(text).toContain('Treasury was published and is gone since 2026-03-20T09:25:11.123Z.');
   expect(exitCode).toBe(0);
-  expect((await findings(scene)).wallets).toEqual({ 'changed-after-publication': ['Treasury'] });
+  expect((await findings(scene)).wallets).toEqual({ 'gone-after-publication': ['Treasury'] });
 });
 
-test('a published batch that was deleted is refused, with the totals over it', async () => {
-  const { scene, standing } = await createPublishedScene();
+test('a published batch that was deleted is recorded as gone, and the rest goes on: later changes too', async () => {
+  const { scene } = await createPublishedScene();
   await scene.behindTheLedger(`DELETE FROM tpc_distribution_batches WHERE id = '${BATCHES.february}'`);
-  const ending = await scene.snapshot();
-  expect(ending.text).toContain(
-    `shrunk: ${BATCHES.february} was published and the source no longer has it. Restore the row, or the role's right to see it.`,
+  const deleted = await scene.snapshot();
+  expect(deleted.text).toContain(
+    `${BATCHES.february} was published and is gone since 2026-03-20T09:25:11.123Z.`,
   );
-  await expectStale(scene, ending, standing, { batches: 'shrunk', metrics: 'shrunk', daily: 'shrunk' });
+  expect(deleted.exitCode).toBe(0);
+  expect(await recorded(scene, BATCHES.february)).toMatchObject({ gone: '2026-03-20T09:25:11.123Z' });
+  await scene.behindTheLedger(
+    `UPDATE tpc_distribution_batches SET treasury_sum = treasury_sum + 100 WHERE id = '${BATCHES.march}'`,
+  );
+  expect((await scene.snapshot()).exitCode).toBe(0);
+  expect((await recorded(scene, BATCHES.march)).changes).toHaveLength(1);
+  expect(await findings(scene)).toMatchObject({
+    batches: {
+      'gone-after-publication': [BATCHES.february],
+      'changed-after-publication': [BATCHES.march],
+    },
+    metrics: {},
+  });
+  const { manifest } = await standingIn(scene.root);
+  expect(Object.values(manifest.datasets).map(({ state }) => state)).toEqual(Array(7).fill('current'));
 });
 
-test('a published batch that was deleted with all its traces is refused', async () => {
-  const { scene, standing } = await createPublishedScene();
+test('a batch that was deleted and is back has its own entry, and is gone no more', async () => {
+  const { scene } = await createPublishedScene();
+  await scene.behindTheLedger(`CREATE TABLE kept AS SELECT * FROM tpc_distribution_batches;
+    DELETE FROM tpc_distribution_batches WHERE id = '${BATCHES.february}'`);
+  await scene.snapshot();
+  await scene.behindTheLedger(
+    `INSERT INTO tpc_distribution_batches SELECT * FROM kept WHERE id = '${BATCHES.february}'`,
+  );
+  expect((await scene.snapshot()).exitCode).toBe(0);
+  const row = await recorded(scene, BATCHES.february);
+  expect([row.gone, row.changes]).toEqual([
+    null,
+    [{ seen_at: '2026-03-20T09:40:11.123Z', before: {}, after: {} }],
+  ]);
+  expect((await findings(scene)).batches).toEqual({});
+});
+
+test('the newest batch too: where the ledger still names it, this is no old backup', async () => {
+  const { scene } = await createPublishedScene();
+  await scene.behindTheLedger(`DELETE FROM tpc_distribution_batches WHERE id = '${BATCHES.newest}'`);
+  expect((await scene.snapshot()).exitCode).toBe(0);
+  expect((await findings(scene)).batches).toEqual({ 'gone-after-publication': [BATCHES.newest] });
+});
+
+test('a batch that was deleted with all its traces is gone; fewer transactions are refused until something is newer', async () => {
+  const { scene } = await createPublishedScene();
   for (const table of ['tpc_distribution_logs', 'tpc_transactions'])
     await scene.behindTheLedger(`DELETE FROM ${table} WHERE batch_id = '${BATCHES.february}'`);
   await scene.behindTheLedger(`DELETE FROM tpc_distribution_batches WHERE id = '${BATCHES.february}'`);
   const ending = await scene.snapshot();
-  expect(ending.text).toContain('gone-backwards: tx_total fell from 16 to 13.');
-  await expectStale(scene, ending, standing, {
-    batches: 'shrunk',
-    ledger: 'shrunk',
-    metrics: 'shrunk',
-    daily: 'shrunk',
+  expect(ending.text).toContain('gone-backwards: tx_total fell from 16 to 13, and nothing is newer');
+  expect([...(ending.report?.failures.keys() ?? [])]).toEqual(['metrics']);
+  expect(await findings(scene)).toMatchObject({
+    batches: { 'gone-after-publication': [BATCHES.february] },
+    ledger: { 'gone-after-publication': [BATCHES.february] },
   });
+  await scene.asOwner(
+    `INSERT INTO tpc_changelog (created_at, key, old_value, new_value) VALUES ('2026-03-20 09:00:00Z', 'a', 'b', 'c')`,
+  );
+  expect((await scene.snapshot()).exitCode).toBe(0);
+  expect((await findings(scene)).metrics).toHaveProperty('total-fell');
+});
+
+test('most rows gone at once are refused as such, and recorded as nothing', async () => {
+  const { scene, standing } = await createPublishedScene();
+  await scene.behindTheLedger(`DELETE FROM tpc_distribution_batches WHERE id <> '${BATCHES.newest}'`);
+  const ending = await scene.snapshot();
+  expect(ending.text).toContain(
+    `shrunk: ${BATCHES.january} was published and the source no longer has it, as 3 of 4`,
+  );
+  await expectStale(scene, ending, standing, { batches: 'shrunk', metrics: 'shrunk', daily: 'shrunk' });
 });
 
 test('a lagging replica or an old backup is refused as gone backwards', async () => {
@@ -151,11 +204,11 @@ test('a lagging replica or an old backup is refused as gone backwards', async ()
     DELETE FROM tpc_changelog WHERE created_at > '2026-03-01'`);
   const ending = await scene.snapshot();
   expect(ending.text).toContain(
-    'gone-backwards: The newest is of 2026-03-18 01:00:00.1+00, but one of 2026-03-19 01:00:00.000001+00 was published already. Is this a lagging replica or an old backup?',
+    'gone-backwards: The newest is of 2026-03-18 01:00:00.1+00, but one of 2026-03-19 01:00:00.000001+00 was published already, and nothing here is newer than that. Is this a lagging replica or an old backup?',
   );
   await expectStale(scene, ending, standing, {
     batches: 'gone-backwards',
-    ledger: 'shrunk',
+    ledger: 'gone-backwards',
     changelog: 'gone-backwards',
     metrics: 'gone-backwards',
     daily: 'gone-backwards',

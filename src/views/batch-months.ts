@@ -1,7 +1,7 @@
 import type { Batch } from '../domain/batch.ts';
 import { monthOf } from '../domain/instant.ts';
 import { sumOf } from '../domain/money.ts';
-import { knownState, newestFirst, type Publication } from '../domain/publication.ts';
+import { goneBatches, knownState, newestFirst, type Publication } from '../domain/publication.ts';
 import type { AmountText } from '../i18n/format.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type BatchTable, batchTable } from './batch-rows.ts';
@@ -9,7 +9,7 @@ import { type Freshness, freshnessOf, notices } from './freshness.ts';
 import { lastChange } from './last-change.ts';
 import { batchMonthImage } from './og/batches-image.ts';
 import { altOf } from './og/image.ts';
-import type { Segment } from './segment.ts';
+import { linkPiece, type Segment, timePiece } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import { tally } from './verdict.ts';
 
@@ -46,14 +46,18 @@ export interface BatchMonth {
   readonly shell: Shell;
   readonly title: string;
   readonly table: BatchTable;
+  /** Batches of the month that the source does not show any more: their pages stay. */
+  readonly gone: readonly Segment[][];
   readonly sum: { readonly name: string; readonly transactions: string; readonly revenue: AmountText };
   readonly earlier: { href: string; text: string } | null;
   readonly later: { href: string; text: string } | null;
 }
 
-/** The months (UTC) that have batches, newest first. */
-export function batchMonths({ rows }: Publication): string[] {
-  return [...new Set(newestFirst(rows.batches).map((batch) => monthOf(batch.created_at)))];
+/** The months (UTC) that have batches, or had some that are gone, newest first. */
+export function batchMonths(publication: Publication): string[] {
+  const gone = goneBatches(publication).map(({ batch }) => batch);
+  const all = newestFirst([...publication.rows.batches, ...gone]);
+  return [...new Set(all.map((batch) => monthOf(batch.created_at)))];
 }
 
 export function batchIndexOf(reader: Reader, publication: Publication): BatchIndex {
@@ -121,6 +125,7 @@ export function batchMonthOf(reader: Reader, publication: Publication, month: st
     }),
     title: t('month.title', { month: format.month(month) }),
     table: batchTable(reader, publication, batches, knownState(publication, 'batches')?.unit ?? ''),
+    gone: goneOf(reader, publication, month),
     sum: {
       name: t('month.sum'),
       transactions: format.count(sumOf(batches.map((batch) => batch.tx_count))),
@@ -129,6 +134,21 @@ export function batchMonthOf(reader: Reader, publication: Publication, month: st
     earlier: link(months[at + 1], 'month.earlier'),
     later: at > 0 ? link(months[at - 1], 'month.later') : null,
   };
+}
+
+function goneOf(reader: Reader, publication: Publication, month: string): Segment[][] {
+  const { rich, t, format, paths, language } = reader;
+  return goneBatches(publication)
+    .filter(({ batch }) => monthOf(batch.created_at) === month)
+    .map(({ batch, since }) =>
+      rich('month.gone', {
+        batch: linkPiece(
+          paths.page(language, { name: 'batch', id: batch.id }),
+          t('batch.title', { date: format.date(batch.created_at) }),
+        ),
+        when: timePiece(reader, since),
+      }),
+    );
 }
 
 function ofMonth(batches: readonly Batch[], month: string): Batch[] {

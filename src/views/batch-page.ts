@@ -21,6 +21,8 @@ import type { Mark } from './verdict.ts';
 export interface BatchPage {
   readonly shell: Shell;
   readonly headline: string;
+  /** Said before anything else of a batch that the source does not show any more. */
+  readonly gone: readonly Segment[] | null;
   readonly verdict: HashVerdict;
   readonly made: readonly Segment[];
   readonly amount: Segment;
@@ -78,6 +80,7 @@ export function batchPageOf(reader: Reader, publication: Publication, batch: Bat
   const split = splitOf(publication, batch);
   const ledger = ledgerOf(publication, batch);
   const record = publication.record.get('batches')?.get(batch.id);
+  const since = record?.gone ?? null;
   const links = chainOf(reader, publication, batch);
   return {
     shell: shellOf(reader, publication, {
@@ -86,7 +89,8 @@ export function batchPageOf(reader: Reader, publication: Publication, batch: Bat
       description: t('batch.description', { id: batch.id }),
       dated: { changed: lastChange(publication, [batch]) },
     }),
-    headline: t(`batch.headline.${check.verdict}`, { date }),
+    headline: t(`batch.headline.${since === null ? check.verdict : 'gone'}`, { date }),
+    gone: since === null ? null : rich('batch.gone', { when: timePiece(reader, since) }),
     verdict: check.verdict,
     made: [timePiece(reader, batch.created_at)],
     amount: amountPiece(reader, batch.revenue_sum),

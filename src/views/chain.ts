@@ -24,8 +24,9 @@ export function chainOf(reader: Reader, publication: Publication, batch: Batch):
   ];
 }
 
-/** `altered`: a figure, the hash or a proof was replaced. `added`: something empty was filled in, or a note changed. */
-function historyOf(row: RowRecord): 'unchanged' | 'added' | 'altered' {
+/** `gone`: the source does not show it any more. `altered`: a figure, the hash or a proof was replaced. `added`: something empty was filled in, or a note changed. */
+function historyOf(row: RowRecord): 'unchanged' | 'added' | 'altered' | 'gone' {
+  if (row.gone !== null) return 'gone';
   if (row.changes.length === 0) return 'unchanged';
   return alterationsOf(row).length > 0 ? 'altered' : 'added';
 }
@@ -49,6 +50,14 @@ function recordLink(reader: Reader, row: RowRecord | undefined, page: string): O
   switch (history) {
     case 'unchanged':
       return { mark: 'equal', sentence: reader.rich('chain.record.unchanged', { when }) };
+    case 'gone':
+      return {
+        mark: 'unequal',
+        sentence: reader.rich('chain.record.gone', {
+          when,
+          last: timePiece(reader, row.gone ?? row.first_seen),
+        }),
+      };
     case 'added':
       return { mark: 'equal', sentence: reader.rich('chain.record.added', { when, last }) };
     case 'altered': {

@@ -1,7 +1,7 @@
 import { DATASET_NAMES, type DatasetName } from '../domain/dataset.ts';
-import type { Finding } from '../domain/finding.ts';
+import type { Finding, FlagName } from '../domain/finding.ts';
 import { daySchema } from '../domain/instant.ts';
-import type { Publication } from '../domain/publication.ts';
+import { goneBatches, type Publication } from '../domain/publication.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { type RecordChanges, recordChanges } from './record-changes.ts';
 import { foreignPiece, linkPiece, type Segment, strongPiece, timePiece } from './segment.ts';
@@ -23,6 +23,9 @@ export interface Findings {
     readonly changes: RecordChanges | null;
   }[];
 }
+
+/** Findings behind which there are entries of the record. */
+const RECORDED: readonly FlagName[] = ['changed-after-publication', 'gone-after-publication'];
 
 /** More rows than this are counted: the data itself has all of them. */
 const SHOWN = 8;
@@ -107,7 +110,7 @@ function item(
     texts: [...new Set(matter.map(({ finding }) => reader.t(`finding.${finding.guard}`)))],
     subjects: subjects.slice(0, SHOWN).map((subject) => named(reader, publication, dataset, subject)),
     changes:
-      matter.some(({ finding }) => finding.guard === 'changed-after-publication') && dataset !== 'batches'
+      matter.some(({ finding }) => RECORDED.includes(finding.guard)) && dataset !== 'batches'
         ? recordChanges(reader, publication, dataset, subjects.slice(0, SHOWN), { subject: () => null })
         : null,
     more: more > 0 ? reader.t('finding.more', { count: more, n: reader.format.count(more) }) : null,
@@ -115,12 +118,13 @@ function item(
 }
 
 /** A row by what readers call it: the date of a batch or a day, the name of a wallet; else its id. */
-function named(reader: Reader, { rows }: Publication, dataset: DatasetName, subject: string): Segment {
+function named(reader: Reader, publication: Publication, dataset: DatasetName, subject: string): Segment {
   const { paths, language, format, t } = reader;
   if (dataset === 'daily' && daySchema.safeParse(subject).success) {
     return strongPiece(t('findings.day', { day: format.day(subject) }));
   }
-  const batch = rows.batches.find((row) => row.id === subject);
+  const all = [...publication.rows.batches, ...goneBatches(publication).map(({ batch }) => batch)];
+  const batch = all.find((row) => row.id === subject);
   return batch === undefined
     ? foreignPiece(reader, subject)
     : linkPiece(

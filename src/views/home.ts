@@ -1,7 +1,14 @@
-import type { Batch } from '../domain/batch.ts';
+import { type Batch, isLeftover } from '../domain/batch.ts';
 import { compare } from '../domain/money.ts';
 import type { NotesPublication } from '../domain/notes-publication.ts';
-import { hashOf, knownState, newestFirst, type Publication, splitOf } from '../domain/publication.ts';
+import {
+  goneBatches,
+  hashOf,
+  knownState,
+  newestFirst,
+  type Publication,
+  splitOf,
+} from '../domain/publication.ts';
 import type { StatusPublication } from '../domain/status-publication.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { distributed, wasAltered } from './alterations.ts';
@@ -29,6 +36,8 @@ export interface Home {
   readonly alarming: boolean;
   /** Hashes of older batches that do not match, and the way to them; null when there is none. */
   readonly mismatches: readonly Segment[] | null;
+  /** Published batches that the source does not show any more, and the way to them; null when there is none. */
+  readonly gone: readonly Segment[] | null;
   readonly lede: string | null;
   readonly notices: readonly Segment[][];
   readonly facts: readonly { term: string; mark: Mark | null; value: readonly Segment[] }[];
@@ -61,7 +70,9 @@ export function homeOf(
   notes: NotesPublication,
 ): Home {
   const { t, paths, language } = reader;
-  const [batch] = newestFirst(publication.rows.batches);
+  const all = newestFirst(publication.rows.batches);
+  // What a crash left is no distribution: the latest that was one is shown, and the rest told beside it.
+  const batch = all.find((one) => !isLeftover(one)) ?? all[0];
   const known = knownState(publication, 'batches') !== undefined;
   const line = freshnessOf(reader, publication, SHOWN);
   return {
@@ -85,6 +96,7 @@ export function homeOf(
       batch !== undefined &&
       (hashOf(publication, batch).verdict === 'mismatch' || wasAltered(publication, batch)),
     mismatches: olderMismatches(reader, publication, batch),
+    gone: goneSentence(reader, publication),
     lede: known ? null : t('notice.nothing.body'),
     notices: notices(reader, publication, SHOWN),
     facts: batch === undefined ? [] : facts(reader, publication, batch),
@@ -149,6 +161,13 @@ function olderMismatches(
   const count = { count: mismatches.length, n: format.count(mismatches.length), all: format.count(hashed) };
   const href = `${paths.page(language, { name: 'transparency' })}#findings`;
   return [linkPiece(href, t('home.mismatches', count))];
+}
+
+function goneSentence({ t, format, paths, language }: Reader, publication: Publication): Segment[] | null {
+  const { length } = goneBatches(publication);
+  if (length === 0) return null;
+  const href = `${paths.page(language, { name: 'transparency' })}#findings`;
+  return [linkPiece(href, t('home.gone', { count: length, n: format.count(length) }))];
 }
 
 function latest(reader: Reader, publication: Publication, batch: Batch): Latest {

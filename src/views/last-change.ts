@@ -6,7 +6,7 @@ import type { Publication } from '../domain/publication.ts';
 export function lastChange({ record }: Publication, batches: readonly Batch[]): Instant | IsoInstant | null {
   const seen = batches.flatMap((batch) => {
     const row = record.get('batches')?.get(batch.id);
-    return row === undefined ? [] : [row.changes.at(-1)?.seen_at ?? row.first_seen];
+    return row === undefined ? [] : [row.gone ?? row.changes.at(-1)?.seen_at ?? row.first_seen];
   });
   return seen.toSorted(compareInstants).at(-1) ?? null;
 }

@@ -18,10 +18,15 @@ export const batch = {
   'month.title': 'Batches of {{month}}',
   'month.description': 'The distribution batches of {{month}}: figures and hash verdicts.',
   'month.sum': 'Sum of the month',
+  'month.gone':
+    '{{batch}}: published here, and no longer shown by the source, seen {{when}}. It is not in the sum of this page.',
   'month.earlier': 'Earlier: {{month}}',
   'month.later': 'Later: {{month}}',
   'batch.title': 'Batch of {{date}}',
   'batch.description': 'Figures, hash input, hash and proof of the distribution batch {{id}}.',
+  'batch.headline.gone': 'Batch of {{date}}: published here, and no longer shown by the source',
+  'batch.gone':
+    'The source does not show this batch any more, seen {{when}}. What stands here is what was last published of it.',
   'batch.headline.match': 'Batch of {{date}}: the hash matches the figures',
   'batch.headline.mismatch': 'Batch of {{date}}: the hash does not match the figures',
   'batch.headline.not-recomputable':
@@ -36,7 +41,7 @@ export const batch = {
   'batch.valueHead': 'Value',
   'record.changes': 'Changes seen after publication',
   'record.seen': 'Seen {{when}}',
-  'record.gone': 'Gone from the source, seen {{when}}',
+  'record.gone': 'No longer shown by the source, seen {{when}}',
   'record.reread':
     'This site reads it from another place since {{when}}: what differs is our reading, not a change by the platform',
   'record.unread':

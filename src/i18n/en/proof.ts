@@ -13,6 +13,7 @@ export const proof = {
   'chain.record.unchanged': 'In the published record since {{when}}, never changed',
   'chain.record.added':
     'In the published record since {{when}}; no figure, hash or proof was replaced; an addition or a note seen {{last}}',
+  'chain.record.gone': 'In the published record since {{when}}; no longer shown by the source, seen {{last}}',
   'chain.record.altered': 'In the published record since {{when}}, altered {{last}}: {{link}}',
   'chain.record.alteredLink': 'first and present value',
   'chain.record.absent': 'Not in the published record',
@@ -28,6 +29,8 @@ export const proof = {
   'home.headline.altered': 'The latest batch, {{date}}, was altered after it had been published',
   'home.mismatches_one': '{{n}} of {{all}} hashes does not match',
   'home.mismatches_other': '{{n}} of {{all}} hashes do not match',
+  'home.gone_one': '{{n}} published batch is no longer shown by the source',
+  'home.gone_other': '{{n}} published batches are no longer shown by the source',
   'home.fact.altered': 'but figures or hash were altered after publication',
   'home.headline.missing': 'The latest batch, {{date}}, has no hash to check it by',
   'home.headline.nothing': 'The latest batch, {{date}}, distributed nothing',

@@ -82,6 +82,9 @@ export const transparency = {
     '{{dataset}}: could not check {{checks}}. What this needs was not read at the same time: {{missing}}.',
   'check.out-of-bounds': 'whether every row can be shown and stored whole',
   'check.changed-after-publication': 'whether anything was changed after publication',
+  'check.gone-after-publication': 'whether the source still shows everything that was published',
+  'check.total-fell': 'whether a total is smaller than before',
+  'check.batch-missing': 'whether every batch that the ledger names is there',
   'check.hash-mismatch': 'whether each hash matches its figures',
   'check.hash-not-recomputable': 'whether each hash can be recomputed in a known form',
   'check.hash-missing': 'whether each batch has a hash',
@@ -113,6 +116,10 @@ export const transparency = {
   'finding.out-of-bounds':
     'A row was left out: a date, an amount or a text in it is beyond what can be shown and stored whole. What was published of it before stands',
   'finding.changed-after-publication': 'Changed after publication; the first value is kept and shown',
+  'finding.gone-after-publication':
+    'Published here, and no longer shown by the source; what was last published stays',
+  'finding.total-fell': 'Smaller than in the snapshot before',
+  'finding.batch-missing': 'The ledger names a batch that is not there',
   'finding.hash-mismatch': 'The hash does not match the figures',
   'finding.hash-not-recomputable':
     'The hash can not be recomputed in the documented forms: neither a match nor a mismatch',

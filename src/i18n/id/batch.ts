@@ -18,10 +18,15 @@ export const batch = {
   'month.title': 'Batch {{month}}',
   'month.description': 'Batch distribusi {{month}}: angka dan kecocokan hash.',
   'month.sum': 'Jumlah bulan ini',
+  'month.gone':
+    '{{batch}}: pernah diterbitkan di sini, kini tidak lagi ditampilkan sumbernya, terlihat {{when}}. Tidak termasuk dalam jumlah di halaman ini.',
   'month.earlier': 'Sebelumnya: {{month}}',
   'month.later': 'Berikutnya: {{month}}',
   'batch.title': 'Batch {{date}}',
   'batch.description': 'Angka, masukan hash, hash, dan bukti batch distribusi {{id}}.',
+  'batch.headline.gone': 'Batch {{date}}: pernah diterbitkan di sini, kini tidak lagi ditampilkan sumbernya',
+  'batch.gone':
+    'Sumber tidak lagi menampilkan batch ini, terlihat {{when}}. Yang tertera di sini adalah yang terakhir diterbitkan.',
   'batch.headline.match': 'Batch {{date}}: hash cocok dengan angkanya',
   'batch.headline.mismatch': 'Batch {{date}}: hash tidak cocok dengan angkanya',
   'batch.headline.not-recomputable':
@@ -36,7 +41,7 @@ export const batch = {
   'batch.valueHead': 'Nilai',
   'record.changes': 'Perubahan yang terlihat setelah diterbitkan',
   'record.seen': 'Terlihat {{when}}',
-  'record.gone': 'Tidak ada lagi di sumbernya, terlihat {{when}}',
+  'record.gone': 'Tidak lagi ditampilkan sumbernya, terlihat {{when}}',
   'record.reread':
     'Situs ini membacanya dari tempat lain sejak {{when}}: yang berbeda adalah pembacaan kami, bukan perubahan oleh platform',
   'record.unread':

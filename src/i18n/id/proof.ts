@@ -15,6 +15,8 @@ export const proof = {
   'chain.record.unchanged': 'Tercatat dalam rekaman publik sejak {{when}}, tidak pernah diubah',
   'chain.record.added':
     'Tercatat dalam rekaman publik sejak {{when}}; angka, hash, dan bukti tidak pernah diganti; tambahan atau catatan terlihat {{last}}',
+  'chain.record.gone':
+    'Tercatat dalam rekaman publik sejak {{when}}; tidak lagi ditampilkan sumbernya, terlihat {{last}}',
   'chain.record.altered': 'Tercatat dalam rekaman publik sejak {{when}}, diubah {{last}}: {{link}}',
   'chain.record.alteredLink': 'nilai pertama dan nilai sekarang',
   'chain.record.absent': 'Tidak ada dalam rekaman publik',
@@ -29,6 +31,7 @@ export const proof = {
   'home.headline.mismatch': 'Hash batch terakhir, {{date}}, tidak cocok dengan angkanya',
   'home.headline.altered': 'Batch terakhir, {{date}}, diubah setelah diterbitkan',
   'home.mismatches_other': '{{n}} dari {{all}} hash tidak cocok',
+  'home.gone_other': '{{n}} batch yang pernah diterbitkan tidak lagi ditampilkan sumbernya',
   'home.fact.altered': 'tetapi angka atau hash diubah setelah diterbitkan',
   'home.headline.missing': 'Batch terakhir, {{date}}, tidak memiliki hash untuk diperiksa',
   'home.headline.nothing': 'Batch terakhir, {{date}}, tidak mendistribusikan apa pun',

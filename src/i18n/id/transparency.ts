@@ -81,6 +81,9 @@ export const transparency = {
     '{{dataset}}: tidak dapat diperiksa {{checks}}. Data yang diperlukan tidak terbaca pada saat yang sama: {{missing}}.',
   'check.out-of-bounds': 'apakah setiap baris dapat ditampilkan dan disimpan utuh',
   'check.changed-after-publication': 'apakah ada yang diubah setelah diterbitkan',
+  'check.gone-after-publication': 'apakah sumber masih menampilkan semua yang pernah diterbitkan',
+  'check.total-fell': 'apakah ada total yang lebih kecil daripada sebelumnya',
+  'check.batch-missing': 'apakah setiap batch yang disebut buku besar memang ada',
   'check.hash-mismatch': 'apakah setiap hash cocok dengan angkanya',
   'check.hash-not-recomputable': 'apakah setiap hash dapat dihitung ulang dalam bentuk yang diketahui',
   'check.hash-missing': 'apakah setiap batch memiliki hash',
@@ -112,6 +115,10 @@ export const transparency = {
   'finding.out-of-bounds':
     'Satu baris tidak disertakan: tanggal, nilai, atau teks di dalamnya melampaui batas yang dapat ditampilkan dan disimpan utuh. Yang sudah diterbitkan sebelumnya tetap berlaku',
   'finding.changed-after-publication': 'Diubah setelah diterbitkan; nilai pertama disimpan dan ditampilkan',
+  'finding.gone-after-publication':
+    'Pernah diterbitkan di sini, kini tidak lagi ditampilkan sumbernya; yang terakhir diterbitkan tetap tertera',
+  'finding.total-fell': 'Lebih kecil daripada snapshot sebelumnya',
+  'finding.batch-missing': 'Buku besar menyebut batch yang tidak ada',
   'finding.hash-mismatch': 'Hash tidak cocok dengan angkanya',
   'finding.hash-not-recomputable':
     'Hash tidak dapat dihitung ulang dalam bentuk yang terdokumentasi: bukan kecocokan, bukan pula ketidakcocokan',

@@ -12,14 +12,22 @@ export function changedAfterPublication(name: DatasetName, fields?: readonly str
       const complaints: Complaint[] = [];
       for (const [id, row] of view.record.get(name) ?? []) {
         const altered = alteredFields(row, fields);
-        if (row.gone !== null)
-          complaints.push({ id, detail: `${id} was published and is gone since ${row.gone}.` });
-        else if (altered.length > 0) {
-          const detail = `${id}: ${altered.join(', ')} changed after publication. The first value stays beside it.`;
-          complaints.push({ id, detail });
-        }
+        if (altered.length === 0) continue;
+        const detail = `${id}: ${altered.join(', ')} changed after publication. The first value stays beside it.`;
+        complaints.push({ id, detail });
       }
       return complaints;
     },
+  };
+}
+
+/** A row that was published, and that the source does not show any more. What it last was stays published. */
+export function goneAfterPublication(name: DatasetName): Flag<unknown> {
+  return {
+    name: 'gone-after-publication',
+    find: (_rows, view) =>
+      [...(view.record.get(name) ?? [])]
+        .filter(([, row]) => row.gone !== null)
+        .map(([id, row]) => ({ id, detail: `${id} was published and is gone since ${row.gone}.` })),
   };
 }

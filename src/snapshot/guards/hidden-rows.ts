@@ -1,26 +1,40 @@
 import type { Batch } from '../../domain/batch.ts';
 import type { DatasetName } from '../../domain/dataset.ts';
+import type { LedgerRow } from '../../domain/ledger.ts';
 import type { Metrics } from '../../domain/metrics.ts';
 import { compare, sumOf } from '../../domain/money.ts';
-import type { Refusal, View } from '../guard.ts';
+import type { Flag, Refusal, View } from '../guard.ts';
 
 const CHECK_POLICY = 'Check the SELECT policy on the transactions.';
 
 /** Row-level security hides rows without an error; a batch that the ledger names but nobody shows is a sign. */
 export const hiddenBatches: Refusal<Batch> = {
   name: 'hidden-rows',
-  find(rows, view) {
-    // Where no right hides any, the batch is gone: that is told of the ledger's row.
-    if (!view.rowsMayBeHidden('batches')) return [];
-    const shown = new Set(rows.map((batch) => batch.id));
-    return (view.rows('ledger') ?? [])
-      .filter((row) => !shown.has(row.batch_id) && !view.isOutOfBounds('batches', row.batch_id))
-      .map((row) => ({
-        id: row.batch_id,
-        detail: `The ledger names batch ${row.batch_id}, but the batch is not visible. Check the SELECT policy on the batches.`,
-      }));
-  },
+  find: (rows, view) =>
+    view.rowsMayBeHidden('batches')
+      ? notShown(rows, view).map((id) => ({
+          id,
+          detail: `The ledger names batch ${id}, but the batch is not visible. Check the SELECT policy on the batches.`,
+        }))
+      : [],
 };
+
+/** TPC-08: the same where no policy hides any: the ledger names a batch that is not there and never was published. */
+export const batchMissing: Flag<LedgerRow> = {
+  name: 'batch-missing',
+  needs: ['batches'],
+  find: (_rows, view) =>
+    notShown(view.rows('batches') ?? [], view)
+      .filter((id) => view.record.get('batches')?.has(id) !== true)
+      .map((id) => ({ id, detail: `The ledger names batch ${id}, and there is no such batch.` })),
+};
+
+function notShown(batches: readonly Batch[], view: View): string[] {
+  const shown = new Set(batches.map((batch) => batch.id));
+  return (view.rows('ledger') ?? [])
+    .map((row) => row.batch_id)
+    .filter((id) => !shown.has(id) && !view.isOutOfBounds('batches', id));
+}
 
 /**
  * For what is summed over transactions: a batch counts more transactions than this role can see, while

@@ -45,20 +45,48 @@ export function duplicateId<Name extends DatasetName>(name: Name): Refusal<RowOf
   };
 }
 
-/** A row that was published and is no longer there, in a dataset to which rows are only ever added. */
+/**
+ * Most of what was published is gone at once, though nothing can hide it: an emptied table, or another database. Of
+ * fewer rows each is recorded as gone, and the rest goes on.
+ */
 export function shrunk<Name extends DatasetName>(name: Name): Refusal<RowOf<Name>> {
-  const shape = DATASETS[name] as unknown as Shape<Name>;
   return {
     name: 'shrunk',
     find(rows, view) {
-      if (view.reread(name)) return []; // Read from another place than before: the record says so.
-      const present = new Set(rows.map(shape.id));
-      const before = view.published(name) ?? [];
-      const missing = before.map(shape.id).filter((id) => !present.has(id));
+      const missing = missingFrom(name, rows, view);
+      const published = view.published(name)?.length ?? 0;
+      if (view.rowsMayBeHidden(name) || missing.length * 2 <= published) return [];
       return missing.map((id) => ({
         id,
-        detail: `${id} was published and the source no longer has it. Restore the row, or the role's right to see it.`,
+        detail: `${id} was published and the source no longer has it, as ${missing.length} of ${published} rows. Is this the right database? What was removed rightly is settled by a correction: see content/README.md.`,
       }));
     },
   };
+}
+
+/** Rows that were published are not seen any more, and a policy decides which rows this role sees: that is not gone. */
+export function hiddenAgain<Name extends DatasetName>(name: Name): Refusal<RowOf<Name>> {
+  return {
+    name: 'hidden-rows',
+    find(rows, view) {
+      if (!view.rowsMayBeHidden(name)) return [];
+      return missingFrom(name, rows, view).map((id) => ({
+        id,
+        detail: `${id} was published and is not visible any more, and a SELECT policy decides which rows this role sees. Give the role a policy that shows it; what was removed rightly is settled by a correction: see content/README.md.`,
+      }));
+    },
+  };
+}
+
+/** The rows that stand as published and are not among these, without those that a correction says were removed. */
+function missingFrom<Name extends DatasetName>(
+  name: Name,
+  rows: readonly RowOf<Name>[],
+  view: View,
+): string[] {
+  if (view.reread(name)) return []; // Read from another place than before: the record says so.
+  const shape = DATASETS[name] as unknown as Shape<Name>;
+  const present = new Set(rows.map(shape.id));
+  const before = view.published(name) ?? [];
+  return before.map(shape.id).filter((id) => !present.has(id) && !view.isSettledRemoval(name, id));
 }
