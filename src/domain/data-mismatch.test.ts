@@ -110,3 +110,19 @@ test('an API that gives no batch, and a database that lost one which is shown he
   expect(differing([batch])).toMatchObject([{ database: batch.id, api: null }]);
   expect(differing([])).toMatchObject([{ database: null, api: null, site: batch.id }]);
 });
+
+test('TPC-18 D: the API gives the sum of the log, this site the sum of the batches: like is compared with like', () => {
+  const told = (sum: string) => ({ ...METRICS, referral: sum });
+  const three = (said: string) =>
+    compareThree({
+      database: {
+        before: told('100.010001'),
+        after: told('100.010001'),
+        batches: [],
+        log: { before: { referral: '100.010000' }, after: { referral: '100.010000' } },
+      },
+      api: { metrics: told(said), batches: [] },
+      site: { metrics: told('100.010001'), batches: [], observed_at: '2026-01-26T07:00:00Z' },
+    }).find(({ subject }) => subject === 'metrics.referral')?.verdict;
+  expect([three('100.010000'), three('100.010001')]).toEqual(['equal', 'differs']);
+});

@@ -14,6 +14,8 @@ export interface ThreeAnswers {
     readonly before: ToldMetrics;
     readonly after: ToldMetrics;
     readonly batches: readonly ToldBatch[];
+    /** The parts summed over the log, as the API sums them; a batch keeps other sums of its own (TPC-08). */
+    readonly log?: { readonly before: ToldMetrics; readonly after: ToldMetrics };
   };
   /** The newest batches the API gives, and its totals. */
   readonly api: { readonly metrics: ToldMetrics; readonly batches: readonly ToldBatch[] };
@@ -40,9 +42,11 @@ export function compareThree(answers: ThreeAnswers): FieldComparison[] {
   return [...metricFields(answers), ...batchFields(answers)];
 }
 
-function metricFields({ database: { before, after }, api, site }: ThreeAnswers): FieldComparison[] {
+function metricFields({ database: { before, after, log }, api, site }: ThreeAnswers): FieldComparison[] {
   return (Object.keys(before) as (keyof Metrics)[]).map((field): FieldComparison => {
     const [first, then, said, shown] = [before[field], after[field], api.metrics[field], site.metrics[field]];
+    // Like with like: the API against the sum that it gives too, this site against the sum over the batches.
+    const [sumFirst, sumThen] = [log?.before[field] ?? first, log?.after[field] ?? then];
     const told = {
       subject: `metrics.${field}`,
       database: then ?? null,
@@ -51,8 +55,9 @@ function metricFields({ database: { before, after }, api, site }: ThreeAnswers):
     };
     if (first === undefined || then === undefined || said === undefined || shown === undefined)
       return { ...told, verdict: 'not-available' };
-    const inOrder = compare(shown, first) <= 0 && compare(first, said) <= 0 && compare(said, then) <= 0;
-    const same = compare(shown, then) === 0 && compare(said, then) === 0;
+    if (sumFirst === undefined || sumThen === undefined) return { ...told, verdict: 'not-available' };
+    const inOrder = compare(shown, first) <= 0 && compare(sumFirst, said) <= 0 && compare(said, sumThen) <= 0;
+    const same = compare(shown, then) === 0 && compare(said, sumThen) === 0;
     if (same) return { ...told, verdict: 'equal' };
     // What the API says must lie between the two answers of the database; the site was read before all of them.
     return { ...told, verdict: inOrder ? 'moved' : 'differs' };

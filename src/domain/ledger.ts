@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import type { Batch } from './batch.ts';
-import { amountSchema, compare, countSchema, type Decimal, minus, sumOf } from './money.ts';
+import {
+  absolute,
+  amountSchema,
+  compare,
+  countSchema,
+  type Decimal,
+  minus,
+  sumOf,
+  times,
+  trimmed,
+} from './money.ts';
 
 /**
  * What the ledger behind one batch says of it (TPC-08): its transactions counted and summed, its
@@ -20,6 +30,10 @@ export const ledgerRowSchema = z.strictObject({
    */
   tx_elsewhere: countSchema.exactOptional(),
   amount_elsewhere: amountSchema.exactOptional(),
+  /** How many lines of the log each part is summed over; absent in what was published before they were counted. */
+  referral_lines: countSchema.optional(),
+  treasury_lines: countSchema.optional(),
+  buyback_lines: countSchema.optional(),
 });
 
 export type LedgerRow = z.infer<typeof ledgerRowSchema>;
@@ -41,7 +55,9 @@ export interface LedgerDifference {
   readonly ledger: Decimal;
   /** Batch minus ledger, exact. */
   readonly difference: Decimal;
-  /** `equal`; `rounding`: at most one millionth in an amount (sums once made in floating point); `different`. */
+  /** How far rounding alone can take the two apart. */
+  readonly tolerance: Decimal;
+  /** `equal`; `rounding`: within the tolerance; `different`. */
   readonly verdict: 'equal' | 'rounding' | 'different';
 }
 
@@ -50,14 +66,41 @@ export function compareWithLedger(batch: Batch, ledger: LedgerRow): LedgerDiffer
   return (Object.keys(COMPARED) as ComparedFigure[]).map((figure) => {
     const [a, b] = [batch[figure], ledger[COMPARED[figure]]];
     const difference = minus(a, b);
-    return { figure, batch: a, ledger: b, difference, verdict: judge(figure, difference) };
+    const tolerance = toleranceOf(figure, ledger);
+    return { figure, batch: a, ledger: b, difference, tolerance, verdict: judge(difference, tolerance) };
   });
 }
 
-function judge(figure: ComparedFigure, difference: Decimal): LedgerDifference['verdict'] {
+/** A part that is summed unrounded, against the sum of its lines, each rounded to six decimals: half a millionth a line. */
+const ROUNDING_PER_LINE = '0.0000005';
+
+/** Amounts have no more decimals than their sum: only a sum once made in floating point can be a millionth off. */
+const FLOATING_POINT = '0.000001';
+
+function toleranceOf(figure: ComparedFigure, ledger: LedgerRow): Decimal {
+  switch (figure) {
+    case 'tx_count':
+      return '0';
+    case 'revenue_sum':
+      return FLOATING_POINT;
+    case 'referral_sum':
+      return perLine(ledger.referral_lines ?? ledger.tx_counted);
+    case 'treasury_sum':
+      return perLine(ledger.treasury_lines ?? ledger.tx_counted);
+    case 'buyback_sum':
+      return perLine(ledger.buyback_lines ?? ledger.tx_counted);
+    default:
+      return figure satisfies never;
+  }
+}
+
+function perLine(lines: string): Decimal {
+  return trimmed(times(ROUNDING_PER_LINE, lines));
+}
+
+function judge(difference: Decimal, tolerance: Decimal): LedgerDifference['verdict'] {
   if (compare(difference, '0') === 0) return 'equal';
-  const millionth = compare(difference, '0.000001') <= 0 && compare(difference, '-0.000001') >= 0;
-  return figure !== 'tx_count' && millionth ? 'rounding' : 'different';
+  return compare(absolute(difference), tolerance) <= 0 ? 'rounding' : 'different';
 }
 
 /**

@@ -15,6 +15,7 @@ import { readEscrows } from '../sources/check/reconciliation.ts';
 import { filledIn } from '../sources/check/settings.ts';
 import { SourceError } from '../sources/source.ts';
 import { readPublicApi } from '../sources/tpc/api.ts';
+import { readLogTotals } from '../sources/tpc/log-totals.ts';
 import { withPostgres } from '../sources/tpc/postgres.ts';
 import { type Answers, type Asked, MOST_COUNTED } from './answers.ts';
 
@@ -132,10 +133,15 @@ async function threeOf(ask: Readonly<Record<string, string>>, asking: Asking): P
       metrics: (await source.read('metrics')).rows[0] ?? {},
       batches: (await source.read('batches')).rows,
     }));
+  const logged = () => readLogTotals({ url, role: ask.role, signal: asking.run.budget });
   const { metrics: before, batches } = await read();
+  const log = { before: await logged() };
   const said = await readPublicApi(api, asking.run);
   const { metrics: after } = await read();
-  const three: Omit<ThreeAnswers, 'site'> = { database: { before, after, batches }, api: said };
+  const three: Omit<ThreeAnswers, 'site'> = {
+    database: { before, after, batches, log: { ...log, after: await logged() } },
+    api: said,
+  };
   return { kind: 'three', three };
 }
 

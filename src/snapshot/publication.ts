@@ -40,7 +40,12 @@ export async function publish(content: Content, pass: Pass, outcome: Outcome): P
       states[name] = { ...was, reason, state: was.state === 'absent' ? 'absent' : 'stale' };
       continue;
     }
-    const files = await writeDataset(folder, name, rowsRead(pass.readings, name) ?? [], existing);
+    const files = await writeDataset(
+      folder,
+      name,
+      (rowsRead(pass.readings, name) ?? []) as readonly Json[],
+      existing,
+    );
     states[name] = {
       state: 'current',
       reason: null,

@@ -17,8 +17,15 @@ export function wasAltered({ record }: Publication, batch: Batch): boolean {
   return row !== undefined && alteredFields(row, VOUCHED_BATCH_FIELDS).length > 0;
 }
 
-/** What alterations after publication did to the sum of the parts and to the revenue: at most a sentence each. */
-export function alteredSums(reader: Reader, publication: Publication): Segment[][] {
+/** The sums over batches that a page shows. */
+export type AlteredSum = 'distributed' | 'revenue';
+
+/** Of the sums that are `shown`: what alterations after publication did to the sum of the parts and to the revenue: at most a sentence each. */
+export function alteredSums(
+  reader: Reader,
+  publication: Publication,
+  shown: (kind: AlteredSum) => boolean = () => true,
+): Segment[][] {
   const { record, rows } = publication;
   const unit = knownState(publication, 'batches')?.unit ?? '';
   const altered = newestFirst(rows.batches).flatMap((batch) => {
@@ -26,16 +33,19 @@ export function alteredSums(reader: Reader, publication: Publication): Segment[]
     const first = row === undefined || row.changes.length === 0 ? null : batchOf(row.first);
     return first === null ? [] : [{ batch, first }];
   });
-  return (['distributed', 'revenue'] as const).flatMap((kind) => {
+  return (['distributed', 'revenue'] as const).filter(shown).flatMap((kind) => {
     const amount = (batch: Batch) => (kind === 'distributed' ? distributed(batch) : batch.revenue_sum);
     const differing = altered
       .map(({ batch, first }) => ({ batch, difference: minus(amount(batch), amount(first)) }))
       .filter(({ difference }) => compare(difference, '0') !== 0);
     const [only] = differing;
     if (only === undefined) return [];
+    const sum = sumOf(differing.map((one) => one.difference));
+    // Alterations that cancel each other out leave no amount in the sum, but they were made.
+    const key = compare(sum, '0') === 0 ? (`altered.even.${kind}` as const) : (`altered.${kind}` as const);
     return [
-      reader.rich(`altered.${kind}`, {
-        amount: { kind: 'amount', amount: signed(reader, sumOf(differing.map((one) => one.difference))) },
+      reader.rich(key, {
+        amount: { kind: 'amount', amount: signed(reader, sum) },
         unit,
         where: where(
           reader,

@@ -16,6 +16,7 @@ export interface LedgerTable {
     readonly batch: AmountText;
     readonly ledger: AmountText;
     readonly difference: AmountText;
+    readonly tolerance: string;
     readonly mark: Mark;
     readonly finding: string;
     readonly alarming: boolean;
@@ -55,6 +56,7 @@ export function ledgerTable(reader: Reader, batch: Batch, ledger: LedgerRow): Le
       t('batch.ledger.batch'),
       t('batch.ledger.ledger'),
       t('batch.ledger.difference'),
+      t('batch.ledger.tolerance'),
       t('batch.ledger.finding'),
     ],
     rows: compareWithLedger(batch, ledger).map((line) => ({
@@ -62,6 +64,7 @@ export function ledgerTable(reader: Reader, batch: Batch, ledger: LedgerRow): Le
       batch: format.amount(line.batch),
       ledger: format.amount(line.ledger),
       difference: format.amount(line.difference),
+      tolerance: format.decimal(line.tolerance),
       mark: LEDGER_MARKS[line.verdict],
       finding: t(`batch.ledger.${line.verdict}`),
       alarming: line.verdict === 'different',

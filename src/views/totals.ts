@@ -1,8 +1,10 @@
 import { PARTS } from '../domain/batch.ts';
+import type { Metrics } from '../domain/metrics.ts';
+import { compare, sumOf } from '../domain/money.ts';
 import { knownState, type Publication } from '../domain/publication.ts';
 import type { AmountText } from '../i18n/format.ts';
 import type { Reader } from '../i18n/reader.ts';
-import { alteredSums } from './alterations.ts';
+import { type AlteredSum, alteredSums, distributed } from './alterations.ts';
 import type { Segment } from './segment.ts';
 
 /** The totals since the beginning (TPC-04), each the sum of a column of the daily figures. */
@@ -32,7 +34,7 @@ export function totalsOf(reader: Reader, publication: Publication): Totals | nul
   return {
     title: t('transparency.totals'),
     head: [t('totals.figure'), t('totals.transactions'), t('totals.amount', { unit: state.unit ?? '' })],
-    altered: alteredSums(reader, publication),
+    altered: alteredSums(reader, publication, (kind) => isSumOfBatches(metrics, publication, kind)),
     rows: [
       row(t('totals.total'), metrics.tx_total, metrics.total_revenue),
       row(t('totals.verified'), metrics.tx_verified, metrics.verified_revenue),
@@ -40,4 +42,13 @@ export function totalsOf(reader: Reader, publication: Publication): Totals | nul
       ...PARTS.map((part) => row(t('totals.to', { part: t(`part.${part}`) }), null, metrics[part])),
     ],
   };
+}
+
+/** Totals read at another time than the batches need not hold what was altered in them. */
+function isSumOfBatches(metrics: Metrics, { rows }: Publication, kind: AlteredSum): boolean {
+  const [total, sum] =
+    kind === 'revenue'
+      ? [metrics.distributed_revenue, sumOf(rows.batches.map((batch) => batch.revenue_sum))]
+      : [sumOf(PARTS.map((part) => metrics[part])), sumOf(rows.batches.map(distributed))];
+  return compare(total, sum) === 0;
 }

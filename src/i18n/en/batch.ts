@@ -98,6 +98,7 @@ export const batch = {
   'batch.ledger.batch': 'Batch',
   'batch.ledger.ledger': 'Ledger',
   'batch.ledger.difference': 'Difference',
+  'batch.ledger.tolerance': 'Tolerance for rounding',
   'batch.ledger.finding': 'Finding',
   'batch.ledger.equal': 'equal',
   'batch.ledger.rounding': 'rounding',

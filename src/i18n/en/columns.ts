@@ -67,6 +67,28 @@ export const columns = {
   'column.ledger.treasury_sum': 'Sum of what was logged as distributed to the treasury.',
   'column.ledger.buyback_sum': 'Sum of what was logged as distributed to buyback.',
   'column.ledger.duplicates': 'Number of pairs of transaction and part that occur more than once.',
+  'column.ledger.referral_lines': 'Number of lines of the log of referral.',
+  'column.ledger.treasury_lines': 'Number of lines of the log of treasury.',
+  'column.ledger.buyback_lines': 'Number of lines of the log of buyback.',
+  'column.ledger.tx_count_difference':
+    'Batch minus ledger, transactions; computed by this site, empty where there is no such batch.',
+  'column.ledger.tx_count_tolerance': 'How far rounding alone can take the two apart, transactions: 0.',
+  'column.ledger.revenue_difference':
+    'Batch minus ledger, revenue; computed by this site, empty where there is no such batch.',
+  'column.ledger.revenue_tolerance':
+    'How far rounding alone can take the two apart, revenue: one millionth, for sums once made in floating point.',
+  'column.ledger.referral_difference':
+    'Batch minus ledger, referral; computed by this site, empty where there is no such batch.',
+  'column.ledger.referral_tolerance':
+    'How far rounding alone can take the two apart, referral: 0.0000005 times the number of lines.',
+  'column.ledger.treasury_difference':
+    'Batch minus ledger, treasury; computed by this site, empty where there is no such batch.',
+  'column.ledger.treasury_tolerance':
+    'How far rounding alone can take the two apart, treasury: 0.0000005 times the number of lines.',
+  'column.ledger.buyback_difference':
+    'Batch minus ledger, buyback; computed by this site, empty where there is no such batch.',
+  'column.ledger.buyback_tolerance':
+    'How far rounding alone can take the two apart, buyback: 0.0000005 times the number of lines.',
   'column.status-days.day': 'Day in UTC; the last day is not over.',
   'column.status-days.system': 'Id of the system.',
   'column.status-days.component': 'Id of the component.',

@@ -18,6 +18,10 @@ export const transparency = {
     'The sum of the parts distributed includes {{amount}} {{unit}} altered after publication in {{where}}.',
   'altered.revenue':
     'The revenue of the batches includes {{amount}} {{unit}} altered after publication in {{where}}.',
+  'altered.even.distributed':
+    'Parts distributed were altered after publication in {{where}}; in their sum the alterations cancel each other out.',
+  'altered.even.revenue':
+    'The revenue was altered after publication in {{where}}; in its sum the alterations cancel each other out.',
   'altered.one': 'the batch of {{date}}',
   'altered.many': '{{n}} batches',
   'transparency.totals': 'Totals since the beginning',

@@ -98,6 +98,7 @@ export const batch = {
   'batch.ledger.batch': 'Batch',
   'batch.ledger.ledger': 'Buku besar',
   'batch.ledger.difference': 'Selisih',
+  'batch.ledger.tolerance': 'Toleransi pembulatan',
   'batch.ledger.finding': 'Temuan',
   'batch.ledger.equal': 'sama',
   'batch.ledger.rounding': 'pembulatan',

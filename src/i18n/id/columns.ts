@@ -71,6 +71,29 @@ export const columns = {
   'column.ledger.treasury_sum': 'Jumlah yang tercatat didistribusikan ke kas (treasury).',
   'column.ledger.buyback_sum': 'Jumlah yang tercatat didistribusikan ke pembelian kembali (buyback).',
   'column.ledger.duplicates': 'Banyaknya pasangan transaksi dan bagian yang muncul lebih dari sekali.',
+  'column.ledger.referral_lines': 'Banyaknya baris catatan distribusi untuk referal.',
+  'column.ledger.treasury_lines': 'Banyaknya baris catatan distribusi untuk kas (treasury).',
+  'column.ledger.buyback_lines': 'Banyaknya baris catatan distribusi untuk pembelian kembali (buyback).',
+  'column.ledger.tx_count_difference':
+    'Batch dikurangi buku besar, transaksi; dihitung situs ini, kosong bila tidak ada batch itu.',
+  'column.ledger.tx_count_tolerance':
+    'Selisih terbesar yang dapat timbul dari pembulatan saja, transaksi: 0.',
+  'column.ledger.revenue_difference':
+    'Batch dikurangi buku besar, pendapatan; dihitung situs ini, kosong bila tidak ada batch itu.',
+  'column.ledger.revenue_tolerance':
+    'Selisih terbesar yang dapat timbul dari pembulatan saja, pendapatan: sepersejuta, untuk jumlah yang pernah dihitung dengan bilangan titik kambang.',
+  'column.ledger.referral_difference':
+    'Batch dikurangi buku besar, referal; dihitung situs ini, kosong bila tidak ada batch itu.',
+  'column.ledger.referral_tolerance':
+    'Selisih terbesar yang dapat timbul dari pembulatan saja, referal: 0,0000005 kali banyaknya baris.',
+  'column.ledger.treasury_difference':
+    'Batch dikurangi buku besar, kas (treasury); dihitung situs ini, kosong bila tidak ada batch itu.',
+  'column.ledger.treasury_tolerance':
+    'Selisih terbesar yang dapat timbul dari pembulatan saja, kas (treasury): 0,0000005 kali banyaknya baris.',
+  'column.ledger.buyback_difference':
+    'Batch dikurangi buku besar, pembelian kembali (buyback); dihitung situs ini, kosong bila tidak ada batch itu.',
+  'column.ledger.buyback_tolerance':
+    'Selisih terbesar yang dapat timbul dari pembulatan saja, pembelian kembali (buyback): 0,0000005 kali banyaknya baris.',
   'column.status-days.day': 'Hari menurut UTC; hari terakhir belum selesai.',
   'column.status-days.system': 'Id sistem.',
   'column.status-days.component': 'Id komponen.',

@@ -16,6 +16,10 @@ export const transparency = {
     'Jumlah semua bagian yang didistribusikan memuat {{amount}} {{unit}} yang diubah setelah diterbitkan, pada {{where}}.',
   'altered.revenue':
     'Pendapatan batch memuat {{amount}} {{unit}} yang diubah setelah diterbitkan, pada {{where}}.',
+  'altered.even.distributed':
+    'Bagian yang didistribusikan diubah setelah diterbitkan dalam {{where}}; dalam jumlahnya perubahan itu saling meniadakan.',
+  'altered.even.revenue':
+    'Pendapatan diubah setelah diterbitkan dalam {{where}}; dalam jumlahnya perubahan itu saling meniadakan.',
   'altered.one': 'batch {{date}}',
   'altered.many': '{{n}} batch',
   'transparency.totals': 'Jumlah keseluruhan sejak awal',

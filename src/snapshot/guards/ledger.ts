@@ -15,7 +15,10 @@ export const ledgerDiffers: Flag<LedgerRow> = {
       const different = compareWithLedger(batch, row).filter(({ verdict }) => verdict === 'different');
       if (different.length === 0) return [];
       const figures = different
-        .map(({ figure, batch: a, ledger: b }) => `${figure} ${a} (ledger ${b})`)
+        .map(({ figure, batch: a, ledger: b, tolerance }) => {
+          const beyond = tolerance === '0' ? '' : `, beyond ${tolerance}`;
+          return `${figure} ${a} (ledger ${b})${beyond}`;
+        })
         .join(', ');
       return [{ id: row.batch_id, detail: `Batch of ${batch.created_at}: ${figures}.` }];
     });

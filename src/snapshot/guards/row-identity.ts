@@ -58,7 +58,7 @@ export function shrunk<Name extends DatasetName>(name: Name): Refusal<RowOf<Name
       if (view.rowsMayBeHidden(name) || missing.length * 2 <= published) return [];
       return missing.map((id) => ({
         id,
-        detail: `${id} was published and the source no longer has it, as ${missing.length} of ${published} rows. Is this the right database? What was removed rightly is settled by a correction: see content/README.md.`,
+        detail: `${id} was published and the source no longer has it, as ${missing.length} of ${published} rows. Is this the right database?`,
       }));
     },
   };
@@ -72,7 +72,7 @@ export function hiddenAgain<Name extends DatasetName>(name: Name): Refusal<RowOf
       if (!view.rowsMayBeHidden(name)) return [];
       return missingFrom(name, rows, view).map((id) => ({
         id,
-        detail: `${id} was published and is not visible any more, and a SELECT policy decides which rows this role sees. Give the role a policy that shows it; what was removed rightly is settled by a correction: see content/README.md.`,
+        detail: `${id} was published and is not visible any more, and a SELECT policy decides which rows this role sees. Give the role a policy that shows it.`,
       }));
     },
   };

@@ -129,6 +129,9 @@ test('TPC-08: the ledger of a batch comes through the log, and sums made in floa
     treasury_sum: '200.020002',
     buyback_sum: '50.005000',
     duplicates: '0',
+    referral_lines: '4',
+    treasury_lines: '4',
+    buyback_lines: '4',
   });
   const batch = batchSchema.parse((await readRows(scene.root, 'batches'))[1]);
   const compared = documented === undefined ? [] : compareWithLedger(batch, documented);

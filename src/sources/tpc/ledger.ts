@@ -81,7 +81,10 @@ function ledgerFrom(transactions: string, elsewhere: string): TableSource<Ledger
                parts AS (
                  SELECT batch_id, sum(amount) FILTER (WHERE type = 'referral') AS referral_sum,
                         sum(amount) FILTER (WHERE type = 'treasury') AS treasury_sum,
-                        sum(amount) FILTER (WHERE type = 'buyback') AS buyback_sum
+                        sum(amount) FILTER (WHERE type = 'buyback') AS buyback_sum,
+                        count(*) FILTER (WHERE type = 'referral') AS referral_lines,
+                        count(*) FILTER (WHERE type = 'treasury') AS treasury_lines,
+                        count(*) FILTER (WHERE type = 'buyback') AS buyback_lines
                    FROM log GROUP BY batch_id),
                repeated AS (
                  SELECT batch_id, count(*) AS duplicates
@@ -101,7 +104,10 @@ function ledgerFrom(transactions: string, elsewhere: string): TableSource<Ledger
                  coalesce(parts.treasury_sum, 0.000000) AS treasury_sum,
                  coalesce(parts.buyback_sum, 0.000000) AS buyback_sum,
                  coalesce(repeated.duplicates, 0) AS duplicates,
-                 elsewhere.tx_elsewhere, elsewhere.amount_elsewhere
+                 elsewhere.tx_elsewhere, elsewhere.amount_elsewhere,
+                 coalesce(parts.referral_lines, 0) AS referral_lines,
+                 coalesce(parts.treasury_lines, 0) AS treasury_lines,
+                 coalesce(parts.buyback_lines, 0) AS buyback_lines
             FROM named LEFT JOIN tx USING (batch_id) LEFT JOIN parts USING (batch_id)
                  LEFT JOIN repeated USING (batch_id) LEFT JOIN elsewhere USING (batch_id)
            ORDER BY named.batch_id`,
@@ -115,6 +121,9 @@ function ledgerFrom(transactions: string, elsewhere: string): TableSource<Ledger
       duplicates: 'integer',
       tx_elsewhere: 'integer',
       amount_elsewhere: 'numeric',
+      referral_lines: 'integer',
+      treasury_lines: 'integer',
+      buyback_lines: 'integer',
     },
     wire,
     caveatsSql: CAVEATS,

@@ -1,8 +1,13 @@
-import type { Batch } from '../../domain/batch.ts';
+import { type Batch, PARTS, type Part } from '../../domain/batch.ts';
 import { formName, type HashCheck } from '../../domain/batch-hash.ts';
 import type { ChangelogEntry } from '../../domain/changelog.ts';
 import type { Daily } from '../../domain/daily.ts';
-import type { LedgerRow } from '../../domain/ledger.ts';
+import {
+  type ComparedFigure,
+  compareWithLedger,
+  type LedgerDifference,
+  type LedgerRow,
+} from '../../domain/ledger.ts';
 import type { Metrics } from '../../domain/metrics.ts';
 import { hashOf, historyOf, newestFirst, type Publication } from '../../domain/publication.ts';
 import type { SplitPeriod } from '../../domain/split.ts';
@@ -84,7 +89,24 @@ export const CHANGELOG: readonly Column<ChangelogEntry>[] = [
   field('reason', 'string', 'free'),
 ];
 
-const LEDGER: readonly Column<LedgerRow>[] = [
+/** What the log behind a batch says, and how it compares with the batch itself; null where there is no such batch. */
+type ComparedLedger = LedgerRow & { readonly compared: readonly LedgerDifference[] | null };
+
+const ofLedger = (figure: ComparedFigure, value: 'difference' | 'tolerance'): Column<ComparedLedger> => ({
+  name: `${figure.replace(/_sum$/, '')}_${value}`,
+  type: 'number',
+  text: 'verbatim',
+  value: ({ compared }) => compared?.find((line) => line.figure === figure)?.[value] ?? null,
+});
+
+const lines = (part: Part): Column<ComparedLedger> => ({
+  name: `${part}_lines`,
+  type: 'integer',
+  text: 'verbatim',
+  value: (row) => row[`${part}_lines`] ?? null,
+});
+
+const LEDGER: readonly Column<ComparedLedger>[] = [
   field('batch_id'),
   field('tx_counted', 'integer'),
   field('amount_sum', 'number'),
@@ -92,6 +114,10 @@ const LEDGER: readonly Column<LedgerRow>[] = [
   field('treasury_sum', 'number'),
   field('buyback_sum', 'number'),
   field('duplicates', 'integer'),
+  ...PARTS.map(lines),
+  ...(['tx_count', 'revenue_sum', 'referral_sum', 'treasury_sum', 'buyback_sum'] as const).flatMap(
+    (figure) => [ofLedger(figure, 'difference'), ofLedger(figure, 'tolerance')],
+  ),
 ];
 
 function walletColumns(wallets: readonly Wallet[]): readonly Column<Wallet>[] {
@@ -136,8 +162,18 @@ export function openTable(publication: Publication, dataset: OpenDataset): OpenT
       return tableOf(dataset, walletColumns(rows.wallets), rows.wallets);
     case 'changelog':
       return tableOf(dataset, CHANGELOG, latestFirst(rows.changelog));
-    case 'ledger':
-      return tableOf(dataset, LEDGER, rows.ledger);
+    case 'ledger': {
+      const batches = new Map(rows.batches.map((batch) => [batch.id, batch]));
+      const compared = (row: LedgerRow) => {
+        const batch = batches.get(row.batch_id);
+        return batch === undefined ? null : compareWithLedger(batch, row);
+      };
+      return tableOf(
+        dataset,
+        LEDGER,
+        rows.ledger.map((row) => ({ ...row, compared: compared(row) })),
+      );
+    }
     default:
       return dataset satisfies never;
   }
