@@ -37,7 +37,7 @@ describe('TPC-07 the sessions in which hashes are made', () => {
         { zone: '+07:00', style: 'ISO' },
         { zone: 'Asia/Jakarta', style: 'iso' },
         { zone: 'Europe/Berlin', style: 'German' },
-        { zone: 'Europe/Berlin', style: 'German', abbreviations: { '1': 'C E T' } },
+        { zone: 'Europe/Berlin', style: 'German', abbreviations: { '1': 'CET', '+02': 'C E S T' } },
       ],
       datasets: {},
     };
@@ -50,7 +50,7 @@ describe('TPC-07 the sessions in which hashes are made', () => {
       `${list}.1.zone`,
       `${list}.2.style`,
       `${list}.3.abbreviations`,
-      `${list}.4.abbreviations.1`,
+      `${list}.4.abbreviations.+02`,
       `${list}.4.abbreviations.1`,
     ]);
     const alone = { ...transparency, hash_sessions: undefined, hash_sessions_complete: true };

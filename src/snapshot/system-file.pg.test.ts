@@ -35,7 +35,7 @@ test('a dataset without rows is published where system.yaml says that this can b
   const scene = await createScene();
   await scene.asOwner('TRUNCATE tpc_public_wallets');
   const refused = await scene.snapshot();
-  expect(refused.text).toContain('empty: The source has no wallets. Row-level security is active');
+  expect(refused.text).toContain('empty: The source has no wallets. If there really are none, set');
   const file = path.join(scene.root, 'written/systems/tpc/system.yaml');
   await writeFile(
     file,
