@@ -52,6 +52,11 @@ export async function editWithNewHash(scene: Scene, batch: string): Promise<void
     SELECT generate_batch_public_hash('${batch}')`);
 }
 
+/** Somebody without a login deletes a batch; its log lines name none since. */
+export async function deleteBatch(scene: Scene, batch: string): Promise<void> {
+  await scene.asOwner(`SET ROLE anon; DELETE FROM tpc_distribution_batches WHERE id = '${batch}'`);
+}
+
 /** A distribution that ended right after it began: a batch of zeros without a hash. */
 export async function crash(scene: Scene, at: string, batch: string): Promise<void> {
   await scene.asOwner(`INSERT INTO tpc_distribution_batches (id, created_at, note)
