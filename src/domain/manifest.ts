@@ -7,6 +7,7 @@ import { FLAG_NAMES, findingSchema, REFUSAL_NAMES } from './finding.ts';
 import { sourceFormSchema } from './form.ts';
 import { hashSessionSchema } from './hash-session.ts';
 import { isoInstantSchema } from './instant.ts';
+import { removalSchema } from './removal.ts';
 
 /** Why a dataset could not be read anew, in codes that are safe to publish; the words are in `i18n`. */
 export const FAILURES = [
@@ -61,6 +62,8 @@ const datasetStateSchema = z.strictObject({
     .strictObject({ mapping: z.string(), since: isoInstantSchema, before: z.string().nullable() })
     .nullable()
     .default(null),
+  /** Why rows that are gone were rightly taken out of the source, as the operator states it. */
+  removals: z.array(removalSchema).default([]),
 });
 
 export type DatasetState = z.infer<typeof datasetStateSchema>;
@@ -79,6 +82,7 @@ export const ABSENT: DatasetState = {
   not_evaluated: [],
   caveats: [],
   reading: null,
+  removals: [],
 };
 
 /** The one file with a clock: where the data came from, when, until when it holds, and what it consists of. */

@@ -9,6 +9,7 @@ import { formChoiceSchema } from './form.ts';
 import { hashSessionsSchema } from './hash-session.ts';
 import { durationBetween, durationSchema, durationSeconds } from './instant.ts';
 import { objectiveSchema } from './objective.ts';
+import { removalsSchema } from './removal.ts';
 import { responseTargetSchema } from './response-target.ts';
 import { severitySchema } from './severity.ts';
 import { symptomSchema } from './symptom.ts';
@@ -34,6 +35,8 @@ const transparency = z.strictObject({
   hash_sessions: hashSessionsSchema.optional(),
   hash_sessions_complete: z.boolean().default(false),
   datasets: z.partialRecord(z.enum(DATASET_NAMES), published),
+  /** Published rows that were rightly taken out of the source, each with its reason. */
+  removals: removalsSchema.optional(),
 });
 
 const identifier = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens');

@@ -41,7 +41,9 @@ export async function snapshotCommand(command: SnapshotCommand): Promise<Ending>
       takeSnapshot(open, { folder, system, now: now(), newSalt, onStep }),
     );
     const whole =
-      report.failures.size === 0 && !report.judgement.raised.some(({ guard }) => guard === 'out-of-bounds');
+      report.failures.size === 0 &&
+      report.unknownRemovals.length === 0 &&
+      !report.judgement.raised.some(({ guard }) => guard === 'out-of-bounds');
     return { text: formatReport(report), exitCode: whole ? 0 : 1, report };
   } catch (error) {
     const expected = [AlteredFileError, LockedError, OvertakenError, SourceError, SystemFileError];

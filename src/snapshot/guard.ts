@@ -15,7 +15,7 @@ export interface View {
   isOutOfBounds(name: DatasetName, id: string): boolean;
   /** Whether row-level security was active on a table that a dataset was read from in this run. */
   rowsMayBeHidden(name: DatasetName): boolean;
-  /** Whether a correction says that a row was removed rightly. */
+  /** Whether system.yaml says that a row was rightly removed, and why. */
   isSettledRemoval(name: DatasetName, id: string): boolean;
   /** In which sessions the platform makes its hashes. */
   readonly hash: HashDeclaration;

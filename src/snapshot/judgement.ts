@@ -33,7 +33,8 @@ export function viewOf(
     isOutOfBounds: (name, id) => pass.outOfBounds.get(name)?.some((found) => found.id === id) ?? false,
     reread: (name) => rereadOf(content, name, pass.readings[name]?.mapping) !== undefined,
     rowsMayBeHidden: (name) => pass.readings[name]?.rowsMayBeHidden ?? false,
-    isSettledRemoval: () => false,
+    isSettledRemoval: (name, id) =>
+      system.transparency.removals?.some(({ dataset, row }) => dataset === name && row === id) ?? false,
     hash: hashDeclaration(system),
     record,
   };

@@ -3,6 +3,8 @@ import { DATASET_NAMES, DATASETS, type DatasetName, type DatasetShape } from '..
 import { addDuration, type IsoInstant } from '../domain/instant.ts';
 import { ABSENT, type ContentFile, type DatasetState, type Manifest } from '../domain/manifest.ts';
 import type { Observation } from '../domain/observation.ts';
+import type { PublishedRecord } from '../domain/record.ts';
+import { removalsOf } from '../domain/removal.ts';
 import { hashDeclaration, type PublishingSystem } from '../domain/system.ts';
 import { commitManifest, contentLines, writeOnce } from '../store/content-file.ts';
 import { endFirstRun, markFirstRun } from '../store/first-run.ts';
@@ -22,6 +24,8 @@ export interface Outcome {
   readonly good: readonly DatasetName[];
   readonly judgement: Judgement;
   readonly observations: readonly Observation[];
+  /** The published record, with this run's observations. */
+  readonly record: PublishedRecord;
 }
 
 /** Writes the files of a run and commits its manifest: see `content-file.ts` for what a kill leaves behind. */
@@ -59,6 +63,9 @@ export async function publish(content: Content, pass: Pass, outcome: Outcome): P
       not_evaluated: [...(outcome.judgement.notEvaluated.get(name) ?? [])],
       caveats: [...(pass.readings[name]?.caveats ?? [])],
       reading: readingOf(content, pass, name, now),
+      removals: removalsOf(system.transparency.removals ?? [], name).filter(
+        ({ row }) => outcome.record.get(name)?.get(row)?.gone != null,
+      ),
     };
   }
   // Verdicts are those of the declaration that is published beside the data.

@@ -4,7 +4,8 @@ import { summary } from './judgement.ts';
 import type { RunReport } from './run.ts';
 
 /** What the operator reads after a run: one line a dataset, then what was refused or flagged, and why. */
-export function formatReport({ manifest, failures, judgement, places, entries }: RunReport): string {
+export function formatReport(report: RunReport): string {
+  const { manifest, failures, judgement, places, entries, unknownRemovals } = report;
   const lines = formLines(places);
   for (const name of DATASET_NAMES) {
     const state = manifest?.datasets[name];
@@ -25,6 +26,10 @@ export function formatReport({ manifest, failures, judgement, places, entries }:
   for (const [dataset, flags] of judgement.notEvaluated) {
     lines.push(`not evaluated, ${dataset}: ${flags.join(', ')} (what they compare with was not read)`);
   }
+  for (const { dataset, row } of unknownRemovals)
+    lines.push(
+      `system.yaml, transparency.removals: no row ${row} of ${dataset} was ever published. Give the id that its page or CSV has.`,
+    );
   // One cause often fails several datasets: it is told once.
   const causes = Map.groupBy(failures, ([, error]) => error.message);
   for (const [message, failed] of causes)

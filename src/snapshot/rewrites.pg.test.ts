@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { HASHED_FIELDS } from '../domain/batch.ts';
 import { generated } from '../testing/content.ts';
@@ -141,6 +143,38 @@ test('a published batch that was deleted is recorded as gone, and the rest goes 
   });
   const { manifest } = await standingIn(scene.root);
   expect(Object.values(manifest.datasets).map(({ state }) => state)).toEqual(Array(7).fill('current'));
+});
+
+test('a removal with a reason settles that a row is gone: shown with it, flagged no more; one of no row is told', async () => {
+  const { scene } = await createPublishedScene();
+  await scene.asOwner("DELETE FROM tpc_public_wallets WHERE name = 'Treasury'");
+  const file = path.join(scene.root, 'written/systems/tpc/system.yaml');
+  const text = await readFile(file, 'utf8');
+  const declare = (row: string) =>
+    writeFile(
+      file,
+      text.replace(
+        '\ntransparency:\n',
+        `\ntransparency:\n  removals:\n    - { dataset: wallets, row: ${row}, by: compliance, decided: 2026-03-20T09:00+07:00, reason: { en: The wallet was closed., id: Dompet ini telah ditutup. } }\n`,
+      ),
+    );
+  await declare('Treasury');
+  expect((await scene.snapshot()).exitCode).toBe(0);
+  expect((await findings(scene)).wallets).toEqual({});
+  const { manifest } = await standingIn(scene.root);
+  expect(manifest.datasets.wallets.removals).toEqual([
+    {
+      row: 'Treasury',
+      by: 'compliance',
+      decided: '2026-03-20T02:00:00Z',
+      reason: { en: 'The wallet was closed.', id: 'Dompet ini telah ditutup.' },
+    },
+  ]);
+  await declare('Tresury');
+  const mistaken = await scene.snapshot();
+  expect(mistaken.text).toContain('transparency.removals: no row Tresury of wallets was ever published.');
+  expect(mistaken.exitCode).toBe(1);
+  expect((await findings(scene)).wallets).toEqual({ 'gone-after-publication': ['Treasury'] });
 });
 
 test('a batch that was deleted and is back has its own entry, and is gone no more', async () => {

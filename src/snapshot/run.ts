@@ -4,6 +4,7 @@ import type { IsoInstant } from '../domain/instant.ts';
 import type { Manifest } from '../domain/manifest.ts';
 import { observe } from '../domain/observation.ts';
 import { playRecord } from '../domain/record.ts';
+import type { WrittenRemoval } from '../domain/removal.ts';
 import { type PublishingSystem, publishedDatasets } from '../domain/system.ts';
 import { SourceError } from '../sources/source.ts';
 import { withinBounds } from './bounds.ts';
@@ -32,6 +33,8 @@ export interface RunReport {
   readonly places: readonly { readonly dataset: DatasetName; readonly form: Form; readonly place: string }[];
   /** How many entries this run added to the published record. */
   readonly entries: number;
+  /** Removals that system.yaml states of rows that were never published. */
+  readonly unknownRemovals: readonly WrittenRemoval[];
 }
 
 /**
@@ -64,7 +67,8 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
   const places = placesOf(pass);
   const source = sourceOf(content, pass);
   const nothing = good.length === 0 && content.manifest === null;
-  if (source === undefined || nothing) return { manifest: null, failures, judgement, places, entries: 0 };
+  if (source === undefined || nothing)
+    return { manifest: null, failures, judgement, places, entries: 0, unknownRemovals: [] };
 
   onStep('Writing');
   const manifest = await publish(content, pass, {
@@ -76,12 +80,16 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
     good,
     judgement,
     observations,
+    record,
   });
   return {
     manifest,
     failures,
     judgement,
     places,
+    unknownRemovals: (system.transparency.removals ?? []).filter(
+      ({ dataset, row }) => record.get(dataset)?.has(row) !== true,
+    ),
     entries: observations.reduce((sum, { entries }) => sum + entries.length, 0),
   };
 }

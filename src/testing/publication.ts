@@ -114,5 +114,6 @@ function current(rows: number): DatasetState {
     not_evaluated: [],
     caveats: [],
     reading: null,
+    removals: [],
   };
 }

@@ -2,6 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { hashInput } from '../domain/batch-hash.ts';
 import { sha256Hex } from '../domain/canonical.ts';
+import type { Publication } from '../domain/publication.ts';
+import type { Removal } from '../domain/removal.ts';
+import type { Language } from '../i18n/language.ts';
 import { readerFor } from '../i18n/reader.ts';
 import { firstSeen, hashedBatch, KNOWN_BATCH, published } from '../testing/publication.ts';
 import { read } from '../testing/reading.ts';
@@ -12,6 +15,29 @@ const good = hashedBatch();
 const split = { referral: '25', treasury: '60', buyback: '15' };
 const pageOf = (batch: typeof good, rows = {}) =>
   batchPageOf(reader, published({ batches: [batch], split: [split], ...rows }), batch);
+
+test('a batch that is gone says so before all else, and why by the word of the operator where that is stated', () => {
+  const removals = [
+    {
+      row: KNOWN_BATCH.id,
+      by: 'compliance',
+      decided: '2026-02-01T02:00:00Z',
+      reason: { en: 'It was a test batch.', id: 'Ini batch uji.' },
+    },
+  ] satisfies Removal[];
+  const gone = new Map([[KNOWN_BATCH.id, { ...firstSeen(KNOWN_BATCH), gone: '2026-02-01T03:00:00Z' }]]);
+  const said = (language: Language, states = {}) => {
+    const publication = { ...published({ batches: [] }, { states }), record: new Map([['batches', gone]]) };
+    const page = batchPageOf(readerFor(language), publication as Publication, KNOWN_BATCH);
+    return [read(page.gone ?? []), ...page.figures.changes.items.map(({ seen }) => read(seen))];
+  };
+  for (const text of said('en')) expect(text).not.toContain('The operator');
+  for (const text of said('en', { batches: { removals } })) {
+    expect(text).toContain('The operator (compliance, decided ');
+    expect(text).toContain(') states the reason: It was a test batch.');
+  }
+  expect(said('id', { batches: { removals } })[0]).toContain('Alasan menurut pengelola (kepatuhan');
+});
 
 describe('TPC-07 the hash of a batch', () => {
   test('the batch of the field notes matches, and its line says so', () => {

@@ -1,7 +1,7 @@
 import { batchOf } from '../domain/alteration.ts';
 import { type Batch, HASHED_FIELDS } from '../domain/batch.ts';
 import type { HashCheck, HashVerdict } from '../domain/batch-hash.ts';
-import { monthOf } from '../domain/instant.ts';
+import { type IsoInstant, monthOf } from '../domain/instant.ts';
 import { hashOf, knownState, ledgerOf, type Publication, splitOf } from '../domain/publication.ts';
 import type { RowRecord } from '../domain/record.ts';
 import type { Reader } from '../i18n/reader.ts';
@@ -12,6 +12,7 @@ import { notices } from './freshness.ts';
 import { lastChange } from './last-change.ts';
 import { limitsOf } from './limits.ts';
 import { type RecordChanges, recordChanges } from './record-changes.ts';
+import { removalSentence } from './removal.ts';
 import { amountPiece, foreignPiece, type Segment, timePiece } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import { batchBar, type SplitBar } from './split-bar.ts';
@@ -90,7 +91,7 @@ export function batchPageOf(reader: Reader, publication: Publication, batch: Bat
       dated: { changed: lastChange(publication, [batch]) },
     }),
     headline: t(`batch.headline.${since === null ? check.verdict : 'gone'}`, { date }),
-    gone: since === null ? null : rich('batch.gone', { when: timePiece(reader, since) }),
+    gone: since === null ? null : goneOf(reader, publication, batch.id, since),
     verdict: check.verdict,
     made: [timePiece(reader, batch.created_at)],
     amount: amountPiece(reader, batch.revenue_sum),
@@ -195,4 +196,11 @@ function onchain(reader: Reader, { onchain_tx }: Batch, links: readonly ChainLin
     sentence: link?.sentence ?? [],
     stated: onchain_tx === null ? null : foreignPiece(reader, onchain_tx),
   };
+}
+
+/** That the source does not show a batch any more; where the operator stated why, by whom and why. */
+function goneOf(reader: Reader, publication: Publication, id: string, since: IsoInstant): Segment[] {
+  const gone: Segment[] = reader.rich('batch.gone', { when: timePiece(reader, since) });
+  const removal = knownState(publication, 'batches')?.removals.find(({ row }) => row === id);
+  return removal === undefined ? gone : [...gone, ' ', ...removalSentence(reader, removal)];
 }

@@ -3,6 +3,7 @@ import { compareInstants, type IsoInstant } from '../domain/instant.ts';
 import type { Publication } from '../domain/publication.ts';
 import type { Fields, RowRecord } from '../domain/record.ts';
 import type { Reader } from '../i18n/reader.ts';
+import { removalSentence } from './removal.ts';
 import { foreignPiece, type Segment, timePiece } from './segment.ts';
 
 /** What changed after it had been published: nothing published is ever silently replaced. */
@@ -59,10 +60,12 @@ export function recordChanges(
     instant: IsoInstant,
   ): Segment[] => rich(key, { when: timePiece(reader, instant) });
   const items = (id: string, row: RowRecord): RecordChanges['items'] => {
+    const removal = publication.manifest?.datasets[dataset].removals.find(({ row: gone }) => gone === id);
+    const why = removal === undefined ? [] : ['. ', ...removalSentence(reader, removal)];
     const entry = (key: Parameters<typeof seen>[0], seen_at: IsoInstant, before: Fields, after: Fields) => ({
       at: seen_at,
       subject: subject(id),
-      seen: seen(key, seen_at),
+      seen: key === 'record.gone' ? [...seen(key, seen_at), ...why] : seen(key, seen_at),
       lines: lines([...new Set([...Object.keys(before), ...Object.keys(after)])], before, after),
     });
     return [

@@ -42,6 +42,7 @@ export const batch = {
   'record.changes': 'Changes seen after publication',
   'record.seen': 'Seen {{when}}',
   'record.gone': 'No longer shown by the source, seen {{when}}',
+  'record.removal': 'The operator ({{role}}, decided {{when}}) states the reason: {{reason}}',
   'record.reread':
     'This site reads it from another place since {{when}}: what differs is our reading, not a change by the platform',
   'record.unread':

@@ -42,6 +42,7 @@ export const batch = {
   'record.changes': 'Perubahan yang terlihat setelah diterbitkan',
   'record.seen': 'Terlihat {{when}}',
   'record.gone': 'Tidak lagi ditampilkan sumbernya, terlihat {{when}}',
+  'record.removal': 'Alasan menurut pengelola ({{role}}, diputuskan {{when}}): {{reason}}',
   'record.reread':
     'Situs ini membacanya dari tempat lain sejak {{when}}: yang berbeda adalah pembacaan kami, bukan perubahan oleh platform',
   'record.unread':

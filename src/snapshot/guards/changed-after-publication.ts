@@ -21,13 +21,16 @@ export function changedAfterPublication(name: DatasetName, fields?: readonly str
   };
 }
 
-/** A row that was published, and that the source does not show any more. What it last was stays published. */
+/**
+ * A row that was published, and that the source does not show any more, without a reason stated for it. What it last
+ * was stays published either way.
+ */
 export function goneAfterPublication(name: DatasetName): Flag<unknown> {
   return {
     name: 'gone-after-publication',
     find: (_rows, view) =>
       [...(view.record.get(name) ?? [])]
-        .filter(([, row]) => row.gone !== null)
+        .filter(([id, row]) => row.gone !== null && !view.isSettledRemoval(name, id))
         .map(([id, row]) => ({ id, detail: `${id} was published and is gone since ${row.gone}.` })),
   };
 }

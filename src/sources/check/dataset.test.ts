@@ -16,6 +16,7 @@ const state = (given: Partial<DatasetState> = {}): DatasetState => ({
   not_evaluated: [],
   caveats: [],
   reading: null,
+  removals: [],
   ...given,
 });
 const rows = [{ created_at: '2026-01-25 01:02:03.5+00' }, { created_at: '2026-01-25 06:00:00+00' }];

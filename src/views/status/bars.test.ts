@@ -4,6 +4,7 @@ import type { StatusDay, StatusManifest } from '../../domain/status-manifest.ts'
 import { NO_STATUS, type StatusPublication, windowOf } from '../../domain/status-publication.ts';
 import { readerFor } from '../../i18n/reader.ts';
 import { dayBars } from './bars.ts';
+import { kindOf } from './stretches.ts';
 import { digitsOf, intervalText } from './uptime-text.ts';
 
 const DAY = 86_400;
@@ -49,6 +50,14 @@ describe('ninety days as bars, against figures made by hand', () => {
     expect(bars[20]).toMatchObject({ y: 12.92, height: 21.08 });
     expect(bars[30]).toMatchObject({ kind: 'unknown', y: 0.5, height: 33 });
     expect(bars[40]).toMatchObject({ y: 17, height: 17, gap: { y: 0.5, height: 16 } });
+  });
+
+  test('a day of which most is not known is called so, not a day without a fault', () => {
+    const day = (up: number) => {
+      const known = { up, degraded: 0, down: 0, unknown: DAY - up };
+      return { day: '2026-03-01', length: DAY, p50: null, p95: null, ...known };
+    };
+    expect([3600, DAY / 2, DAY].map((up) => kindOf(day(up)))).toEqual(['unknown', 'up', 'up']);
   });
 
   test('today is narrower, and is told to be not over', () => {

@@ -19,11 +19,11 @@ export interface DayIncident {
   readonly href: string;
 }
 
-/** What a day is called: a known fault first; well only for what of it is known; unknown when nothing is. */
-export function kindOf({ up, degraded, down }: WindowDay): StateShape {
+/** What a day is called: a known fault first; without a fault only where at least half of it is known; else unknown. */
+export function kindOf({ up, degraded, down, unknown }: WindowDay): StateShape {
   if (down > 0) return 'down';
   if (degraded > 0) return 'degraded';
-  return up > 0 ? 'up' : 'unknown';
+  return up > 0 && up >= unknown ? 'up' : 'unknown';
 }
 
 /** The incidents that reach into a day. */
