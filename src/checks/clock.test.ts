@@ -26,6 +26,7 @@ describe('a run is not written under a time that is not now', () => {
 
   test.each([
     ['several peers say that it is later', null, peers(600, 601), 'later'],
+    ['most peers say that it is later, and one says otherwise', null, peers(600, 601, 602, -600), 'later'],
     ['several peers say that it is earlier', null, peers(-600, -601), 'earlier'],
     ['the run before is far later', '2026-01-26T13:00:00Z', [], '2026-01-26T13:00:00Z'],
     ['… whatever one peer says', '2026-01-26T13:00:00Z', peers(0), '2026-01-26T13:00:00Z'],

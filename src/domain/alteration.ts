@@ -1,4 +1,5 @@
-import { type Batch, batchSchema, HASHED_FIELDS } from './batch.ts';
+import { AMOUNT_FIELDS, type Batch, batchSchema, HASHED_FIELDS } from './batch.ts';
+import { compare } from './money.ts';
 import type { Fields, RowRecord } from './record.ts';
 
 /** The columns of a batch that must not change once published: what is hashed, the hash, and a proof. */
@@ -24,5 +25,10 @@ export function batchOf(fields: Fields): Batch | null {
 }
 
 function replaced(before: Fields, after: Fields): string[] {
-  return Object.keys(before).filter((field) => before[field] !== after[field]);
+  return Object.keys(before).filter((field) => {
+    const [was, is] = [before[field], after[field]];
+    // The same amount in another spelling, as of a column that was widened, is no other amount.
+    if (AMOUNT_FIELDS.includes(field) && was !== undefined && is !== undefined) return compare(was, is) !== 0;
+    return was !== is;
+  });
 }

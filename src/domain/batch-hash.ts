@@ -1,5 +1,5 @@
 import { batchOf } from './alteration.ts';
-import { type Batch, HASHED_FIELDS, type HashedFigures } from './batch.ts';
+import { AMOUNT_FIELDS, type Batch, HASHED_FIELDS, type HashedFigures } from './batch.ts';
 import { sha256Hex } from './canonical.ts';
 import { type HashSession, printedIn, saysInstant, sessionName } from './hash-session.ts';
 import { type Instant, toIso } from './instant.ts';
@@ -163,7 +163,15 @@ function statesOf(row: RowRecord | undefined): Batch[] {
 }
 
 function sameFigures(a: HashedFigures, b: HashedFigures): boolean {
-  return HASHED_FIELDS.every((field) => a[field] === b[field]);
+  return HASHED_FIELDS.every((field) => {
+    const [one, other] = [a[field], b[field]];
+    // `1.50` and `1.500000` are one figure: a column that was widened has altered nothing.
+    return isAmount(field) && one !== null && other !== null ? compare(one, other) === 0 : one === other;
+  });
+}
+
+function isAmount(field: string): boolean {
+  return AMOUNT_FIELDS.includes(field);
 }
 
 function spelt(figures: HashedFigures, form: HashForm): string | null {

@@ -44,6 +44,13 @@ export type HashedFigures = Pick<Batch, (typeof HASHED_FIELDS)[number]>;
 export const PARTS = ['referral', 'treasury', 'buyback'] as const;
 export type Part = (typeof PARTS)[number];
 
+/** The columns that are amounts, of batches as of the ledger behind them. */
+export const AMOUNT_FIELDS: readonly string[] = [
+  'revenue_sum',
+  'amount_sum',
+  ...PARTS.map((part) => `${part}_sum`),
+];
+
 /** What a distribution that crashed leaves: a batch of nothing, without a hash. */
 export function isLeftover({ public_hash, tx_count, revenue_sum, ...batch }: Batch): boolean {
   const figures = [tx_count, revenue_sum, ...PARTS.map((part) => batch[`${part}_sum`])];

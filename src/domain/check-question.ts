@@ -30,7 +30,9 @@ export function questionsOf(
             rests(check.of),
             'check' in check.to ? rests(check.to.check) : (system.settings[check.to.setting]?.value ?? null),
           ]
-        : [];
+        : 'instead' in check && check.instead !== undefined
+          ? [rests(check.instead.while_down)]
+          : [];
     const sql = files.map((file) => (file === undefined ? null : textOf(file)));
     const question = JSON.parse(JSON.stringify({ asked, sql, inputs })) as Json;
     return sha256Hex(canonicalJson(question));

@@ -33,6 +33,19 @@ describe('TPC-05: the split and its history', () => {
     expect(splitAt(history, '2026-11-01 00:00:00+00')).toEqual(c);
   });
 
+  test('changes of one transaction, which bear one time, are read in the order in which each began from the last', () => {
+    const tied = change('2026-01-04 10:00:00+00', b, c);
+    for (const order of [
+      [first, tied],
+      [tied, first],
+    ]) {
+      const history = splitHistory(order, c);
+      expect(history.gaps).toEqual([]);
+      expect(splitAt(history, '2026-01-04 09:00:00+00')).toEqual(a);
+      expect(splitAt(history, '2026-01-04 10:00:00+00')).toEqual(c);
+    }
+  });
+
   test('without any change the present setting is all there is to know', () => {
     const history = splitHistory([], b);
     expect(history.periods).toEqual([{ split: b, since: null, reason: null, throughout: true }]);

@@ -95,6 +95,7 @@ export function splitHistory(changelog: readonly ChangelogEntry[], current: Spli
     .filter((entry) => entry.key === SPLIT_KEY)
     .toSorted((a, b) => compareInstants(a.created_at, b.created_at))
     .map((entry) => ({ entry, before: readSplit(entry.old_value), after: readSplit(entry.new_value) }));
+  chainTies(entries);
   const gaps: SplitHistory['gaps'][number][] = [];
   const periods: SplitPeriod[] = [];
   const [first] = entries;
@@ -132,6 +133,29 @@ export function splitAt(history: SplitHistory, instant: Instant): Split | null {
 }
 
 /** Whether two splits are the same percentages (`25` and `25.00` are); the platform's rest follows from them. */
+interface ReadEntry {
+  readonly entry: ChangelogEntry;
+  readonly before: Split | null;
+  readonly after: Split | null;
+}
+
+/** Changes of one transaction bear one time: among those, each goes behind the one whose result it began from. */
+function chainTies(entries: ReadEntry[]): void {
+  for (const [index, { entry }] of entries.entries()) {
+    const isTied = (other: ReadEntry) => compareInstants(other.entry.created_at, entry.created_at) === 0;
+    const tied = entries.slice(index).filter(isTied);
+    if (tied.length < 2) continue;
+    const follows = (one: ReadEntry, last: Split | null | undefined) =>
+      last != null && one.before !== null && sameSplit(last, one.before);
+    const next =
+      tied.find((one) => follows(one, entries[index - 1]?.after)) ??
+      tied.find((one) => !tied.some((other) => other !== one && follows(one, other.after)));
+    if (next === undefined) continue;
+    entries.splice(entries.indexOf(next), 1);
+    entries.splice(index, 0, next);
+  }
+}
+
 function sameSplit(a: Split, b: Split): boolean {
   return PARTS.every((part) => compare(a[part], b[part]) === 0);
 }

@@ -44,7 +44,7 @@ export const batch = {
   'record.gone': 'No longer shown by the source, seen {{when}}',
   'record.removal': 'The operator ({{role}}, decided {{when}}) states the reason: {{reason}}',
   'record.reread':
-    'This site reads it from another place since {{when}}: what differs is our reading, not a change by the platform',
+    'This site reads it from another place since {{when}}: by that alone it can not be told whether the platform changed what differs',
   'record.unread':
     'Not in the place from which this site reads since {{when}}; the platform may still have it',
   'record.before': 'before',

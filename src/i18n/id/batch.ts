@@ -44,7 +44,7 @@ export const batch = {
   'record.gone': 'Tidak lagi ditampilkan sumbernya, terlihat {{when}}',
   'record.removal': 'Alasan menurut pengelola ({{role}}, diputuskan {{when}}): {{reason}}',
   'record.reread':
-    'Situs ini membacanya dari tempat lain sejak {{when}}: yang berbeda adalah pembacaan kami, bukan perubahan oleh platform',
+    'Situs ini membacanya dari tempat lain sejak {{when}}: dari itu saja tidak dapat diketahui apakah platform mengubah yang berbeda',
   'record.unread':
     'Tidak ada di tempat yang dibaca situs ini sejak {{when}}; platform mungkin masih memilikinya',
   'record.before': 'sebelum',

@@ -185,9 +185,11 @@ describe('commit-to-ship', () => {
              public.logged('admin_commitment_update_denied', '{"signature": "never-sent"}'),
              public.logged('creator_reward_milestone_claim_ok', '{"signature": "of-a-member"}');
       INSERT INTO public.milestone_failure_distributions
-        VALUES ('d', 'a', '0', extract(epoch FROM now()), 40, 20, 20, 's8', 'pending', NULL, 'open');
+        VALUES ('d', 'a', '0', extract(epoch FROM now()) - 600, 40, 20, 20, 's8', 'pending', NULL, 'open');
       SELECT public.personal('b', 40, 'resolved_failure');
-      UPDATE public.commitments SET resolved_at_unix = extract(epoch FROM now()), resolved_tx_sig = 's9'`);
+      UPDATE public.commitments SET resolved_at_unix = extract(epoch FROM now()) - 600, resolved_tx_sig = 's9';
+      UPDATE public.audit_logs SET ts_unix = ts_unix - 600;
+      SELECT public.logged('admin_commitment_failure_ok', '{"buybackTxSig": "not-final-yet"}')`);
     expect(await ask('admin-signatures')).toMatchObject({ outcome: 'up', value: '0' });
     expect([...asked].toSorted()).toEqual(['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8', 's9']);
     for (const signature of ['s2', 's3', 's6', 's8', 's9']) lost.add(signature);

@@ -82,7 +82,13 @@ async function callOnNetwork(
   const method = chain === 'evm' ? 'eth_chainId' : 'getGenesisHash';
   const asked = callEndpoint(question, endpoint, context);
   asked.catch(() => undefined); // Whatever it says counts for nothing before the chain is known.
-  const { result } = await callEndpoint({ ...question, method, params: [] }, endpoint, context);
+  const { result } = await callEndpoint({ ...question, method, params: [] }, endpoint, context).catch(
+    async (error) => {
+      if (!(error instanceof CheckFailure) || error.outcome !== 'down') throw error;
+      await asked; // What it did not answer either is its outage; the chain alone is only not told.
+      throw notAsked('unreadable', `${method} was not answered, so it can not be told whose chain this is`);
+    },
+  );
   if (!isNetwork(result.exact, network, chain))
     throw notAsked('other-network', `${method} names another chain than ${network}`);
   return asked;

@@ -40,7 +40,8 @@ const LOCKED = `
 const READ = `
   WITH ${LOCKED}
   SELECT locked.oid::regclass::text AS name,
-         relkind IN ('v', 'f')
+         relkind = 'f'
+           OR relkind = 'v' AND NOT EXISTS (SELECT FROM locked AS beneath WHERE beneath.relkind IN ('r', 'p', 'm', 'f'))
            OR coalesce(pg_stat_get_xact_numscans(oid), 0)
               + coalesce((SELECT sum(pg_stat_get_xact_numscans(indexrelid)) FROM pg_index WHERE indrelid = oid), 0) > 0
            OR NOT current_setting('track_counts')::boolean AS scanned,

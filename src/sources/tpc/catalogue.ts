@@ -34,7 +34,8 @@ async function readKeys(client: pg.Client): Promise<Set<SettingKey>> {
       `SELECT DISTINCT key FROM ${PUBLIC_SETTINGS} WHERE key = ANY ($1::text[])`,
       [SETTING_KEYS],
     );
-    await client.query('RELEASE SAVEPOINT catalogue');
+    // Back, not on: the locks of this look would count as tables that every dataset reads.
+    await client.query('ROLLBACK TO SAVEPOINT catalogue');
     return new Set(rows.map(({ key }) => key));
   } catch (error) {
     const failure = toSourceError(error, 'Looking for settings');

@@ -5,6 +5,8 @@ SELECT signature AS transaction
         UNION ALL
         SELECT ts_unix, signature FROM public.escrow_payout_signatures) AS sent
  WHERE ts_unix > extract(epoch FROM now()) - 30 * 86400
+   -- What was sent a moment ago is not final yet.
+   AND ts_unix < extract(epoch FROM now()) - 300
  GROUP BY signature
  ORDER BY max(ts_unix) DESC
  LIMIT 200
