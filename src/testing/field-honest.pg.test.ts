@@ -37,13 +37,9 @@ test('TPC-12, TPC-17: checks, routines and the archive of an honest field’s da
       routineId,
     });
     expect(told.exitCode, told.text).toBe(0);
-    expect(told.reports).toHaveLength(1);
-    const items = told.reports.flatMap((report) => report.items);
-    expect(
-      items.filter(({ result }) => result === 'failed'),
-      told.text,
-    ).toEqual([]);
-    expect(items.filter(({ result }) => result === 'passed').length, told.text).toBeGreaterThan(4);
+    const results = [...told.text.matchAll(/^## .*: ([a-z ]+)/gm)].map(([, result]) => result);
+    expect(results, told.text).not.toContain('failed');
+    expect(results.filter((result) => result === 'passed').length, told.text).toBeGreaterThan(4);
   }
 
   const archived = await archiveCommand(
