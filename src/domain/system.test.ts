@@ -25,6 +25,20 @@ describe('how often and how long', () => {
     },
   );
 
+  test.each([
+    [{ every: 'PT30S' }, 'transparency.every'],
+    [{ every: 'PT169H', valid_for: 'PT200H' }, 'transparency.every'],
+    [{ every: 'PT1M', valid_for: 'PT59S' }, 'transparency.valid_for'],
+    [{ valid_for: 'PT337H' }, 'transparency.valid_for'],
+  ])('%j is shorter or longer than a promise can be: %s is named', (given, field) => {
+    expect(problems(given)?.some((problem) => problem.startsWith(`${field}: expected`))).toBe(true);
+  });
+
+  test.each(['PT59S', 'PT25H'])('checks that run every %s are refused by the name of the field', (every) => {
+    const issues = systemSchema.safeParse({ ...system({}), checked_every: every }).error?.issues ?? [];
+    expect(issues.map(({ path }) => path.join('.'))).toEqual(['checked_every']);
+  });
+
   test('data that is out of date before the next snapshot is refused', () => {
     expect(problems({ every: 'PT1H', valid_for: 'PT30M' })).toEqual([
       'transparency.valid_for: expected at least PT1H: the data would be out of date before the next snapshot',
