@@ -1,6 +1,6 @@
 import './last-words.ts';
 import { parseArgs } from 'node:util';
-import { AlteredFileError } from '../src/domain/manifest.ts';
+import { AlteredFileError } from '../src/domain/unaltered.ts';
 import { showOnGitHub } from '../src/github/job.ts';
 import { notesReport } from '../src/github/notes-report.ts';
 import { lintNote } from '../src/lint/lint.ts';

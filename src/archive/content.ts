@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { AlteredFileError, type ContentFile, type Manifest, manifestSchema } from '../domain/manifest.ts';
+import { type Manifest, manifestSchema } from '../domain/manifest.ts';
 import { type StatusManifest, statusManifestSchema } from '../domain/status-manifest.ts';
+import { AlteredFileError, type ContentFile } from '../domain/unaltered.ts';
 import { MANIFEST_FILE, readManifestText, restoring } from '../store/content-file.ts';
 import { linesIn } from './gunzip.ts';
 

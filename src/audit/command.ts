@@ -10,11 +10,11 @@ import {
   SEVERITIES,
 } from '../domain/audit.ts';
 import { type IsoInstant, monthOf } from '../domain/instant.ts';
-import { AlteredFileError } from '../domain/manifest.ts';
 import { addMonths } from '../domain/month.ts';
 import { monthProblem } from '../domain/month-audits.ts';
+import { AlteredFileError } from '../domain/unaltered.ts';
 import { inTransaction } from '../sources/postgres/transaction.ts';
-import { SourceError } from '../sources/source.ts';
+import { SourceError } from '../sources/source-error.ts';
 import { readAcceptances, withAcceptances } from './acceptances.ts';
 import { accessOf } from './access.ts';
 import { auditApi } from './api.ts';

@@ -2,8 +2,8 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PublicAudit } from '../domain/audit.ts';
 import { compareInstants } from '../domain/instant.ts';
-import { AlteredFileError } from '../domain/manifest.ts';
 import { type MonthAudits, monthAuditsSchema, presentOf } from '../domain/month-audits.ts';
+import { AlteredFileError } from '../domain/unaltered.ts';
 import { writeAtomically } from '../store/atomic-file.ts';
 import { restoring } from '../store/content-file.ts';
 

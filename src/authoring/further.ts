@@ -1,4 +1,4 @@
-import type { INCIDENT_STATUSES } from '../domain/incident.ts';
+import type { INCIDENT_STATUSES } from '../domain/incident-status.ts';
 import { compareInstants, type IsoInstant } from '../domain/instant.ts';
 import { CORRECTION, WITHDRAWN } from '../domain/note.ts';
 import { type IncidentFacts, type NoteFile, readNoteFile } from '../domain/note-file.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { IncidentStatus } from '../domain/incident.ts';
+import type { IncidentStatus } from '../domain/incident-status.ts';
 import { durationSeconds, type IsoInstant } from '../domain/instant.ts';
 import type { Words } from '../domain/note.ts';
 import type { Playbook } from '../domain/playbook.ts';

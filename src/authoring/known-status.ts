@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { AlteredFileError } from '../domain/manifest.ts';
 import { statusManifestSchema } from '../domain/status-manifest.ts';
 import { type StatusRun, statusRunSchema } from '../domain/status-run.ts';
+import { AlteredFileError } from '../domain/unaltered.ts';
 import { readLines, readManifestText } from '../store/content-file.ts';
 
 /** The runs of the checks that are kept raw (of yesterday and today), or why they say nothing. */

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sha256Hex } from '../domain/canonical.ts';
-import { AlteredFileError } from '../domain/manifest.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { StatusManifest } from '../domain/status-manifest.ts';
+import { AlteredFileError } from '../domain/unaltered.ts';
 import { systemOf } from '../testing/checks.ts';
 import { addRun, readHistory, readRuns } from './history.ts';
 

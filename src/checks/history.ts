@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { Json } from '../domain/canonical.ts';
 import { type CheckDefinition, checkDefinitionSchema, defineChecks } from '../domain/check-definition.ts';
 import { addDays, compareInstants, dayOf, monthOf } from '../domain/instant.ts';
-import { AlteredFileError, type ContentFile, contentFileSchema } from '../domain/manifest.ts';
 import {
   type StatusDay,
   type StatusManifest,
@@ -12,6 +11,7 @@ import {
 } from '../domain/status-manifest.ts';
 import { type StatusRun, statusRunSchema } from '../domain/status-run.ts';
 import type { System } from '../domain/system.ts';
+import { AlteredFileError, type ContentFile, contentFileSchema } from '../domain/unaltered.ts';
 import {
   type ContentLines,
   commitManifest,

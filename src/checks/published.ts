@@ -1,5 +1,6 @@
 import type { DatasetName } from '../domain/dataset.ts';
-import { AlteredFileError, type Manifest, manifestSchema } from '../domain/manifest.ts';
+import { type Manifest, manifestSchema } from '../domain/manifest.ts';
+import { AlteredFileError } from '../domain/unaltered.ts';
 import { notAsked } from '../sources/check/answer.ts';
 import type { PublishedData } from '../sources/check/context.ts';
 import { MANIFEST_FILE, readLines, readManifestText } from '../store/content-file.ts';

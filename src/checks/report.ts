@@ -1,5 +1,4 @@
-import type { Outcome } from '../domain/outcome.ts';
-import { OUTCOMES } from '../domain/outcome.ts';
+import { OUTCOMES, type Outcome } from '../domain/outcome.ts';
 import type { Answer } from '../sources/check/answer.ts';
 import type { RunAnswers } from './run.ts';
 

@@ -1,11 +1,11 @@
 import type { Json } from '../domain/canonical.ts';
 import type { CheckDefinition } from '../domain/check-definition.ts';
 import { addDays, monthOf } from '../domain/instant.ts';
-import type { ContentFile } from '../domain/manifest.ts';
 import { NO_RUNS_SHA256, rollUp } from '../domain/rollup.ts';
 import type { Run } from '../domain/sample.ts';
 import type { StatusDay } from '../domain/status-manifest.ts';
 import { runsOf, type StatusRun } from '../domain/status-run.ts';
+import type { ContentFile } from '../domain/unaltered.ts';
 import { type ContentLines, contentLines } from '../store/content-file.ts';
 
 export interface RollupInput {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parseLines } from '../domain/canonical.ts';
-import { assertUnaltered, type ContentFile } from '../domain/manifest.ts';
+import { assertUnaltered, type ContentFile } from '../domain/unaltered.ts';
 
 /** Straight from disk: for generated data the content layer doubles a build's time and memory. */
 export const CONTENT = process.env.TERANG_CONTENT ?? 'content';

@@ -1,9 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ContentFile } from '../domain/manifest.ts';
 import { NO_NOTES } from '../domain/notes-publication.ts';
 import type { StatusManifest } from '../domain/status-manifest.ts';
+import type { ContentFile } from '../domain/unaltered.ts';
 import { createContent, runChecks } from '../testing/check-run.ts';
 import { json, startPeer } from '../testing/peer.ts';
 import { read } from '../testing/reading.ts';

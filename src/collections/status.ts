@@ -4,13 +4,13 @@ import { sha256Hex } from '../domain/canonical.ts';
 import { type CheckDefinition, checkDefinitionSchema } from '../domain/check-definition.ts';
 import { askedSince, questionsOf } from '../domain/check-question.ts';
 import { compareInstants, dayOf } from '../domain/instant.ts';
-import { type ContentFile, contentFileSchema } from '../domain/manifest.ts';
 import { presentOf } from '../domain/present.ts';
 import { NO_RUNS_SHA256, rollUp } from '../domain/rollup.ts';
 import { type StatusManifest, statusDaySchema, statusManifestSchema } from '../domain/status-manifest.ts';
 import { NO_STATUS, type StatusPublication } from '../domain/status-publication.ts';
 import { runsOf, statusRunSchema } from '../domain/status-run.ts';
 import type { System } from '../domain/system.ts';
+import { type ContentFile, contentFileSchema } from '../domain/unaltered.ts';
 import { assertNothingVouchedFor, CONTENT, jsonOf, manifestText, parse, rowsOf } from './files.ts';
 import { sqlOf, type WrittenSystem, writtenSystems } from './systems.ts';
 

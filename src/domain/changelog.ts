@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantSchema } from './instant.ts';
+import { compareInstants, instantSchema } from './instant.ts';
 
 /**
  * One public change of a setting (TPC-03). `admin_id` is private and never read. The table has no key of
@@ -26,4 +26,9 @@ export function withIds(entries: readonly Omit<ChangelogEntry, 'id'>[]): Changel
     seen.set(name, nth);
     return { id: nth === 1 ? name : `${name}#${nth}`, ...entry };
   });
+}
+
+/** The newest entry first; entries of one instant in the order of their ids. */
+export function latestFirst(entries: readonly ChangelogEntry[]): ChangelogEntry[] {
+  return entries.toSorted((a, b) => compareInstants(b.created_at, a.created_at) || (a.id < b.id ? -1 : 1));
 }

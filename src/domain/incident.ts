@@ -1,3 +1,4 @@
+import type { IncidentStatus } from './incident-status.ts';
 import type { IsoInstant } from './instant.ts';
 import {
   CORRECTION,
@@ -7,24 +8,7 @@ import {
   WITHDRAWN,
   type Words,
 } from './note.ts';
-
-/**
- * Statuspage's words, in the order in which an incident goes through them, and one of ours: `over` is the end of the
- * disturbance while the checklist that closes a grave incident is still to come (EVT-09).
- */
-export const INCIDENT_STATUSES = [
-  'investigating',
-  'identified',
-  'monitoring',
-  'over',
-  'resolved',
-  'postmortem',
-] as const;
-export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
-
-/** What the public feels of it, from nothing to the gravest. A system maps each of its severities to one. */
-export const PUBLIC_IMPACTS = ['none', 'minor', 'major', 'critical'] as const;
-export type PublicImpact = (typeof PUBLIC_IMPACTS)[number];
+import type { PublicImpact } from './severity.ts';
 
 /** In both languages; or a text as it stands, which is the same in both, such as a link. */
 export type Named = Words | string;

@@ -1,4 +1,4 @@
-import type { Incident, PublicImpact } from './incident.ts';
+import type { Incident } from './incident.ts';
 import type { Maintenance } from './maintenance.ts';
 import { contentProblems } from './note/content.ts';
 import { decodeNote } from './note/encoding.ts';
@@ -10,6 +10,7 @@ import { nestingProblem } from './note/nesting.ts';
 import { type NoteProblem, problem, START } from './note/problem.ts';
 import { readSections, type Section } from './note/sections.ts';
 import type { Update } from './note.ts';
+import type { PublicImpact } from './severity.ts';
 import type { System } from './system.ts';
 import type { FileProblem, Place } from './yaml.ts';
 

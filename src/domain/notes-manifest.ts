@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { PUBLIC_IMPACTS } from './incident.ts';
 import { isoInstantSchema } from './instant.ts';
-import { contentFileSchema } from './manifest.ts';
 import { imageFileName, type NoteImage, noteImageSchema } from './note-image.ts';
+import { PUBLIC_IMPACTS } from './severity.ts';
+import { contentFileSchema } from './unaltered.ts';
 
 const kind = z.enum(['incident', 'maintenance']);
 /** Below `written/`, such as `incidents/2026-01-05-distribution-delayed.md`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INCIDENT_STATUSES } from './incident.ts';
+import { INCIDENT_STATUSES } from './incident-status.ts';
 import type { System } from './system.ts';
 import { wordsSchema } from './words.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { INCIDENT_STATUSES, type Incident, PUBLIC_IMPACTS } from './incident.ts';
+import type { Incident } from './incident.ts';
+import { INCIDENT_STATUSES } from './incident-status.ts';
 import { durationSchema, isoInstantSchema } from './instant.ts';
 import { MAINTENANCE_STATUSES, type Maintenance } from './maintenance.ts';
 import { incidentFactsSchema } from './note/facts.ts';
@@ -8,6 +9,7 @@ import type { NoteKind } from './note-file.ts';
 import { type NotesRecord, updatesOf } from './note-record.ts';
 import type { SealedWords } from './record.ts';
 import { isRecurrence } from './recurrence.ts';
+import { PUBLIC_IMPACTS } from './severity.ts';
 import { wordsSchema } from './words.ts';
 
 const text = z.string().min(1);

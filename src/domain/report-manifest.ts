@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoInstantSchema } from './instant.ts';
-import { contentFileSchema } from './manifest.ts';
+import { contentFileSchema } from './unaltered.ts';
 
 /** `generated/reports/manifest.json`: which files of reports count. It changes only with them. */
 export const reportManifestSchema = z.strictObject({

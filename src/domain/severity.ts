@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { PUBLIC_IMPACTS } from './incident.ts';
 import { wordsSchema } from './words.ts';
+
+/** What the public feels of it, from nothing to the gravest. A system maps each of its severities to one. */
+export const PUBLIC_IMPACTS = ['none', 'minor', 'major', 'critical'] as const;
+export type PublicImpact = (typeof PUBLIC_IMPACTS)[number];
 
 /** One step of a system's own scale, and what the public feels of it. */
 export const severitySchema = z.strictObject({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { attestedEventSchema } from './attestation.ts';
 import { daySchema, isoInstantSchema } from './instant.ts';
-import { contentFileSchema } from './manifest.ts';
 import { decimalSchema } from './money.ts';
+import { contentFileSchema } from './unaltered.ts';
 
 const seconds = z.int().nonnegative();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);

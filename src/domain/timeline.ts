@@ -1,5 +1,4 @@
-import type { Outcome } from './outcome.ts';
-import { counted } from './outcome.ts';
+import { counted, type Outcome } from './outcome.ts';
 
 /** A stretch of time with one outcome; `from` included, `to` excluded, both in whole seconds since 1970. */
 export interface Interval {

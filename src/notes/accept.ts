@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { canonicalJson } from '../domain/canonical.ts';
 import { type IsoInstant, toSeconds, wholeSeconds } from '../domain/instant.ts';
-import { AlteredFileError } from '../domain/manifest.ts';
 import type { AcceptedNote, NotesManifest, RefusedNote } from '../domain/notes-manifest.ts';
 import { acceptedNote, publishedNote, slugOf } from '../domain/published-notes.ts';
+import { AlteredFileError } from '../domain/unaltered.ts';
 import type { lintNote } from '../lint/lint.ts';
 import { OvertakenError } from '../store/content-file.ts';
 import { exclusively, LockedError } from '../store/lock.ts';

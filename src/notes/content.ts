@@ -1,4 +1,3 @@
-import { AlteredFileError, type ContentFile } from '../domain/manifest.ts';
 import { noteEntrySchema } from '../domain/note-record.ts';
 import {
   type AcceptedNote,
@@ -9,6 +8,7 @@ import {
 } from '../domain/notes-manifest.ts';
 import type { NotesContent } from '../domain/published-notes.ts';
 import { playRecord, sealedWordsSchema } from '../domain/record.ts';
+import { AlteredFileError, type ContentFile } from '../domain/unaltered.ts';
 import {
   MANIFEST_FILE,
   readLines,

@@ -13,7 +13,7 @@ import { askDatabase } from '../sources/check/database.ts';
 import type { Rows } from '../sources/check/question.ts';
 import { readEscrows } from '../sources/check/reconciliation.ts';
 import { filledIn } from '../sources/check/settings.ts';
-import { SourceError } from '../sources/source.ts';
+import { SourceError } from '../sources/source-error.ts';
 import { readPublicApi } from '../sources/tpc/api.ts';
 import { readLogTotals } from '../sources/tpc/log-totals.ts';
 import { withPostgres } from '../sources/tpc/postgres.ts';

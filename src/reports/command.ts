@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { addDuration, durationSeconds, type IsoInstant, wholeSeconds } from '../domain/instant.ts';
-import { AlteredFileError } from '../domain/manifest.ts';
 import type { Report } from '../domain/report.ts';
 import type { ReportManifest } from '../domain/report-manifest.ts';
+import { AlteredFileError } from '../domain/unaltered.ts';
 import { formatProblem } from '../domain/yaml.ts';
 import { OvertakenError } from '../store/content-file.ts';
 import { exclusively, LockedError } from '../store/lock.ts';

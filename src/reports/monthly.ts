@@ -4,9 +4,9 @@ import type { z } from 'zod';
 import type { PublicAudit } from '../domain/audit.ts';
 import { sha256Hex } from '../domain/canonical.ts';
 import { type IsoInstant, monthOf } from '../domain/instant.ts';
-import { AlteredFileError } from '../domain/manifest.ts';
 import { auditAt, monthAuditsSchema } from '../domain/month-audits.ts';
 import { type RestoreResult, restoreResultSchema } from '../domain/restore-test.ts';
+import { AlteredFileError } from '../domain/unaltered.ts';
 import { restoring } from '../store/content-file.ts';
 
 /** What the monthly commands left that reports speak of, each with the SHA-256 of its file; null where there is none. */

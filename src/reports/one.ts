@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDuration, compareInstants, type IsoInstant, toIso, wholeSeconds } from '../domain/instant.ts';
-import { AlteredFileError } from '../domain/manifest.ts';
 import type { Occurrence } from '../domain/routine-schedule.ts';
+import { AlteredFileError } from '../domain/unaltered.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
 import { beginAsking } from './ask.ts';
 import { checkedFor, type ReportCommand, type ReportEnding, wayOf } from './command.ts';

@@ -2,10 +2,10 @@ import path from 'node:path';
 import type { z } from 'zod';
 import type { Json } from '../domain/canonical.ts';
 import { type IsoInstant, monthOf } from '../domain/instant.ts';
-import { AlteredFileError, type ContentFile } from '../domain/manifest.ts';
 import { type Report, reportSchema } from '../domain/report.ts';
 import { type ReportManifest, reportManifestSchema } from '../domain/report-manifest.ts';
 import { type SignOffLine, signOffLineSchema } from '../domain/sign-off.ts';
+import { AlteredFileError, type ContentFile } from '../domain/unaltered.ts';
 import {
   commitManifest,
   contentLines,

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { ContentFile } from '../domain/manifest.ts';
 import { type ReportManifest, reportManifestSchema } from '../domain/report-manifest.ts';
+import type { ContentFile } from '../domain/unaltered.ts';
 import { readManifestText } from '../store/content-file.ts';
 import { textAt } from './git.ts';
 import { linesAt, linesNow, rewritten, type SinceBase } from './since-base.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { canonicalJson, type Json, parseLines } from '../domain/canonical.ts';
-import type { ContentFile } from '../domain/manifest.ts';
+import type { ContentFile } from '../domain/unaltered.ts';
 import { readLines } from '../store/content-file.ts';
 import { type Git, GitError, textAt } from './git.ts';
 

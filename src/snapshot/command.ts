@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { IsoInstant } from '../domain/instant.ts';
-import { AlteredFileError } from '../domain/manifest.ts';
-import { SourceError } from '../sources/source.ts';
+import { AlteredFileError } from '../domain/unaltered.ts';
+import { SourceError } from '../sources/source-error.ts';
 import { OvertakenError } from '../store/content-file.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
 import { readPublishingSystem, SystemFileError } from '../store/system-file.ts';

@@ -1,6 +1,6 @@
 import { DATASET_NAMES, DATASETS, type DatasetName, type Rows } from '../domain/dataset.ts';
 import { formsOf, isFormed } from '../domain/form.ts';
-import { AlteredFileError, type ContentFile, type Manifest, manifestSchema } from '../domain/manifest.ts';
+import { type Manifest, manifestSchema } from '../domain/manifest.ts';
 import {
   type PublishedRecord,
   playRecord,
@@ -9,6 +9,7 @@ import {
   type SealedWords,
   sealedWordsSchema,
 } from '../domain/record.ts';
+import { AlteredFileError, type ContentFile } from '../domain/unaltered.ts';
 import { MANIFEST_FILE, readLines, readManifestText, restoring } from '../store/content-file.ts';
 import { assertNothingPublished } from '../store/first-run.ts';
 import { FOLDERS } from './layout.ts';

@@ -3,7 +3,7 @@ import { type Finding, type FlagName, REFUSAL_NAMES, type RefusalName } from '..
 import type { PublishedRecord } from '../domain/record.ts';
 import { hashDeclaration, type PublishingSystem } from '../domain/system.ts';
 import { printable } from '../sources/printable.ts';
-import { SourceError } from '../sources/source.ts';
+import { SourceError } from '../sources/source-error.ts';
 import { type Content, rereadOf } from './content.ts';
 import { DEFINITIONS } from './definitions.ts';
 import type { Complaint, Flag, Guard, Refusal, View } from './guard.ts';

@@ -1,11 +1,12 @@
 import type { Json } from '../domain/canonical.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName, type DatasetShape } from '../domain/dataset.ts';
 import { addDuration, type IsoInstant } from '../domain/instant.ts';
-import { ABSENT, type ContentFile, type DatasetState, type Manifest } from '../domain/manifest.ts';
+import { ABSENT, type DatasetState, type Manifest } from '../domain/manifest.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { PublishedRecord } from '../domain/record.ts';
 import { removalsOf } from '../domain/removal.ts';
 import { hashDeclaration, type PublishingSystem } from '../domain/system.ts';
+import type { ContentFile } from '../domain/unaltered.ts';
 import { commitManifest, contentLines, writeOnce } from '../store/content-file.ts';
 import { endFirstRun, markFirstRun } from '../store/first-run.ts';
 import { append } from '../store/series.ts';

@@ -1,6 +1,7 @@
 import type { DatasetName, RowOf } from '../domain/dataset.ts';
 import type { FormChoice } from '../domain/form.ts';
-import { type Reading, type Source, SourceError } from '../sources/source.ts';
+import type { Reading, Source } from '../sources/source.ts';
+import { SourceError } from '../sources/source-error.ts';
 import type { Complaint } from './guard.ts';
 
 /** Opens a source, hands it to `work`, and closes it whatever happens. */

@@ -6,7 +6,7 @@ import { observe } from '../domain/observation.ts';
 import { playRecord } from '../domain/record.ts';
 import type { WrittenRemoval } from '../domain/removal.ts';
 import { type PublishingSystem, publishedDatasets } from '../domain/system.ts';
-import { SourceError } from '../sources/source.ts';
+import { SourceError } from '../sources/source-error.ts';
 import { withinBounds } from './bounds.ts';
 import { type Content, readContent, rereadOf } from './content.ts';
 import { type Judgement, judgeFlags, refusals, viewOf } from './judgement.ts';

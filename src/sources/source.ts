@@ -1,7 +1,6 @@
 import type { Caveat } from '../domain/caveat.ts';
 import type { DatasetName, RowOf } from '../domain/dataset.ts';
 import type { Form, FormChoice } from '../domain/form.ts';
-import type { Failure } from '../domain/manifest.ts';
 
 /** Where datasets come from, whatever its protocol: one consistent view of them all. */
 export interface Source {
@@ -30,14 +29,4 @@ export interface Reading<Name extends DatasetName> {
   readonly caveats: readonly Caveat[];
   /** A name of the place and the way it is read, which changes when either does: see `Place.mapping`. */
   readonly mapping: string;
-}
-
-/** A source that did not answer, or answered what can not be published. The message is for the operator. */
-export class SourceError extends Error {
-  override readonly name = 'SourceError';
-  readonly failure: Failure;
-  constructor(failure: Failure, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.failure = failure;
-  }
 }

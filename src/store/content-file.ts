@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { canonicalJson, canonicalLines, type Json, parseLines, sha256Hex } from '../domain/canonical.ts';
-import { AlteredFileError, assertUnaltered, type ContentFile } from '../domain/manifest.ts';
+import { AlteredFileError, assertUnaltered, type ContentFile } from '../domain/unaltered.ts';
 import { syncFolder, writeAtomically } from './atomic-file.ts';
 
 export const MANIFEST_FILE = 'manifest.json';

@@ -1,6 +1,6 @@
 import { access, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { AlteredFileError } from '../domain/manifest.ts';
+import { AlteredFileError } from '../domain/unaltered.ts';
 import { syncFolder, writeAtomically } from './atomic-file.ts';
 import { MANIFEST_FILE, restoring, storedFiles } from './content-file.ts';
 

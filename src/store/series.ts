@@ -1,6 +1,6 @@
 import type { Json } from '../domain/canonical.ts';
 import { type IsoInstant, monthOf } from '../domain/instant.ts';
-import type { ContentFile } from '../domain/manifest.ts';
+import type { ContentFile } from '../domain/unaltered.ts';
 import { contentLines, writeOnce } from './content-file.ts';
 
 /** Lines that are only ever added to, one file a month: `<name>/<hash>-<month>.jsonl`. */

@@ -8,7 +8,7 @@ import { canonicalJson, type Json, sha256Hex } from '../domain/canonical.ts';
 import type { ChangelogEntry } from '../domain/changelog.ts';
 import type { Daily } from '../domain/daily.ts';
 import { monthOf } from '../domain/instant.ts';
-import type { ContentFile } from '../domain/manifest.ts';
+import type { ContentFile } from '../domain/unaltered.ts';
 import { writeAtomically } from '../store/atomic-file.ts';
 import { contentLines, writeOnce } from '../store/content-file.ts';
 import { systemOf } from './checks.ts';

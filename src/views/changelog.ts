@@ -1,4 +1,4 @@
-import type { ChangelogEntry } from '../domain/changelog.ts';
+import { type ChangelogEntry, latestFirst } from '../domain/changelog.ts';
 import { compareInstants, monthOf } from '../domain/instant.ts';
 import { knownState, type Publication } from '../domain/publication.ts';
 import type { TimeText } from '../i18n/format.ts';
@@ -108,10 +108,6 @@ export function changelogMonthOf(reader: Reader, publication: Publication, month
 /** The months (UTC) in which something changed, newest first. */
 export function changelogMonths({ rows }: Publication): string[] {
   return [...new Set(latestFirst(rows.changelog).map((entry) => monthOf(entry.created_at)))];
-}
-
-export function latestFirst(entries: readonly ChangelogEntry[]): ChangelogEntry[] {
-  return entries.toSorted((a, b) => compareInstants(b.created_at, a.created_at) || (a.id < b.id ? -1 : 1));
 }
 
 export function changeList(reader: Reader, entries: readonly ChangelogEntry[]): ChangeList {

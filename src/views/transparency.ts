@@ -1,10 +1,11 @@
+import { latestFirst } from '../domain/changelog.ts';
 import { addDays, dayOf, monthOf } from '../domain/instant.ts';
 import { sumOf } from '../domain/money.ts';
 import { knownState, newestFirst, type Publication } from '../domain/publication.ts';
 import type { Reader } from '../i18n/reader.ts';
 import { alteredSums, distributed } from './alterations.ts';
 import { type BatchTable, batchTable } from './batch-rows.ts';
-import { type ChangeList, changeList, latestFirst } from './changelog.ts';
+import { type ChangeList, changeList } from './changelog.ts';
 import { type DailyChart, dailyChart } from './daily-chart.ts';
 import { type DataList, dataList } from './data-list.ts';
 import { type Findings, findingsOf } from './findings.ts';

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Run } from '../../domain/sample.ts';
-import { sampleSchema } from '../../domain/sample.ts';
+import { type Run, sampleSchema } from '../../domain/sample.ts';
 import type { System } from '../../domain/system.ts';
 import { listSystems, readSystem } from '../../store/system-file.ts';
 import { quarterlySince, runInstants } from './instants.ts';

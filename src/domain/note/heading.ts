@@ -1,4 +1,4 @@
-import { INCIDENT_STATUSES, type IncidentStatus } from '../incident.ts';
+import { INCIDENT_STATUSES, type IncidentStatus } from '../incident-status.ts';
 import type { IsoInstant } from '../instant.ts';
 import { MAINTENANCE_STATUSES, type MaintenanceStatus } from '../maintenance.ts';
 import { CORRECTION, WITHDRAWN } from '../note.ts';

@@ -1,6 +1,5 @@
 import type { Batch } from '../../domain/batch.ts';
-import type { Daily } from '../../domain/daily.ts';
-import { dailyTotals } from '../../domain/daily.ts';
+import { type Daily, dailyTotals } from '../../domain/daily.ts';
 import { dayOf } from '../../domain/instant.ts';
 import { type Metrics, TOTAL_OF } from '../../domain/metrics.ts';
 import { compare, type Decimal, sumOf } from '../../domain/money.ts';

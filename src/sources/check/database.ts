@@ -1,7 +1,7 @@
 import pRetry from 'p-retry';
 import { settingsIn } from '../../domain/check/text.ts';
 import { inTransaction } from '../postgres/transaction.ts';
-import { SourceError } from '../source.ts';
+import { SourceError } from '../source-error.ts';
 import { CheckFailure, notAsked, TransportFailure } from './answer.ts';
 import type { AskContext } from './context.ts';
 import { timeoutOf, withDeadline } from './deadline.ts';

@@ -1,9 +1,6 @@
-import type { Gauge } from '../../domain/gauge.ts';
-import { judgeValue, satisfies } from '../../domain/gauge.ts';
-import type { IsoInstant } from '../../domain/instant.ts';
-import { toDate } from '../../domain/instant.ts';
-import type { Decimal } from '../../domain/money.ts';
-import { compare } from '../../domain/money.ts';
+import { type Gauge, judgeValue, satisfies } from '../../domain/gauge.ts';
+import { type IsoInstant, toDate } from '../../domain/instant.ts';
+import { compare, type Decimal } from '../../domain/money.ts';
 import type { Sample } from '../../domain/sample.ts';
 
 /** What a sample holds besides its outcome. */

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { BOUNDS } from '../../domain/bounds.ts';
 import { printable } from '../printable.ts';
-import { SourceError } from '../source.ts';
+import { SourceError } from '../source-error.ts';
 
 /** Columns of a table that a statement sums or goes by, and so can not be told by name from its result. */
 export interface SummedTable {

@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import pg from 'pg';
-import { SourceError } from '../source.ts';
+import { SourceError } from '../source-error.ts';
 import { toConnectError } from './error.ts';
 
 const CONNECT_TIMEOUT = 10_000;

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
-import { SourceError } from '../source.ts';
+import { SourceError } from '../source-error.ts';
 import { toConnectError, toSourceError } from './error.ts';
 
 function databaseError(code: string, message = 'row "private" of db.internal'): pg.DatabaseError {

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Failure } from '../../domain/manifest.ts';
 import { printable } from '../printable.ts';
-import { SourceError } from '../source.ts';
+import { SourceError } from '../source-error.ts';
 
 /** SQLSTATEs and socket errors, as failures an operator can act on. https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const MEANING: Record<string, [Failure, string]> = {

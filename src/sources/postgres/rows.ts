@@ -1,6 +1,6 @@
 import pg from 'pg';
 import Cursor from 'pg-cursor';
-import { SourceError } from '../source.ts';
+import { SourceError } from '../source-error.ts';
 
 /** The column types that are accepted, by the object ids that Postgres gives them in `pg_type`. */
 const TYPE_IDS = {

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type Caveat, caveatSchema } from '../../domain/caveat.ts';
 import { compare } from '../../domain/money.ts';
 import { printable } from '../printable.ts';
-import { SourceError } from '../source.ts';
+import { SourceError } from '../source-error.ts';
 import { assertSummable, type SummedTable } from './bounds.ts';
 import { toSourceError } from './error.ts';
 import { tablesHidingRows } from './relations.ts';

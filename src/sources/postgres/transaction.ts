@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { SourceError } from '../source.ts';
+import { SourceError } from '../source-error.ts';
 import { connect, createClient } from './connection.ts';
 import { toSourceError } from './error.ts';
 

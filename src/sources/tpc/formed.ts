@@ -3,7 +3,8 @@ import { canonicalLines, type Json } from '../../domain/canonical.ts';
 import type { RowOf } from '../../domain/dataset.ts';
 import { choiceFor, type FormChoice, type FormedDataset } from '../../domain/form.ts';
 import { readTable } from '../postgres/table.ts';
-import { type Reading, SourceError } from '../source.ts';
+import type { Reading } from '../source.ts';
+import { SourceError } from '../source-error.ts';
 import type { Catalogue } from './catalogue.ts';
 import { PLACES, type Place } from './place.ts';
 

@@ -5,8 +5,7 @@ import type { StatusPublication } from '../../domain/status-publication.ts';
 import { STATUS_DAYS } from '../../i18n/paths.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { linkPiece, type Segment } from '../segment.ts';
-import type { StateShape } from '../status/state-mark.ts';
-import { capital } from '../status/state-mark.ts';
+import { capital, type StateShape } from '../status/state-mark.ts';
 import { nowOf } from './incident-rows.ts';
 import { spanOf } from './span.ts';
 

@@ -4,8 +4,7 @@ import type { StatusPublication } from '../../domain/status-publication.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { capital } from '../status/state-mark.ts';
 import { nowOf } from './incident-rows.ts';
-import type { Shown } from './shown.ts';
-import { shownBetween } from './shown.ts';
+import { type Shown, shownBetween } from './shown.ts';
 import { AHEAD_DAYS, type WindowRow, windowRow, windowsAround } from './windows.ts';
 
 /** What runs, or else what comes next; the clock alone turns it over to the one after it. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { STATES, type State } from '../../domain/component.ts';
-import type { Incident, IncidentStatus } from '../../domain/incident.ts';
+import type { Incident } from '../../domain/incident.ts';
+import type { IncidentStatus } from '../../domain/incident-status.ts';
 import { NO_NOTES, type NotesPublication } from '../../domain/notes-publication.ts';
 import type { SystemNow } from '../../domain/present.ts';
 import { NO_STATUS, type StatusPublication } from '../../domain/status-publication.ts';

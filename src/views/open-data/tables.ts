@@ -1,6 +1,6 @@
 import { type Batch, PARTS, type Part } from '../../domain/batch.ts';
 import { formName, type HashCheck } from '../../domain/batch-hash.ts';
-import type { ChangelogEntry } from '../../domain/changelog.ts';
+import { type ChangelogEntry, latestFirst } from '../../domain/changelog.ts';
 import type { Daily } from '../../domain/daily.ts';
 import {
   type ComparedFigure,
@@ -13,7 +13,6 @@ import { hashOf, historyOf, newestFirst, type Publication } from '../../domain/p
 import type { SplitPeriod } from '../../domain/split.ts';
 import { type Wallet, walletVerdict } from '../../domain/wallet.ts';
 import type { OpenDataset } from '../../i18n/paths.ts';
-import { latestFirst } from '../changelog.ts';
 import { type Column, field, type OpenTable, tableOf } from './table.ts';
 
 /** A batch, and what its hash comes to. */

@@ -5,8 +5,7 @@ import { type StatusPublication, windowOf } from '../../domain/status-publicatio
 import type { Reader } from '../../i18n/reader.ts';
 import { type DayBars, dayBars } from './bars.ts';
 import { dayIncidents } from './day-incidents.ts';
-import type { StateShape } from './state-mark.ts';
-import { type StateMark, stateMark } from './state-mark.ts';
+import { type StateMark, type StateShape, stateMark } from './state-mark.ts';
 import type { DayIncident } from './stretches.ts';
 import { type UptimeText, uptimeText } from './uptime-text.ts';
 
