@@ -14,6 +14,7 @@ export const FAILURES = [
   'source-unreachable',
   'access-denied',
   'schema-mismatch',
+  'moved',
   'timeout',
   'connection-lost',
   'source-error',

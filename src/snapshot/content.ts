@@ -113,7 +113,10 @@ export function mappingOf({ manifest }: Content, name: DatasetName): string | nu
   return formsOf(manifest.source.form)[name] ?? null;
 }
 
-/** From where to where a dataset moved within its source; undefined where it is read as before, or for the first time. */
+/**
+ * From where to where we moved our reading of a dataset; undefined where it is read as before, or for the first time. A
+ * dataset that the platform moved is refused before it is read (`Source.read`), so this is never its doing.
+ */
 export function rereadOf(content: Content, name: DatasetName, to: string | undefined) {
   const from = mappingOf(content, name);
   return from === null || to === undefined || from === to ? undefined : { from, to };

@@ -1,6 +1,5 @@
 import type { DatasetName, RowOf } from '../domain/dataset.ts';
-import type { FormChoice } from '../domain/form.ts';
-import type { Reading, Source } from '../sources/source.ts';
+import type { Asked, Reading, Source } from '../sources/source.ts';
 import { SourceError } from '../sources/source-error.ts';
 import type { Complaint } from './guard.ts';
 
@@ -25,11 +24,11 @@ export interface BoundedPass extends Pass {
   readonly outOfBounds: ReadonlyMap<DatasetName, readonly Complaint[]>;
 }
 
-/** Asks a source for every dataset, in the form that the operator chose if they did. One that fails does not keep the others from being read. */
+/** Asks a source for every dataset, with what is known of its place. One that fails does not keep the others from being read. */
 export async function readAll(
   open: OpenSource,
   names: readonly DatasetName[],
-  choice: FormChoice | undefined,
+  asked: (name: DatasetName) => Asked,
   onStep: (message: string) => void,
 ): Promise<Pass> {
   let opened: Pass['source'] = null;
@@ -40,7 +39,7 @@ export async function readAll(
       opened = { kind: source.kind, demo: source.demo };
       for (const name of names) {
         onStep(`Reading ${name}`);
-        await readOne(source, name, choice, readings, failures);
+        await readOne(source, name, asked(name), readings, failures);
         const failure = failures.get(name);
         if (failure?.failure === 'connection-lost') throw failure; // The rest can not be asked either.
       }
@@ -56,12 +55,12 @@ export async function readAll(
 async function readOne<Name extends DatasetName>(
   source: Source,
   name: Name,
-  choice: FormChoice | undefined,
+  asked: Asked,
   readings: Readings,
   failures: Failures,
 ) {
   try {
-    (readings as Record<Name, Reading<Name>>)[name] = await source.read(name, choice);
+    (readings as Record<Name, Reading<Name>>)[name] = await source.read(name, asked);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     failures.set(name, error);

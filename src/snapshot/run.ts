@@ -8,7 +8,7 @@ import type { WrittenRemoval } from '../domain/removal.ts';
 import { type PublishingSystem, publishedDatasets } from '../domain/system.ts';
 import { SourceError } from '../sources/source-error.ts';
 import { withinBounds } from './bounds.ts';
-import { type Content, readContent, rereadOf } from './content.ts';
+import { type Content, mappingOf, readContent, rereadOf } from './content.ts';
 import { type Judgement, judgeFlags, refusals, viewOf } from './judgement.ts';
 import { publish } from './publication.ts';
 import { type Failures, type OpenSource, type Pass, readAll, rowsRead } from './reading.ts';
@@ -47,7 +47,11 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
   const { folder, system, now, onStep = () => undefined } = options;
   const names = publishedDatasets(system);
   const content = await readContent(folder);
-  const read = await readAll(open, names, system.transparency.form, onStep);
+  const asked = (name: DatasetName) => ({
+    choice: system.transparency.form,
+    before: mappingOf(content, name) ?? undefined,
+  });
+  const read = await readAll(open, names, asked, onStep);
   assertSameWorld(content, read);
   const pass = withinBounds(read, content);
 

@@ -8,11 +8,20 @@ export interface Source {
   /** True when the source itself says that its figures are invented. */
   readonly demo: boolean;
   /**
-   * Reads a dataset, in the form that `choice` names where the source holds several.
+   * Reads a dataset from the place where the source keeps it. Another place than before is read only where it is our
+   * doing: the operator's choice names it, or our own code reads the same place in another way.
    *
    * @throws SourceError, and nothing else, for whatever the source does wrong.
    */
-  read<Name extends DatasetName>(name: Name, choice?: FormChoice): Promise<Reading<Name>>;
+  read<Name extends DatasetName>(name: Name, asked?: Asked): Promise<Reading<Name>>;
+}
+
+/** What is known of a dataset's place before it is read. */
+export interface Asked {
+  /** What the operator chose, where the source holds several. */
+  readonly choice?: FormChoice | undefined;
+  /** The mapping by which it was last published; absent where it never was. */
+  readonly before?: string | undefined;
 }
 
 export interface Reading<Name extends DatasetName> {

@@ -50,6 +50,8 @@ export const shell = {
   'failure.source-unreachable': 'the database could not be reached',
   'failure.access-denied': 'the database refused access',
   'failure.schema-mismatch': 'a table or column is not as expected',
+  'failure.moved':
+    'the source now keeps it in another place than it was published from, and the operator has not declared that this is right',
   'failure.timeout': 'the database took too long to answer',
   'failure.connection-lost': 'the connection was cut while reading',
   'failure.source-error': 'the database answered with an error',

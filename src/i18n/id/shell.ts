@@ -52,6 +52,8 @@ export const shell = {
   'failure.source-unreachable': 'basis data tidak dapat dihubungi',
   'failure.access-denied': 'basis data menolak akses',
   'failure.schema-mismatch': 'ada tabel atau kolom yang tidak sesuai',
+  'failure.moved':
+    'sumber kini menyimpannya di tempat lain daripada tempat asal yang diterbitkan, dan pengelola belum menyatakan bahwa itu benar',
   'failure.timeout': 'basis data terlalu lama menjawab',
   'failure.connection-lost': 'sambungan terputus saat membaca',
   'failure.source-error': 'basis data mengembalikan galat',

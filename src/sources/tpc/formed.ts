@@ -1,23 +1,25 @@
 import type pg from 'pg';
 import { canonicalLines, type Json } from '../../domain/canonical.ts';
 import type { RowOf } from '../../domain/dataset.ts';
-import { choiceFor, type FormChoice, type FormedDataset } from '../../domain/form.ts';
+import { choiceFor, type FormedDataset } from '../../domain/form.ts';
 import { readTable } from '../postgres/table.ts';
-import type { Reading } from '../source.ts';
+import type { Asked, Reading } from '../source.ts';
 import { SourceError } from '../source-error.ts';
 import type { Catalogue } from './catalogue.ts';
-import { PLACES, type Place } from './place.ts';
+import { isReadingOf, PLACES, type Place } from './place.ts';
 
 /**
- * Reads a dataset from the place where this database keeps it. Two places that say the same are as good as one.
+ * Reads a dataset from the place where this database keeps it. Two places that say the same are as good as one, and
+ * the one it was published from goes on.
  *
- * @throws SourceError saying what was found and how to choose, where there is no place or several that differ
+ * @throws SourceError saying what was found and how to choose, where there is no place, or several that differ, or
+ * where it is no longer in the place it was published from and nobody chose the other
  */
 export async function readFormed<Name extends FormedDataset>(
   client: pg.Client,
   name: Name,
   catalogue: Catalogue,
-  choice: FormChoice | undefined,
+  { choice, before }: Asked = {},
 ): Promise<Reading<Name>> {
   const all: readonly Place<RowOf<Name>>[] = PLACES[name];
   const chosen = choiceFor(choice, name);
@@ -27,6 +29,10 @@ export async function readFormed<Name extends FormedDataset>(
   const found = allowed.filter((place) => place.isIn(catalogue));
   const [first, ...others] = found;
   if (first === undefined) throw nothingFound(name, all, catalogue, chosen);
+  const still = before === undefined ? first : found.find((place) => isReadingOf(place, before));
+  // A choice that leaves out where it was read before is a new one. What is only found may have been moved by anyone.
+  const isChosen = chosen !== undefined && !allowed.some((place) => isReadingOf(place, before ?? ''));
+  if (before !== undefined && still === undefined && !isChosen) throw moved(name, all, found, before);
   const read = async (place: Place<RowOf<Name>>): Promise<Reading<Name>> => {
     const { through } = place;
     if (through !== undefined && !catalogue.relations.has(through.view)) throw viewLacking(name, through);
@@ -38,7 +44,7 @@ export async function readFormed<Name extends FormedDataset>(
   for (const place of found)
     readings.push(await read(place).catch((error) => inconclusive(name, found, error)));
   const contents = new Set(readings.map(({ rows }) => canonicalLines(rows as readonly Json[])));
-  const [reading] = readings;
+  const reading = readings[still === undefined ? 0 : found.indexOf(still)];
   if (reading !== undefined && contents.size === 1) return reading;
   const counted = found.map(({ where }, index) => `${where} (${readings[index]?.rows.length} rows)`);
   throw new SourceError(
@@ -65,6 +71,30 @@ function nothingFound(
   );
 }
 
+/**
+ * Taken as another reading of ours, what differs in the other place would be told as nobody's change; taken as the same
+ * place, every row as the platform's. Only the operator can say which it is, and says it in public.
+ */
+function moved(
+  name: FormedDataset,
+  all: readonly Place<unknown>[],
+  found: readonly Place<unknown>[],
+  before: string,
+): SourceError {
+  const was = all.find((place) => isReadingOf(place, before))?.where ?? before;
+  const now = found.map(({ where }) => where).join(', ');
+  return new SourceError(
+    'moved',
+    `Reading ${name}: the source now keeps this elsewhere (was ${was}, now ${now}). What was published of it stands. ` +
+      `If that is right, set transparency.form in system.yaml: transparency: { form: { ${name}: ${found.map((place) => choiceOf(place, all)).join(' | ')} } }.`,
+  );
+}
+
+/** How system.yaml names a place: by its form, or by its own name where the form has several. */
+function choiceOf({ form, name }: Place<unknown>, among: readonly Place<unknown>[]): string {
+  return among.filter((place) => place.form === form).length === 1 ? form : name;
+}
+
 /** What is public stands in one table with what is not: no grant on it can be right, only a view of its owner. */
 function viewLacking(name: FormedDataset, { view, of }: NonNullable<Place<unknown>['through']>): SourceError {
   return new SourceError(
@@ -87,7 +117,6 @@ function inconclusive(name: FormedDataset, found: readonly Place<unknown>[], err
 }
 
 function choosing(name: FormedDataset, found: readonly Place<unknown>[]): string {
-  const forms = new Set(found.map(({ form }) => form));
-  const names = found.map((place) => (forms.size === found.length ? place.form : place.name));
+  const names = found.map((place) => choiceOf(place, found));
   return `Choose one in system.yaml: transparency: { form: { ${name}: ${names.join(' | ')} } }.`;
 }

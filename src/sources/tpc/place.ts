@@ -20,10 +20,17 @@ export interface Place<Row> {
    * ours that can change a value: what differs then is told as our reading, not as a change by the platform.
    */
   readonly mapping: string;
+  /** The names that `mapping` had before for this same place: what was read by them did not move. */
+  readonly earlier?: readonly string[];
   readonly source: TableSource<unknown, Row>;
   isIn(catalogue: Catalogue): boolean;
   /** The owner's view through which it is read, and what it shows of; both as `public.<name>`. */
   readonly through?: { readonly view: string; readonly of: string };
+}
+
+/** Whether a mapping, as a manifest has it, is a reading of this place. */
+export function isReadingOf({ mapping, earlier = [] }: Place<unknown>, name: string): boolean {
+  return mapping === name || earlier.includes(name);
 }
 
 const TRANSACTIONS = 'public.tpc_transactions';
@@ -66,6 +73,7 @@ export const PLACES: { readonly [Name in FormedDataset]: readonly Place<RowOf<Na
       name: 'field',
       where: PUBLIC_CHANGES,
       mapping: 'public-settings-changelog',
+      earlier: ['field'],
       source: settingsChangelog,
       isIn: ({ relations }) => relations.has(PUBLIC_CHANGES) || relations.has(SETTINGS_LOG),
       through: { view: PUBLIC_CHANGES, of: SETTINGS_LOG },
@@ -94,6 +102,7 @@ function setting<Row>(key: SettingKey, source: TableSource<unknown, Row>): Place
     name: key,
     where: `the setting "${key}" in ${PUBLIC_SETTINGS}`,
     mapping: 'public-settings',
+    earlier: ['field'],
     source,
     // Without the view nobody can tell which settings there are: reading them says what is lacking.
     isIn: ({ relations, settings }) =>

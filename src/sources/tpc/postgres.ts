@@ -27,9 +27,9 @@ export function withPostgres<T>(options: PostgresOptions, work: (source: Source)
     return work({
       kind: 'postgres',
       demo: await bearsDemoMark(client),
-      read: (name, choice) =>
+      read: (name, asked) =>
         isFormed(name)
-          ? readFormed(client, name, catalogue, choice)
+          ? readFormed(client, name, catalogue, asked)
           : readPlain(client, name as typeof name & PlainDataset),
     });
   });
