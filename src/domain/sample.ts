@@ -45,6 +45,7 @@ export const REASONS = [
   'turned-away',
   'other-network',
   'same-endpoint',
+  'maybe-forgotten',
   'input-unknown',
   'out-of-time',
 ] as const;

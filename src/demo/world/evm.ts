@@ -38,11 +38,14 @@ export function evmPeer({ chain, behind = 0, redemptions = new Map(), now }: Evm
     eth_chainId: () => quantity(chain.id),
     eth_blockNumber: () => quantity(height()),
     eth_getBalance: () => quantity(0),
-    eth_getBlockByNumber: () => ({
-      number: quantity(height()),
-      timestamp: quantity(Math.floor((chain.genesis + height() * chain.blockTime) / 1000)),
-      transactions: [],
-    }),
+    eth_getBlockByNumber: ([asked]) => {
+      const number = asked === 'latest' ? height() : Number(asked);
+      return {
+        number: quantity(number),
+        timestamp: quantity(Math.floor((chain.genesis + number * chain.blockTime) / 1000)),
+        transactions: [],
+      };
+    },
     // No contract here is paused; a call of anything else finds no code.
     eth_call: ([call]) => (isPausedCall(call) ? FALSE : '0x'),
     eth_getTransactionReceipt: ([transaction]) => {

@@ -30,6 +30,7 @@ export function solanaPeer({
   const context = () => ({ apiVersion: '3.0.0', slot: slot() });
   return jsonRpcPeer({
     getSlot: slot,
+    getFirstAvailableBlock: () => 0,
     getGenesisHash: () => genesis,
     getLatestBlockhash: () => ({
       context: context(),

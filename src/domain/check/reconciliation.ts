@@ -9,7 +9,8 @@ import { addressSchema, settingTextSchema } from './text.ts';
  * machine that asks. `balances`: rows of (account, expected, label) in base units; measures the sum of what is
  * missing (a surplus elsewhere is not set off; an `expected` that is null can not be told, and says so) and tells it by label, so a label must never name a person.
  * `transactions`: rows of (transaction) or (transaction, mentions); measures how many are not on the chain,
- * failed there or, where `mentions` is given, do not hold that text. Endpoints are tried in order, as in `jsonrpc`.
+ * failed there or, where `mentions` is given, do not hold that text. A column `sent_at` besides (whole seconds since
+ * 1970) lets one be missing that a node with history from before it does not know: without it, it may be forgotten. Endpoints are tried in order, as in `jsonrpc`.
  */
 export const reconciliationSchema = z.strictObject({
   kind: z.literal('reconciliation'),

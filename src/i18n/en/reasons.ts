@@ -38,6 +38,7 @@ export const reasons = {
   'reason.turned-away': 'this site’s own request was turned away, as one too many or as a robot’s',
   'reason.other-network': 'the node that was asked is of another chain',
   'reason.same-endpoint': 'it would have been held against the same server',
+  'reason.maybe-forgotten': 'a node did not find it, and may have forgotten it',
   'reason.input-unknown': 'a value that this one is made of is not known',
   'reason.out-of-time': 'the run ended before this question was answered',
 } as const;

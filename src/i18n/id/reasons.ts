@@ -41,6 +41,7 @@ export const reasons = {
     'permintaan dari situs ini sendiri ditolak, karena terlalu banyak atau dianggap robot',
   'reason.other-network': 'node yang ditanyai melayani blockchain lain',
   'reason.same-endpoint': 'pembandingnya adalah server yang sama',
+  'reason.maybe-forgotten': 'node tidak menemukannya, dan mungkin sudah melupakannya',
   'reason.input-unknown': 'nilai yang menjadi dasarnya belum diketahui',
   'reason.out-of-time': 'waktu pemeriksaan habis sebelum pertanyaan ini terjawab',
 } as const satisfies Translation<typeof english>;

@@ -1,3 +1,4 @@
+import { base58 } from '@scure/base';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asking } from '../../testing/ask.ts';
 import { parsedCheck } from '../../testing/checks.ts';
@@ -111,51 +112,156 @@ describe('CTS-07: what an escrow should hold against what the chain says it hold
 });
 
 describe('CTS-08, VOU-05: transactions that the chain does not know', () => {
-  const transactions: Ask = (method, [id]) => {
-    if (method !== 'getTransaction' || id === 'malformed') return undefined;
-    const memo = { transaction: { message: { instructions: [{ parsed: 'order 7' }] } } };
-    return (
-      { good: { meta: { err: null }, ...memo }, failed: { meta: { err: { code: 1 } }, ...memo } }[id] ?? null
-    );
-  };
-  const gauge = { unit: 'count', target: { at_most: 0 } };
-  const value = async (statement: string) => {
-    const chain = await startChain(transactions);
-    return (await answerTo({ of: 'transactions', gauge, endpoints: [chain.url] }, statement)).sample.value;
+  /** The time of the test's clock, in seconds since 1970. */
+  const NOW = Date.parse('2026-01-26T12:00:00Z') / 1000;
+  const DAY = 24 * 3600;
+  /** A signature of 64 bytes of its own for each name. */
+  const signature = (name: string) => base58.encode(Buffer.alloc(64, name));
+  const [good, failed, absent] = ['good', 'failed', 'absent'].map(signature) as [string, string, string];
+  const memo = { transaction: { message: { instructions: [{ parsed: 'order 7' }] } } };
+  const known: Record<string, unknown> = {
+    [good]: { meta: { err: null }, ...memo },
+    [failed]: { meta: { err: { code: 1 } }, ...memo },
   };
 
-  test('absent, failed and malformed ones are counted', async () => {
-    expect(await value("SELECT 'good' AS id")).toBe('0');
-    expect(await value("SELECT unnest(ARRAY['good', 'absent', 'failed', 'malformed']) AS id")).toBe('3');
+  /** A node whose history begins with a slot; slot n is of second n. An undefined answer is the error of its kind. */
+  const solana =
+    ({ first = 0, newest = NOW - 15, knows = known } = {}): Ask =>
+    (method, [id]) =>
+      ({
+        getFirstAvailableBlock: first,
+        getSlot: newest,
+        getBlockTime: id,
+        getTransaction: knows[id] ?? null,
+      })[method];
+  const gauge = { unit: 'count', target: { at_most: 0 } };
+  const ask = async (statement: string, ...nodes: readonly (Ask | string)[]) => {
+    const endpoints = await Promise.all(
+      nodes.map(async (node) => (typeof node === 'string' ? node : (await startChain(node)).url)),
+    );
+    return answerTo({ of: 'transactions', gauge, endpoints }, statement);
+  };
+  const rows = (ids: readonly string[], sentAt?: number) =>
+    `SELECT id${sentAt === undefined ? '' : `, ${sentAt} AS sent_at`} FROM unnest('{${ids.join()}}'::text[]) AS id`;
+
+  test('absent and failed ones are counted, where the node holds the whole chain', async () => {
+    expect((await ask(rows([good]), solana())).sample).toMatchObject({ outcome: 'up', value: '0' });
+    expect((await ask(rows([good, absent, failed]), solana())).sample.value).toBe('2');
+  });
+
+  test('what is no signature can not be on the chain, whatever the node says', async () => {
+    const wrong = [
+      'malformed',
+      base58.encode(Buffer.alloc(63, 1)),
+      base58.encode(Buffer.alloc(65, 1)),
+      `${good}0`,
+    ];
+    expect((await ask(rows([good, ...wrong]), solana())).sample.value).toBe('4');
+  });
+
+  test('a node that refuses the question accuses nobody: "invalid params" may be of its own options', async () => {
+    const refusing: Ask = (method, params) =>
+      method === 'getTransaction' ? undefined : solana()(method, params);
+    expect(await ask(rows([good]), refusing)).toMatchObject({
+      sample: { outcome: 'unknown', reason: 'input-unknown' },
+      told: 'chain: rpc-error',
+    });
   });
 
   test('one that does not hold the text it should is counted', async () => {
-    expect(await value("SELECT 'good' AS id, 'order 7' AS mentions")).toBe('0');
-    expect(await value("SELECT 'good' AS id, 'order 8' AS mentions")).toBe('1');
+    const value = async (text: string) =>
+      (await ask(`SELECT '${good}' AS id, '${text}' AS mentions`, solana())).sample.value;
+    expect(await value('order 7')).toBe('0');
+    expect(await value('order 8')).toBe('1');
   });
 
-  test('a node that has forgotten a transaction accuses nobody: another may know it, and one that is silent might', async () => {
-    const [forgetful, knowing] = [await startChain(() => null), await startChain(transactions)];
-    const ask = (second: string, ids: string) =>
-      answerTo(
-        { of: 'transactions', gauge, endpoints: [forgetful.url, second] },
-        `SELECT unnest(ARRAY[${ids}]) AS id`,
-      );
-    expect((await ask(knowing.url, "'good'")).sample).toMatchObject({ outcome: 'up', value: '0' });
-    expect((await ask(knowing.url, "'good', 'absent', 'failed'")).sample.value).toBe('2');
-    expect((await ask(await closedAddress(), "'good'")).sample).toMatchObject({ outcome: 'unknown' });
+  test('what a node that prunes does not know it may have forgotten', async () => {
+    const pruned = solana({ first: NOW - 5 * DAY });
+    const outcome = async (sentAt?: number) => (await ask(rows([good, absent], sentAt), pruned)).sample;
+    expect(await outcome(NOW - 7 * DAY)).toMatchObject({ outcome: 'unknown', reason: 'maybe-forgotten' });
+    // The database may have noted it a while after it was sent.
+    expect(await outcome(NOW - 5 * DAY + 3600)).toMatchObject({ outcome: 'unknown' });
+    expect(await outcome(NOW - 3 * DAY)).toMatchObject({ outcome: 'degraded', value: '1' });
+    expect(await outcome()).toMatchObject({ outcome: 'unknown', reason: 'maybe-forgotten' });
+    expect((await ask(rows([good, failed, absent]), pruned)).sample).toMatchObject({ value: '1' });
   });
 
-  test('EVM: the receipt, its status, and a text in any case', async () => {
-    const chain = await startChain((_, [id]) =>
-      id === '0xgood'
-        ? { status: '0x1', to: '0xABCDEF' }
-        : id === '0xreverted'
-          ? { status: '0x0', to: '' }
-          : null,
+  test('a node that is behind, or does not tell of its history, has nothing to say of what it does not know', async () => {
+    const silent: Ask = (method, params) =>
+      method === 'getFirstAvailableBlock' ? undefined : solana()(method, params);
+    for (const node of [solana({ newest: NOW - 3600 }), silent])
+      expect((await ask(rows([absent], NOW - 2 * DAY), node)).sample).toMatchObject({
+        outcome: 'unknown',
+        reason: 'maybe-forgotten',
+      });
+  });
+
+  test('another node may know it, or hold the history in which it is missing; one that is silent might', async () => {
+    const forgetful = solana({ first: NOW, knows: {} });
+    expect((await ask(rows([good]), forgetful, solana())).sample).toMatchObject({
+      outcome: 'up',
+      value: '0',
+    });
+    expect((await ask(rows([good, absent, failed]), forgetful, solana())).sample.value).toBe('2');
+    expect((await ask(rows([good]), forgetful, await closedAddress())).sample.outcome).toBe('unknown');
+  });
+
+  test('a time that is none is said', async () => {
+    expect((await ask(`SELECT '${good}' AS id, 'noon' AS sent_at`, solana())).sample.reason).toBe(
+      'unreadable',
     );
-    const evm = { of: 'transactions', chain: 'evm', gauge, endpoints: [chain.url] };
-    const statement = `SELECT id, '0xabcdef' AS mentions FROM unnest(ARRAY['0xgood', '0xreverted', '0xabsent']) AS id`;
-    expect((await answerTo(evm, statement)).sample.value).toBe('2');
+  });
+
+  describe('EVM', () => {
+    const hash = (byte: string) => `0x${byte.repeat(32)}`;
+    const [mined, reverted, lost] = [hash('aa'), hash('bb'), hash('cc')];
+    /** A chain with a block each second, each with one transaction, whose receipt is held for a while. */
+    const evm =
+      (holds: number): Ask =>
+      (method, [asked]) => {
+        if (method === 'eth_getBlockByNumber') {
+          const number = asked === 'latest' ? NOW - 3 : Number(asked);
+          const quantity = `0x${number.toString(16)}`;
+          return {
+            number: quantity,
+            timestamp: quantity,
+            transactions: [`0x${number.toString(16).padStart(64, '0')}`],
+          };
+        }
+        if (asked === mined) return { status: '0x1', to: '0xABCDEF' };
+        if (asked === reverted) return { status: '0x0', to: '' };
+        if (!asked.startsWith('0x0')) return null;
+        return Number(asked) > NOW - holds ? { status: '0x1' } : null;
+      };
+    const count = async (ids: readonly string[], holds: number, sentAt = '') => {
+      const chain = await startChain(evm(holds));
+      const statement = `SELECT id, '0xabcdef' AS mentions ${sentAt} FROM unnest('{${ids.join()}}'::text[]) AS id`;
+      return (
+        await answerTo(
+          {
+            of: 'transactions',
+            chain: 'evm',
+            gauge: { unit: 'count', target: { at_most: 0 } },
+            endpoints: [chain.url],
+          },
+          statement,
+        )
+      ).sample;
+    };
+
+    test('the receipt, its status, a text in any case, and the form of a hash', async () => {
+      expect(await count([mined], DAY)).toMatchObject({ outcome: 'up', value: '0' });
+      expect(await count([mined, reverted, '0xabsent'], DAY)).toMatchObject({ value: '2' });
+    });
+
+    test('one without a receipt is missing where the node has receipts from before it, and may else be forgotten', async () => {
+      const sent = `, ${NOW - 2 * DAY} AS sent_at`;
+      expect(await count([mined, lost], 10 * DAY, sent)).toMatchObject({ outcome: 'degraded', value: '1' });
+      expect(await count([mined, lost], DAY, sent)).toMatchObject({
+        outcome: 'unknown',
+        reason: 'maybe-forgotten',
+      });
+      expect(await count([mined, lost], 10 * DAY)).toMatchObject({ outcome: 'unknown' });
+    });
   });
 });

@@ -4,10 +4,11 @@ import type { EscrowBalance } from '../../domain/escrow.ts';
 import { compare, type Decimal, minus, sumOf, toDecimal } from '../../domain/money.ts';
 import type { WireRow } from '../postgres/rows.ts';
 import { type Answer, CheckFailure, notAsked, TransportFailure } from './answer.ts';
-import { foundOnChain, readBalance } from './chain.ts';
+import { readBalance } from './chain.ts';
 import type { AskContext } from './context.ts';
 import { askDatabase } from './database.ts';
 import { judged } from './measure.ts';
+import { findTransaction, type NamedTransaction } from './transaction.ts';
 
 type ReconciliationCheck = CheckOf<'reconciliation'>;
 
@@ -23,9 +24,9 @@ export async function reconciliation(check: ReconciliationCheck, context: AskCon
   if (rows.length === 0 && !check.may_be_empty) throw notAsked('no-rows', 'no row to hold against the chain');
   if (check.of === 'balances') {
     const missing = await overAll(rows, async (row) => {
-      const { label, expected } = escrowOf(row);
+      const { account, label, expected } = escrowOf(row);
       if (expected === null) return { label, amount: null };
-      const difference = minus(expected, await chainOnly(readBalance(check, row[0] ?? '', context)));
+      const difference = minus(expected, await chainOnly(readBalance(check, account, context)));
       return { label, amount: compare(difference, '0') > 0 ? difference : '0' };
     });
     const sum = (parts: typeof missing) => sumOf(parts.flatMap(({ amount }) => amount ?? []));
@@ -40,10 +41,15 @@ export async function reconciliation(check: ReconciliationCheck, context: AskCon
     const told = `of ${open} of ${missing.length} accounts the database can not tell what they must hold`;
     return { sample: { outcome: 'unknown', reason: 'input-unknown', ms }, detail: { counts }, told };
   }
-  const found = await overAll(rows, ([transaction = '', mentions]) =>
-    chainOnly(foundOnChain(check, transaction, mentions ?? null, context)),
+  const sightings = await overAll(rows, (row) =>
+    chainOnly(findTransaction(check, transactionOf(row), context)),
   );
-  return { sample: judged(String(found.filter((is) => !is).length), check.gauge, { ms }) };
+  const sample = judged(String(sightings.filter(({ found }) => found === false).length), check.gauge, { ms });
+  const open = sightings.filter(({ found }) => found === null);
+  if (open.length === 0 || sample.outcome !== 'up') return { sample };
+  const why = [...new Set(open.map(({ told }) => told))].join('; ');
+  const told = `of ${open.length} of ${rows.length} transactions it can not be told that they are missing: ${why}`;
+  return { sample: { outcome: 'unknown', reason: 'maybe-forgotten', ms }, told };
 }
 
 /**
@@ -55,9 +61,9 @@ export async function reconciliation(check: ReconciliationCheck, context: AskCon
 export async function readEscrows(check: ReconciliationCheck, context: AskContext): Promise<EscrowBalance[]> {
   const { rows } = await readRows(check, context);
   return overAll(rows, async (row) => {
-    const escrow = escrowOf(row);
+    const { account, ...escrow } = escrowOf(row);
     try {
-      const balance = escrow.expected === null ? null : await readBalance(check, row[0] ?? '', context);
+      const balance = escrow.expected === null ? null : await readBalance(check, account, context);
       return { ...escrow, balance };
     } catch (error) {
       if (!(error instanceof CheckFailure)) throw error;
@@ -76,20 +82,28 @@ async function readRows(check: ReconciliationCheck, context: AskContext) {
     foundNothing: () => false,
   });
   if (rows.length > MOST_ROWS) throw notAsked('unreadable', `more than ${MOST_ROWS} rows`);
-  return { rows: rows.map((row) => textsOf(row, check.of === 'balances' ? 'expected' : null)), ms };
+  return { rows, ms };
 }
 
-function overAll<T>(rows: readonly string[][], work: (row: string[]) => Promise<T>): Promise<T[]> {
+function overAll<T>(rows: readonly WireRow[], work: (row: WireRow) => Promise<T>): Promise<T[]> {
   const limit = pLimit(AT_ONCE);
   return Promise.all(rows.map((row) => limit(() => work(row))));
 }
 
 /** An expectation that is null can not be told. */
-function escrowOf([, text = '', label = '']: string[]): { label: string; expected: Decimal | null } {
+function escrowOf(row: WireRow): { account: string; label: string; expected: Decimal | null } {
+  const [account = '', text = '', label = ''] = textsOf(row, 'expected');
   const expected = toDecimal(text);
   if ((expected === null && text !== NOT_TOLD) || label === '')
     throw notAsked('unreadable', 'expected account, expected, label');
-  return { label, expected };
+  return { account, label, expected };
+}
+
+function transactionOf({ sent_at = null, ...row }: WireRow): NamedTransaction {
+  if (sent_at !== null && !/^\d{1,11}$/.test(sent_at))
+    throw notAsked('unreadable', 'expected sent_at in whole seconds since 1970');
+  const [id = '', mentions = null] = textsOf(row, null);
+  return { id, mentions, sentAt: sent_at === null ? null : Number(sent_at) };
 }
 
 function textsOf(row: WireRow, mayBeNull: string | null): string[] {

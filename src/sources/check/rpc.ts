@@ -33,16 +33,6 @@ export interface RpcAnswer {
   readonly ms: number;
 }
 
-/** An error that the endpoint itself answered with. */
-export class RpcError extends CheckFailure {
-  /** As in the JSON-RPC specification: −32602 is "invalid params". */
-  readonly code: string | null;
-  constructor(code: string | null, ms: number) {
-    super({ outcome: 'down', reason: 'rpc-error', ms, told: `error ${code ?? 'without a code'}` });
-    this.code = code;
-  }
-}
-
 /**
  * Asks the first endpoint, and the next where one fails: on the way, with an error of its own, or with what is
  * no JSON-RPC answer. An answer that is merely not as hoped for is an answer.
@@ -150,5 +140,10 @@ function rpcFailure(error: JsonDocument, chain: RpcQuestion['chain'], ms: number
     /rate.?limit|too many requests|request limit/i.test(message);
   return limited
     ? notAsked('turned-away', `too many requests (error ${code ?? 'without a code'})`)
-    : new RpcError(code, ms);
+    : new CheckFailure({
+        outcome: 'down',
+        reason: 'rpc-error',
+        ms,
+        told: `error ${code ?? 'without a code'}`,
+      });
 }

@@ -1,6 +1,6 @@
 -- CTS-08. The signatures of the admin actions, and of the payouts from escrows, of the last 30 days, newest first.
 -- Read through views that leave out every other field (see reader.sql).
-SELECT signature AS transaction
+SELECT signature AS transaction, min(ts_unix) AS sent_at
   FROM (SELECT ts_unix, signature FROM public.admin_action_signatures
         UNION ALL
         SELECT ts_unix, signature FROM public.escrow_payout_signatures) AS sent
