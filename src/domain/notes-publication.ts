@@ -2,6 +2,7 @@ import type { Incident } from './incident.ts';
 import type { IsoInstant } from './instant.ts';
 import type { Maintenance } from './maintenance.ts';
 import type { NoteImage } from './note-image.ts';
+import type { WordedFact } from './recorded-note.ts';
 
 /** Why a note, or a change of a published one, was refused: a rule's name and where it was broken. */
 export interface Refusal {
@@ -29,8 +30,11 @@ export interface PublishedNote<Note extends Incident | Maintenance> {
   }[];
   /** Set while the file in the repository says something else that was refused: the last accepted stands. */
   readonly refused: { readonly since: IsoInstant; readonly refusals: readonly Refusal[] } | null;
-  /** True where the accepted text can no longer be read as a note: `note` is what the record has of it. */
-  readonly unreadable?: boolean;
+  /**
+   * Set where the accepted text can no longer be read as a note: `note` is what the record has of it, without the
+   * facts named here, which can not be read there either.
+   */
+  readonly unreadable?: readonly WordedFact[];
   /** Since when its file is no longer there, though it was published; what was accepted last still stands. */
   readonly gone: IsoInstant | null;
 }

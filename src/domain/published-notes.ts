@@ -64,7 +64,8 @@ export function publishedNote(
   refusal: RefusedNote | undefined,
 ): PublishedNote<Incident | Maintenance> | null {
   const accepted = acceptedNote(copy);
-  const note = accepted ?? recordedNote(copy.kind, slugOf(copy), { record, words });
+  const recorded = accepted === null ? recordedNote(copy.kind, slugOf(copy), { record, words }) : null;
+  const note = accepted ?? recorded?.note ?? null;
   const row = record.get(copy.kind)?.get(slugOf(copy));
   if (note === null || row === undefined) return null;
   const posted = new Map(
@@ -78,7 +79,7 @@ export function publishedNote(
     updates_posted: posted,
     changes: changesOf(row, words),
     refused: refusal === undefined ? null : { since: refusal.since, refusals: refusal.refusals },
-    ...(accepted === null ? { unreadable: true } : {}),
+    ...(recorded === null ? {} : { unreadable: recorded.left_out }),
     gone: row.gone,
   };
 }

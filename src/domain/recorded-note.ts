@@ -24,14 +24,24 @@ const json = z.string().transform((value, context): unknown => {
   }
 });
 
+/** The facts that are kept as JSON of people's words. */
+const worded = {
+  corrections: json.pipe(z.array(factCorrectionSchema)),
+  late_reason: json.pipe(wordsSchema),
+  withdrawn_by: json.pipe(wordsSchema),
+  checklist: json.pipe(incidentFactsSchema.shape.checklist.unwrap().unwrap()),
+};
+export type WordedFact = keyof typeof worded;
+const WORDED = Object.keys(worded) as WordedFact[];
+
 const common = <Status extends string>(statuses: readonly Status[]) => ({
   slug: text,
   title: wordsSchema,
   system: text,
   components: list,
-  corrections: json.pipe(z.array(factCorrectionSchema)).catch([]),
-  late_reason: json.pipe(wordsSchema.nullable()).catch(null),
-  withdrawn_by: json.pipe(wordsSchema.nullable()).catch(null),
+  corrections: worded.corrections.default([]),
+  late_reason: worded.late_reason.nullable().default(null),
+  withdrawn_by: worded.withdrawn_by.nullable().default(null),
   updates: z.array(
     z.object({
       number: z.int(),
@@ -51,7 +61,7 @@ const incidentSchema = z.object({
   started: isoInstantSchema,
   resolved: instant,
   next_update_by: instant,
-  checklist: json.pipe(incidentFactsSchema.shape.checklist).catch(null),
+  checklist: worded.checklist.nullable().default(null),
 });
 
 const maintenanceSchema = z.object({
@@ -70,30 +80,36 @@ const maintenanceSchema = z.object({
   cancelled: list.default([]),
 });
 
+/** A note as the record has it, and which of its facts can not be read there either, and so are left out. */
+interface RecordedNote {
+  readonly note: Incident | Maintenance;
+  readonly left_out: readonly WordedFact[];
+}
+
 /**
  * A note as the record has it: the facts and the updates that were published last, for a copy that can no longer
- * be read. Words that had to go by law stand as their hash; corrections and a checklist that do not fit any more
- * are left out. Null where the record does not make a note either.
+ * be read. Words that had to go by law stand as their hash; corrections, a checklist and the like, which are no words
+ * without them, are left out and named. Null where the record does not make a note either.
  */
 export function recordedNote(
   kind: NoteKind,
   slug: string,
   { record, words }: { readonly record: NotesRecord; readonly words: ReadonlyMap<string, SealedWords> },
-): Incident | Maintenance | null {
+): RecordedNote | null {
   const facts = record.get(kind)?.get(slug)?.latest;
   if (facts === undefined) return null;
   const told = (value: string | undefined) =>
     value === undefined ? undefined : (words.get(value)?.text ?? value);
-  const { corrections, checklist, late_reason, withdrawn_by, ...rest } = facts;
+  const stated = WORDED.flatMap((field) => {
+    const value = told(facts[field]);
+    return value === undefined ? [] : [{ field, value, fits: worded[field].safeParse(value).success }];
+  });
   const recorded = {
-    ...rest,
+    ...Object.fromEntries(Object.entries(facts).filter(([field]) => !WORDED.some((one) => one === field))),
+    ...Object.fromEntries(stated.flatMap(({ field, value, fits }) => (fits ? [[field, value]] : []))),
     kind,
     slug,
     title: { en: told(facts['title.en']), id: told(facts['title.id']) },
-    corrections: told(corrections),
-    checklist: told(checklist),
-    late_reason: told(late_reason),
-    withdrawn_by: told(withdrawn_by),
     updates: updatesOf(record, kind, slug).map(({ number, row: { latest } }) => ({
       number,
       ...latest,
@@ -101,5 +117,6 @@ export function recordedNote(
     })),
   };
   const parsed = (kind === 'incident' ? incidentSchema : maintenanceSchema).safeParse(recorded);
-  return parsed.success ? parsed.data : null;
+  if (!parsed.success) return null;
+  return { note: parsed.data, left_out: stated.flatMap(({ field, fits }) => (fits ? [] : [field])) };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { publishedNotes } from '../domain/published-notes.ts';
 import { contentLines } from '../store/content-file.ts';
 import { createNotedContent, type NotedContent } from '../testing/noted-content.ts';
 import { NOTE } from '../testing/notes.ts';
@@ -53,9 +54,31 @@ describe('an accepted note that can no longer be read', () => {
     const marked = (slug: string) => slug !== '2026-01-05-other';
     for (const kind of ['incidents', 'maintenance'] as const)
       expect(after[kind]).toEqual(
-        before[kind].map((one) => (marked(one.note.slug) ? { ...one, unreadable: true } : one)),
+        before[kind].map((one) => (marked(one.note.slug) ? { ...one, unreadable: [] } : one)),
       );
     expect(before.incidents[0]?.note).toMatchObject({ corrections: [{}], checklist: { changes: [{}] } });
+  });
+
+  test('names what the record does not give either, since its words had to go by law', async () => {
+    const { content } = await published();
+    await alter(content, (_, text) => unreadable(text));
+    const { manifest, record, words, accepted } = await readNotes(content.generated);
+    const { checklist, corrections } =
+      record.get('incident')?.get('2026-01-05-distribution-delayed')?.latest ?? {};
+    expect(words.get(checklist ?? '')?.text).toContain('documents_updated');
+    const gone = new Map(
+      [...words].map(([digest, { text, ...hash }]) => [
+        digest,
+        digest === checklist || digest === corrections ? hash : { ...hash, text },
+      ]),
+    );
+    if (manifest === null) throw new Error('nothing was published');
+    const { incidents } = publishedNotes({ manifest, record, accepted, words: gone as typeof words });
+    const [incident] = incidents.filter(({ note }) => note.slug === '2026-01-05-distribution-delayed');
+    expect(incident).toMatchObject({
+      unreadable: ['corrections', 'checklist'],
+      note: { checklist: null, corrections: [], severity: 'low' },
+    });
   });
 
   test('does not stop the run: it is told by name, nothing new is said of it, and others are posted', async () => {
@@ -80,7 +103,7 @@ describe('an accepted note that can no longer be read', () => {
     ]);
     expect(text).toContain('incident 2026-01-05-new: posted');
     const { incidents } = await content.published();
-    expect(incidents.map(({ note, unreadable: is = false }) => [note.slug, is])).toEqual([
+    expect(incidents.map(({ note, unreadable: is }) => [note.slug, is !== undefined])).toEqual([
       ['2026-01-05-distribution-delayed', true],
       ['2026-01-05-new', false],
       ['2026-01-05-other', false],
@@ -101,7 +124,7 @@ describe('an accepted note that can no longer be read', () => {
     });
     await content.write(FILE, corrected);
     expect(await content.accept(LATER)).toMatchObject({ exitCode: 0 });
-    expect((await content.published()).incidents.map((one) => one.unreadable ?? false)).toEqual([
+    expect((await content.published()).incidents.map((one) => one.unreadable !== undefined)).toEqual([
       false,
       false,
     ]);

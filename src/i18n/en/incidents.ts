@@ -132,12 +132,17 @@ export const incidents = {
   'fact.lasts': 'Length',
   'fact.recurs': 'Recurrence',
   'fact.cancelled': 'Cancelled windows',
+  'fact.corrections': 'corrections',
+  'fact.late_reason': 'why it was told late',
+  'fact.withdrawn_by': 'who withdrew it',
+  'fact.checklist': 'post-incident checklist',
   'incident.empty': 'nothing',
   'incident.refused':
     'A change to this note has been refused since {{when}} and is not shown; what was published before stands.',
   'incident.refusedText': 'The text in the repository has been refused since {{when}}.',
   'incident.unreadable':
     'The text of this note, which was published, can no longer be read by this site. Its facts and updates are shown as the public record has them.',
+  'incident.leftOut': 'These can not be read there either, and are left out: {{facts}}.',
   'incident.refusal_one': 'Line {{lines}} breaks the rule that a note {{demand}}.',
   'incident.refusal_other': 'Lines {{lines}} break the rule that a note {{demand}}.',
   'incident.refusalOther_one': 'Line {{lines}}: rule {{rule}}.',

@@ -134,12 +134,17 @@ export const incidents = {
   'fact.lasts': 'Lama',
   'fact.recurs': 'Pengulangan',
   'fact.cancelled': 'Jadwal yang dibatalkan',
+  'fact.corrections': 'koreksi',
+  'fact.late_reason': 'alasan terlambat disampaikan',
+  'fact.withdrawn_by': 'pihak yang menarik',
+  'fact.checklist': 'daftar periksa pascainsiden',
   'incident.empty': 'kosong',
   'incident.refused':
     'Perubahan pada catatan ini ditolak sejak {{when}} dan tidak ditampilkan; yang telah diterbitkan tetap berlaku.',
   'incident.refusedText': 'Teks di repositori telah ditolak sejak {{when}}.',
   'incident.unreadable':
     'Naskah catatan ini, yang telah diterbitkan, tidak lagi dapat dibaca oleh situs ini. Fakta dan pembaruannya ditampilkan sebagaimana tercatat dalam rekaman publik.',
+  'incident.leftOut': 'Yang berikut tidak dapat dibaca di sana juga sehingga tidak ditampilkan: {{facts}}.',
   'incident.refusal_other': 'Baris {{lines}} melanggar aturan: catatan {{demand}}.',
   'incident.refusalOther_other': 'Baris {{lines}}: aturan {{rule}}.',
   'incident.gone':

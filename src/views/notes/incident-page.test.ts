@@ -138,12 +138,20 @@ describe('what an incident page says', () => {
     expect(page.timeline.entries).toHaveLength(1);
   });
 
-  test('a note whose text can no longer be read says so before anything else, in both languages', () => {
-    const published = publishedNote(incidentOf(), {}, { unreadable: true });
+  test('a note whose text can no longer be read says so before anything else, and what is left out, in both languages', () => {
+    const published = publishedNote(incidentOf(), {}, { unreadable: ['late_reason', 'withdrawn_by'] });
     const notices = [english, indonesian].map((reader) => pageOf(published, up, reader).notices.map(read));
     expect(notices).toEqual([
-      [expect.stringContaining('can no longer be read by this site')],
-      [expect.stringContaining('tidak lagi dapat dibaca oleh situs ini')],
+      [
+        expect.stringMatching(
+          /can no longer be read by this site.*left out: why it was told late and who withdrew it\.$/,
+        ),
+      ],
+      [
+        expect.stringMatching(
+          /tidak lagi dapat dibaca oleh situs ini.*tidak ditampilkan: alasan terlambat disampaikan dan pihak yang menarik\.$/,
+        ),
+      ],
     ]);
   });
 

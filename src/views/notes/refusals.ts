@@ -2,6 +2,7 @@ import type { Incident } from '../../domain/incident.ts';
 import type { Maintenance } from '../../domain/maintenance.ts';
 import { demandOf } from '../../domain/note-rules.ts';
 import type { NotesPublication, PublishedNote, Refusal } from '../../domain/notes-publication.ts';
+import type { WordedFact } from '../../domain/recorded-note.ts';
 import type { Reader } from '../../i18n/reader.ts';
 import { foreignPiece, type Piece, type Segment, timePiece } from '../segment.ts';
 import { withdrawnAt } from './incident-rows.ts';
@@ -12,7 +13,7 @@ export function noteNotices(
   published: PublishedNote<Incident> | PublishedNote<Maintenance>,
 ): Segment[][] {
   const notices: Segment[][] = [];
-  const { refused, unreadable = false, gone } = published;
+  const { refused, unreadable, gone } = published;
   const withdrawn = withdrawnAt(published);
   if (withdrawn !== null)
     notices.push(
@@ -21,17 +22,25 @@ export function noteNotices(
         by: published.note.withdrawn_by?.[reader.language] ?? reader.t('word.unknown'),
       }),
     );
-  if (unreadable) notices.push([reader.t('incident.unreadable')]);
+  if (unreadable !== undefined) notices.push([unreadableText(reader, unreadable)]);
   if (refused !== null)
     notices.push([
       ...reader.rich<'incident.refused' | 'incident.refusedText', Piece>(
-        unreadable ? 'incident.refusedText' : 'incident.refused',
+        unreadable !== undefined ? 'incident.refusedText' : 'incident.refused',
         { when: timePiece(reader, refused.since) },
       ),
       ...refusalTexts(reader, refused.refusals).flatMap((text) => [' ', text]),
     ]);
   if (gone !== null) notices.push(reader.rich('incident.gone', { when: timePiece(reader, gone) }));
   return notices;
+}
+
+/** That a text can no longer be read, and what the record does not give either. */
+function unreadableText({ t, format }: Reader, left: readonly WordedFact[]): string {
+  const facts = format.list(left.map((field) => t(`fact.${field}`)));
+  return [t('incident.unreadable'), ...(left.length === 0 ? [] : [t('incident.leftOut', { facts })])].join(
+    ' ',
+  );
 }
 
 /** Notes that were never accepted: that they are there is said, not their words. */
