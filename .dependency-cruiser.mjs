@@ -1,100 +1,118 @@
 /**
- * The arrows of src/README.md: `A ← B` means that B may import A. Each folder lists what it may import of
- * ours; everything else is refused.
+ * The rooms of the house, from the ground up: what each holds, what it may import of ours, and why nothing else. A folder
+ * imports only folders that stand above it in this list; the map in src/README.md is made from it.
  */
-export const arrows = {
-  domain: { may: [], because: 'what is true depends on nothing of ours: no I/O, no clock, no words' },
-  sources: {
-    may: ['domain'],
-    because: 'a source maps its own wire form to the domain and knows nothing of files or pages',
+export const folders = {
+  core: {
+    holds:
+      'what every part counts, dates and names with: money, instants, recurrence, canonical JSON, YAML, languages',
+    may: [],
+    because: 'it depends on nothing of ours: no I/O, no clock, no words of a page',
   },
   store: {
-    may: ['domain'],
-    because: 'reading and writing content files is one craft, whoever fills them',
+    holds: 'how content files are read, written once, locked, and published under one manifest',
+    may: ['core'],
+    because: 'reading and writing content is one craft, whoever fills it',
   },
-  checks: {
-    may: ['domain', 'sources', 'store'],
-    because: 'a run of checks asks sources and leaves content; it draws nothing',
+  ledger: {
+    holds:
+      'what a platform publishes of its money: batches and their hash, the split, totals, wallets, changes, the record',
+    may: ['core', 'store'],
+    because: 'what a figure means depends neither on where it was read nor on how it is shown',
   },
-  snapshot: {
-    may: ['domain', 'sources', 'store'],
-    because: 'what fetches never meets what renders: the disk is the only bridge',
+  systems: {
+    holds: 'a system as its files describe it: components, checks, gauges, severities, objectives, playbooks',
+    may: ['core', 'ledger'],
+    because: 'a description knows nothing of who asks, who tells or who draws',
   },
-  lint: {
-    may: ['domain', 'store'],
-    because: 'a rule holds the text of a note against what is true; it fetches and draws nothing',
-  },
-  notes: {
-    may: ['domain', 'store', 'lint'],
-    because: 'a note becomes content only after the lint has let it through',
-  },
-  authoring: {
-    may: ['domain', 'store', 'lint', 'notes'],
-    because: 'it writes the files that people commit, from playbooks and what is known now',
-  },
-  reports: {
-    may: ['domain', 'sources', 'store'],
-    because: 'a routine asks sources and leaves content; it draws nothing',
-  },
-  audit: {
-    may: ['domain', 'sources', 'store', 'reports'],
-    because: 'the monthly audit asks the database and the API and leaves its findings as content',
-  },
-  archive: {
-    may: ['domain', 'i18n', 'views', 'store'],
-    because: 'an archive holds the same tables that the site offers, made of content alone',
-  },
-  og: {
-    may: ['domain', 'i18n', 'views'],
-    because: 'a preview image is a view that is painted',
-  },
-  repository: {
-    may: ['domain', 'store'],
-    because: 'what is committed is told by the content itself, not by who wrote it',
-  },
-  github: {
-    may: ['domain', 'checks', 'snapshot', 'lint', 'notes', 'reports', 'audit'],
-    because: "GitHub's pages of a run show how commands ended; nothing depends on GitHub",
-  },
-  i18n: {
-    may: ['domain'],
+  words: {
+    holds: 'the catalogue of words in every language, formats of numbers and times, public addresses',
+    may: ['core', 'ledger'],
     because: 'words may name what is true, never where it comes from or how it is drawn',
   },
-  views: { may: ['domain', 'i18n'], because: 'views are pure: domain objects in, page models out' },
-  components: {
-    may: ['domain', 'i18n', 'views', 'styles'],
-    because: 'a component draws a page model; it reads no content',
+  postgres: {
+    holds: 'one read-only transaction: typed rows, rights, what row-level security hides, errors by name',
+    may: ['core', 'ledger'],
+    because: 'a database is asked in one way, whoever asks',
   },
-  layouts: {
-    may: ['domain', 'i18n', 'views', 'components', 'styles'],
-    because: 'a layout is a component around a page',
+  snapshot: {
+    holds: 'one run that brings datasets into content: the forms of a source, the guards, what is published',
+    may: ['core', 'store', 'ledger', 'systems', 'postgres'],
+    because: 'what fetches never meets what renders: the disk is the only bridge',
+  },
+  status: {
+    holds:
+      'checks: how they are asked (`ask/`), a bounded run over all of them (`run/`), days, availability, what is known now',
+    may: ['core', 'store', 'ledger', 'systems', 'postgres'],
+    because: 'a run of checks asks and leaves content; it draws nothing',
+  },
+  incidents: {
+    holds:
+      'notes of incidents and maintenance: what they are (`model/`), their file (`note/`), the rules (`lint/`), `accept/` and `author/`',
+    may: ['core', 'store', 'ledger', 'systems', 'status'],
+    because: 'a note is held against what is true and published; it asks no platform and draws nothing',
+  },
+  reports: {
+    holds:
+      'runbook routines carried out (`items/`), sign-offs, the monthly audit; what a report is (`model/`)',
+    may: ['core', 'store', 'ledger', 'systems', 'postgres', 'snapshot', 'status'],
+    because: 'a routine asks and leaves content; it draws nothing',
+  },
+  'open-data': {
+    holds: 'the tables that anyone can download: columns, CSV, JSON, checksums',
+    may: ['core', 'words', 'ledger', 'status', 'reports'],
+    because: 'a download and an archive are the same bytes, so neither owns them',
+  },
+  archive: {
+    holds:
+      'closed months as files that are written once, verified from themselves alone, restored into Postgres',
+    may: ['core', 'store', 'ledger', 'words', 'status', 'reports', 'open-data'],
+    because: 'an archive holds the same tables that the site offers, made of content alone',
+  },
+  site: {
+    holds:
+      'content as pages read it (`content/`), page models (`views/`), components, styles, preview images (`og/`), the server',
+    may: ['core', 'store', 'ledger', 'systems', 'words', 'status', 'incidents', 'reports', 'open-data'],
+    because: 'it renders what content says; it asks nobody',
   },
   pages: {
-    may: ['domain', 'i18n', 'views', 'components', 'layouts', 'styles', 'collections', 'og'],
-    because: 'a page brings content and view together',
+    holds: 'the addresses: each brings content and a view together; each `.ts` here is a route',
+    may: ['core', 'ledger', 'words', 'open-data', 'site'],
+    because: 'Astro wants them in one folder, and they hold nothing of their own',
   },
-  collections: {
-    may: ['domain', 'content.config'],
-    because: 'reading content for pages needs what is true and nothing that fetches',
+  commands: {
+    holds: 'what commands share: git and the commit (`repository/`), what a run shows on GitHub (`github/`)',
+    may: ['core', 'store', 'ledger', 'systems', 'snapshot', 'status', 'incidents', 'reports'],
+    because: 'nothing below depends on being called from a terminal, from GitHub or within a repository',
   },
-  'content.config': { may: ['domain'], because: 'the schemas of written content are the domain' },
-  server: { may: ['domain', 'i18n'], because: 'the server serves a build; it neither fetches nor renders' },
   demo: {
+    holds:
+      'the reference ledger and its invented history, five platforms on loopback with a switch for each fault, the demo site',
     may: [
-      ...['domain', 'sources', 'store', 'snapshot', 'checks', 'lint', 'notes', 'reports', 'audit', 'archive'],
-      ...['i18n', 'og'],
+      ...[
+        'core',
+        'store',
+        'ledger',
+        'systems',
+        'words',
+        'postgres',
+        'snapshot',
+        'status',
+        'incidents',
+        'reports',
+      ],
+      ...['archive', 'site'],
     ],
-    because:
-      'the demo stands in for an operator: a database, and the same snapshot as in production; its invented images are painted as previews are',
+    because: 'the demo stands in for an operator: a database, and the same commands as in production',
   },
 };
 
-const path = (folder) => `^src/${folder.replaceAll('.', '\\.')}(/|\\.ts$)`;
+const path = (folder) => `^src/${folder}/`;
 const TESTS = '\\.test\\.ts$|^src/testing/';
 
 export default {
   forbidden: [
-    ...Object.entries(arrows).map(([folder, { may, because }]) => ({
+    ...Object.entries(folders).map(([folder, { may, because }]) => ({
       name: `${folder}-arrow`,
       severity: 'error',
       comment: `src/${folder} may import ${may.length === 0 ? 'nothing of ours' : may.join(', ')}: ${because}.`,
@@ -109,12 +127,22 @@ export default {
       to: { path: TESTS },
     },
     {
-      name: 'domain-is-pure',
+      name: 'models-are-pure',
       severity: 'error',
       comment:
-        'The domain runs in Node and in the browser: no Node built-in, so no I/O and no clock of the machine.',
-      from: { path: path('domain'), pathNot: TESTS },
+        'What is true runs in Node and in the browser: no Node built-in, so no I/O and no clock of the machine.',
+      from: {
+        path: '^src/((core|ledger|words|systems|open-data)/|(incidents|reports)/model/|incidents/note/|status/[^/]+$|site/views/)',
+        pathNot: `${TESTS}|-file\\.ts$`,
+      },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'what-renders-never-fetches',
+      severity: 'error',
+      comment: 'The disk is the only bridge: of what asks, tells and accepts, pages know the models alone.',
+      from: { path: '^src/(words|open-data|site|pages)/', pathNot: TESTS },
+      to: { path: '^src/(status/(ask|run)/|reports/(?!model/)|incidents/(lint|accept|author)/)' },
     },
     {
       name: 'no-circles',

@@ -1,8 +1,8 @@
 import './last-words.ts';
 import { parseArgs } from 'node:util';
 import { type ArchiveTask, archiveCommand } from '../src/archive/command.ts';
-import { archiveReport } from '../src/github/archive-report.ts';
-import { showOnGitHub } from '../src/github/job.ts';
+import { archiveReport } from '../src/commands/github/archive-report.ts';
+import { showOnGitHub } from '../src/commands/github/job.ts';
 import { ending } from './ending.ts';
 import { showSteps } from './steps.ts';
 

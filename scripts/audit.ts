@@ -1,10 +1,10 @@
 import './last-words.ts';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { auditCommand } from '../src/audit/command.ts';
-import type { InternalWay } from '../src/audit/internal.ts';
-import { auditReport } from '../src/github/audit-report.ts';
-import { showOnGitHub } from '../src/github/job.ts';
+import { auditReport } from '../src/commands/github/audit-report.ts';
+import { showOnGitHub } from '../src/commands/github/job.ts';
+import { auditCommand } from '../src/reports/audit/command.ts';
+import type { InternalWay } from '../src/reports/audit/internal.ts';
 import { ending } from './ending.ts';
 import { showSteps } from './steps.ts';
 

@@ -1,8 +1,8 @@
 import './last-words.ts';
 import { parseArgs } from 'node:util';
-import { checkCommand } from '../src/checks/command.ts';
-import { checkReport } from '../src/github/check-report.ts';
-import { showOnGitHub } from '../src/github/job.ts';
+import { checkReport } from '../src/commands/github/check-report.ts';
+import { showOnGitHub } from '../src/commands/github/job.ts';
+import { checkCommand } from '../src/status/run/command.ts';
 import { showSteps } from './steps.ts';
 
 // npm run check [-- --system tpc] [--content content]

@@ -1,8 +1,8 @@
 import './last-words.ts';
 import path from 'node:path';
-import { incidentCommand } from '../src/authoring/command.ts';
-import { askOnTerminal } from '../src/authoring/terminal.ts';
-import { languagesOf } from '../src/notes/languages.ts';
+import { languagesOf } from '../src/incidents/accept/languages.ts';
+import { incidentCommand } from '../src/incidents/author/command.ts';
+import { askOnTerminal } from '../src/incidents/author/terminal.ts';
 import { ending } from './ending.ts';
 
 // npm run incident -- new | update | resolve | postmortem | maintenance | message | drafts

@@ -1,9 +1,9 @@
 import './last-words.ts';
 import { parseArgs } from 'node:util';
-import { showOnGitHub } from '../src/github/job.ts';
-import { lintReport } from '../src/github/lint-report.ts';
-import { languagesOf } from '../src/notes/languages.ts';
-import { formatFindings, lintContent } from '../src/notes/lint-content.ts';
+import { showOnGitHub } from '../src/commands/github/job.ts';
+import { lintReport } from '../src/commands/github/lint-report.ts';
+import { languagesOf } from '../src/incidents/accept/languages.ts';
+import { formatFindings, lintContent } from '../src/incidents/accept/lint-content.ts';
 import { ending } from './ending.ts';
 
 // npm run lint:content [-- content/written/incidents/2026-01-05-delayed.md …] [--content content] [--lang en|id|both]

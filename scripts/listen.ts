@@ -1,4 +1,4 @@
-import { createSite, type SiteOptions } from '../src/server/site.ts';
+import { createSite, type SiteOptions } from '../src/site/server/site.ts';
 
 /**
  * Serves a build until the process is told to end. Returns the address.

@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import { addRun, readHistory } from '../src/checks/history.ts';
-import { sha256Hex } from '../src/domain/canonical.ts';
-import type { Sample } from '../src/domain/sample.ts';
-import { toAnswers } from '../src/domain/status-run.ts';
-import { systemSchema } from '../src/domain/system.ts';
+import { sha256Hex } from '../src/core/canonical.ts';
+import { addRun, readHistory } from '../src/status/run/history.ts';
+import type { Sample } from '../src/status/sample.ts';
+import { toAnswers } from '../src/status/status-run.ts';
+import { systemSchema } from '../src/systems/system.ts';
 import { showSteps } from './steps.ts';
 
 // npm run measure:growth [-- --days 30 --checks 60 --systems 5]

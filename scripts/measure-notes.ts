@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildSite } from '../src/demo/build.ts';
-import { lintNote } from '../src/lint/lint.ts';
-import { acceptNotes } from '../src/notes/accept.ts';
-import { lintContent } from '../src/notes/lint-content.ts';
+import { acceptNotes } from '../src/incidents/accept/accept.ts';
+import { lintContent } from '../src/incidents/accept/lint-content.ts';
+import { lintNote } from '../src/incidents/lint/lint.ts';
 import { showSteps } from './steps.ts';
 
 // npm run measure:notes [-- --notes 1000 --updates 4]

@@ -1,17 +1,17 @@
 import './last-words.ts';
 import { parseArgs } from 'node:util';
-import { AlteredFileError } from '../src/domain/unaltered.ts';
-import { showOnGitHub } from '../src/github/job.ts';
-import { notesReport } from '../src/github/notes-report.ts';
-import { lintNote } from '../src/lint/lint.ts';
-import { acceptNotes } from '../src/notes/accept.ts';
-import { LanguageError, languagesOf } from '../src/notes/languages.ts';
-import { GitError } from '../src/repository/git.ts';
-import { botIdentity } from '../src/repository/identity.ts';
-import { LostRaceError } from '../src/repository/push.ts';
-import { recordSince } from '../src/repository/record-since.ts';
-import { CannotCheckError } from '../src/repository/since-base.ts';
-import { untilPushed } from '../src/repository/until-pushed.ts';
+import { showOnGitHub } from '../src/commands/github/job.ts';
+import { notesReport } from '../src/commands/github/notes-report.ts';
+import { GitError } from '../src/commands/repository/git.ts';
+import { botIdentity } from '../src/commands/repository/identity.ts';
+import { LostRaceError } from '../src/commands/repository/push.ts';
+import { recordSince } from '../src/commands/repository/record-since.ts';
+import { CannotCheckError } from '../src/commands/repository/since-base.ts';
+import { untilPushed } from '../src/commands/repository/until-pushed.ts';
+import { acceptNotes } from '../src/incidents/accept/accept.ts';
+import { LanguageError, languagesOf } from '../src/incidents/accept/languages.ts';
+import { lintNote } from '../src/incidents/lint/lint.ts';
+import { AlteredFileError } from '../src/store/unaltered.ts';
 import { showSteps } from './steps.ts';
 
 // npm run notes [-- --content content] [--base origin/main] [--push [--remote origin]] [--lang en|id|both]

@@ -1,7 +1,7 @@
 import './last-words.ts';
 import { parseArgs } from 'node:util';
-import { showOnGitHub } from '../src/github/job.ts';
-import { reportsReport } from '../src/github/reports-report.ts';
+import { showOnGitHub } from '../src/commands/github/job.ts';
+import { reportsReport } from '../src/commands/github/reports-report.ts';
 import { reportDue } from '../src/reports/command.ts';
 import { reportOne } from '../src/reports/one.ts';
 import { ending } from './ending.ts';

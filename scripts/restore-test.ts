@@ -2,9 +2,9 @@ import './last-words.ts';
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { restoreCommand } from '../src/archive/restore-command.ts';
+import { restoreReport } from '../src/commands/github/archive-report.ts';
+import { showOnGitHub } from '../src/commands/github/job.ts';
 import { openDemoDatabase } from '../src/demo/database.ts';
-import { restoreReport } from '../src/github/archive-report.ts';
-import { showOnGitHub } from '../src/github/job.ts';
 import { ending } from './ending.ts';
 import { showSteps } from './steps.ts';
 

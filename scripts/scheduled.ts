@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { environmentOf, PARTS, type Part } from '../src/repository/part.ts';
-import { settingsPrefixes } from '../src/store/system-file.ts';
+import { environmentOf, PARTS, type Part } from '../src/commands/repository/part.ts';
+import { settingsPrefixes } from '../src/systems/system-file.ts';
 
 // npm run scheduled -- [<part>] [--push]: what the schedule does, on GitHub's runners or under plain cron: the notes,
 // the checks, drafts of notes for what they saw (never published by themselves), the snapshot, the routines that are
 // due, one commit of what they wrote; or one of these parts alone (notes, check, drafts, snapshot, report, commit).
 // A part that fails keeps none of the others from running; in the end the exit code is 1. Each part is given its own
-// settings and no other's: see src/repository/part.ts. Arguments go to the parts that commit (that of the notes is
+// settings and no other's: see src/commands/repository/part.ts. Arguments go to the parts that commit (that of the notes is
 // its own, so that no other run can come between a note and the rest).
 const MINUTE = 60_000;
 const NAMES = Object.keys(PARTS) as Part[];

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { SCHEMAS, schemaText } from '../src/domain/json-schema.ts';
+import { SCHEMAS, schemaText } from '../src/commands/json-schema.ts';
 
 // npm run schemas: JSON Schemas of the files that people and their jobs write, for editors and for them.
 const folder = path.join('content', 'written', 'schemas');

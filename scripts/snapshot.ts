@@ -1,9 +1,9 @@
 import './last-words.ts';
 import { parseArgs } from 'node:util';
-import { showOnGitHub } from '../src/github/job.ts';
-import { snapshotReport } from '../src/github/snapshot-report.ts';
+import { showOnGitHub } from '../src/commands/github/job.ts';
+import { snapshotReport } from '../src/commands/github/snapshot-report.ts';
 import { snapshotCommand } from '../src/snapshot/command.ts';
-import { withPostgres } from '../src/sources/tpc/postgres.ts';
+import { withPostgres } from '../src/snapshot/tpc/postgres.ts';
 import { ending } from './ending.ts';
 import { showSteps } from './steps.ts';
 

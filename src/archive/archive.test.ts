@@ -4,7 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { sha256Hex } from '../domain/canonical.ts';
+import { sha256Hex } from '../core/canonical.ts';
 import {
   ARCHIVED_BATCHES,
   createArchiveContent,

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { type RestoreResult, restoreResultSchema } from '../domain/restore-test.ts';
+import { type RestoreResult, restoreResultSchema } from '../reports/model/restore-test.ts';
 import { writeAtomically } from '../store/atomic-file.ts';
 
 /** Keeps how the restore test of an archive of our own ended, for the archive page; the newest of a month stands. */

@@ -1,6 +1,6 @@
-import { type Batch, batchSchema } from '../domain/batch.ts';
-import { HASH_VERDICTS, type HashVerdict, hashVerdict, saysFigures } from '../domain/batch-hash.ts';
-import { sha256Hex } from '../domain/canonical.ts';
+import { sha256Hex } from '../core/canonical.ts';
+import { type Batch, batchSchema } from '../ledger/batch.ts';
+import { HASH_VERDICTS, type HashVerdict, hashVerdict, saysFigures } from '../ledger/batch-hash.ts';
 import type { Cells, TableShape } from './tables.ts';
 
 /** How many batches came to what. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { CHECKSUMS } from '../domain/archive.ts';
-import { dayOf, type IsoInstant, monthOf } from '../domain/instant.ts';
-import { addMonths } from '../domain/month.ts';
-import { AlteredFileError } from '../domain/unaltered.ts';
+import { dayOf, type IsoInstant, monthOf } from '../core/instant.ts';
+import { addMonths } from '../core/month.ts';
+import { CHECKSUMS } from '../reports/model/archive.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
+import { AlteredFileError } from '../store/unaltered.ts';
 import { openSource } from './content.ts';
 import { withFetched } from './fetch.ts';
 import { archivedMonths, archivesIn } from './folder.ts';

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Manifest, manifestSchema } from '../domain/manifest.ts';
-import { type StatusManifest, statusManifestSchema } from '../domain/status-manifest.ts';
-import { AlteredFileError, type ContentFile } from '../domain/unaltered.ts';
+import { type Manifest, manifestSchema } from '../ledger/manifest.ts';
+import { type StatusManifest, statusManifestSchema } from '../status/status-manifest.ts';
 import { MANIFEST_FILE, readManifestText, restoring } from '../store/content-file.ts';
+import { AlteredFileError, type ContentFile } from '../store/unaltered.ts';
 import { linesIn } from './gunzip.ts';
 
 /** The published content that a month is archived from. */

@@ -1,7 +1,7 @@
-import type { ArchivePackage, ArchiveResource, ArchiveTable } from '../domain/archive.ts';
-import { DEMO_NOTICE } from '../i18n/demo-notice.ts';
-import { readerFor } from '../i18n/reader.ts';
-import { fieldOf, inBoth } from '../views/open-data/files.ts';
+import { fieldOf, inBoth } from '../open-data/files.ts';
+import type { ArchivePackage, ArchiveResource, ArchiveTable } from '../reports/model/archive.ts';
+import { DEMO_NOTICE } from '../words/demo-notice.ts';
+import { readerFor } from '../words/reader.ts';
 import type { WrittenFile } from './gzip-file.ts';
 import { TABLES } from './tables.ts';
 

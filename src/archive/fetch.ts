@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { archivePackageSchema, CHECKSUMS, DATA_PACKAGE, PRUNED, parseChecksums } from '../domain/archive.ts';
+import {
+  archivePackageSchema,
+  CHECKSUMS,
+  DATA_PACKAGE,
+  PRUNED,
+  parseChecksums,
+} from '../reports/model/archive.ts';
 import type { Problem } from './problem.ts';
 import { readPruned } from './pruned.ts';
 

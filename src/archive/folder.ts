@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { monthSchema } from '../domain/month.ts';
+import { monthSchema } from '../core/month.ts';
 
 /** Where the closed months of a content root are, a folder each. */
 export function archivesIn(contentRoot: string): string {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
-import { sha256Hex } from '../domain/canonical.ts';
+import { sha256Hex } from '../core/canonical.ts';
 import { writeGzip } from './gzip-file.ts';
 
 test('the same text gives the same file, in however small or large pieces it comes', async () => {

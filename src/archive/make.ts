@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { archivePackageSchema, CHECKSUMS, DATA_PACKAGE, samplesFile } from '../domain/archive.ts';
-import { dayOf, type IsoInstant } from '../domain/instant.ts';
+import { dayOf, type IsoInstant } from '../core/instant.ts';
+import { archivePackageSchema, CHECKSUMS, DATA_PACKAGE, samplesFile } from '../reports/model/archive.ts';
 import { syncFolder } from '../store/atomic-file.ts';
 import { openSource, type Source, textOf } from './content.ts';
 import { archivesIn, hashOfFile, namesIn } from './folder.ts';

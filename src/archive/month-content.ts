@@ -1,10 +1,10 @@
-import type { ArchiveTable } from '../domain/archive.ts';
-import type { DatasetName } from '../domain/dataset.ts';
-import { compareInstants, type IsoInstant, monthOf } from '../domain/instant.ts';
-import { endOfMonth, monthSchema } from '../domain/month.ts';
-import { NO_RUNS_SHA256 } from '../domain/rollup.ts';
-import { type StatusDay, statusDaySchema } from '../domain/status-manifest.ts';
-import { type ContentFile, contentFileSchema } from '../domain/unaltered.ts';
+import { compareInstants, type IsoInstant, monthOf } from '../core/instant.ts';
+import { endOfMonth, monthSchema } from '../core/month.ts';
+import type { DatasetName } from '../ledger/dataset.ts';
+import type { ArchiveTable } from '../reports/model/archive.ts';
+import { NO_RUNS_SHA256 } from '../status/rollup.ts';
+import { type StatusDay, statusDaySchema } from '../status/status-manifest.ts';
+import { type ContentFile, contentFileSchema } from '../store/unaltered.ts';
 import { filesOfMonth, rowsOf, type Source } from './content.ts';
 import { ArchiveRefusal, EmptyMonthRefusal } from './refusal.ts';
 

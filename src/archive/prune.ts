@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { KEPT_MONTHS } from '../domain/archive.ts';
-import { dayOf, type IsoInstant, monthOf } from '../domain/instant.ts';
-import { addMonths, monthSchema } from '../domain/month.ts';
-import { contentFileSchema } from '../domain/unaltered.ts';
+import { dayOf, type IsoInstant, monthOf } from '../core/instant.ts';
+import { addMonths, monthSchema } from '../core/month.ts';
+import { KEPT_MONTHS } from '../reports/model/archive.ts';
+import { contentFileSchema } from '../store/unaltered.ts';
 import { openSource, rowsOf } from './content.ts';
 import { archivesIn, namesIn } from './folder.ts';
 import { problemLines } from './problem.ts';

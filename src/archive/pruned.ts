@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { monthOf } from '../core/instant.ts';
+import { addMonths } from '../core/month.ts';
 import {
   CHECKSUMS,
   DATA_PACKAGE,
@@ -7,9 +9,7 @@ import {
   type Pruned,
   prunedSchema,
   README,
-} from '../domain/archive.ts';
-import { monthOf } from '../domain/instant.ts';
-import { addMonths } from '../domain/month.ts';
+} from '../reports/model/archive.ts';
 import { writeAtomically } from '../store/atomic-file.ts';
 import { textOf } from './content.ts';
 

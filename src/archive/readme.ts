@@ -1,7 +1,7 @@
-import { type ArchivePackage, CHECKSUMS, samplesFile, tableFile } from '../domain/archive.ts';
-import { DEMO_NOTICE } from '../i18n/demo-notice.ts';
-import { LANGUAGES, type Language } from '../i18n/language.ts';
-import { type Reader, readerFor } from '../i18n/reader.ts';
+import { LANGUAGES, type Language } from '../core/language.ts';
+import { type ArchivePackage, CHECKSUMS, samplesFile, tableFile } from '../reports/model/archive.ts';
+import { DEMO_NOTICE } from '../words/demo-notice.ts';
+import { type Reader, readerFor } from '../words/reader.ts';
 
 type Facts = Pick<ArchivePackage, 'month' | 'demo' | 'observed_at' | 'totals' | 'resources'>;
 

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { restoreReport } from '../github/archive-report.ts';
+import { restoreReport } from '../commands/github/archive-report.ts';
 import { createArchiveContent } from '../testing/archive-content.ts';
 import { archiveCommand } from './command.ts';
 import { restoreCommand } from './restore-command.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { RestoreResult } from '../domain/restore-test.ts';
+import type { RestoreResult } from '../reports/model/restore-test.ts';
 import { attestRestore, notRestored } from './attest.ts';
 import { archivedMonths, archivesIn } from './folder.ts';
 import { readPruned } from './pruned.ts';

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { archivePackageSchema } from '../domain/archive.ts';
-import { sha256Hex } from '../domain/canonical.ts';
-import { restoreResultSchema } from '../domain/restore-test.ts';
+import { sha256Hex } from '../core/canonical.ts';
+import { archivePackageSchema } from '../reports/model/archive.ts';
+import { restoreResultSchema } from '../reports/model/restore-test.ts';
 import { ARCHIVED_BATCHES, createArchiveContent } from '../testing/archive-content.ts';
 import { createDatabase, withClient } from '../testing/postgres.ts';
 import { hashedBatch } from '../testing/publication.ts';

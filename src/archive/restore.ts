@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { type ArchivePackage, type ArchiveTable, CHECKSUMS } from '../domain/archive.ts';
-import type { Batch } from '../domain/batch.ts';
-import { type HashVerdict, saysFigures } from '../domain/batch-hash.ts';
-import { dayOf } from '../domain/instant.ts';
-import { compare } from '../domain/money.ts';
-import type { RestoreResult } from '../domain/restore-test.ts';
+import { dayOf } from '../core/instant.ts';
+import { compare } from '../core/money.ts';
+import type { Batch } from '../ledger/batch.ts';
+import { type HashVerdict, saysFigures } from '../ledger/batch-hash.ts';
+import { type ArchivePackage, type ArchiveTable, CHECKSUMS } from '../reports/model/archive.ts';
+import type { RestoreResult } from '../reports/model/restore-test.ts';
 import { noHashes } from './batch-checker.ts';
 import { hashOfFile } from './folder.ts';
 import { inflated, linesIn } from './gunzip.ts';

@@ -1,15 +1,15 @@
 import type { z } from 'zod';
-import type { ArchiveTable } from '../domain/archive.ts';
-import { batchSchema } from '../domain/batch.ts';
-import { changelogEntrySchema } from '../domain/changelog.ts';
-import { dailySchema } from '../domain/daily.ts';
-import { sumOf } from '../domain/money.ts';
-import { statusDaySchema } from '../domain/status-manifest.ts';
-import { STATUS_DAYS } from '../i18n/paths.ts';
-import { csvHeader, csvLines, type Dialect } from '../views/open-data/csv.ts';
-import { STATUS_DAY_COLUMNS } from '../views/open-data/status-days.ts';
-import type { Column, TableName } from '../views/open-data/table.ts';
-import { BATCHES, CHANGELOG, type CheckedBatch, DAILY } from '../views/open-data/tables.ts';
+import { sumOf } from '../core/money.ts';
+import { batchSchema } from '../ledger/batch.ts';
+import { changelogEntrySchema } from '../ledger/changelog.ts';
+import { dailySchema } from '../ledger/daily.ts';
+import { csvHeader, csvLines, type Dialect } from '../open-data/csv.ts';
+import { STATUS_DAY_COLUMNS } from '../open-data/status-days.ts';
+import type { Column, TableName } from '../open-data/table.ts';
+import { BATCHES, CHANGELOG, type CheckedBatch, DAILY } from '../open-data/tables.ts';
+import type { ArchiveTable } from '../reports/model/archive.ts';
+import { statusDaySchema } from '../status/status-manifest.ts';
+import { STATUS_DAYS } from '../words/paths.ts';
 
 /** A table of the archive: the same columns as the download of the same rows on the site. */
 export interface TableShape<Row = never> {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ArchivePackage, ArchiveResource } from '../domain/archive.ts';
+import type { ArchivePackage, ArchiveResource } from '../reports/model/archive.ts';
 import { BadTextError, fileChunks, inflated } from './gunzip.ts';
 
 /** What looks into the files of an archive is given this. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { NO_RUNS_SHA256 } from '../domain/rollup.ts';
+import { NO_RUNS_SHA256 } from '../status/rollup.ts';
 import { linesIn } from './gunzip.ts';
 import { type Cells, jsonRows, TABLES } from './tables.ts';
 import { goodResource, looking, textBytes, type VerifyContext } from './verify-context.ts';

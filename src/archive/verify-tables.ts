@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { ARCHIVE_TABLES, type ArchiveResource, type ArchiveTable } from '../domain/archive.ts';
-import { monthOf } from '../domain/instant.ts';
-import { compare } from '../domain/money.ts';
+import { monthOf } from '../core/instant.ts';
+import { compare } from '../core/money.ts';
+import { ARCHIVE_TABLES, type ArchiveResource, type ArchiveTable } from '../reports/model/archive.ts';
 import { batchChecker, type HashCounts } from './batch-checker.ts';
 import { linesIn } from './gunzip.ts';
 import { type Cells, csvTexts, jsonRows, summing, TABLES } from './tables.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { sha256Hex } from '../domain/canonical.ts';
+import { sha256Hex } from '../core/canonical.ts';
 import { createArchiveContent } from '../testing/archive-content.ts';
 import { archiveCommand } from './command.ts';
 

@@ -1,5 +1,8 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { sha256Hex } from '../core/canonical.ts';
+import { explain } from '../core/explain.ts';
+import type { IsoInstant } from '../core/instant.ts';
 import {
   type ArchivePackage,
   archivePackageSchema,
@@ -8,10 +11,7 @@ import {
   PRUNED,
   parseChecksums,
   README,
-} from '../domain/archive.ts';
-import { sha256Hex } from '../domain/canonical.ts';
-import { explain } from '../domain/explain.ts';
-import type { IsoInstant } from '../domain/instant.ts';
+} from '../reports/model/archive.ts';
 import { type HashCounts, noHashes } from './batch-checker.ts';
 import { textOf } from './content.ts';
 import { hashOfFile, namesIn } from './folder.ts';

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { type Batch, batchSchema } from '../ledger/batch.ts';
+import { type HashKnowledge, hashKnowledge, hashVerdict, NONE_DECLARED } from '../ledger/batch-hash.ts';
+import { dailySchema } from '../ledger/daily.ts';
+import { playRecord, type RecordEntry, recordEntrySchema } from '../ledger/record.ts';
+import type { CheckedBatch } from '../open-data/tables.ts';
 import {
   ARCHIVE_TABLES,
   type ArchivePackage,
@@ -12,13 +17,8 @@ import {
   README,
   samplesFile,
   tableFile,
-} from '../domain/archive.ts';
-import { type Batch, batchSchema } from '../domain/batch.ts';
-import { type HashKnowledge, hashKnowledge, hashVerdict, NONE_DECLARED } from '../domain/batch-hash.ts';
-import { dailySchema } from '../domain/daily.ts';
-import { playRecord, type RecordEntry, recordEntrySchema } from '../domain/record.ts';
-import { DEMO_NOTICE } from '../i18n/demo-notice.ts';
-import type { CheckedBatch } from '../views/open-data/tables.ts';
+} from '../reports/model/archive.ts';
+import { DEMO_NOTICE } from '../words/demo-notice.ts';
 import { bytesOf, rowsOf, type Source } from './content.ts';
 import { packageText, samplesResource, tableResource } from './data-package.ts';
 import { writeGzip } from './gzip-file.ts';

@@ -1,8 +1,8 @@
-import { addDays, addDuration, compareInstants, dayOf, type IsoInstant } from '../domain/instant.ts';
-import type { DatasetState, Manifest } from '../domain/manifest.ts';
-import type { Publication } from '../domain/publication.ts';
-import type { RowRecord } from '../domain/record.ts';
-import { splitAt, splitHistory } from '../domain/split.ts';
+import { addDays, addDuration, compareInstants, dayOf, type IsoInstant } from '../core/instant.ts';
+import type { DatasetState, Manifest } from '../ledger/manifest.ts';
+import type { Publication } from '../ledger/publication.ts';
+import type { RowRecord } from '../ledger/record.ts';
+import { splitAt, splitHistory } from '../ledger/split.ts';
 
 /** How much of the ledger a report of a past day needs to see. */
 const LEDGER_DAYS = 40;

@@ -1,7 +1,7 @@
 import { base58 } from '@scure/base';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DEMO_MARK } from '../domain/demo-mark.ts';
+import { DEMO_MARK } from '../core/demo-mark.ts';
 import { createLedgerDatabase, type LedgerDatabase, withClient } from '../testing/postgres.ts';
 import { fillHistory } from './history.ts';
 

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { DEMO_MARK } from '../domain/demo-mark.ts';
+import { DEMO_MARK } from '../core/demo-mark.ts';
 import { type PlannedBatch, planBatches } from './history/batches.ts';
 import { createCalendar } from './history/calendar.ts';
 import { type ChangelogRow, inventChangelog } from './history/changelog.ts';

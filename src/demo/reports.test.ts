@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { keptOf } from '../domain/kept.ts';
-import { standOf } from '../domain/report.ts';
-import { withSignOffs } from '../domain/sign-off.ts';
+import { keptOf } from '../reports/model/kept.ts';
+import { standOf } from '../reports/model/report.ts';
+import { withSignOffs } from '../reports/model/sign-off.ts';
 import { readReports, reportsRoot } from '../reports/record.ts';
 import { createContentRoot } from '../testing/content.ts';
 import { makeDemoReports } from './reports.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { canonicalJson, type Json, sha256Hex } from '../domain/canonical.ts';
+import { canonicalJson, type Json, sha256Hex } from '../core/canonical.ts';
 import {
   addDays,
   addDuration,
@@ -7,23 +7,23 @@ import {
   dayOf,
   type IsoInstant,
   wholeSeconds,
-} from '../domain/instant.ts';
-import type { Publication } from '../domain/publication.ts';
-import type { PublishedRecord } from '../domain/record.ts';
-import type { Report } from '../domain/report.ts';
-import type { Routine } from '../domain/routine.ts';
-import type { Occurrence } from '../domain/routine-schedule.ts';
-import type { Run } from '../domain/sample.ts';
+} from '../core/instant.ts';
+import type { Publication } from '../ledger/publication.ts';
+import type { PublishedRecord } from '../ledger/record.ts';
 import type { Answers, Asked } from '../reports/answers.ts';
 import { type CheckedContent, readChecked } from '../reports/content.ts';
 import { dueNow, keyOf } from '../reports/due.ts';
 import { makeReport, missedReport } from '../reports/make.ts';
+import type { Report } from '../reports/model/report.ts';
+import type { Routine } from '../reports/model/routine.ts';
+import type { Occurrence } from '../reports/model/routine-schedule.ts';
 import { type MonthlyContent, readMonthly } from '../reports/monthly.ts';
 import { addReports, readReports, reportsRoot } from '../reports/record.ts';
 import type { RoutineFile } from '../reports/routine-file.ts';
 import type { RoutineSystem } from '../reports/run.ts';
 import { readRoutineSystems } from '../reports/systems.ts';
 import { readContent } from '../snapshot/content.ts';
+import type { Run } from '../status/sample.ts';
 import { asOf } from './as-of.ts';
 import { demoSignOffs } from './sign-offs.ts';
 

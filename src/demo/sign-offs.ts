@@ -1,7 +1,7 @@
-import { addDuration, compareInstants, type IsoInstant } from '../domain/instant.ts';
-import type { Report } from '../domain/report.ts';
-import { isRole } from '../domain/role.ts';
-import type { SignOffLine } from '../domain/sign-off.ts';
+import { addDuration, compareInstants, type IsoInstant } from '../core/instant.ts';
+import { isRole } from '../core/role.ts';
+import type { Report } from '../reports/model/report.ts';
+import type { SignOffLine } from '../reports/model/sign-off.ts';
 import type { RoutineSystem } from '../reports/run.ts';
 
 /** How long after a run somebody signs it off in the demo. */

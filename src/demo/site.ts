@@ -2,7 +2,7 @@ import { cp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { snapshotCommand } from '../snapshot/command.ts';
-import { withPostgres } from '../sources/tpc/postgres.ts';
+import { withPostgres } from '../snapshot/tpc/postgres.ts';
 import { openDemoDatabase } from './database.ts';
 import { alterBatch, fillHistory } from './history.ts';
 import { installLedger } from './ledger.ts';

@@ -1,5 +1,5 @@
-import { checkCommand } from '../checks/command.ts';
-import type { RunAnswers } from '../checks/run.ts';
+import { checkCommand } from '../status/run/command.ts';
+import type { RunAnswers } from '../status/run/run.ts';
 import { writePast } from './past/write.ts';
 import { openDemoWorld } from './world/world.ts';
 

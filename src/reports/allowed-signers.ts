@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { FileProblem } from '../domain/yaml.ts';
+import type { FileProblem } from '../core/yaml.ts';
 
 /** `written/sign-offs/allowed_signers`: which key may sign in which roles, in the form of `ssh-keygen`. */
 export function allowedSigners(root: string): string {

@@ -1,6 +1,6 @@
-import type { ThreeAnswers } from '../domain/data-mismatch.ts';
-import type { EscrowBalance, Unlock } from '../domain/escrow.ts';
-import type { Reason } from '../domain/sample.ts';
+import type { EscrowBalance, Unlock } from '../status/escrow.ts';
+import type { Reason } from '../status/sample.ts';
+import type { ThreeAnswers } from './items/data-mismatch.ts';
 
 /** What was asked for one item at the time of a report, ready to be looked at without any source. */
 export type Asked =

@@ -1,23 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pLimit from 'p-limit';
-import { ownSettings } from '../domain/check/setting-use.ts';
-import type { ThreeAnswers } from '../domain/data-mismatch.ts';
-import { MILESTONES, type Unlock } from '../domain/escrow.ts';
-import { compare, type Decimal, toDecimal } from '../domain/money.ts';
-import type { Routine, RoutineItem } from '../domain/routine.ts';
-import type { System } from '../domain/system.ts';
-import { CheckFailure, notAsked } from '../sources/check/answer.ts';
-import type { AskContext, RunContext } from '../sources/check/context.ts';
-import { askDatabase } from '../sources/check/database.ts';
-import type { Rows } from '../sources/check/question.ts';
-import { readEscrows } from '../sources/check/reconciliation.ts';
-import { filledIn } from '../sources/check/settings.ts';
-import { SourceError } from '../sources/source-error.ts';
-import { readPublicApi } from '../sources/tpc/api.ts';
-import { readLogTotals } from '../sources/tpc/log-totals.ts';
-import { withPostgres } from '../sources/tpc/postgres.ts';
+import { compare, type Decimal, toDecimal } from '../core/money.ts';
+import { SourceError } from '../postgres/source-error.ts';
+import { readLogTotals } from '../snapshot/tpc/log-totals.ts';
+import { withPostgres } from '../snapshot/tpc/postgres.ts';
+import { CheckFailure, notAsked } from '../status/ask/answer.ts';
+import type { AskContext, RunContext } from '../status/ask/context.ts';
+import { askDatabase } from '../status/ask/database.ts';
+import type { Rows } from '../status/ask/question.ts';
+import { readEscrows } from '../status/ask/reconciliation.ts';
+import { filledIn } from '../status/ask/settings.ts';
+import { MILESTONES, type Unlock } from '../status/escrow.ts';
+import { ownSettings } from '../systems/check/setting-use.ts';
+import type { System } from '../systems/system.ts';
 import { type Answers, type Asked, MOST_COUNTED } from './answers.ts';
+import type { ThreeAnswers } from './items/data-mismatch.ts';
+import type { Routine, RoutineItem } from './model/routine.ts';
+import { readPublicApi } from './public-api.ts';
 
 /** What asking needs to know of the run and of the routine's system. */
 export interface Asking {

@@ -1,11 +1,9 @@
 import path from 'node:path';
-import { addDuration, durationSeconds, type IsoInstant, wholeSeconds } from '../domain/instant.ts';
-import type { Report } from '../domain/report.ts';
-import type { ReportManifest } from '../domain/report-manifest.ts';
-import { AlteredFileError } from '../domain/unaltered.ts';
-import { formatProblem } from '../domain/yaml.ts';
+import { addDuration, durationSeconds, type IsoInstant, wholeSeconds } from '../core/instant.ts';
+import { formatProblem } from '../core/yaml.ts';
 import { OvertakenError } from '../store/content-file.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
+import { AlteredFileError } from '../store/unaltered.ts';
 import { beginAsking } from './ask.ts';
 import { type CheckedContent, readChecked } from './content.ts';
 import {
@@ -16,6 +14,8 @@ import {
   writeInternal,
 } from './internal.ts';
 import { counts } from './markdown.ts';
+import type { Report } from './model/report.ts';
+import type { ReportManifest } from './model/report-manifest.ts';
 import { readMonthly } from './monthly.ts';
 import { draftPublicNote } from './public-note.ts';
 import { addReports, type ReportRecord, readReports, reportsRoot } from './record.ts';

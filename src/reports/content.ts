@@ -1,15 +1,15 @@
 import path from 'node:path';
 import type { z } from 'zod';
-import { sha256Hex } from '../domain/canonical.ts';
-import { DATASET_NAMES, DATASETS, type DatasetName, type Rows } from '../domain/dataset.ts';
-import { compareInstants, dayOf, type IsoInstant } from '../domain/instant.ts';
-import { manifestSchema } from '../domain/manifest.ts';
-import type { Publication } from '../domain/publication.ts';
-import type { Run } from '../domain/sample.ts';
-import { statusManifestSchema } from '../domain/status-manifest.ts';
-import { runsOf, type StatusRun, statusRunSchema } from '../domain/status-run.ts';
-import { AlteredFileError, type ContentFile, contentFileSchema } from '../domain/unaltered.ts';
+import { sha256Hex } from '../core/canonical.ts';
+import { compareInstants, dayOf, type IsoInstant } from '../core/instant.ts';
+import { DATASET_NAMES, DATASETS, type DatasetName, type Rows } from '../ledger/dataset.ts';
+import { manifestSchema } from '../ledger/manifest.ts';
+import type { Publication } from '../ledger/publication.ts';
+import type { Run } from '../status/sample.ts';
+import { statusManifestSchema } from '../status/status-manifest.ts';
+import { runsOf, type StatusRun, statusRunSchema } from '../status/status-run.ts';
 import { MANIFEST_FILE, readLines, readManifestText, restoring } from '../store/content-file.ts';
+import { AlteredFileError, type ContentFile, contentFileSchema } from '../store/unaltered.ts';
 
 /** What a snapshot of a system left, and the SHA-256 of its manifest; null for a system that publishes nothing. */
 export interface PublishedContent {

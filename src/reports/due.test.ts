@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { routineSchema } from '../domain/routine.ts';
 import { NOTHING_PUBLISHED } from '../testing/publication.ts';
 import { routineOf } from '../testing/routine-content.ts';
 import { dueNow } from './due.ts';
+import { routineSchema } from './model/routine.ts';
 
 const FROM = Date.parse('2026-02-01T00:00:00Z');
 const HOUR = 3_600_000;

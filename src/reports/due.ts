@@ -1,15 +1,15 @@
-import { addDuration, compareInstants, type IsoInstant, toIso } from '../domain/instant.ts';
-import type { Publication } from '../domain/publication.ts';
-import type { Report } from '../domain/report.ts';
-import type { Routine } from '../domain/routine.ts';
+import { addDuration, compareInstants, type IsoInstant, toIso } from '../core/instant.ts';
+import type { Publication } from '../ledger/publication.ts';
+import { splitEvents } from './items/split-change.ts';
+import type { Report } from './model/report.ts';
+import type { Routine } from './model/routine.ts';
 import {
   duesBetween,
   eventOccurrences,
   lookedAtSince,
   type Occurrence,
   occurrences,
-} from '../domain/routine-schedule.ts';
-import { splitEvents } from '../domain/split-change.ts';
+} from './model/routine-schedule.ts';
 
 /** The key of a routine in the manifest. */
 export function keyOf(system: string, routine: string): string {

@@ -1,10 +1,10 @@
-import type { PublicAudit } from '../domain/audit.ts';
-import type { IsoInstant } from '../domain/instant.ts';
-import type { Publication } from '../domain/publication.ts';
-import type { RestoreResult } from '../domain/restore-test.ts';
-import type { Run } from '../domain/sample.ts';
-import type { System } from '../domain/system.ts';
+import type { IsoInstant } from '../core/instant.ts';
+import type { Publication } from '../ledger/publication.ts';
+import type { Run } from '../status/sample.ts';
+import type { System } from '../systems/system.ts';
 import type { Answers } from './answers.ts';
+import type { PublicAudit } from './model/audit.ts';
+import type { RestoreResult } from './model/restore-test.ts';
 
 /** Everything a report is made of: the same inputs give the same bytes. */
 export interface ReportInputs {

@@ -1,12 +1,12 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Encrypter } from 'age-encryption';
-import { canonicalJson, type Json } from '../domain/canonical.ts';
-import type { IsoInstant } from '../domain/instant.ts';
-import type { Report } from '../domain/report.ts';
-import type { Routine } from '../domain/routine.ts';
-import { signOffName } from '../domain/sign-off.ts';
+import { canonicalJson, type Json } from '../core/canonical.ts';
+import type { IsoInstant } from '../core/instant.ts';
 import { reportMarkdown } from './markdown.ts';
+import type { Report } from './model/report.ts';
+import type { Routine } from './model/routine.ts';
+import { signOffName } from './model/sign-off.ts';
 
 /** The report of an internal routine, for the team alone. */
 export interface InternalReport {

@@ -1,12 +1,12 @@
-import { evidenceOf } from '../domain/item-answer.ts';
-import type { ItemAnswer, Report, ReportItem } from '../domain/report.ts';
-import type { Routine, RoutineItem } from '../domain/routine.ts';
-import type { Occurrence } from '../domain/routine-schedule.ts';
 import type { ReportInputs } from './inputs.ts';
 import { checkNow, checkOver } from './items/check.ts';
 import { COMPUTATIONS } from './items/computed.ts';
 import { datasetWithout } from './items/dataset.ts';
 import { queried } from './items/query.ts';
+import { evidenceOf } from './model/item-answer.ts';
+import type { ItemAnswer, Report, ReportItem } from './model/report.ts';
+import type { Routine, RoutineItem } from './model/routine.ts';
+import type { Occurrence } from './model/routine-schedule.ts';
 
 /**
  * One run of a routine as a report: a pure function of its inputs. Nothing measured is in it but what samples

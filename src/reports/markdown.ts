@@ -1,5 +1,5 @@
-import { ITEM_STANDS, type Report, type ReportItem, standOf } from '../domain/report.ts';
-import type { Routine } from '../domain/routine.ts';
+import { ITEM_STANDS, type Report, type ReportItem, standOf } from './model/report.ts';
+import type { Routine } from './model/routine.ts';
 
 /** A report as the team reads it: English, codes as they are. */
 export function reportMarkdown(routine: Routine, report: Report): string {

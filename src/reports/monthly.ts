@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
-import type { PublicAudit } from '../domain/audit.ts';
-import { sha256Hex } from '../domain/canonical.ts';
-import { type IsoInstant, monthOf } from '../domain/instant.ts';
-import { auditAt, monthAuditsSchema } from '../domain/month-audits.ts';
-import { type RestoreResult, restoreResultSchema } from '../domain/restore-test.ts';
-import { AlteredFileError } from '../domain/unaltered.ts';
+import { sha256Hex } from '../core/canonical.ts';
+import { type IsoInstant, monthOf } from '../core/instant.ts';
 import { restoring } from '../store/content-file.ts';
+import { AlteredFileError } from '../store/unaltered.ts';
+import type { PublicAudit } from './model/audit.ts';
+import { auditAt, monthAuditsSchema } from './model/month-audits.ts';
+import { type RestoreResult, restoreResultSchema } from './model/restore-test.ts';
 
 /** What the monthly commands left that reports speak of, each with the SHA-256 of its file; null where there is none. */
 export interface MonthlyContent {

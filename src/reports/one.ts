@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { addDuration, compareInstants, type IsoInstant, toIso, wholeSeconds } from '../domain/instant.ts';
-import type { Occurrence } from '../domain/routine-schedule.ts';
-import { AlteredFileError } from '../domain/unaltered.ts';
+import { addDuration, compareInstants, type IsoInstant, toIso, wholeSeconds } from '../core/instant.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
+import { AlteredFileError } from '../store/unaltered.ts';
 import { beginAsking } from './ask.ts';
 import { checkedFor, type ReportCommand, type ReportEnding, wayOf } from './command.ts';
 import { dueNow, firstLookedAt, keyOf } from './due.ts';
 import { type InternalReport, RecipientError, writeInternal } from './internal.ts';
 import { missedReport } from './make.ts';
 import { reportMarkdown } from './markdown.ts';
+import type { Occurrence } from './model/routine-schedule.ts';
 import { readMonthly } from './monthly.ts';
 import { addReports, type ReportRecord, readReports, reportsRoot } from './record.ts';
 import { type RoutineSystem, type Running, runRoutine } from './run.ts';

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { EvidenceTerm, Report } from '../domain/report.ts';
-import { signOffName } from '../domain/sign-off.ts';
+import type { EvidenceTerm, Report } from './model/report.ts';
+import { signOffName } from './model/sign-off.ts';
 
 /** TPC-20's template, word for word. It states two facts, so it is offered only while the report bears them out. */
 const NORMAL = {

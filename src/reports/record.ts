@@ -1,11 +1,7 @@
 import path from 'node:path';
 import type { z } from 'zod';
-import type { Json } from '../domain/canonical.ts';
-import { type IsoInstant, monthOf } from '../domain/instant.ts';
-import { type Report, reportSchema } from '../domain/report.ts';
-import { type ReportManifest, reportManifestSchema } from '../domain/report-manifest.ts';
-import { type SignOffLine, signOffLineSchema } from '../domain/sign-off.ts';
-import { AlteredFileError, type ContentFile } from '../domain/unaltered.ts';
+import type { Json } from '../core/canonical.ts';
+import { type IsoInstant, monthOf } from '../core/instant.ts';
 import {
   commitManifest,
   contentLines,
@@ -16,6 +12,10 @@ import {
   restoring,
   writeOnce,
 } from '../store/content-file.ts';
+import { AlteredFileError, type ContentFile } from '../store/unaltered.ts';
+import { type Report, reportSchema } from './model/report.ts';
+import { type ReportManifest, reportManifestSchema } from './model/report-manifest.ts';
+import { type SignOffLine, signOffLineSchema } from './model/sign-off.ts';
 
 const FOLDERS = ['months', 'signed'] as const;
 

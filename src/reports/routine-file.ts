@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { sha256Hex } from '../domain/canonical.ts';
-import { questionSettingFaults } from '../domain/check/setting-use.ts';
-import { type Routine, routineSchema } from '../domain/routine.ts';
-import type { System } from '../domain/system.ts';
-import { type FileProblem, parseYaml } from '../domain/yaml.ts';
+import { sha256Hex } from '../core/canonical.ts';
+import { type FileProblem, parseYaml } from '../core/yaml.ts';
+import { questionSettingFaults } from '../systems/check/setting-use.ts';
+import type { System } from '../systems/system.ts';
+import { type Routine, routineSchema } from './model/routine.ts';
 
 /** A routine, whose it is, who may see it, and the folder that its files of SQL lie in. */
 export interface RoutineFile {

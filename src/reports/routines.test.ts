@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { canonicalJson, type Json } from '../domain/canonical.ts';
-import { type Report, reportSchema } from '../domain/report.ts';
+import { canonicalJson, type Json } from '../core/canonical.ts';
 import { inputsOf } from '../testing/report-inputs.ts';
 import { makeReport } from './make.ts';
+import { type Report, reportSchema } from './model/report.ts';
 import { readRoutineSystems } from './systems.ts';
 
 const { systems, problems, internalProblems } = await readRoutineSystems('content', 'examples/internal');

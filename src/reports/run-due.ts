@@ -1,7 +1,7 @@
-import type { Report } from '../domain/report.ts';
-import type { ReportManifest } from '../domain/report-manifest.ts';
 import { dueNow, firstLookedAt, keyOf } from './due.ts';
 import { type InternalReport, type InternalWay, internalDues } from './internal.ts';
+import type { Report } from './model/report.ts';
+import type { ReportManifest } from './model/report-manifest.ts';
 import type { ReportRecord } from './record.ts';
 import type { RoutineFile } from './routine-file.ts';
 import { type RoutineSystem, type Running, runRoutine } from './run.ts';

@@ -1,11 +1,11 @@
-import type { IsoInstant } from '../domain/instant.ts';
-import type { Report } from '../domain/report.ts';
-import type { Computed } from '../domain/routine.ts';
-import type { Occurrence } from '../domain/routine-schedule.ts';
-import type { System } from '../domain/system.ts';
+import type { IsoInstant } from '../core/instant.ts';
+import type { System } from '../systems/system.ts';
 import { type Asking, askFor } from './ask.ts';
 import type { CheckedContent, PublishedContent } from './content.ts';
 import { makeReport, missedReport } from './make.ts';
+import type { Report } from './model/report.ts';
+import type { Computed } from './model/routine.ts';
+import type { Occurrence } from './model/routine-schedule.ts';
 import type { MonthlyContent } from './monthly.ts';
 import type { RoutineFile } from './routine-file.ts';
 

@@ -3,11 +3,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { routineSchema } from '../domain/routine.ts';
-import { type SignOffLine, withSignOffs } from '../domain/sign-off.ts';
 import { readTree } from '../testing/content.ts';
 import { createRoutineContent, type RoutineContent, routineOf } from '../testing/routine-content.ts';
 import { reportDue } from './command.ts';
+import { routineSchema } from './model/routine.ts';
+import { type SignOffLine, withSignOffs } from './model/sign-off.ts';
 import { readReports, reportsRoot } from './record.ts';
 import { readSignOffs } from './sign-offs.ts';
 

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { compareInstants, type IsoInstant } from '../domain/instant.ts';
-import type { Report } from '../domain/report.ts';
-import { ROLES } from '../domain/role.ts';
-import type { Routine } from '../domain/routine.ts';
-import { type SignOffLine, signOffFileSchema, signOffName } from '../domain/sign-off.ts';
-import { type FileProblem, parseYaml } from '../domain/yaml.ts';
+import { compareInstants, type IsoInstant } from '../core/instant.ts';
+import { ROLES } from '../core/role.ts';
+import { type FileProblem, parseYaml } from '../core/yaml.ts';
 import { signerProblems } from './allowed-signers.ts';
+import type { Report } from './model/report.ts';
+import type { Routine } from './model/routine.ts';
+import { type SignOffLine, signOffFileSchema, signOffName } from './model/sign-off.ts';
 import { verified } from './signature.ts';
 
 const RULES = 'role-and-time';

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import type { IsoInstant } from '../domain/instant.ts';
-import type { SignOffLine } from '../domain/sign-off.ts';
+import type { IsoInstant } from '../core/instant.ts';
 import { allowedSigners } from './allowed-signers.ts';
+import type { SignOffLine } from './model/sign-off.ts';
 
 /** What a signature must have been made for: one for another purpose says nothing here. */
 const NAMESPACE = 'terang-sign-off';

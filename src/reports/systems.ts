@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { formatProblem } from '../domain/yaml.ts';
-import { listSystems, readSystemFile, SystemFileError } from '../store/system-file.ts';
+import { formatProblem } from '../core/yaml.ts';
+import { listSystems, readSystemFile, SystemFileError } from '../systems/system-file.ts';
 import { readPublished } from './content.ts';
 import { readRoutines } from './routine-file.ts';
 import type { RoutineSystem } from './run.ts';

@@ -1,7 +1,7 @@
-import { DATASETS, type DatasetName, type DatasetShape } from '../domain/dataset.ts';
-import { compareInstants } from '../domain/instant.ts';
-import { outOfBounds } from '../domain/out-of-bounds.ts';
-import { SourceError } from '../sources/source-error.ts';
+import { compareInstants } from '../core/instant.ts';
+import { DATASETS, type DatasetName, type DatasetShape } from '../ledger/dataset.ts';
+import { outOfBounds } from '../ledger/out-of-bounds.ts';
+import { SourceError } from '../postgres/source-error.ts';
 import type { Content } from './content.ts';
 import type { Complaint } from './guard.ts';
 import { summary } from './judgement.ts';

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import type { IsoInstant } from '../domain/instant.ts';
-import { AlteredFileError } from '../domain/unaltered.ts';
-import { SourceError } from '../sources/source-error.ts';
+import type { IsoInstant } from '../core/instant.ts';
+import { SourceError } from '../postgres/source-error.ts';
 import { OvertakenError } from '../store/content-file.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
-import { readPublishingSystem, SystemFileError } from '../store/system-file.ts';
+import { AlteredFileError } from '../store/unaltered.ts';
+import { readPublishingSystem, SystemFileError } from '../systems/system-file.ts';
 import type { OpenSource } from './reading.ts';
 import { formatReport } from './report.ts';
 import { type RunReport, takeSnapshot } from './run.ts';

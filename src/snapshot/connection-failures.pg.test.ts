@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { DatasetName } from '../domain/dataset.ts';
+import type { DatasetName } from '../ledger/dataset.ts';
 import { generated, readTree } from '../testing/content.ts';
 import { createRelay } from '../testing/relay.ts';
 import {

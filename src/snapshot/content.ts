@@ -1,6 +1,6 @@
-import { DATASET_NAMES, DATASETS, type DatasetName, type Rows } from '../domain/dataset.ts';
-import { formsOf, isFormed } from '../domain/form.ts';
-import { type Manifest, manifestSchema } from '../domain/manifest.ts';
+import { DATASET_NAMES, DATASETS, type DatasetName, type Rows } from '../ledger/dataset.ts';
+import { formsOf, isFormed } from '../ledger/form.ts';
+import { type Manifest, manifestSchema } from '../ledger/manifest.ts';
 import {
   type PublishedRecord,
   playRecord,
@@ -8,10 +8,10 @@ import {
   recordEntrySchema,
   type SealedWords,
   sealedWordsSchema,
-} from '../domain/record.ts';
-import { AlteredFileError, type ContentFile } from '../domain/unaltered.ts';
+} from '../ledger/record.ts';
 import { MANIFEST_FILE, readLines, readManifestText, restoring } from '../store/content-file.ts';
 import { assertNothingPublished } from '../store/first-run.ts';
+import { AlteredFileError, type ContentFile } from '../store/unaltered.ts';
 import { FOLDERS } from './layout.ts';
 
 /** What a system's folder of generated content says before a run. */

@@ -1,5 +1,5 @@
-import { FIXED_BATCH_FIELDS } from '../domain/alteration.ts';
-import type { DatasetName, RowOf } from '../domain/dataset.ts';
+import { FIXED_BATCH_FIELDS } from '../ledger/alteration.ts';
+import type { DatasetName, RowOf } from '../ledger/dataset.ts';
 import type { Flag, Refusal } from './guard.ts';
 import { hashMismatch, hashMissing, hashNotRecomputable } from './guards/batch-hash.ts';
 import { changedAfterPublication, goneAfterPublication } from './guards/changed-after-publication.ts';

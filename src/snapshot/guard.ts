@@ -1,7 +1,7 @@
-import type { HashDeclaration } from '../domain/batch-hash.ts';
-import type { DatasetName, RowOf } from '../domain/dataset.ts';
-import type { FlagName, RefusalName } from '../domain/finding.ts';
-import type { PublishedRecord } from '../domain/record.ts';
+import type { HashDeclaration } from '../ledger/batch-hash.ts';
+import type { DatasetName, RowOf } from '../ledger/dataset.ts';
+import type { FlagName, RefusalName } from '../ledger/finding.ts';
+import type { PublishedRecord } from '../ledger/record.ts';
 
 /** What a guard may look at besides the rows it judges. */
 export interface View {

@@ -1,9 +1,9 @@
-import type { DatasetName, RowOf } from '../domain/dataset.ts';
-import { type Finding, type FlagName, REFUSAL_NAMES, type RefusalName } from '../domain/finding.ts';
-import type { PublishedRecord } from '../domain/record.ts';
-import { hashDeclaration, type PublishingSystem } from '../domain/system.ts';
-import { printable } from '../sources/printable.ts';
-import { SourceError } from '../sources/source-error.ts';
+import type { DatasetName, RowOf } from '../ledger/dataset.ts';
+import { type Finding, type FlagName, REFUSAL_NAMES, type RefusalName } from '../ledger/finding.ts';
+import type { PublishedRecord } from '../ledger/record.ts';
+import { printable } from '../postgres/printable.ts';
+import { SourceError } from '../postgres/source-error.ts';
+import { hashDeclaration, type PublishingSystem } from '../systems/system.ts';
 import { type Content, rereadOf } from './content.ts';
 import { DEFINITIONS } from './definitions.ts';
 import type { Complaint, Flag, Guard, Refusal, View } from './guard.ts';

@@ -3,13 +3,13 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { createRandom } from '../demo/history/random.ts';
-import { withPostgres } from '../sources/tpc/postgres.ts';
 import { createContentRoot, generated } from '../testing/content.ts';
 import { EVERY_MONTH_CHANGED, MANY_MONTHS } from '../testing/many-months.ts';
 import { createLedgerDatabase, type LedgerDatabase, withClient } from '../testing/postgres.ts';
 import { startSnapshot } from '../testing/snapshot-process.ts';
 import { snapshotCommand } from './command.ts';
 import { readContent } from './content.ts';
+import { withPostgres } from './tpc/postgres.ts';
 
 const SEED = 20_260_321;
 

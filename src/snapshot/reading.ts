@@ -1,7 +1,7 @@
-import type { DatasetName, RowOf } from '../domain/dataset.ts';
-import type { Asked, Reading, Source } from '../sources/source.ts';
-import { SourceError } from '../sources/source-error.ts';
+import type { DatasetName, RowOf } from '../ledger/dataset.ts';
+import { SourceError } from '../postgres/source-error.ts';
 import type { Complaint } from './guard.ts';
+import type { Asked, Reading, Source } from './source.ts';
 
 /** Opens a source, hands it to `work`, and closes it whatever happens. */
 export type OpenSource = <T>(work: (source: Source) => Promise<T>) => Promise<T>;

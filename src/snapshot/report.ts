@@ -1,5 +1,5 @@
-import { DATASET_NAMES } from '../domain/dataset.ts';
-import type { DatasetState } from '../domain/manifest.ts';
+import { DATASET_NAMES } from '../ledger/dataset.ts';
+import type { DatasetState } from '../ledger/manifest.ts';
 import { summary } from './judgement.ts';
 import type { RunReport } from './run.ts';
 

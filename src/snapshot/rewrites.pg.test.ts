@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { HASHED_FIELDS } from '../domain/batch.ts';
+import { HASHED_FIELDS } from '../ledger/batch.ts';
 import { generated } from '../testing/content.ts';
 import { createPublishedScene, expectStale, type Scene, standingIn } from '../testing/scene.ts';
 import { BATCHES } from '../testing/small-ledger.ts';

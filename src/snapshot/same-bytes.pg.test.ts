@@ -2,12 +2,12 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openDemoDatabase } from '../demo/database.ts';
 import { alterBatch, fillHistory } from '../demo/history.ts';
 import { installLedger } from '../demo/ledger.ts';
-import { DATASET_NAMES } from '../domain/dataset.ts';
-import { withPostgres } from '../sources/tpc/postgres.ts';
+import { DATASET_NAMES } from '../ledger/dataset.ts';
 import { createContentRoot, generated, readManifest, readTree, within } from '../testing/content.ts';
 import { createLedgerDatabase, withClient } from '../testing/postgres.ts';
 import { createPublishedScene } from '../testing/scene.ts';
 import { snapshotCommand } from './command.ts';
+import { withPostgres } from './tpc/postgres.ts';
 
 /** The files of all datasets in a content root; the record is left out, since each salt is drawn anew. */
 async function datasetFiles(root: string): Promise<Map<string, string>> {

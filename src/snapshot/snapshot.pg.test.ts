@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { sha256Hex } from '../domain/canonical.ts';
-import { DATASET_NAMES } from '../domain/dataset.ts';
+import { sha256Hex } from '../core/canonical.ts';
+import { DATASET_NAMES } from '../ledger/dataset.ts';
 import { generated, readManifest, readRows, readTree, within } from '../testing/content.ts';
 import { createPublishedScene, createScene, standingIn } from '../testing/scene.ts';
 import { BATCHES, transactions } from '../testing/small-ledger.ts';

@@ -1,9 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { canonicalJson, canonicalLines, type Json, parseLines, sha256Hex } from '../domain/canonical.ts';
-import { AlteredFileError, assertUnaltered, type ContentFile } from '../domain/unaltered.ts';
+import { canonicalJson, canonicalLines, type Json, parseLines, sha256Hex } from '../core/canonical.ts';
 import { syncFolder, writeAtomically } from './atomic-file.ts';
+import { AlteredFileError, assertUnaltered, type ContentFile } from './unaltered.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
 

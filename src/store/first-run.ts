@@ -1,8 +1,8 @@
 import { access, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { AlteredFileError } from '../domain/unaltered.ts';
 import { syncFolder, writeAtomically } from './atomic-file.ts';
 import { MANIFEST_FILE, restoring, storedFiles } from './content-file.ts';
+import { AlteredFileError } from './unaltered.ts';
 
 /**
  * Stands in a folder from the first file that is ever written there until its first manifest: it tells a first

@@ -1,7 +1,7 @@
-import type { Json } from '../domain/canonical.ts';
-import { type IsoInstant, monthOf } from '../domain/instant.ts';
-import type { ContentFile } from '../domain/unaltered.ts';
+import type { Json } from '../core/canonical.ts';
+import { type IsoInstant, monthOf } from '../core/instant.ts';
 import { contentLines, writeOnce } from './content-file.ts';
+import type { ContentFile } from './unaltered.ts';
 
 /** Lines that are only ever added to, one file a month: `<name>/<hash>-<month>.jsonl`. */
 export interface Series {

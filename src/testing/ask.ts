@@ -1,9 +1,9 @@
-import type { Check } from '../domain/check/check.ts';
-import type { Sample } from '../domain/sample.ts';
-import type { System } from '../domain/system.ts';
-import type { Answer } from '../sources/check/answer.ts';
-import { ask } from '../sources/check/ask.ts';
-import type { AskContext } from '../sources/check/context.ts';
+import type { Answer } from '../status/ask/answer.ts';
+import { ask } from '../status/ask/ask.ts';
+import type { AskContext } from '../status/ask/context.ts';
+import type { Sample } from '../status/sample.ts';
+import type { Check } from '../systems/check/check.ts';
+import type { System } from '../systems/system.ts';
 import { nothingPublished, systemOf } from './checks.ts';
 
 export interface GivenContext extends Partial<Omit<AskContext, 'now' | 'samples'>> {

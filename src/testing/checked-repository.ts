@@ -1,4 +1,4 @@
-import { type CheckCommand, checkCommand } from '../checks/command.ts';
+import { type CheckCommand, checkCommand } from '../status/run/command.ts';
 import { check } from './checks.ts';
 import { createRepository, type TestClone } from './repository.ts';
 

@@ -1,6 +1,6 @@
-import { type Check, checkSchema } from '../domain/check/check.ts';
-import { type System, systemSchema } from '../domain/system.ts';
-import type { PublishedData } from '../sources/check/context.ts';
+import type { PublishedData } from '../status/ask/context.ts';
+import { type Check, checkSchema } from '../systems/check/check.ts';
+import { type System, systemSchema } from '../systems/system.ts';
 
 const words = { en: 'Name', id: 'Nama' };
 

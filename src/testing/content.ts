@@ -2,8 +2,8 @@ import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { DatasetName } from '../domain/dataset.ts';
-import { type Manifest, manifestSchema } from '../domain/manifest.ts';
+import type { DatasetName } from '../ledger/dataset.ts';
+import { type Manifest, manifestSchema } from '../ledger/manifest.ts';
 
 const WRITTEN = path.resolve(import.meta.dirname, '../../content/written');
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { archiveCommand } from '../archive/command.ts';
-import { checkCommand } from '../checks/command.ts';
 import { reportOne } from '../reports/one.ts';
+import { checkCommand } from '../status/run/command.ts';
 import { createPublishedFieldScene } from './field-ledger.ts';
 import { changeSplit, distribute, earn, honestMonth } from './field-life.ts';
 

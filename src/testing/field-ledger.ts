@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type pg from 'pg';
 import { expect, onTestFinished } from 'vitest';
-import type { Finding } from '../domain/finding.ts';
+import type { Finding } from '../ledger/finding.ts';
 import { readManifest } from './content.ts';
 import { createEmptyLedgerDatabase, withClient } from './postgres.ts';
 import { createWebRoles } from './roles.ts';

@@ -1,10 +1,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { NotesPublication } from '../domain/notes-publication.ts';
-import { publishedNotes } from '../domain/published-notes.ts';
-import { lintNote } from '../lint/lint.ts';
-import { type AcceptCommand, type AcceptEnding, acceptNotes } from '../notes/accept.ts';
-import { readNotes } from '../notes/content.ts';
+import { type AcceptCommand, type AcceptEnding, acceptNotes } from '../incidents/accept/accept.ts';
+import { readNotes } from '../incidents/accept/content.ts';
+import { lintNote } from '../incidents/lint/lint.ts';
+import type { NotesPublication } from '../incidents/model/notes-publication.ts';
+import { publishedNotes } from '../incidents/model/published-notes.ts';
 import { NOTED_CONTENT } from './noted-repository.ts';
 import { temporaryFolder } from './repository.ts';
 

@@ -1,4 +1,4 @@
-import { readNoteFile } from '../domain/note-file.ts';
+import { readNoteFile } from '../incidents/model/note-file.ts';
 
 /** An incident note as communications writes it, with one update. */
 export const NOTE = `---

@@ -1,10 +1,10 @@
-import type { Batch } from '../domain/batch.ts';
-import { hashInput } from '../domain/batch-hash.ts';
-import { sha256Hex } from '../domain/canonical.ts';
-import { DATASET_NAMES, type Rows } from '../domain/dataset.ts';
-import type { DatasetState, Manifest } from '../domain/manifest.ts';
-import type { Publication } from '../domain/publication.ts';
-import type { RowRecord } from '../domain/record.ts';
+import { sha256Hex } from '../core/canonical.ts';
+import type { Batch } from '../ledger/batch.ts';
+import { hashInput } from '../ledger/batch-hash.ts';
+import { DATASET_NAMES, type Rows } from '../ledger/dataset.ts';
+import type { DatasetState, Manifest } from '../ledger/manifest.ts';
+import type { Publication } from '../ledger/publication.ts';
+import type { RowRecord } from '../ledger/record.ts';
 
 /** The batch of FIELD-NOTES.md, whose hash the notes give. */
 export const KNOWN_BATCH: Batch = {

@@ -1,11 +1,11 @@
-import type { Incident } from '../domain/incident.ts';
-import type { Maintenance } from '../domain/maintenance.ts';
-import { NO_NOTES, type NotesPublication, type PublishedNote } from '../domain/notes-publication.ts';
-import { presentOf } from '../domain/present.ts';
-import type { Run } from '../domain/sample.ts';
-import type { StatusManifest } from '../domain/status-manifest.ts';
-import { NO_STATUS, type StatusPublication } from '../domain/status-publication.ts';
-import type { System } from '../domain/system.ts';
+import type { Incident } from '../incidents/model/incident.ts';
+import type { Maintenance } from '../incidents/model/maintenance.ts';
+import { NO_NOTES, type NotesPublication, type PublishedNote } from '../incidents/model/notes-publication.ts';
+import { presentOf } from '../status/present.ts';
+import type { Run } from '../status/sample.ts';
+import type { StatusManifest } from '../status/status-manifest.ts';
+import { NO_STATUS, type StatusPublication } from '../status/status-publication.ts';
+import type { System } from '../systems/system.ts';
 import { systemOf } from './checks.ts';
 
 /** The instant that pages of notes are made for in these tests. */

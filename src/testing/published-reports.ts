@@ -1,6 +1,6 @@
-import type { Report, ReportItem } from '../domain/report.ts';
-import { publicRoutines, type ReportsPublication } from '../domain/reports-publication.ts';
-import { routineSchema } from '../domain/routine.ts';
+import type { Report, ReportItem } from '../reports/model/report.ts';
+import { publicRoutines, type ReportsPublication } from '../reports/model/reports-publication.ts';
+import { routineSchema } from '../reports/model/routine.ts';
 
 const words = (text: string) => ({ en: text, id: `${text} (id)` });
 

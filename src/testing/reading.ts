@@ -1,4 +1,4 @@
-import type { Segment } from '../views/segment.ts';
+import type { Segment } from '../site/views/segment.ts';
 
 /** A sentence of a page model as a reader hears it, its no-break spaces as plain ones. */
 export function read(sentence: readonly Segment[]): string {

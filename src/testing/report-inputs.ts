@@ -1,15 +1,15 @@
-import type { PublicAudit } from '../domain/audit.ts';
-import type { DatasetName } from '../domain/dataset.ts';
-import type { FlagName } from '../domain/finding.ts';
-import type { Gauge, Limit } from '../domain/gauge.ts';
-import { addDays } from '../domain/instant.ts';
-import type { Publication } from '../domain/publication.ts';
-import type { RestoreResult } from '../domain/restore-test.ts';
-import type { Routine } from '../domain/routine.ts';
-import type { Run, Sample } from '../domain/sample.ts';
-import type { System } from '../domain/system.ts';
+import { addDays } from '../core/instant.ts';
+import type { DatasetName } from '../ledger/dataset.ts';
+import type { FlagName } from '../ledger/finding.ts';
+import type { Publication } from '../ledger/publication.ts';
 import type { Answers, Asked } from '../reports/answers.ts';
 import type { ReportInputs } from '../reports/inputs.ts';
+import type { PublicAudit } from '../reports/model/audit.ts';
+import type { RestoreResult } from '../reports/model/restore-test.ts';
+import type { Routine } from '../reports/model/routine.ts';
+import type { Run, Sample } from '../status/sample.ts';
+import type { Gauge, Limit } from '../systems/gauge.ts';
+import type { System } from '../systems/system.ts';
 import { hashedBatch, published } from './publication.ts';
 
 /** When reports are made in tests: while what `published` says still holds. */

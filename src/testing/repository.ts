@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Git, gitIn } from '../repository/git.ts';
+import { type Git, gitIn } from '../commands/repository/git.ts';
 
 /** A clone of a bare repository on this disk, which is the remote "origin". Gone after the test. */
 export interface TestClone {

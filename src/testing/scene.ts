@@ -1,9 +1,9 @@
 import { expect, onTestFinished } from 'vitest';
-import { DATASET_NAMES, type DatasetName } from '../domain/dataset.ts';
-import type { Failure, Manifest } from '../domain/manifest.ts';
+import { DATASET_NAMES, type DatasetName } from '../ledger/dataset.ts';
+import type { Failure, Manifest } from '../ledger/manifest.ts';
+import type { PostgresOptions } from '../postgres/transaction.ts';
 import { type Ending, snapshotCommand } from '../snapshot/command.ts';
-import type { PostgresOptions } from '../sources/postgres/transaction.ts';
-import { withPostgres } from '../sources/tpc/postgres.ts';
+import { withPostgres } from '../snapshot/tpc/postgres.ts';
 import { createContentRoot, generated, readManifest, readTree, within } from './content.ts';
 import { createLedgerDatabase, type LedgerDatabase, withClient } from './postgres.ts';
 import { fillSmallLedger, NOW } from './small-ledger.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildSite } from '../demo/build.ts';
 import { makeDemoContent } from '../demo/site.ts';
-import { createSite } from '../server/site.ts';
+import { createSite } from '../site/server/site.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type pg from 'pg';
 import { installDatabases } from '../demo/world/databases.ts';
-import { readSystem } from '../store/system-file.ts';
+import { readSystem } from '../systems/system-file.ts';
 import { asking } from './ask.ts';
 import {
   createEmptyLedgerDatabase,

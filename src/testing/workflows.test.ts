@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { settingsPrefix } from '../domain/check/setting-use.ts';
-import { settingsIn } from '../domain/check/text.ts';
-import { environmentOf, PARTS, type Part } from '../repository/part.ts';
+import { environmentOf, PARTS, type Part } from '../commands/repository/part.ts';
+import { settingsPrefix } from '../systems/check/setting-use.ts';
+import { settingsIn } from '../systems/check/text.ts';
 
 interface Step {
   readonly if?: string;

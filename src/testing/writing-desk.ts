@@ -2,14 +2,14 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Ending, incidentCommand } from '../authoring/command.ts';
-import type { Desk } from '../authoring/desk.ts';
-import { readLibrary } from '../authoring/library.ts';
-import { addRun, readHistory } from '../checks/history.ts';
-import { type NoteKind, readNoteFile } from '../domain/note-file.ts';
-import type { Outcome } from '../domain/outcome.ts';
-import { type Finding, lintNote } from '../lint/lint.ts';
-import { readSystem } from '../store/system-file.ts';
+import type { Outcome } from '../core/outcome.ts';
+import { type Ending, incidentCommand } from '../incidents/author/command.ts';
+import type { Desk } from '../incidents/author/desk.ts';
+import { readLibrary } from '../incidents/author/library.ts';
+import { type Finding, lintNote } from '../incidents/lint/lint.ts';
+import { type NoteKind, readNoteFile } from '../incidents/model/note-file.ts';
+import { addRun, readHistory } from '../status/run/history.ts';
+import { readSystem } from '../systems/system-file.ts';
 
 /** When everything in these tests happens: 16:30 in Jakarta. */
 const NOW = '2026-01-05T09:30:00Z';

@@ -1,7 +1,7 @@
-import { DEMO_NOTICE } from '../../i18n/demo-notice.ts';
-import { COLORS } from '../../og/colors.ts';
-import { facesFor } from '../../og/fonts.ts';
-import { paint } from '../../og/paint.ts';
+import { COLORS } from '../../site/og/colors.ts';
+import { facesFor } from '../../site/og/fonts.ts';
+import { paint } from '../../site/og/paint.ts';
+import { DEMO_NOTICE } from '../../words/demo-notice.ts';
 
 const [WIDTH, HEIGHT] = [720, 440];
 const TITLE = 'Blocks behind · Blok tertinggal';

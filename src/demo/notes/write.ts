@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { lintNote } from '../../lint/lint.ts';
-import { acceptNotes } from '../../notes/accept.ts';
+import { acceptNotes } from '../../incidents/accept/accept.ts';
+import { lintNote } from '../../incidents/lint/lint.ts';
 import { maintenanceNotes } from './maintenance.ts';
 import { DemoClock, type DemoNote, textAfter } from './note.ts';
 import { openNow } from './open-now.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Run, sampleSchema } from '../../domain/sample.ts';
-import type { System } from '../../domain/system.ts';
-import { listSystems, readSystem } from '../../store/system-file.ts';
+import { type Run, sampleSchema } from '../../status/sample.ts';
+import type { System } from '../../systems/system.ts';
+import { listSystems, readSystem } from '../../systems/system-file.ts';
 import { quarterlySince, runInstants } from './instants.ts';
 import { inventRuns } from './runs.ts';
 import { STORIES } from './stories.ts';

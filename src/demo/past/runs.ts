@@ -1,7 +1,7 @@
-import type { Check } from '../../domain/check/check.ts';
-import type { IsoInstant } from '../../domain/instant.ts';
-import type { Run, Sample } from '../../domain/sample.ts';
-import type { System } from '../../domain/system.ts';
+import type { IsoInstant } from '../../core/instant.ts';
+import type { Run, Sample } from '../../status/sample.ts';
+import type { Check } from '../../systems/check/check.ts';
+import type { System } from '../../systems/system.ts';
 import { runInstants } from './instants.ts';
 import { noiseOf, seedOf } from './noise.ts';
 import { STORIES, type Story } from './stories.ts';

@@ -1,4 +1,4 @@
-import type { Sample } from '../../domain/sample.ts';
+import type { Sample } from '../../status/sample.ts';
 
 /** Something that went wrong in the invented past: which checks answered how, and when. */
 export interface Story {

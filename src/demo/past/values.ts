@@ -1,4 +1,4 @@
-import type { Check } from '../../domain/check/check.ts';
+import type { Check } from '../../systems/check/check.ts';
 import { BNB, heightOf } from '../world/evm.ts';
 
 /** A number a check measured at `at` (seconds since 1970), from noise in [0, 1). */

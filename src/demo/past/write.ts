@@ -1,14 +1,14 @@
 import path from 'node:path';
-import { addRun } from '../../checks/history.ts';
-import { type Json, sha256Hex } from '../../domain/canonical.ts';
-import { type CheckDefinition, defineChecks } from '../../domain/check-definition.ts';
-import { dayOf, type IsoInstant, monthOf } from '../../domain/instant.ts';
-import type { Run } from '../../domain/sample.ts';
-import { type StatusRun, toAnswers } from '../../domain/status-run.ts';
-import type { System } from '../../domain/system.ts';
-import type { ContentFile } from '../../domain/unaltered.ts';
+import { type Json, sha256Hex } from '../../core/canonical.ts';
+import { dayOf, type IsoInstant, monthOf } from '../../core/instant.ts';
+import { type CheckDefinition, defineChecks } from '../../status/check-definition.ts';
+import { addRun } from '../../status/run/history.ts';
+import type { Run } from '../../status/sample.ts';
+import { type StatusRun, toAnswers } from '../../status/status-run.ts';
 import { contentLines, writeOnce } from '../../store/content-file.ts';
-import { listSystems, readSystemFile } from '../../store/system-file.ts';
+import type { ContentFile } from '../../store/unaltered.ts';
+import type { System } from '../../systems/system.ts';
+import { listSystems, readSystemFile } from '../../systems/system-file.ts';
 import { EARLIER_EVERY, quarterlySince, runInstants } from './instants.ts';
 import { instantOf, inventRuns } from './runs.ts';
 

@@ -1,4 +1,4 @@
-import type { Attestation } from '../../domain/attestation.ts';
+import type { Attestation } from '../../systems/attestation.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

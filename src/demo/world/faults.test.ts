@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { askAll } from '../../checks/run.ts';
-import type { Sample } from '../../domain/sample.ts';
-import { readSystem } from '../../store/system-file.ts';
+import { askAll } from '../../status/run/run.ts';
+import type { Sample } from '../../status/sample.ts';
+import { readSystem } from '../../systems/system-file.ts';
 import { nothingPublished } from '../../testing/checks.ts';
 import { demoAuthority, FAULTS, type Fault } from './faults.ts';
 import { type Facts, openPlatforms, type ServiceName } from './platforms.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readSystem } from '../../store/system-file.ts';
+import { readSystem } from '../../systems/system-file.ts';
 import { asking } from '../../testing/ask.ts';
 import type { LedgerDatabase } from '../../testing/postgres.ts';
 import { answerOf, createSystemsDatabase } from '../../testing/systems.ts';

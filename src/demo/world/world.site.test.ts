@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { readHistory, readRuns } from '../../checks/history.ts';
-import { checkState } from '../../domain/check-state.ts';
-import { stateOf } from '../../domain/component.ts';
-import type { Run, Sample } from '../../domain/sample.ts';
-import { type StatusDay, type StatusManifest, statusDaySchema } from '../../domain/status-manifest.ts';
-import { runsOf } from '../../domain/status-run.ts';
-import { detect } from '../../domain/symptom.ts';
-import type { System } from '../../domain/system.ts';
+import { checkState } from '../../status/check-state.ts';
+import { readHistory, readRuns } from '../../status/run/history.ts';
+import type { Run, Sample } from '../../status/sample.ts';
+import { type StatusDay, type StatusManifest, statusDaySchema } from '../../status/status-manifest.ts';
+import { runsOf } from '../../status/status-run.ts';
 import { readLines } from '../../store/content-file.ts';
-import { listSystems, readSystem } from '../../store/system-file.ts';
+import { stateOf } from '../../systems/component.ts';
+import { detect } from '../../systems/symptom.ts';
+import type { System } from '../../systems/system.ts';
+import { listSystems, readSystem } from '../../systems/system-file.ts';
 import { INDEXER_LAG } from './platforms.ts';
 
 /** What each row of SYSTEMS.md is asked by. Every check stands here. */

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { status } from '../../collections.ts';
-import { badgeJson, badges } from '../../views/status/badge.ts';
+import { status } from '../../site/content.ts';
+import { badgeJson, badges } from '../../site/views/status/badge.ts';
 
 export const getStaticPaths = (() =>
   badges(status()).map((badge) => ({

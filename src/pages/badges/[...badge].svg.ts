@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { status } from '../../collections.ts';
-import { badges } from '../../views/status/badge.ts';
-import { badgePicture } from '../../views/status/badge-picture.ts';
+import { status } from '../../site/content.ts';
+import { badges } from '../../site/views/status/badge.ts';
+import { badgePicture } from '../../site/views/status/badge-picture.ts';
 
 export const getStaticPaths = (() =>
   badges(status()).map((badge) => ({

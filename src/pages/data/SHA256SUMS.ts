@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { publication, reports, status } from '../../collections.ts';
-import { checksumsFile } from '../../views/open-data/files.ts';
+import { checksumsFile } from '../../open-data/files.ts';
+import { publication, reports, status } from '../../site/content.ts';
 
 export const GET: APIRoute = () =>
   new Response(checksumsFile(publication(), status(), reports()).text, {

@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { publication, reports, status } from '../../collections.ts';
-import { REPORT_RESULTS, STATUS_DAYS } from '../../i18n/paths.ts';
-import { csvDatasets, csvFile } from '../../views/open-data/files.ts';
-import { reportResultsCsv } from '../../views/open-data/report-results.ts';
-import { statusDaysCsv } from '../../views/open-data/status-days.ts';
+import { csvDatasets, csvFile } from '../../open-data/files.ts';
+import { reportResultsCsv } from '../../open-data/report-results.ts';
+import { statusDaysCsv } from '../../open-data/status-days.ts';
+import { publication, reports, status } from '../../site/content.ts';
+import { REPORT_RESULTS, STATUS_DAYS } from '../../words/paths.ts';
 
 export const getStaticPaths = (() => {
   const days = statusDaysCsv(status());

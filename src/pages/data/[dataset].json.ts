@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { publication } from '../../collections.ts';
-import { OPEN_DATASETS } from '../../i18n/paths.ts';
-import { jsonFile } from '../../views/open-data/files.ts';
+import { jsonFile } from '../../open-data/files.ts';
+import { publication } from '../../site/content.ts';
+import { OPEN_DATASETS } from '../../words/paths.ts';
 
 export const getStaticPaths = (() =>
   OPEN_DATASETS.map((dataset) => ({

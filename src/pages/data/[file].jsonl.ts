@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { publication, reports } from '../../collections.ts';
-import { recordFiles } from '../../views/open-data/files.ts';
-import { reportLines } from '../../views/open-data/report-lines.ts';
+import { recordFiles } from '../../open-data/files.ts';
+import { reportLines } from '../../open-data/report-lines.ts';
+import { publication, reports } from '../../site/content.ts';
 
 export const getStaticPaths = (() =>
   [...recordFiles(publication()), ...reportLines(reports())].map(({ name, text }) => ({

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { publication, reports, status } from '../../collections.ts';
-import { dataPackageFile } from '../../views/open-data/files.ts';
+import { dataPackageFile } from '../../open-data/files.ts';
+import { publication, reports, status } from '../../site/content.ts';
 
 export const GET: APIRoute = () =>
   new Response(dataPackageFile(publication(), status(), reports()).text, {

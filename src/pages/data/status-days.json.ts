@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { status } from '../../collections.ts';
-import { statusDaysJson } from '../../views/open-data/status-days.ts';
+import { statusDaysJson } from '../../open-data/status-days.ts';
+import { status } from '../../site/content.ts';
 
 export const GET: APIRoute = () =>
   new Response(statusDaysJson(status()).text, {

@@ -1,9 +1,9 @@
 /// <reference types="astro/client" />
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { notes, status } from '../../collections.ts';
-import { LANGUAGES } from '../../i18n/language.ts';
-import { readerFor } from '../../i18n/reader.ts';
-import { FEED_FORMS, FEED_TYPES, type FeedForm, feedOf } from '../../views/notes/feed.ts';
+import { LANGUAGES } from '../../core/language.ts';
+import { notes, status } from '../../site/content.ts';
+import { FEED_FORMS, FEED_TYPES, type FeedForm, feedOf } from '../../site/views/incidents/feed.ts';
+import { readerFor } from '../../words/reader.ts';
 
 export const getStaticPaths = (() =>
   LANGUAGES.flatMap((lang) =>

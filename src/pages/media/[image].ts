@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { noteImages } from '../../collections.ts';
+import { noteImages } from '../../site/content.ts';
 
 export const getStaticPaths = (() =>
   noteImages().map(({ name }) => ({ params: { image: name } }))) satisfies GetStaticPaths;

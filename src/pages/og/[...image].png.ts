@@ -1,10 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { notes, publication, status } from '../../collections.ts';
-import { LANGUAGES } from '../../i18n/language.ts';
-import { readerFor } from '../../i18n/reader.ts';
-import { previewPng } from '../../og/cache.ts';
-import type { PreviewImage } from '../../views/og/image.ts';
-import { previewImages } from '../../views/og/images.ts';
+import { LANGUAGES } from '../../core/language.ts';
+import { notes, publication, status } from '../../site/content.ts';
+import { previewPng } from '../../site/og/cache.ts';
+import type { PreviewImage } from '../../site/views/og/image.ts';
+import { previewImages } from '../../site/views/og/images.ts';
+import { readerFor } from '../../words/reader.ts';
 
 export const getStaticPaths = (() =>
   LANGUAGES.flatMap((language) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { PublicAudit } from '../../domain/audit.ts';
 import { auditOf } from '../../testing/report-inputs.ts';
 import type { ReportInputs } from '../inputs.ts';
+import type { PublicAudit } from '../model/audit.ts';
 import { audited } from './audit.ts';
 
 const answerTo = (audit: PublicAudit | null, at = '2026-01-01T06:07:00Z') => {

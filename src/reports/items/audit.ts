@@ -1,9 +1,9 @@
-import { needsWork, type PublicAudit } from '../../domain/audit.ts';
-import { compareInstants, monthOf } from '../../domain/instant.ts';
-import { failed, notKnown, passed } from '../../domain/item-answer.ts';
-import { addMonths, endOfMonth } from '../../domain/month.ts';
-import type { ItemAnswer } from '../../domain/report.ts';
+import { compareInstants, monthOf } from '../../core/instant.ts';
+import { addMonths, endOfMonth } from '../../core/month.ts';
 import type { ReportInputs } from '../inputs.ts';
+import { needsWork, type PublicAudit } from '../model/audit.ts';
+import { failed, notKnown, passed } from '../model/item-answer.ts';
+import type { ItemAnswer } from '../model/report.ts';
 
 /**
  * TPC-16: the audit of the month before the one in which the routine was due, in counts alone. An older audit, or one

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Run, Sample } from '../../domain/sample.ts';
-import { readSystem } from '../../store/system-file.ts';
+import type { Run, Sample } from '../../status/sample.ts';
+import { readSystem } from '../../systems/system-file.ts';
 import type { ReportInputs } from '../inputs.ts';
 import { checkNow, checkOver } from './check.ts';
 

@@ -1,12 +1,12 @@
-import { type Gauge, limitSigns, measured } from '../../domain/gauge.ts';
-import { addDuration, compareInstants, durationSeconds, toSeconds } from '../../domain/instant.ts';
-import { failed, notKnown, passed } from '../../domain/item-answer.ts';
-import { percentageOf } from '../../domain/percentage.ts';
-import type { ItemAnswer } from '../../domain/report.ts';
-import type { Sample } from '../../domain/sample.ts';
-import { timelineOf } from '../../domain/timeline.ts';
-import { secondsOf } from '../../domain/uptime.ts';
+import { addDuration, compareInstants, durationSeconds, toSeconds } from '../../core/instant.ts';
+import { percentageOf } from '../../core/percentage.ts';
+import { timelineOf } from '../../core/timeline.ts';
+import { secondsOf } from '../../core/uptime.ts';
+import type { Sample } from '../../status/sample.ts';
+import { type Gauge, limitSigns, measured } from '../../systems/gauge.ts';
 import type { ReportInputs } from '../inputs.ts';
+import { failed, notKnown, passed } from '../model/item-answer.ts';
+import type { ItemAnswer } from '../model/report.ts';
 
 /** A sample vouches for 1.5 times the cadence (see `check-state.ts`): past that it says nothing any more. */
 const VOUCHES = 1.5;

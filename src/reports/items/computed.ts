@@ -1,4 +1,12 @@
-import type { Batch } from '../../domain/batch.ts';
+import type { Batch } from '../../ledger/batch.ts';
+import type { DatasetName } from '../../ledger/dataset.ts';
+import type { Publication } from '../../ledger/publication.ts';
+import type { Asked } from '../answers.ts';
+import type { ReportInputs } from '../inputs.ts';
+import { notKnown } from '../model/item-answer.ts';
+import type { ItemAnswer } from '../model/report.ts';
+import type { Computed, RoutineItem } from '../model/routine.ts';
+import { audited } from './audit.ts';
 import {
   batchAt,
   batchComplete,
@@ -7,13 +15,11 @@ import {
   batchProcessed,
   batchProof,
   batchSums,
-} from '../../domain/batch-review.ts';
-import type { DatasetName } from '../../domain/dataset.ts';
-import { notKnown } from '../../domain/item-answer.ts';
-import type { Publication } from '../../domain/publication.ts';
-import { notVouching } from '../../domain/published-then.ts';
-import type { ItemAnswer } from '../../domain/report.ts';
-import type { Computed, RoutineItem } from '../../domain/routine.ts';
+} from './batch-review.ts';
+import { batchesOfWeek, duplicates, weekFigures } from './figures.ts';
+import { notVouching } from './published-then.ts';
+import { escrowReconciled, sourcesAgree } from './reconciled.ts';
+import { archiveRestored } from './restore.ts';
 import {
   type SplitChange,
   splitChangeAt,
@@ -21,13 +27,7 @@ import {
   splitNextBatch,
   splitSum,
   splitValues,
-} from '../../domain/split-change.ts';
-import type { Asked } from '../answers.ts';
-import type { ReportInputs } from '../inputs.ts';
-import { audited } from './audit.ts';
-import { batchesOfWeek, duplicates, weekFigures } from './figures.ts';
-import { escrowReconciled, sourcesAgree } from './reconciled.ts';
-import { archiveRestored } from './restore.ts';
+} from './split-change.ts';
 
 /** What an item says of its computation. */
 type Stated = Pick<Extract<RoutineItem, { computed: unknown }>, 'may_be_empty'>;

@@ -1,12 +1,12 @@
-import { sha256Hex } from '../../domain/canonical.ts';
-import type { DatasetName } from '../../domain/dataset.ts';
-import type { FlagName } from '../../domain/finding.ts';
-import { flagsAsked } from '../../domain/flags-asked.ts';
-import { failed, notKnown, passed } from '../../domain/item-answer.ts';
-import { knownState } from '../../domain/publication.ts';
-import { notVouching } from '../../domain/published-then.ts';
-import type { ItemAnswer } from '../../domain/report.ts';
+import { sha256Hex } from '../../core/canonical.ts';
+import type { DatasetName } from '../../ledger/dataset.ts';
+import type { FlagName } from '../../ledger/finding.ts';
+import { flagsAsked } from '../../ledger/flags-asked.ts';
+import { knownState } from '../../ledger/publication.ts';
 import type { ReportInputs } from '../inputs.ts';
+import { failed, notKnown, passed } from '../model/item-answer.ts';
+import type { ItemAnswer } from '../model/report.ts';
+import { notVouching } from './published-then.ts';
 
 /**
  * Whether the snapshot that vouched at the time of the report raised one of these flags on a dataset. Over no row

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { routineSchema } from '../../domain/routine.ts';
-import { readSystem } from '../../store/system-file.ts';
+import { readSystem } from '../../systems/system-file.ts';
 import { published } from '../../testing/publication.ts';
 import { inputsOf } from '../../testing/report-inputs.ts';
 import { routineOf } from '../../testing/routine-content.ts';
 import { makeReport } from '../make.ts';
+import { routineSchema } from '../model/routine.ts';
 
 const system = await readSystem('content', 'tpc');
 const name = { en: 'Name', id: 'Nama' };

@@ -1,11 +1,11 @@
-import type { Batch } from '../../domain/batch.ts';
-import { addDuration, compareInstants } from '../../domain/instant.ts';
-import { failed, notKnown, passed } from '../../domain/item-answer.ts';
-import { compare, sumOf } from '../../domain/money.ts';
-import { hashOf, knownState } from '../../domain/publication.ts';
-import type { ItemAnswer } from '../../domain/report.ts';
-import { weekSummary } from '../../domain/week-summary.ts';
+import { addDuration, compareInstants } from '../../core/instant.ts';
+import { compare, sumOf } from '../../core/money.ts';
+import type { Batch } from '../../ledger/batch.ts';
+import { hashOf, knownState } from '../../ledger/publication.ts';
 import type { ReportInputs } from '../inputs.ts';
+import { failed, notKnown, passed } from '../model/item-answer.ts';
+import type { ItemAnswer } from '../model/report.ts';
+import { weekSummary } from './week-summary.ts';
 
 const WEEK = '-PT168H';
 

@@ -1,9 +1,9 @@
-import { satisfies } from '../../domain/gauge.ts';
-import { failed, notKnown, passed } from '../../domain/item-answer.ts';
-import { toDecimal } from '../../domain/money.ts';
-import type { ItemAnswer } from '../../domain/report.ts';
-import type { RoutineItem } from '../../domain/routine.ts';
+import { toDecimal } from '../../core/money.ts';
+import { satisfies } from '../../systems/gauge.ts';
 import type { Asked } from '../answers.ts';
+import { failed, notKnown, passed } from '../model/item-answer.ts';
+import type { ItemAnswer } from '../model/report.ts';
+import type { RoutineItem } from '../model/routine.ts';
 
 type Query = Extract<RoutineItem, { query: unknown }>['query'];
 

@@ -1,11 +1,11 @@
-import { compareThree, type FieldComparison } from '../../domain/data-mismatch.ts';
-import { reconcileEscrows, unlockSchedule } from '../../domain/escrow.ts';
-import { toSeconds } from '../../domain/instant.ts';
-import { failed, notKnown, passed } from '../../domain/item-answer.ts';
-import { knownState } from '../../domain/publication.ts';
-import type { ItemAnswer } from '../../domain/report.ts';
+import { toSeconds } from '../../core/instant.ts';
+import { knownState } from '../../ledger/publication.ts';
+import { reconcileEscrows, unlockSchedule } from '../../status/escrow.ts';
 import type { Asked } from '../answers.ts';
 import type { ReportInputs } from '../inputs.ts';
+import { failed, notKnown, passed } from '../model/item-answer.ts';
+import type { ItemAnswer } from '../model/report.ts';
+import { compareThree, type FieldComparison } from './data-mismatch.ts';
 
 /** TPC-18 D: the database, the API and this site, field by field; the first that differs is told in full. */
 export function sourcesAgree({ publication }: ReportInputs, asked: Asked | undefined): ItemAnswer {

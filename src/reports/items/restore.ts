@@ -1,8 +1,8 @@
-import { compareInstants, monthOf } from '../../domain/instant.ts';
-import { failed, notKnown, passed } from '../../domain/item-answer.ts';
-import { addMonths } from '../../domain/month.ts';
-import type { ItemAnswer } from '../../domain/report.ts';
+import { compareInstants, monthOf } from '../../core/instant.ts';
+import { addMonths } from '../../core/month.ts';
 import type { ReportInputs } from '../inputs.ts';
+import { failed, notKnown, passed } from '../model/item-answer.ts';
+import type { ItemAnswer } from '../model/report.ts';
 
 /**
  * VOU-07's spirit, for ourselves: whether the archive of the month before the one in which the routine was due was

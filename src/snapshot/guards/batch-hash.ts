@@ -1,5 +1,5 @@
-import type { Batch } from '../../domain/batch.ts';
-import { type HashCheck, hashKnowledge, hashVerdict } from '../../domain/batch-hash.ts';
+import type { Batch } from '../../ledger/batch.ts';
+import { type HashCheck, hashKnowledge, hashVerdict } from '../../ledger/batch-hash.ts';
 import type { Flag, View } from '../guard.ts';
 
 /** TPC-07: the hash is wrong, and there is ground to say so. Shown as such, never dropped. */

@@ -1,5 +1,5 @@
-import { alteredFields } from '../../domain/alteration.ts';
-import type { DatasetName } from '../../domain/dataset.ts';
+import { alteredFields } from '../../ledger/alteration.ts';
+import type { DatasetName } from '../../ledger/dataset.ts';
 import type { Complaint, Flag } from '../guard.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type { DatasetName } from '../../domain/dataset.ts';
-import { compareInstants, dayOf } from '../../domain/instant.ts';
-import type { Metrics } from '../../domain/metrics.ts';
-import { compare } from '../../domain/money.ts';
+import { compareInstants, dayOf } from '../../core/instant.ts';
+import { compare } from '../../core/money.ts';
+import type { DatasetName } from '../../ledger/dataset.ts';
+import type { Metrics } from '../../ledger/metrics.ts';
 import type { Flag, Refusal, View } from '../guard.ts';
 
 /** The database as a whole is older than what was published of it: a restored backup, or a lagging replica. */

@@ -1,8 +1,8 @@
-import type { Batch } from '../../domain/batch.ts';
-import type { DatasetName } from '../../domain/dataset.ts';
-import type { LedgerRow } from '../../domain/ledger.ts';
-import type { Metrics } from '../../domain/metrics.ts';
-import { compare, sumOf } from '../../domain/money.ts';
+import { compare, sumOf } from '../../core/money.ts';
+import type { Batch } from '../../ledger/batch.ts';
+import type { DatasetName } from '../../ledger/dataset.ts';
+import type { LedgerRow } from '../../ledger/ledger.ts';
+import type { Metrics } from '../../ledger/metrics.ts';
 import type { Flag, Refusal, View } from '../guard.ts';
 
 const CHECK_POLICY = 'Check the SELECT policy on the transactions.';

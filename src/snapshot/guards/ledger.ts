@@ -1,5 +1,5 @@
-import { compareWithLedger, countedTwice, type LedgerRow } from '../../domain/ledger.ts';
-import { compare } from '../../domain/money.ts';
+import { compare } from '../../core/money.ts';
+import { compareWithLedger, countedTwice, type LedgerRow } from '../../ledger/ledger.ts';
 import type { Flag } from '../guard.ts';
 
 /** TPC-08: a batch and the ledger behind it state different figures, by more than rounding. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ChangelogEntry } from '../../domain/changelog.ts';
+import type { ChangelogEntry } from '../../ledger/changelog.ts';
 import type { View } from '../guard.ts';
 import { promiseMade } from './promise.ts';
 

@@ -1,5 +1,5 @@
-import type { ChangelogEntry } from '../../domain/changelog.ts';
-import { promisesIn } from '../../domain/promise.ts';
+import { promisesIn } from '../../core/promise/promise.ts';
+import type { ChangelogEntry } from '../../ledger/changelog.ts';
 import type { Flag } from '../guard.ts';
 
 /** TPC-20: a public text of the changelog promises results, profit or returns. It is shown, with this beside it. */

@@ -1,6 +1,6 @@
-import { DATASETS, type DatasetName, type DatasetShape, type RowOf } from '../../domain/dataset.ts';
-import type { Metrics } from '../../domain/metrics.ts';
-import { compare } from '../../domain/money.ts';
+import { compare } from '../../core/money.ts';
+import { DATASETS, type DatasetName, type DatasetShape, type RowOf } from '../../ledger/dataset.ts';
+import type { Metrics } from '../../ledger/metrics.ts';
 import type { Refusal, View } from '../guard.ts';
 
 type Shape<Name extends DatasetName> = DatasetShape<RowOf<Name>>;

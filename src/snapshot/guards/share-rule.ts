@@ -1,6 +1,6 @@
-import { type Batch, PARTS } from '../../domain/batch.ts';
-import { shareRule } from '../../domain/share-rule.ts';
-import { splitAt, splitHistory } from '../../domain/split.ts';
+import { type Batch, PARTS } from '../../ledger/batch.ts';
+import { shareRule } from '../../ledger/share-rule.ts';
+import { splitAt, splitHistory } from '../../ledger/split.ts';
 import type { Flag } from '../guard.ts';
 
 /** TPC-08: the parts are not the revenue times the shares in effect, by more than rounding can do. */

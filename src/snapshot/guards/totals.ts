@@ -1,8 +1,8 @@
-import type { Batch } from '../../domain/batch.ts';
-import { type Daily, dailyTotals } from '../../domain/daily.ts';
-import { dayOf } from '../../domain/instant.ts';
-import { type Metrics, TOTAL_OF } from '../../domain/metrics.ts';
-import { compare, type Decimal, sumOf } from '../../domain/money.ts';
+import { dayOf } from '../../core/instant.ts';
+import { compare, type Decimal, sumOf } from '../../core/money.ts';
+import type { Batch } from '../../ledger/batch.ts';
+import { type Daily, dailyTotals } from '../../ledger/daily.ts';
+import { type Metrics, TOTAL_OF } from '../../ledger/metrics.ts';
 import type { Complaint, Flag } from '../guard.ts';
 
 /** TPC-04: a total is not the sum of the days, so a reader who adds up daily.csv would find another figure. */

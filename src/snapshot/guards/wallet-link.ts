@@ -1,4 +1,4 @@
-import { type Wallet, walletVerdict } from '../../domain/wallet.ts';
+import { type Wallet, walletVerdict } from '../../ledger/wallet.ts';
 import type { Flag } from '../guard.ts';
 
 /** TPC-02: a wallet's explorer link is not on solscan.io, or leads to another address or network. */

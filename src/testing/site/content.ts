@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseLines } from '../../domain/canonical.ts';
-import type { DatasetName, RowOf } from '../../domain/dataset.ts';
-import { type Manifest, manifestSchema } from '../../domain/manifest.ts';
-import { type Report, reportSchema } from '../../domain/report.ts';
-import { reportManifestSchema } from '../../domain/report-manifest.ts';
+import { parseLines } from '../../core/canonical.ts';
+import type { DatasetName, RowOf } from '../../ledger/dataset.ts';
+import { type Manifest, manifestSchema } from '../../ledger/manifest.ts';
+import { type Report, reportSchema } from '../../reports/model/report.ts';
+import { reportManifestSchema } from '../../reports/model/report-manifest.ts';
 
 const folder = (contentRoot: string) => path.join(contentRoot, 'generated', 'tpc');
 

@@ -1,7 +1,7 @@
-import { en } from '../../i18n/en.ts';
-import { id } from '../../i18n/id.ts';
-import type { Language } from '../../i18n/language.ts';
-import { capital } from '../../views/status/state-mark.ts';
+import type { Language } from '../../core/language.ts';
+import { capital } from '../../site/views/status/state-mark.ts';
+import { en } from '../../words/en.ts';
+import { id } from '../../words/id.ts';
 
 /** Keys of what is said of the present, and must not be once its data is past its time. */
 const OF_THE_PRESENT =

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { pathsUnder } from '../../i18n/paths.ts';
+import { pathsUnder } from '../../words/paths.ts';
 import { failedReport, latestBatch, openIncident } from './content.ts';
 
 /** One page of every kind, below `/<lang>/`, of a site built from `contentRoot`. */

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { createSite } from '../../server/site.ts';
+import { createSite } from '../../site/server/site.ts';
 import { launchBrowser } from '../browser.ts';
 import { latestBatch, openIncident } from './content.ts';
 import { kindsOfPage, PHONE, visit } from './pages.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { archiveFiles } from '../../../../collections.ts';
+import { archiveFiles } from '../../../../site/content.ts';
 
 // Read when it is its turn: all archives together can be larger than memory.
 export const getStaticPaths = (() =>

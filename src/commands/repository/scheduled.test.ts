@@ -1,0 +1,164 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createCheckedRepository } from '../../testing/checked-repository.ts';
+import { fakeGitHub } from '../../testing/github-step.ts';
+import { closedAddress, startPeer } from '../../testing/peer.ts';
+import { filesOfTip, subjects } from '../../testing/repository.ts';
+import { runScript } from '../../testing/script-process.ts';
+import { gitIn } from './git.ts';
+
+// Processes of their own: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 });
+
+test('npm run scheduled on a runner: a snapshot that fails keeps nothing from being committed, and the end is red', async () => {
+  const clone = await createCheckedRepository();
+  const peer = await startPeer((_, response) => response.end('well'));
+  const step = await fakeGitHub();
+  const seen = await recordEnvironments();
+  const env = {
+    ...step.env,
+    ...seen.env,
+    TERANG_CONTENT: clone.contentRoot,
+    SAMPLE_URL: peer.url,
+    DATABASE_ROLE: 'reader',
+    TERANG_INTERNAL: clone.folder,
+    TERANG_CANARIES: peer.url,
+    TERANG_PUSH_TOKEN: 'push',
+    OTHER_SECRET: 'other',
+  };
+  const git = await watchedGit();
+  const { code, stdout, stderr } = await runScript('scheduled.ts', ['--push'], { ...env, ...git.env });
+  // The token is for GitHub alone, and for the push alone.
+  const basic = Buffer.from('x-access-token:push').toString('base64');
+  expect(await git.handed()).toEqual(
+    new Set([
+      'commit github.com',
+      'commit other.example',
+      `push github.com AUTHORIZATION: basic ${basic}`,
+      'push other.example',
+    ]),
+  );
+  // Each part was given its own settings, and no other's.
+  const watched = Object.keys(env).filter((name) => /^(SAMPLE|DATABASE|TERANG|OTHER)_/.test(name));
+  expect(await seen.byScript(watched)).toEqual({
+    'notes.ts': ['TERANG_CONTENT', 'TERANG_PUSH_TOKEN'],
+    'check.ts': ['SAMPLE_URL', 'TERANG_CANARIES', 'TERANG_CONTENT'],
+    'incident.ts': ['TERANG_CONTENT'],
+    'snapshot.ts': ['DATABASE_ROLE', 'TERANG_CONTENT'],
+    'report.ts': ['SAMPLE_URL', 'TERANG_CONTENT', 'TERANG_INTERNAL'],
+    'commit-content.ts': ['TERANG_CONTENT', 'TERANG_PUSH_TOKEN'],
+  });
+  expect(stderr).toContain('DATABASE_URL is not set');
+  expect(code).toBe(1);
+  const [checks, notes] = await subjects(clone.remote);
+  expect(checks).toMatch(/^Checks \d{4}-\d\d-\d\d \d\d:\d\d UTC: 1 up$/);
+  expect(notes).toMatch(/^Notes \d{4}-\d\d-\d\d \d\d:\d\d UTC: nothing new$/);
+  for (const file of await filesOfTip(clone.remote)) expect(file).toMatch(/^content\/generated\/status\//);
+  const author = await gitIn(clone.remote)('log', '-1', '--format=%an', 'main');
+  expect(author.trim()).toBe('github-actions[bot]');
+
+  expect(stdout).toContain('::error title=Snapshot::Nothing was read or written');
+  const summary = await step.summary();
+  expect(summary).toContain('<td>sample</td><td>1</td><td>0</td><td>0</td><td>0</td>');
+  expect(summary).toContain('<h2>Commit</h2>');
+  for (const text of [summary, stdout, stderr]) {
+    expect(text).not.toContain(`:${peer.port}`);
+    expect(text).not.toContain(clone.remote);
+  }
+  expect(await step.output()).toBe('');
+});
+
+/** The machine's git, behind one that writes down what each commit and push would say to two hosts. */
+async function watchedGit() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'terang-git-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const log = path.join(folder, 'handed');
+  await writeFile(
+    path.join(folder, 'git'),
+    `#!/bin/sh
+PATH='${process.env.PATH}'
+for word in "$@"; do
+  case "$word" in commit | push) for host in github.com other.example; do
+    echo "$word $host $(git config --get-urlmatch http.extraHeader https://$host/a/b)$TERANG_PUSH_TOKEN" >>'${log}'
+  done ;; esac
+done
+exec git "$@"`,
+    { mode: 0o755 },
+  );
+  return {
+    env: { PATH: `${folder}${path.delimiter}${process.env.PATH}` },
+    handed: async () => new Set((await readFile(log, 'utf8')).trim().split(/ ?\n/)),
+  };
+}
+
+/** Lets every script write down which variables it was given, by name. */
+async function recordEnvironments() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'terang-environments-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const recorder = path.join(folder, 'recorder.mjs');
+  await writeFile(
+    recorder,
+    `import { writeFileSync } from 'node:fs';
+     import path from 'node:path';
+     const script = path.basename(process.argv[1] ?? 'none');
+     writeFileSync(path.join(${JSON.stringify(folder)}, script + '.names'), Object.keys(process.env).join('\\n'));`,
+  );
+  return {
+    env: { NODE_OPTIONS: `--import=${recorder}` },
+    async byScript(watched: readonly string[]): Promise<Record<string, string[]>> {
+      const files = (await readdir(folder)).filter((name) => name.endsWith('.ts.names'));
+      const entries = files.map(async (file) => {
+        const names = (await readFile(path.join(folder, file), 'utf8')).split('\n');
+        return [file.replace('.names', ''), names.filter((name) => watched.includes(name)).toSorted()];
+      });
+      const { 'scheduled.ts': _, ...parts } = Object.fromEntries(await Promise.all(entries));
+      return parts;
+    },
+  };
+}
+
+test('npm run scheduled with what is no part of it says which parts there are, and does nothing', async () => {
+  const { code, stderr } = await runScript('scheduled.ts', ['chekc'], {});
+  expect(stderr).toBe(
+    '"chekc" is no part of the schedule: these are notes, check, drafts, snapshot, report, commit.\n',
+  );
+  expect(code).toBe(1);
+});
+
+test('npm run check on a runner: down is a warning with a code, unknown an error, and no address is told', async () => {
+  const clone = await createCheckedRepository();
+  const step = await fakeGitHub();
+  const canary = await startPeer((_, response) => response.end());
+  const env = { ...step.env, TERANG_CONTENT: clone.contentRoot, TERANG_CANARIES: canary.url };
+  const down = await runScript('check.ts', [], { ...env, SAMPLE_URL: await closedAddress() });
+  expect(down.stdout).toContain('::warning title=sample%3A 1 down::answers (refused-connection)');
+  expect(down.stdout).not.toContain('::error');
+  expect(down.code).toBe(0);
+  const unknown = await runScript('check.ts', [], env);
+  expect(unknown.stdout).toContain('::error title=sample%3A 1 unknown::answers (missing-setting)');
+  expect(unknown.code).toBe(1);
+  expect(await step.summary()).not.toContain('127.0.0.1');
+});
+
+test('npm run commit:content anywhere else: commits, pushes nothing unless asked, and writes no annotation', async () => {
+  const clone = await createCheckedRepository();
+  await clone.write('content/generated/README.md', 'By machines only.\n');
+  const { code, stdout } = await runScript('commit-content.ts', ['--content', clone.contentRoot], {});
+  expect(stdout).toBe('Generated content\n\nFiles in README.md: 1 changed\n\n');
+  expect(code).toBe(0);
+  expect(await subjects(clone.remote)).toEqual(['First']);
+  expect(await clone.git('log', '-1', '--format=%s')).toBe('Generated content\n');
+  const again = await runScript('commit-content.ts', ['--push'], { TERANG_CONTENT: clone.contentRoot });
+  expect(again.stdout).toBe('Nothing changed: there is nothing to commit.\n');
+  expect(await subjects(clone.remote)).toEqual(['Generated content', 'First']);
+});
+
+test('npm run commit:content ends with 1 and a reason where there is no repository', async () => {
+  const step = await fakeGitHub();
+  const { code, stdout, stderr } = await runScript('commit-content.ts', ['--content', '/'], step.env);
+  expect(stderr).toContain('not a git repository');
+  expect(stdout).toContain('::error title=Commit::Git failed: the log of this step says why.');
+  expect(code).toBe(1);
+});

@@ -1,0 +1,186 @@
+import { cp, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { lintReport } from '../../commands/github/lint-report.ts';
+import { createNotedContent } from '../../testing/noted-content.ts';
+import { NOTE } from '../../testing/notes.ts';
+import { PNG } from '../../testing/rasters.ts';
+import { temporaryFolder } from '../../testing/repository.ts';
+import { translated } from '../lint/indonesian.ts';
+import { LanguageError, languagesOf } from './languages.ts';
+import { formatFindings, lintContent } from './lint-content.ts';
+import { straysBelow } from './strays.ts';
+
+const NOW = '2026-01-05T10:00:00Z';
+const FILE = 'incidents/2026-01-05-delayed.md';
+const GOOD = NOTE.replace('started:', 'next_update_by: 2026-01-05T18:00+07:00\nstarted:');
+
+test('a note with an error ends with 1 and names file, line, rule and what to write instead', async () => {
+  const content = await createNotedContent();
+  await content.write(FILE, GOOD.replace('components: [distribution]', 'components: [distributon]'));
+  const ending = await lintContent({ contentRoot: content.root, now: NOW });
+  expect(ending.exitCode).toBe(1);
+  const place = `${path.join(content.root, 'written', FILE)}:4:14`;
+  expect(formatFindings(ending, ['en'])).toBe(
+    `${place} error facts: "distributon" is no component of tpc\n` +
+      '    Did you mean "distribution"? There are: distribution.\n' +
+      '1 notes looked at, 1 errors, 0 warnings.',
+  );
+  expect(formatFindings(ending, ['id'])).toBe(
+    `${place} kesalahan facts: "distributon" bukan komponen tpc\n` +
+      '    Apakah maksud Anda "distribution"? Yang ada: distribution.\n' +
+      '1 catatan diperiksa, 1 kesalahan, 0 peringatan.',
+  );
+});
+
+test.each([
+  ['id', { TERANG_LANG: 'en' }, ['id']],
+  [undefined, { TERANG_LANG: 'both', LANG: 'en_GB.UTF-8' }, ['en', 'id']],
+  [undefined, { GITHUB_ACTIONS: 'true', LANG: 'C.UTF-8' }, ['en', 'id']],
+  [undefined, { LANG: 'id_ID.UTF-8' }, ['id']],
+  [undefined, { LC_ALL: '', LANG: 'C.UTF-8' }, ['en']],
+])('--lang %s with %j: findings are said in %j', (asked, env, languages) => {
+  expect(languagesOf(asked, env)).toEqual(languages);
+});
+
+test('a language that findings are not said in is refused by its name', () => {
+  expect(() => languagesOf(undefined, { TERANG_LANG: 'jv' })).toThrow(LanguageError);
+});
+
+test('warnings alone end with 0', async () => {
+  const content = await createNotedContent();
+  await content.write(FILE, NOTE);
+  const ending = await lintContent({ contentRoot: content.root, now: NOW });
+  expect(ending).toMatchObject({ exitCode: 0, findings: [{ level: 'warning', rule: 'times' }] });
+});
+
+test('what stands as it was published is not judged anew; what changed of it is', async () => {
+  const content = await createNotedContent();
+  await content.write(FILE, GOOD);
+  expect((await content.accept(NOW)).exitCode).toBe(0);
+  expect(await lintContent({ contentRoot: content.root, now: NOW })).toMatchObject({ notes: 0, exitCode: 0 });
+  await content.write(FILE, GOOD.replace('16:30 +07:00', '16:31 +07:00'));
+  const { findings } = await lintContent({ contentRoot: content.root, now: NOW });
+  expect(findings.map(({ rule }) => rule)).toEqual(['published']);
+});
+
+test('a published note whose file is gone is an error, even where the record was taken along', async () => {
+  const content = await createNotedContent();
+  await content.write(FILE, GOOD);
+  await content.accept(NOW);
+  const publishedRoot = await temporaryFolder();
+  await cp(path.join(content.root, 'generated'), path.join(publishedRoot, 'generated'), { recursive: true });
+  const proposed = await createNotedContent();
+  expect((await lintContent({ contentRoot: proposed.root, now: NOW })).exitCode).toBe(0);
+  const ending = await lintContent({ contentRoot: proposed.root, publishedRoot, now: NOW });
+  expect(ending.findings.map(({ rule, reason }) => [rule, reason])).toEqual([
+    ['published', 'this note was published and its file is no longer here'],
+  ]);
+  expect(ending.exitCode).toBe(1);
+});
+
+test('files can be named; one that is not there is told, and not passed over', async () => {
+  const content = await createNotedContent();
+  await content.write(FILE, NOTE);
+  await content.write('incidents/2026-01-06-other.md', 'nothing');
+  const named = path.join(content.root, 'written', FILE);
+  const ending = await lintContent({ contentRoot: content.root, files: [named, 'missing.md'], now: NOW });
+  expect(ending).toMatchObject({ notes: 1, exitCode: 1, problems: [], strangers: ['missing.md'] });
+  expect(formatFindings(ending, ['id'])).toContain('missing.md: ini bukan catatan: tidak ada berkas');
+});
+
+test('GitHub shows each finding beside its line, and a summary in both languages without HTML of the note', async () => {
+  const content = await createNotedContent();
+  await content.write(FILE, GOOD.replace('**16:00 WIB**', '<img src=x>'));
+  const { notices, text, table } = lintReport(await lintContent({ contentRoot: content.root, now: NOW }));
+  expect(notices[0]).toMatchObject({
+    level: 'error',
+    title: 'form',
+    place: { file: path.join(content.root, 'written', FILE), line: 15 },
+  });
+  expect(text).toMatch(/1 notes looked at: 1 errors.*\n1 catatan diperiksa: 1 kesalahan/);
+  expect(table?.rows[0]?.slice(2, 4)).toEqual(['can be read as a note', 'ditulis sesuai format']);
+  expect(table?.rows.flat().join(' ')).not.toContain('<img');
+});
+
+test('a system whose file is wrong is told, and its notes are not let through', async () => {
+  const content = await createNotedContent();
+  await writeFile(path.join(content.root, 'written/systems/tpc/system.yaml'), 'id: 7');
+  await content.write(FILE, GOOD);
+  const { exitCode, problems } = await lintContent({ contentRoot: content.root, now: NOW });
+  expect([exitCode, problems.length]).toEqual([1, 1]);
+});
+
+test('TPC-20 a promise in the words of a system, a routine, a playbook or a rotation is an error with its place', async () => {
+  const content = await createNotedContent();
+  await content.write(FILE, GOOD);
+  await content.write(
+    'systems/tpc/routines/weekly.yaml',
+    'id: weekly\nname: { en: "Guaranteed profit and 12% ROI", id: "Untung dijamin" }\n',
+  );
+  await content.write(
+    'systems/tpc/rotations.yaml',
+    'rotations:\n  - what: "a key"\n    reason: { en: "This page does not promise results.", id: "Hasil dijamin" }\n',
+  );
+  const { findings, exitCode } = await lintContent({ contentRoot: content.root, now: NOW });
+  expect(exitCode).toBe(1);
+  expect([
+    ...new Set(
+      findings.map(({ file, line, column, rule }) => `${path.basename(file)}:${line}:${column} ${rule}`),
+    ),
+  ]).toEqual(['rotations.yaml:3:62 promise', 'weekly.yaml:2:13 promise', 'weekly.yaml:2:50 promise']);
+});
+
+test('TPC-20 what is written here about the five systems promises nothing', async () => {
+  const { findings } = await lintContent({ contentRoot: 'content', now: NOW });
+  expect(findings.filter(({ rule }) => rule === 'promise')).toEqual([]);
+});
+
+const WINDOW = NOTE.replace('severity: critical\nplaybook: cron-failure\nstarted:', 'lasts: PT1H\nstarts:');
+
+test.each([
+  ['incidents/2026/01/2026-01-05-delayed.md', NOTE, 'content/written/incidents/2026-01-05-delayed.md'],
+  ['incident/2026-01-05-delayed.md', NOTE, 'content/written/incidents/2026-01-05-delayed.md'],
+  ['insiden/2026-01-05-delayed.md', NOTE, 'content/written/incidents/2026-01-05-delayed.md'],
+  ['Incidents/2026-01-05-delayed', NOTE, 'content/written/incidents/2026-01-05-delayed'],
+  ['2026-01-05-delayed.markdown', NOTE, 'content/written/incidents/2026-01-05-delayed.markdown'],
+  ['systems/tpc/2026-01-05-delayed.md', NOTE, 'content/written/incidents/2026-01-05-delayed.md'],
+  ['maintenance/2026/upgrade.md', WINDOW, 'content/written/maintenance/upgrade.md'],
+  ['maintenance/2026-01-05-delayed.md', NOTE, 'move it to content/written/incidents'],
+  ['incidents/2026-01-05-upgrade.md', WINDOW, 'move it to content/written/maintenance'],
+  ['incidents/2026-01-05-delayed.markdown', NOTE, 'rename it to 2026-01-05-delayed.md'],
+  ['incidents/2026-01-05-delayed.md.txt', NOTE, 'rename it to 2026-01-05-delayed.md'],
+  ['incidents/2026-01-05-delayed', NOTE, 'rename it to 2026-01-05-delayed.md'],
+  ['incidents/2026-01-05 Delayed.MD', NOTE, 'rename it to 2026-01-05-delayed.md'],
+  ['systems/tpc/routine/weekly.yaml', 'id: weekly', 'Give it the name of the one that is meant'],
+  ['systems/tpc/rotation.yaml', 'rotations: []', 'Give it the name of the one that is meant'],
+  ['system/tpc/sql/a.sql', 'SELECT 1', 'Move it to content/written/systems/tpc/sql/a.sql.'],
+])(
+  'a file that nothing reads where it stands is named with where it belongs, and holds up no other: %s',
+  async (file, text, where) => {
+    const content = await createNotedContent();
+    await content.write('incidents/README.md', 'How to');
+    await content.write('incidents/images/unused.png', PNG);
+    await content.write('incidents/2026-01-05-other.md', NOTE);
+    await content.write(file, text);
+    const ending = await lintContent({ contentRoot: content.root, now: NOW });
+    const errors = ending.findings.filter(({ level }) => level === 'error');
+    expect(errors.map((one) => path.relative(path.join(content.root, 'written'), one.file))).toContain(file);
+    expect(errors.map(({ reason, instead }) => `${reason} ${instead}`).join()).toContain(where);
+    expect(errors.flatMap(({ reason, instead }) => [translated(reason), translated(instead)])).not.toContain(
+      null,
+    );
+    expect(ending.exitCode).toBe(1);
+    const { exitCode, text: told } = await content.accept(NOW);
+    expect([exitCode, told.includes(`written/${file}:1:1`)]).toEqual([1, true]);
+    const { incidents, refused } = await content.published();
+    expect(incidents.map(({ note }) => note.slug)).toEqual(['2026-01-05-other']);
+    expect(refused.map((one) => one.file)).toEqual(
+      file.startsWith('sys') && !file.endsWith('.md') ? [] : [file],
+    );
+  },
+);
+
+test('every file of this repository below content/written is read where it stands', async () => {
+  expect(await straysBelow('content')).toEqual([]);
+});

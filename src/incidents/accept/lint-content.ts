@@ -1,0 +1,141 @@
+import { glob, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { IsoInstant } from '../../core/instant.ts';
+import { inIndonesian } from '../lint/indonesian.ts';
+import { type Finding, lintNote } from '../lint/lint.ts';
+import { promisesOfSystem } from '../lint/system-words.ts';
+import { acceptedNote, publishedNote } from '../model/published-notes.ts';
+import { readNotes } from './content.ts';
+import { besideNote, isAsAccepted } from './judgement.ts';
+import type { Language } from './languages.ts';
+import { type Stray, strayFinding, straysBelow } from './strays.ts';
+import { vanishedNotes } from './vanished.ts';
+import { officialWallets } from './wallets.ts';
+import { readKnown, type WrittenNote, writtenNotes } from './written.ts';
+
+export interface LintCommand {
+  readonly contentRoot: string;
+  /** The content root that says what was published; the same one unless told. */
+  readonly publishedRoot?: string | undefined;
+  /** The notes to look at; all of them unless told. */
+  readonly files?: readonly string[];
+  readonly now: IsoInstant;
+}
+
+export interface LintEnding {
+  /** Every finding, by file and line. */
+  readonly findings: readonly Finding[];
+  /** What keeps the lint itself from looking: a system's file that is wrong. */
+  readonly problems: readonly string[];
+  /** Files that were named and are no note: missing, a folder, or elsewhere. */
+  readonly strangers: readonly string[];
+  /** How many notes were looked at. One that stands as it was published is not looked at anew. */
+  readonly notes: number;
+  /** 1 with errors or problems; warnings alone are 0. */
+  readonly exitCode: 0 | 1;
+}
+
+/** `npm run lint:content`, without the process around it. It changes nothing. */
+export async function lintContent(command: LintCommand): Promise<LintEnding> {
+  const { contentRoot, publishedRoot = contentRoot, files = [], now } = command;
+  const before = await readNotes(path.join(publishedRoot, 'generated', 'notes'));
+  const copies = new Map(before.accepted.map((copy) => [copy.file, copy]));
+  const known = await readKnown(contentRoot);
+  const wallets = await officialWallets(publishedRoot, known.systems.keys());
+  const written = await writtenNotes(contentRoot);
+  const strays = await straysBelow(contentRoot);
+  const { chosen, misplaced, strangers } = choose(contentRoot, written, strays, files);
+  const vanished = vanishedNotes(before.accepted, written);
+  const findings: Finding[] = misplaced.map((stray) => strayFinding(contentRoot, stray));
+  let notes = 0;
+  for (const one of chosen) {
+    const { file, note } = one;
+    const copy = copies.get(file);
+    if (copy !== undefined && isAsAccepted(copy, one) && acceptedNote(copy) !== null) continue;
+    notes += 1;
+    const published = copy === undefined ? null : publishedNote(copy, before, undefined);
+    const beside = besideNote(one, copy ?? null);
+    const context = { ...known, now, published: () => published, vanished, ...beside, wallets };
+    findings.push(...(await lintNote(note, context)));
+  }
+  if (files.length === 0) {
+    findings.push(...gone([...copies.keys()], written, contentRoot));
+    findings.push(...(await systemPromises(contentRoot)));
+  }
+  const { problems } = known;
+  const amiss =
+    problems.length > 0 || strangers.length > 0 || findings.some(({ level }) => level === 'error');
+  return { findings, problems, strangers, notes, exitCode: amiss ? 1 : 0 };
+}
+
+/** The promises in what people wrote about systems, by file. */
+async function systemPromises(contentRoot: string): Promise<Finding[]> {
+  const folder = path.join(contentRoot, 'written', 'systems');
+  const names: string[] = [];
+  for await (const name of glob('**/*.yaml', { cwd: folder })) names.push(name);
+  const found = names.toSorted().map(async (name) => {
+    const file = path.join(folder, name);
+    return promisesOfSystem(file, await readFile(file, 'utf8'));
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** What is shown in a terminal: a finding a paragraph, its place as editors understand it, in each language. */
+export function formatFindings(
+  { findings, problems, strangers, notes }: LintEnding,
+  languages: readonly Language[],
+): string {
+  const said = findings.map(({ file, line, column, level, rule, reason, instead }) => {
+    const told = { en: [reason, instead], id: [inIndonesian(rule, reason), inIndonesian(rule, instead)] };
+    const lines = languages.flatMap((language) => told[language]);
+    const sign = languages.map((language) => LEVELS[level][language]).join(' · ');
+    return [`${file}:${line}:${column} ${sign} ${rule}: ${lines[0]}`, ...lines.slice(1)].join('\n    ');
+  });
+  const errors = findings.filter(({ level }) => level === 'error').length;
+  const warnings = findings.length - errors;
+  const sums = {
+    en: `${notes} notes looked at, ${errors} errors, ${warnings} warnings.`,
+    id: `${notes} catatan diperiksa, ${errors} kesalahan, ${warnings} peringatan.`,
+  };
+  const unknown = strangers.flatMap((file) => languages.map((language) => `${file}: ${NO_NOTE[language]}`));
+  return [...problems, ...unknown, ...said, ...languages.map((language) => sums[language])].join('\n');
+}
+
+/** Said of a file that was named and is no note. */
+export const NO_NOTE = {
+  en: 'this is no note: no file in written/incidents or written/maintenance has this name',
+  id: 'ini bukan catatan: tidak ada berkas dengan nama ini di written/incidents atau written/maintenance',
+};
+
+const LEVELS = {
+  error: { en: 'error', id: 'kesalahan' },
+  warning: { en: 'warning', id: 'peringatan' },
+};
+
+function choose(
+  contentRoot: string,
+  written: readonly WrittenNote[],
+  strays: readonly Stray[],
+  files: readonly string[],
+) {
+  const wanted = new Map(files.map((file) => [path.resolve(file), file]));
+  const isWanted = (file: string) => files.length === 0 || wanted.delete(path.resolve(file));
+  const chosen = written.filter(({ note }) => isWanted(note.file));
+  const misplaced = strays.filter(({ file }) => isWanted(path.join(contentRoot, 'written', file)));
+  return { chosen, misplaced, strangers: [...wanted.values()] };
+}
+
+function gone(published: readonly string[], written: readonly WrittenNote[], contentRoot: string): Finding[] {
+  const there = new Set(written.map(({ file }) => file));
+  return published
+    .filter((file) => !there.has(file))
+    .map((file) => ({
+      file: path.join(contentRoot, 'written', file),
+      line: 1,
+      column: 1,
+      rule: 'published',
+      level: 'error',
+      reason: 'this note was published and its file is no longer here',
+      instead: 'Put the file back under its name; what was wrong is said in a "## Correction" at its end.',
+    }));
+}

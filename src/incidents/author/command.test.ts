@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { runScript } from '../../testing/script-process.ts';
+import { createDesk, onlyNote, write } from '../../testing/writing-desk.ts';
+
+test('npm run incident: without a terminal it asks nothing, names in the language of the terminal every missing answer, and ends with 1', async () => {
+  const { contentRoot } = await createDesk();
+  const ended = await runScript('incident.ts', ['new'], {
+    TERANG_CONTENT: contentRoot,
+    LC_ALL: 'id_ID.UTF-8',
+  });
+  expect(ended).toEqual({
+    code: 1,
+    stdout: '',
+    stderr:
+      '--system belum diisi: Sistem yang mana?; salah satu dari tpc\n--playbook belum diisi: Playbook yang mana?\n',
+  });
+});
+
+test('--help says what there is, of one command its answers, and ends with 0', async () => {
+  const desk = await createDesk();
+  const all = await write(desk, '--help');
+  expect(all.exitCode).toBe(0);
+  expect(all.text).toMatch(/^npm run incident -- <command>\n {2}new /);
+  const one = await write(desk, 'update --help --lang id');
+  expect(one.exitCode).toBe(0);
+  expect(one.text).toContain('Jawaban: <slug>, --status, --at, --text-en, --text-id, --zone, --lang');
+});
+
+test('everything that is not known in what was typed is said at once, a line each, in the language that was asked for', async () => {
+  const desk = await createDesk();
+  const line = 'new --sytem tpc --title-en Daily distribution --zone Asia/Bandung --started';
+  const { text, exitCode } = await write(desk, `${line} --lang id`);
+  expect(exitCode).toBe(1);
+  expect(text.split('\n')).toEqual([
+    '--sytem tidak dikenal di sini; apakah maksudnya "--system"?',
+    'kata "distribution" berlebih: teks yang memuat spasi ditulis dalam "tanda kutip"',
+    '--started tidak diikuti jawabannya',
+    '--zone: "Asia/Bandung" bukan zona waktu; tulis Asia/Jakarta, Asia/Makassar, atau UTC',
+  ]);
+  expect((await write(desk, 'updte')).text).toMatch(/^"updte" is not known; is "update" meant\?\n/);
+});
+
+test('a time that no clock shows is told from one that a change of clocks skips', async () => {
+  const desk = await createDesk();
+  const started = (time: string, more = '') =>
+    write(desk, `new --system tpc --playbook edge-5xx${more}`, ['--started', time]);
+  expect((await started('2026-01-04 25:00')).text).toBe(
+    '--started: "2026-01-04 25:00" does not exist: look at the day and the hour',
+  );
+  expect((await started('2025-03-30 02:30', ' --zone Europe/Berlin')).text).toContain(
+    'where clocks are changed',
+  );
+  expect((await started('kemarin', ' --lang id')).text).toMatch(/^--started: "kemarin" bukan waktu/);
+});
+
+test('npm run incident: with its answers as flags it writes the note and ends with 0', async () => {
+  const desk = await createDesk();
+  const answers = ['new', '--system', 'tpc', '--playbook', 'edge-5xx', '--title-en', 'API fails'];
+  const ended = await runScript('incident.ts', answers, { TERANG_CONTENT: desk.contentRoot });
+  const { file, slug } = await onlyNote(desk);
+  expect(ended).toMatchObject({ code: 0, stderr: '' });
+  expect(ended.stdout).toContain(`Written: ${file}`);
+  expect(slug).toMatch(/^\d{4}-\d\d-\d\d-api-fails$/);
+  expect(await readFile(file, 'utf8')).toMatch(/started: \d{4}-\d\d-\d\d \d\d:\d\d \+07:00/);
+});

@@ -1,0 +1,60 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { checked, createDesk, fillIn, refusals, write } from '../../testing/writing-desk.ts';
+
+const DOWN = { 'last-batch': 'down' } as const;
+const draftsOf = async (folder: string) =>
+  (await readdir(folder).catch(() => [] as string[])).filter((name) => name.endsWith('.md'));
+
+test('TPC-18: a symptom that the checks see gives one draft an episode, never published by itself', async () => {
+  const desk = await createDesk();
+  await checked(desk, 'tpc', '2026-01-05T09:15:00Z', DOWN);
+  const first = await write(desk, 'drafts');
+  const [name = '', ...more] = await draftsOf(desk.draftsFolder);
+  expect(more).toEqual([]);
+  expect(first.exitCode).toBe(0);
+  expect(first.text).toContain(`Draft prepared, not published: ${path.join(desk.draftsFolder, name)}`);
+  expect(await readdir(path.join(desk.contentRoot, 'written'))).toEqual(['systems']);
+
+  expect((await write(desk, 'drafts')).text).toContain('no draft was prepared');
+  await checked(desk, 'tpc', '2026-01-05T09:30:00Z', { 'last-batch': 'unknown' });
+  const later = { ...desk, now: '2026-01-05T10:05:00Z' };
+  await write(later, 'drafts'); // Not known ends no episode.
+  await checked(desk, 'tpc', '2026-01-05T09:45:00Z', DOWN);
+  await write(later, 'drafts');
+  expect(await draftsOf(desk.draftsFolder)).toEqual([name]);
+
+  await checked(desk, 'tpc', '2026-01-05T09:50:00Z');
+  await write(later, 'drafts');
+  await checked(desk, 'tpc', '2026-01-05T10:00:00Z', DOWN);
+  await write(later, 'drafts');
+  expect(await draftsOf(desk.draftsFolder)).toHaveLength(2);
+});
+
+test('a draft begins when the failing check did, and is a note like any other once its places are filled', async () => {
+  const desk = await createDesk();
+  await checked(desk, 'tpc', '2026-01-05T09:00:00Z', DOWN);
+  await checked(desk, 'tpc', '2026-01-05T09:15:00Z', DOWN);
+  await write(desk, 'drafts');
+  const [name = ''] = await draftsOf(desk.draftsFolder);
+  const file = path.join(desk.draftsFolder, name);
+  const text = await readFile(file, 'utf8');
+  expect(text).toContain('started: 2026-01-05 16:00 +07:00');
+  expect(text).toContain('playbook: cron-failure');
+  expect((await refusals(desk, file)).map(({ rule }) => rule)).toEqual(['unfilled', 'unfilled']);
+  await fillIn(file);
+  expect(await refusals(desk, file)).toEqual([]);
+});
+
+test('what is told already needs no draft; answers that are out of date give none', async () => {
+  const told = await createDesk();
+  await checked(told, 'tpc', '2026-01-05T09:15:00Z', DOWN);
+  await write(told, 'new --system tpc --playbook cron-failure');
+  await write(told, 'drafts');
+  expect(await draftsOf(told.draftsFolder)).toEqual([]);
+  const late = await createDesk();
+  await checked(late, 'tpc', '2026-01-05T08:00:00Z', DOWN);
+  await write(late, 'drafts');
+  expect(await draftsOf(late.draftsFolder)).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import { compareInstants } from '../../core/instant.ts';
+import type { MaintenanceStatus } from '../model/maintenance.ts';
+import { CORRECTION, WITHDRAWN, type Words } from '../model/note.ts';
+import { type MaintenanceFacts, readNoteFile } from '../model/note-file.ts';
+import { STATUS_HEADINGS } from '../note/heading.ts';
+import type { SpeakingDesk, Written } from './desk.ts';
+import { AuthoringError } from './error.ts';
+import { withFacts } from './front-matter.ts';
+import { readMoment, writtenTime } from './moment.ts';
+import { noteFolder, readNoteBytes, rewrite } from './note-folder.ts';
+import { withSection } from './note-text.ts';
+import { asTold, ownWords, withdrawnByPlace } from './own-words.ts';
+import { fillPlaces } from './places.ts';
+import { problemLine } from './problem-line.ts';
+import type { Flags } from './question.ts';
+import { PLACE, wordsOf } from './sentences.ts';
+import { tellWriter } from './told.ts';
+
+export type FurtherMaintenance = MaintenanceStatus | typeof CORRECTION | typeof WITHDRAWN;
+
+/** What people did stands behind a place, so that somebody confirms it. */
+const OFFERED: Readonly<Record<MaintenanceStatus, Words>> = {
+  scheduled: { en: PLACE, id: PLACE },
+  in_progress: { en: `${PLACE} The work has begun.`, id: `${PLACE} Pekerjaan telah dimulai.` },
+  verifying: {
+    en: `${PLACE} The work is done and its result is being verified.`,
+    id: `${PLACE} Pekerjaan telah selesai dan hasilnya sedang diverifikasi.`,
+  },
+  completed: {
+    en: `${PLACE} The work is done and its result has been verified.`,
+    id: `${PLACE} Pekerjaan telah selesai dan hasilnya telah diverifikasi.`,
+  },
+};
+
+/** One more section of a maintenance. Its facts stay: when it begins and ends is said by its window alone. */
+export async function updateMaintenance(
+  desk: SpeakingDesk,
+  flags: Flags,
+  slug: string,
+  status: FurtherMaintenance,
+): Promise<Written> {
+  const { say } = desk;
+  const { file, bytes } = await readNoteBytes(noteFolder(desk.contentRoot, 'maintenance'), slug, say);
+  const { facts, sections, problems } = readNoteFile('maintenance', file, bytes);
+  if (facts === null)
+    throw new AuthoringError([
+      ...problems.map((problem) => problemLine(problem, desk.language)),
+      say['note.correct-first'],
+    ]);
+  const at = flags.at === undefined ? desk.now : readMoment('at', flags.at, desk);
+  const { starts } = facts as MaintenanceFacts;
+  const last = sections.findLast((section) => section.at !== null)?.at ?? at;
+  const reasons: string[] = [];
+  if (compareInstants(at, last) < 0) reasons.push(say['time.earlier'](writtenTime(last, desk.zone)));
+  if (compareInstants(at, desk.now) > 0)
+    reasons.push(`--at: ${say['time.future'](writtenTime(at, desk.zone))}`);
+  const before: readonly FurtherMaintenance[] = ['scheduled', CORRECTION, WITHDRAWN];
+  if (sections.some((section) => section.status === WITHDRAWN) && status !== CORRECTION)
+    reasons.push(say['note.withdrawn'](slug));
+  if (!before.includes(status) && compareInstants(at, starts) < 0)
+    reasons.push(say['note.not-begun'](writtenTime(starts, desk.zone), STATUS_HEADINGS.scheduled));
+  if (reasons.length > 0) throw new AuthoringError([...reasons, say['note.nothing']]);
+  const offered = () => asTold(OFFERED[status as MaintenanceStatus]);
+  const told = await fillPlaces(desk, ownWords(flags, status, say) ?? offered());
+  const raw = bytes.toString('utf8');
+  const facing = status === WITHDRAWN ? withFacts(raw, withdrawnByPlace) : raw;
+  const text = withSection(facing, { status, at, zone: desk.zone, words: wordsOf(told) });
+  await rewrite(file, bytes, text, say);
+  const known = { runs: [], trouble: null } as const;
+  return { file, text: tellWriter(desk, { file, text, told, status: known, problems: [] }) };
+}

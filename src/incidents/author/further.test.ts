@@ -1,0 +1,196 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { checked, createDesk, fillIn, onlyNote, refusals, write } from '../../testing/writing-desk.ts';
+import type { Asker } from './question.ts';
+
+const NEW = 'new --system tpc --playbook cron-failure --started 2026-01-05T16:12+07:00';
+const titles = ['--title-en', 'Daily distribution delayed', '--title-id', 'Distribusi harian tertunda'];
+
+describe('a further update', () => {
+  const started = async () => {
+    const desk = await createDesk();
+    await checked(desk, 'tpc', '2026-01-05T09:15:00Z');
+    await write(desk, NEW, titles);
+    const note = await onlyNote(desk);
+    const later = { ...desk, now: '2026-01-05T11:40:00Z' };
+    return { desk, later, ...note };
+  };
+
+  test('is one section behind the others; comments, order and quotation marks of the facts stay', async () => {
+    const { later, file, slug, text } = await started();
+    const commented = text
+      .replace('severity: critical', "severity: 'critical'   # asked twice\n# the runbook's A")
+      .replace('next_update_by: 2026-01-05 17:30 +07:00', 'next_update_by: 2026-01-05 17:30 +07:00 # soon');
+    await writeFile(file, commented);
+    expect((await write(later, `update ${slug}.md --status identified`)).exitCode).toBe(0);
+    const updated = await readFile(file, 'utf8');
+    const expected = commented.replace('2026-01-05 17:30 +07:00 # soon', '2026-01-05 19:40 +07:00 # soon');
+    expect(updated.startsWith(expected)).toBe(true);
+    const added = updated.slice(expected.length);
+    expect(added.match(/^## .*$/gm)).toEqual(['## Identified · 2026-01-05 18:40 +07:00']);
+    expect(added).toContain('Pembaruan: penyebabnya telah ditemukan: […].');
+  });
+
+  test('what people did is offered behind a place, so that somebody confirms it', async () => {
+    const { later, file, slug } = await started();
+    await write(later, `update ${slug} --status identified`);
+    expect(await readFile(file, 'utf8')).toContain(
+      '[…] The distribution schedule is paused until the fix has been tested.',
+    );
+  });
+
+  test('what people did is said, left out, or left marked, as the person at the terminal answers', async () => {
+    const { later, file, slug } = await started();
+    const identified = async (answer: string) => {
+      const before = await readFile(file, 'utf8');
+      const asker: Asker = async ({ flag }) => (flag === 'true' ? answer : '');
+      await write({ ...later, asker }, `update ${slug} --status identified`);
+      return (await readFile(file, 'utf8')).slice(before.length);
+    };
+    expect(await identified('yes')).toMatch(/\. The distribution schedule is paused until/);
+    expect(await identified('no')).not.toContain('schedule is paused');
+    expect(await identified('later')).toContain('[…] The distribution schedule is paused');
+  });
+
+  test('keeps the ends of lines of an editor on Windows', async () => {
+    const { later, file, slug, text } = await started();
+    await writeFile(file, text.replaceAll('\n', '\r\n'));
+    await write(later, `update ${slug} --status monitoring`);
+    const updated = await readFile(file, 'utf8');
+    expect(updated.replaceAll('\r\n', '')).not.toContain('\n');
+    expect(updated).toContain('## Monitoring');
+  });
+
+  test('takes the writer’s own words in both languages, and refuses one alone', async () => {
+    const { later, file, slug } = await started();
+    const one = await write(later, `update ${slug} --status monitoring`, ['--text-en', 'Update: it runs.']);
+    expect(one).toEqual({ exitCode: 1, text: '--text-id is missing: both languages say the same' });
+    await write(later, `update ${slug} --status monitoring`, [
+      '--text-en',
+      'Update: it runs.',
+      '--text-id',
+      'Pembaruan: sudah berjalan.',
+    ]);
+    expect(await readFile(file, 'utf8')).toMatch(
+      /### English\n\nUpdate: it runs\.\n\n### Indonesia\n\nPembaruan: sudah berjalan\.\n$/,
+    );
+  });
+
+  test('is refused before an earlier one, in the future, of no incident, without a status: the note stays as it was', async () => {
+    const { later, file, slug, text } = await started();
+    const early = ['--at', '2026-01-05 16:00'];
+    expect((await write(later, `update ${slug} --status identified`, early)).text).toContain(
+      'a later time is needed',
+    );
+    const late = ['--at', '2026-01-05 23:00'];
+    expect((await write(later, `update ${slug} --status identified`, late)).text).toContain(
+      'is in the future',
+    );
+    expect((await write(later, 'update 2026-01-01-nothing --status identified')).text).toContain(
+      `one of ${slug}`,
+    );
+    const mistyped = slug.replace('daily', 'dialy');
+    expect((await write(later, `update ${mistyped} --status identified`)).text).toBe(
+      `--slug: "${mistyped}" is not known here; is "${slug}" meant?`,
+    );
+    expect((await write(later, 'update')).text.split('\n')).toEqual([
+      expect.stringMatching(/^--slug is missing/),
+      expect.stringMatching(/^--status is missing/),
+    ]);
+    expect(await readFile(file, 'utf8')).toBe(text);
+  });
+
+  test('to a note that can not be read is refused with file, line and field', async () => {
+    const { later, file, slug, text } = await started();
+    await writeFile(file, text.replace('started: 2026-01-05 16:12 +07:00', 'started: yesterday'));
+    const { text: told, exitCode } = await write(later, `update ${slug} --status identified`);
+    expect(exitCode).toBe(1);
+    expect(told).toContain(`${file}:7:10 started: `);
+  });
+});
+
+describe('the end of an incident', () => {
+  test('EVT-09: a grave one gets its checklist to fill in, and is refused by the lint until it is', async () => {
+    const desk = await createDesk({ system: 'event-api' });
+    await checked(desk, 'event-api', '2026-01-05T09:15:00Z');
+    await write(desk, 'new --system event-api --playbook p0-outage --started 2026-01-05T15:00+07:00');
+    const { file, slug } = await onlyNote(desk);
+    await fillIn(file);
+    const { exitCode } = await write(desk, `resolve ${slug}`);
+    const text = await readFile(file, 'utf8');
+    expect(exitCode).toBe(0);
+    expect(text).toContain('resolved: 2026-01-05 16:30 +07:00\n');
+    expect(text).not.toContain('next_update_by');
+    expect(text).toContain('time_to_recover: PT1H30M');
+    expect(text).toContain('It lasted 1 hour 30 minutes. The API answers as it should.');
+    expect(text).toContain('Lamanya 1 jam 30 menit. API menjawab sebagaimana mestinya.');
+    expect(await refusals(desk, file)).not.toEqual([]);
+    await fillIn(file);
+    expect(await refusals(desk, file)).toEqual([]);
+  });
+
+  test('EVT-09: a grave one is told as over at once, and its checklist closes it', async () => {
+    const desk = await createDesk({ system: 'event-api' });
+    await checked(desk, 'event-api', '2026-01-05T09:15:00Z');
+    await write(desk, 'new --system event-api --playbook p0-outage --started 2026-01-05T15:00+07:00');
+    const { file, slug } = await onlyNote(desk);
+    await fillIn(file);
+    expect((await write(desk, `update ${slug} --status over`)).exitCode).toBe(0);
+    const over = await readFile(file, 'utf8');
+    expect(over).toContain('resolved: 2026-01-05 16:30 +07:00\n');
+    expect(over).toContain('It lasted 1 hour 30 minutes. The post-incident checklist follows.');
+    expect(over).not.toContain('checklist:');
+    expect(await refusals(desk, file)).toEqual([]);
+    const later = { ...desk, now: '2026-01-05T10:30:00Z' };
+    expect((await write(later, `resolve ${slug}`)).exitCode).toBe(0);
+    const closed = await fillIn(file);
+    expect(closed).toContain('resolved: 2026-01-05 16:30 +07:00\n');
+    expect(closed).toContain('time_to_recover: PT1H30M');
+    expect(await refusals(later, file)).toEqual([]);
+  });
+
+  test('one that was published by mistake is withdrawn, with a place for the role and the reason; nothing follows', async () => {
+    const desk = await createDesk();
+    await write(desk, 'new --system tpc --playbook data-mismatch --started 2026-01-05T16:00+07:00');
+    const { file, slug } = await onlyNote(desk);
+    expect((await write(desk, `update ${slug} --status withdrawn`)).exitCode).toBe(0);
+    const text = await readFile(file, 'utf8');
+    expect(text).toContain('withdrawn_by: { en: "[…]", id: "[…]" }');
+    expect(text).toContain('Catatan ini terbit karena keliru: […].');
+    expect((await write(desk, `resolve ${slug}`)).text).toContain('was withdrawn: begin a new note');
+  });
+
+  test('a standard one needs none; what the checks do not confirm is said so', async () => {
+    const desk = await createDesk();
+    await checked(desk, 'tpc', '2026-01-05T09:15:00Z', { 'batch-hashes': 'down' });
+    await write(desk, 'new --system tpc --playbook data-mismatch --started 2026-01-05T16:00+07:00');
+    const { file, slug } = await onlyNote(desk);
+    await write(desk, `resolve ${slug}`);
+    const text = await readFile(file, 'utf8');
+    expect(text).not.toContain('checklist');
+    expect(text).toContain('Our checks still find a difference in what was published.');
+    expect(text).not.toContain('The published figures agree with each other.');
+  });
+
+  test('a post-mortem follows the resolution, once; then only corrections do', async () => {
+    const desk = await createDesk();
+    await write(desk, 'new --system tpc --playbook data-mismatch --started 2026-01-05T16:00+07:00');
+    const { file, slug } = await onlyNote(desk);
+    expect((await write(desk, `postmortem ${slug}`)).text).toContain('is not resolved yet');
+    await write(desk, `resolve ${slug}`);
+    expect((await write(desk, `postmortem ${slug}`)).exitCode).toBe(0);
+    expect((await write(desk, `postmortem ${slug}`)).exitCode).toBe(1);
+    expect((await write(desk, `update ${slug} --status monitoring`)).text).toContain(
+      'is resolved: correct it',
+    );
+    expect((await write(desk, `update ${slug} --status correction`)).exitCode).toBe(0);
+    const text = await fillIn(file);
+    expect(text.match(/^## \S+/gm)).toEqual([
+      '## Investigating',
+      '## Resolved',
+      '## Post-mortem',
+      '## Correction',
+    ]);
+    expect(await refusals(desk, file)).toEqual([]);
+  });
+});

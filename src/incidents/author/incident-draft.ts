@@ -1,0 +1,73 @@
+import { Temporal } from 'temporal-polyfill';
+import { durationSeconds, type IsoInstant } from '../../core/instant.ts';
+import type { IncidentStatus } from '../../systems/incident-status.ts';
+import type { Playbook } from '../../systems/playbook.ts';
+import { detect } from '../../systems/symptom.ts';
+import type { Words } from '../model/note.ts';
+import { type Agreement, agreementOf } from './agreement.ts';
+import type { KnownStatus } from './known-status.ts';
+import type { Shelf } from './library.ts';
+import { writtenTime } from './moment.ts';
+import { noteText } from './note-text.ts';
+import { PLACE, type Telling, type Told, tell, wordsOf } from './sentences.ts';
+import { WITHOUT_PLAYBOOK } from './without-playbook.ts';
+
+/** The facts of an incident as its first note gives them. */
+export interface IncidentStart {
+  readonly shelf: Shelf;
+  readonly playbook: Playbook | null;
+  readonly severity: string;
+  readonly components: readonly string[];
+  readonly title: Words;
+  readonly started: IsoInstant;
+  readonly now: IsoInstant;
+  readonly zone: string;
+}
+
+/** What a first note, `investigating`, can say: the playbook's words, and what was held back. */
+export function offeredWords({ shelf, playbook, now, zone }: IncidentStart, status: KnownStatus): Told {
+  const agreement = agreementOf(shelf.system, status, now);
+  return wordsFor('investigating', playbook, { agreement, zone, lasted: null });
+}
+
+/** A first note. */
+export function startedNote(start: IncidentStart, told: Told): { text: string; told: Told } {
+  const { shelf, playbook, severity, components, title, started, now, zone } = start;
+  const next = nextUpdate(shelf, severity, now);
+  const facts = {
+    title,
+    system: shelf.system.id,
+    components,
+    severity,
+    ...(playbook === null ? {} : { playbook: playbook.id }),
+    started: writtenTime(started, zone),
+    ...(next === null ? {} : { next_update_by: writtenTime(next, zone) }),
+  };
+  return { text: noteText(facts, { status: 'investigating', at: now, zone, words: wordsOf(told) }), told };
+}
+
+/** What a playbook offers for a status, as far as the checks agree. A post-mortem has a paragraph a sentence. */
+export function wordsFor(status: IncidentStatus, playbook: Playbook | null, telling: Telling): Told {
+  const sentences = playbook?.templates[status] ?? WITHOUT_PLAYBOOK[status] ?? [];
+  return tell(sentences, telling, status === 'postmortem' ? '\n\n' : ' ');
+}
+
+/** When the next update is due by the severity's own cadence; null where it has none. */
+export function nextUpdate({ system }: Shelf, severity: string, now: IsoInstant): IsoInstant | null {
+  const every = system.severities.find(({ id }) => id === severity)?.update_every;
+  if (every === undefined) return null;
+  return Temporal.Instant.from(now)
+    .add({ seconds: durationSeconds(every) })
+    .toString();
+}
+
+/**
+ * What an incident of this playbook is called unless somebody says otherwise: as the sign that the checks see. While
+ * they see none, a place to fill in: the names of signs and of playbooks state what nobody has seen.
+ */
+export function titleOf({ system }: Shelf, { id }: Playbook, { outcomeOf }: Agreement): Words {
+  const showing = system.symptoms.find(
+    (symptom) => symptom.playbook === id && detect(symptom, symptom.checks.map(outcomeOf)) === 'present',
+  );
+  return showing?.name ?? { en: PLACE, id: PLACE };
+}

@@ -1,0 +1,35 @@
+import { formatProblem } from '../../core/yaml.ts';
+import type { Playbook } from '../../systems/playbook.ts';
+import { readPlaybooks } from '../../systems/playbook-file.ts';
+import type { System } from '../../systems/system.ts';
+import { listSystems, readSystem, SystemFileError } from '../../systems/system-file.ts';
+
+/** The systems that can be written about, each with its playbooks, and what is wrong in the files of the others. */
+export interface Library {
+  readonly systems: ReadonlyMap<string, Shelf>;
+  /** `file:line:column field: reason`, a line each. */
+  readonly problems: readonly string[];
+}
+
+export interface Shelf {
+  readonly system: System;
+  readonly playbooks: ReadonlyMap<string, Playbook>;
+}
+
+/** Reads everything a writer may refer to. A broken file costs its own system or playbook only, and is said. */
+export async function readLibrary(contentRoot: string): Promise<Library> {
+  const systems = new Map<string, Shelf>();
+  const problems: string[] = [];
+  for (const id of await listSystems(contentRoot)) {
+    try {
+      const system = await readSystem(contentRoot, id);
+      const read = await readPlaybooks(contentRoot, system);
+      systems.set(id, { system, playbooks: read.playbooks });
+      problems.push(...read.problems.map(formatProblem));
+    } catch (error) {
+      if (!(error instanceof SystemFileError)) throw error;
+      problems.push(error.message);
+    }
+  }
+  return { systems, problems };
+}

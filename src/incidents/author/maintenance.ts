@@ -1,0 +1,101 @@
+import path from 'node:path';
+import { isRecurrence } from '../../core/recurrence.ts';
+import type { Words } from '../model/note.ts';
+import { type MaintenanceFacts, readNoteFile } from '../model/note-file.ts';
+import type { SpeakingDesk, Written } from './desk.ts';
+import { AuthoringError } from './error.ts';
+import { readLibrary } from './library.ts';
+import { momentFault, readMoment, spokenTime, writtenDay, writtenTime } from './moment.ts';
+import { noteFolder, slugsIn, writeNew } from './note-folder.ts';
+import { noteText } from './note-text.ts';
+import { problemLine } from './problem-line.ts';
+import { answersTo, type Flags, partsOf, type Question } from './question.ts';
+import { PLACE } from './sentences.ts';
+import { slugOf } from './slug.ts';
+import { readSpan } from './span.ts';
+import { tellWriter } from './told.ts';
+
+/** `maintenance`: a note of planned work, once or by a rule (`--rule FREQ=WEEKLY;BYDAY=SU`). */
+export async function newMaintenance(desk: SpeakingDesk, given: Flags): Promise<Written> {
+  const library = await readLibrary(desk.contentRoot);
+  const { say, language } = desk;
+  const named = (list: readonly { id: string; name: Words }[]) =>
+    list.map(({ id, name }) => ({ value: id, name: name[language] }));
+  const systems = named([...library.systems.values()].map(({ system }) => system));
+  const whichSystem = { flag: 'system', asks: say['ask.system'], choices: systems } as const;
+  // What a component is called is known with the system only; without somebody to ask, all is named in one answer.
+  const flags = desk.asker === null ? given : { ...given, ...(await answersTo(desk, given, [whichSystem])) };
+  const components = library.systems.get(flags.system ?? '')?.system.components;
+  const answers = await answersTo(desk, flags, [
+    whichSystem,
+    {
+      flag: 'components',
+      asks: say['ask.components'],
+      several: true,
+      ...(components === undefined ? {} : { choices: named(components) }),
+    },
+    {
+      flag: 'starts',
+      asks: say['ask.starts'](desk.zone),
+      fault: (text) => momentFault(text, desk, null),
+    },
+    {
+      flag: 'lasts',
+      asks: say['ask.lasts'],
+      fault: (text) => (readSpan(text) === null ? say['lasts.unreadable'](text) : null),
+    },
+    ...(flags.rule === undefined ? [] : [ruleQuestion(desk)]),
+    { flag: 'title-en', asks: say['ask.title-en'] },
+    { flag: 'title-id', asks: say['ask.title-id'] },
+    { flag: 'text-en', asks: say['ask.text-en'], initial: PLACE },
+    { flag: 'text-id', asks: say['ask.text-id'], initial: PLACE },
+  ]);
+  const starts = readMoment('starts', answers.starts, desk);
+  const facts = {
+    title: { en: answers['title-en'].trim(), id: answers['title-id'].trim() },
+    system: answers.system,
+    components: partsOf(answers.components),
+    starts: writtenTime(starts, desk.zone),
+    lasts: readSpan(answers.lasts) ?? answers.lasts,
+    ...(flags.rule === undefined ? {} : { recurs: { rule: flags.rule, zone: desk.zone } }),
+  };
+  const when = spokenTime(starts, desk.zone);
+  const first = flags.rule === undefined ? ['Begins', 'Dimulai'] : ['First begins', 'Pertama kali dimulai'];
+  const words = {
+    en: `${first[0]} ${when.en}. ${answers['text-en']}`,
+    id: `${first[1]} ${when.id}. ${answers['text-id']}`,
+  };
+  const written = noteText(facts, { status: 'scheduled', at: desk.now, zone: desk.zone, words });
+  assertReadable(written, desk);
+  const folder = noteFolder(desk.contentRoot, 'maintenance');
+  const slug = slugOf(facts.title.en, {
+    before: flags.rule === undefined ? writtenDay(starts, desk.zone) : null,
+    fallback: 'maintenance',
+    taken: new Set(await slugsIn(folder)),
+  });
+  const file = path.join(folder, `${slug}.md`);
+  await writeNew(file, written, say);
+  const status = { runs: [], trouble: null } as const;
+  return {
+    file,
+    text: tellWriter(desk, { file, text: written, told: null, status, problems: library.problems }),
+  };
+}
+
+/** Never asked for: most work comes once. */
+function ruleQuestion({ say, zone }: SpeakingDesk): Question & { readonly flag: 'rule' } {
+  return {
+    flag: 'rule',
+    asks: say['ask.rule'],
+    fault: (rule) => (isRecurrence({ rule, zone }) ? null : say['rule.unreadable'](rule)),
+  };
+}
+
+/** What the reader of notes would refuse is refused before it is written. */
+function assertReadable(text: string, { language }: SpeakingDesk): MaintenanceFacts {
+  const { facts, problems } = readNoteFile('maintenance', 'note.md', new TextEncoder().encode(text));
+  const amiss = problems.filter(({ field }) => !field.startsWith('update'));
+  if (amiss.length > 0)
+    throw new AuthoringError(amiss.map((one) => problemLine(one, language).replace(/^.*?:\d+:\d+ /, '')));
+  return facts as MaintenanceFacts;
+}

@@ -1,0 +1,106 @@
+import path from 'node:path';
+import type { Words } from '../model/note.ts';
+import { agreementOf } from './agreement.ts';
+import type { SpeakingDesk, Written } from './desk.ts';
+import { AuthoringError } from './error.ts';
+import { offeredWords, startedNote, titleOf } from './incident-draft.ts';
+import { readKnownStatus } from './known-status.ts';
+import { type Library, readLibrary, type Shelf } from './library.ts';
+import { momentFault, readMoment, writtenDay, writtenTime } from './moment.ts';
+import { noteFolder, slugsIn, writeNew } from './note-folder.ts';
+import { ownWords } from './own-words.ts';
+import { fillPlaces } from './places.ts';
+import { answersTo, type Flags, partsOf } from './question.ts';
+import { slugOf } from './slug.ts';
+import { tellWriter } from './told.ts';
+
+/** The playbook of an incident that none foresaw. */
+const NONE = 'none';
+
+/** `new`: a first note in both languages, from the words of a playbook and what the checks say now. */
+export async function newIncident(desk: SpeakingDesk, flags: Flags): Promise<Written> {
+  const library = await readLibrary(desk.contentRoot);
+  const status = await readKnownStatus(desk.contentRoot);
+  const { system, playbook: name } = await whichPlaybook(desk, flags, library);
+  const shelf = library.systems.get(system);
+  if (shelf === undefined) throw new AuthoringError(library.problems);
+  const playbook = shelf.playbooks.get(name) ?? null;
+  const title =
+    playbook === null ? null : titleOf(shelf, playbook, agreementOf(shelf.system, status, desk.now));
+  const { say, language } = desk;
+  const named = (list: readonly { id: string; name: Words }[]) =>
+    list.map(({ id, name: words }) => ({ value: id, name: words[language] }));
+  const answers = await answersTo(desk, flags, [
+    {
+      flag: 'severity',
+      asks: say['ask.severity'],
+      choices: named(shelf.system.severities),
+      ...initial(playbook?.severity),
+    },
+    {
+      flag: 'components',
+      asks: say['ask.components'],
+      choices: named(shelf.system.components),
+      several: true,
+      ...initial(playbook?.components.join(',')),
+    },
+    { flag: 'title-en', asks: say['ask.title-en'], ...initial(title?.en) },
+    { flag: 'title-id', asks: say['ask.title-id'], ...initial(title?.id) },
+    {
+      flag: 'started',
+      asks: say['ask.started'](desk.zone),
+      initial: writtenTime(desk.now, desk.zone),
+      fault: (text) => momentFault(text, desk, desk.now),
+    },
+  ]);
+  const started = readMoment('started', answers.started, desk);
+  const words = { en: answers['title-en'].trim(), id: answers['title-id'].trim() };
+  const start = {
+    ...desk,
+    shelf,
+    playbook,
+    started,
+    title: words,
+    severity: answers.severity,
+    components: partsOf(answers.components),
+  };
+  const own = ownWords(flags, 'investigating', say);
+  const { text, told } = startedNote(start, own ?? (await fillPlaces(desk, offeredWords(start, status))));
+  const folder = noteFolder(desk.contentRoot, 'incident');
+  const taken = new Set(await slugsIn(folder));
+  const slug = slugOf(words.en, { before: writtenDay(started, desk.zone), fallback: 'incident', taken });
+  const file = path.join(folder, `${slug}.md`);
+  await writeNew(file, text, say);
+  return { file, text: tellWriter(desk, { file, text, told, status, problems: library.problems }) };
+}
+
+async function whichPlaybook(desk: SpeakingDesk, flags: Flags, { systems }: Library) {
+  const { say, language } = desk;
+  const choices = [...systems.values()].map(({ system }) => ({
+    value: system.id,
+    name: system.name[language],
+  }));
+  const whichSystem = { flag: 'system', asks: say['ask.system'], choices } as const;
+  const whichPlaybook = (system: string | undefined) => {
+    const shelf = systems.get(system ?? '');
+    return {
+      flag: 'playbook',
+      asks: say['ask.playbook'],
+      ...(shelf ? { choices: playbooksOf(shelf, desk) } : {}),
+    } as const;
+  };
+  // Without somebody to ask, what is missing of both is named in one answer.
+  if (desk.asker === null) await answersTo(desk, flags, [whichSystem, whichPlaybook(flags.system)]);
+  const { system } = await answersTo(desk, flags, [whichSystem]);
+  const { playbook } = await answersTo(desk, flags, [whichPlaybook(system)]);
+  return { system, playbook };
+}
+
+function playbooksOf({ playbooks }: Shelf, { say, language }: SpeakingDesk) {
+  const named = [...playbooks.values()].map(({ id, name }) => ({ value: id, name: name[language] }));
+  return [...named, { value: NONE, name: say['choice.none'] }];
+}
+
+function initial(value: string | undefined): { readonly initial?: string } {
+  return value === undefined ? {} : { initial: value };
+}

@@ -1,0 +1,59 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { writeAtomically } from '../../store/atomic-file.ts';
+import type { NoteKind } from '../model/note-file.ts';
+import { AuthoringError } from './error.ts';
+import type { Phrases } from './words/phrases.ts';
+
+const FOLDERS = { incident: 'incidents', maintenance: 'maintenance' } as const;
+
+/** Where people's notes of one kind stand. */
+export function noteFolder(contentRoot: string, kind: NoteKind): string {
+  return path.join(contentRoot, 'written', FOLDERS[kind]);
+}
+
+/** The slugs of the notes in a folder, in order; none where there is no such folder. */
+export async function slugsIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []; // No note was ever written.
+    throw error;
+  });
+  return names
+    .filter((name) => name.endsWith('.md') && name !== 'README.md')
+    .map((name) => name.slice(0, -'.md'.length))
+    .toSorted();
+}
+
+/** @throws AuthoringError when there is no such note, with those there are */
+export async function readNoteBytes(
+  folder: string,
+  slug: string,
+  say: Phrases,
+): Promise<{ file: string; bytes: Buffer }> {
+  const name = path.basename(slug, '.md');
+  const file = path.join(folder, `${name}.md`);
+  try {
+    return { file, bytes: await readFile(file) };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const known = (await slugsIn(folder)).slice(-5).join(', ') || say['note.none-yet'];
+    throw new AuthoringError([`${say['note.none'](name)}${say['answer.newest'](known)}`]);
+  }
+}
+
+/** Writes a note that is new. @throws AuthoringError when the file is there already: nothing is overwritten */
+export async function writeNew(file: string, text: string, say: Phrases): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  try {
+    await writeFile(file, text, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new AuthoringError([say['note.there'](file)]);
+  }
+}
+
+/** Replaces a note as a whole, unless somebody changed it since it was read. */
+export async function rewrite(file: string, before: Buffer, text: string, say: Phrases): Promise<void> {
+  if (!(await readFile(file)).equals(before)) throw new AuthoringError([say['note.changed'](file)]);
+  await writeAtomically(file, text);
+}

@@ -1,0 +1,36 @@
+import { CORRECTION, WITHDRAWN } from '../model/note.ts';
+import type { HeadingStatus } from '../note/heading.ts';
+import { AuthoringError } from './error.ts';
+import type { Flags } from './question.ts';
+import { PLACE, type Told } from './sentences.ts';
+import type { Phrases } from './words/phrases.ts';
+
+/** Why it is withdrawn is the writer's to say. */
+const BY_MISTAKE = {
+  en: `This note was published by mistake: ${PLACE}.`,
+  id: `Catatan ini terbit karena keliru: ${PLACE}.`,
+};
+/** The fact that withdraws a note: the role, to be filled in. */
+export const withdrawnByPlace = { withdrawn_by: { en: PLACE, id: PLACE } } as const;
+
+/**
+ * What the writer said in both languages, or the beginning of a correction or a withdrawal; null where words are to be offered.
+ *
+ * @throws AuthoringError when only one language was given
+ */
+export function ownWords(flags: Flags, status: HeadingStatus, say: Phrases): Told | null {
+  const { 'text-en': en, 'text-id': id } = flags;
+  if (en === undefined && id === undefined) {
+    if (status === WITHDRAWN) return asTold(BY_MISTAKE);
+    if (status !== CORRECTION) return null;
+    return asTold({ en: `> ${PLACE}\n\nCorrection: ${PLACE}`, id: `> ${PLACE}\n\nKoreksi: ${PLACE}` });
+  }
+  if (en === undefined || id === undefined)
+    throw new AuthoringError([say['answer.both-languages'](`text-${en === undefined ? 'en' : 'id'}`)]);
+  return asTold({ en, id });
+}
+
+/** Words that rest on no check. */
+export function asTold(words: Told['said'][number]): Told {
+  return { said: [words], between: ' ', heldBack: [] };
+}

@@ -1,0 +1,9 @@
+import { type FileProblem, formatProblem } from '../../core/yaml.ts';
+import type { Language } from '../accept/languages.ts';
+import { inIndonesian } from '../lint/indonesian.ts';
+
+/** `file:line:column field: reason`, the reason in the writer's language. */
+export function problemLine(problem: FileProblem, language: Language): string {
+  const { reason } = problem;
+  return formatProblem(language === 'en' ? problem : { ...problem, reason: inIndonesian('form', reason) });
+}

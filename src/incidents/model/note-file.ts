@@ -1,0 +1,180 @@
+import type { FileProblem, Place } from '../../core/yaml.ts';
+import type { PublicImpact } from '../../systems/severity.ts';
+import type { System } from '../../systems/system.ts';
+import { contentProblems } from '../note/content.ts';
+import { decodeNote } from '../note/encoding.ts';
+import type { IncidentFacts, MaintenanceFacts } from '../note/facts.ts';
+import type { WrittenText } from '../note/fields.ts';
+import { readFrontMatter, type StatedFacts } from '../note/front-matter.ts';
+import { parseMarkdown } from '../note/markdown.ts';
+import { nestingProblem } from '../note/nesting.ts';
+import { type NoteProblem, problem, START } from '../note/problem.ts';
+import { readSections, type Section } from '../note/sections.ts';
+import type { Incident } from './incident.ts';
+import type { Maintenance } from './maintenance.ts';
+import type { Update } from './note.ts';
+
+export type { IncidentFacts, MaintenanceFacts } from '../note/facts.ts';
+export type { StatedFacts } from '../note/front-matter.ts';
+export type { Passage, Section } from '../note/sections.ts';
+
+export type NoteKind = 'incident' | 'maintenance';
+
+/** A note as a person wrote it: what could be read of it, where each part stands, and everything wrong in its form. */
+export interface NoteFile {
+  readonly kind: NoteKind;
+  readonly file: string;
+  readonly slug: string;
+  /** Without byte order mark, lines ended by `\n`. */
+  readonly text: string;
+  /** The front matter as its schema says, times in UTC; null when it does not fit. */
+  readonly facts: IncidentFacts | MaintenanceFacts | null;
+  /** Each fact that fits its field, also where others do not; null when none can be read. */
+  readonly stated: StatedFacts | null;
+  /** Every text of the front matter as it was written, whatever its field. */
+  readonly written: readonly WrittenText[];
+  /** Where a field of the front matter stands; the nearest parent when it is missing. */
+  readonly whereIs: (path: readonly PropertyKey[]) => Place;
+  readonly sections: readonly Section[];
+  /** YAML, fields, headings, times, missing languages, raw HTML; in the order of the file. */
+  readonly problems: readonly FileProblem[];
+}
+
+const NAMES = {
+  incident: {
+    pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(-[a-z0-9]+)+$/,
+    reason:
+      'the name of the file must be the date and a few words in small letters with hyphens, ending in .md',
+  },
+  maintenance: {
+    pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    reason: 'the name of the file must be a few words in small letters with hyphens, ending in .md',
+  },
+};
+/** What editors and people put behind a name, also several of them: `note.md.txt`. */
+const ENDINGS = /(\.(md|markdown|mdown|mkd|txt|text))+$/i;
+
+/** What is wrong with the name of a file, and the name that it is to have where that can be made of it. */
+function nameProblems(kind: NoteKind, name: string): NoteProblem[] {
+  const { pattern, reason } = NAMES[kind];
+  const fits = (slug: string) => pattern.test(slug) && slug.length <= 100;
+  if (name.endsWith('.md') && fits(name.slice(0, -'.md'.length))) return [];
+  const meant = name
+    .replace(ENDINGS, '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return [problem(START, '', fits(meant) ? `${reason}: rename it to ${meant}.md` : reason)];
+}
+
+/** Said of a note that stands in the folder of the other kind. */
+const ELSEWHERE = {
+  incident:
+    'this is an incident, as its facts say, but it stands in the folder of maintenance: move it to content/written/incidents',
+  maintenance:
+    'this is a maintenance, as its facts say, but it stands in the folder of incidents: move it to content/written/maintenance',
+};
+/** Fields that notes of one kind alone have. */
+const OWN = {
+  incident: /^(started|severity)[ \t]*:/m,
+  maintenance: /^(starts|lasts)[ \t]*:/m,
+};
+
+/** Which kind of note a text is: that of its folder, unless its facts are wholly those of the other. */
+function kindOf(folder: NoteKind, text: string): NoteKind {
+  const other = folder === 'incident' ? 'maintenance' : 'incident';
+  const [facts = ''] = text.split(/^##/m, 1);
+  return OWN[other].test(facts) && !OWN[folder].test(facts) ? other : folder;
+}
+
+/** Reads a note from its bytes. Whatever they are, nothing is thrown: what can not be read is a problem. */
+export function readNoteFile(folder: NoteKind, file: string, bytes: Uint8Array): NoteFile {
+  const fileName = file.replace(/^.*[\\/]/, '');
+  const slug = fileName.replace(/\.md$/, '');
+  const { text, problems: undecodable } = decodeNote(bytes);
+  const is = text === null ? folder : kindOf(folder, text);
+  const read = text === null ? NOTHING : readText(is, text);
+  const name = is === folder ? nameProblems(folder, fileName) : [problem(START, '', ELSEWHERE[is])];
+  return {
+    kind: is,
+    file,
+    slug,
+    text: text ?? '',
+    facts: read.facts,
+    stated: read.stated,
+    written: read.written,
+    whereIs: read.whereIs,
+    sections: read.sections,
+    problems: [...name, ...undecodable, ...read.problems]
+      .toSorted((a, b) => a.line - b.line || a.column - b.column)
+      .map((one) => ({ file, ...one })),
+  };
+}
+
+type Read = Pick<NoteFile, 'facts' | 'stated' | 'written' | 'whereIs' | 'sections'> & {
+  readonly problems: readonly NoteProblem[];
+};
+
+const NOTHING: Read = {
+  facts: null,
+  stated: null,
+  written: [],
+  whereIs: () => START,
+  sections: [],
+  problems: [],
+};
+
+function readText(kind: NoteKind, text: string): Read {
+  const nesting = nestingProblem(text);
+  if (nesting !== null) return { ...NOTHING, problems: [nesting] };
+  const tree = parseMarkdown(withTypedHeadings(text), true);
+  const [first, ...rest] = tree.children;
+  const yaml = first?.type === 'yaml' ? { value: first.value, line: 2 } : null;
+  const matter = readFrontMatter(kind, text, yaml);
+  const { sections, problems } = readSections(kind, text, yaml === null ? tree.children : rest);
+  return {
+    ...matter,
+    sections,
+    problems: [...matter.problems, ...problems, ...contentProblems(tree)],
+  };
+}
+
+/** A space that does not break behind `##` (a slip of the Option key) makes a heading no heading for Markdown. */
+function withTypedHeadings(text: string): string {
+  return text.replace(/^(#{1,3})[\u00A0\u2007\u202F]/gmu, '$1 ');
+}
+
+/**
+ * The note that a file without problems states. Null when it has any, or when its severity is not one of the
+ * system's, so that nothing says what the public feels of it.
+ */
+export function toNote(file: NoteFile, system: System): Incident | Maintenance | null {
+  const { facts } = file;
+  if (facts === null || file.problems.length > 0 || facts.system !== system.id) return null;
+  if (file.kind === 'maintenance') return noteWith(file, null);
+  const severity = system.severities.find(({ id }) => id === (facts as IncidentFacts).severity);
+  return severity === undefined ? null : noteWith(file, severity.impact);
+}
+
+/**
+ * The note that a file states whose impact was settled when it was accepted (null of a maintenance); null when
+ * its facts or a heading can not be read.
+ */
+export function noteWith(file: NoteFile, impact: PublicImpact | null): Incident | Maintenance | null {
+  const { kind, slug, facts, sections } = file;
+  if (facts === null || sections.some(({ status }) => status === null)) return null;
+  const updates = sections.map(toUpdate);
+  if (kind === 'maintenance')
+    return { kind, slug, ...(facts as MaintenanceFacts), updates: updates as Maintenance['updates'] };
+  if (impact === null) return null;
+  return { kind, slug, ...(facts as IncidentFacts), impact, updates: updates as Incident['updates'] };
+}
+
+/** A section of a file without problems: it has a status and both languages. */
+function toUpdate({ number, status, at, passages }: Section): Update<string> {
+  const words = (language: 'en' | 'id') =>
+    passages.find((passage) => passage.language === language)?.text ?? '';
+  return { number, status: status as string, at, text: { en: words('en'), id: words('id') } };
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { addDuration, compareInstants, durationSchema, type IsoInstant } from '../../core/instant.ts';
+import { firstOf, isFirstOfItsName, isRecurrence, recurring } from '../../core/recurrence.ts';
+import { writtenTimeSchema } from '../../core/written-time.ts';
+
+const text = z.string().trim().min(1);
+const words = z.strictObject({ en: text, id: text });
+/** A name that is never shown: a long dash in it is a hyphen that a word processor changed. */
+const name = text.transform((written) => written.replace(/[\u2010-\u2015\u2212]/gu, '-'));
+/** A text alone stays readable, since some were published so; that it is a link is for the lint to demand. */
+const named = z.union([text, words]);
+
+const common = {
+  title: words,
+  system: name,
+  components: z.array(name).min(1),
+  corrections: z
+    .array(z.strictObject({ at: writtenTimeSchema, field: text, was: z.string(), reason: words }))
+    .default([]),
+  late_reason: words.nullable().default(null),
+  withdrawn_by: words.nullable().default(null),
+};
+
+/** The front matter of an incident. Whether its system, components and severity exist is for the lint to say. */
+export const incidentFactsSchema = z.strictObject({
+  ...common,
+  severity: name,
+  playbook: name.nullable().default(null),
+  started: writtenTimeSchema,
+  resolved: writtenTimeSchema.nullable().default(null),
+  next_update_by: writtenTimeSchema.nullable().default(null),
+  /** EVT-09. */
+  checklist: z
+    .strictObject({
+      summary: words,
+      impact: words,
+      time_to_recover: durationSchema,
+      changes: z.array(z.strictObject({ what: words, evidence: named })).min(1),
+      health_revalidated: writtenTimeSchema,
+      rls_revalidated: writtenTimeSchema,
+      documents_updated: z.array(named).min(1),
+    })
+    .nullable()
+    .default(null),
+});
+export type IncidentFacts = z.infer<typeof incidentFactsSchema>;
+
+const recursSchema = z.strictObject({
+  rule: text,
+  zone: text.refine(isZone, {
+    error: ({ input }) => `"${input}" is not a time zone that is known: write Asia/Jakarta`,
+  }),
+});
+const window = {
+  starts: writtenTimeSchema,
+  lasts: durationSchema,
+  recurs: recursSchema
+    .superRefine(
+      ({ rule, zone }, context) => {
+        const wrong = ruleFault(rule, isZone(zone) ? zone : 'UTC');
+        if (wrong !== null)
+          context.addIssue({ code: 'custom', path: ['rule'], message: `"${rule}" ${wrong}` });
+      },
+      // Also where the zone is wrong: the rule is judged by itself.
+      { when: ({ value }) => recursSchema.shape.rule.safeParse((value as Partial<Recurs>).rule).success },
+    )
+    .nullable()
+    .default(null),
+};
+
+/** The front matter of a maintenance: one window, or with `recurs` one that comes back, at most once a day. */
+export const maintenanceFactsSchema = z
+  .strictObject({ ...common, ...window, cancelled: z.array(writtenTimeSchema).default([]) })
+  .superRefine(
+    ({ starts, lasts, recurs }, context) => {
+      const wrong = recurs === null ? null : startFault(recurs, starts);
+      if (wrong !== null) context.addIssue({ code: 'custom', path: ['starts'], message: wrong });
+      if (recurs !== null && overlaps(recurs, starts, lasts))
+        context.addIssue({
+          code: 'custom',
+          path: ['lasts'],
+          message: `"${lasts}" is longer than the time until the next window begins: write how long one window lasts`,
+        });
+    },
+    { when: ({ value }) => z.object(window).safeParse(value).success },
+  );
+export type MaintenanceFacts = z.infer<typeof maintenanceFactsSchema>;
+
+function isZone(zone: string): boolean {
+  if (zone !== 'UTC' && !zone.includes('/')) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false; // Only an unknown zone is thrown here.
+  }
+}
+
+const READABLE = /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[-+A-Z0-9,]+)*$/;
+const OFTEN = /^FREQ=(HOURLY|MINUTELY|SECONDLY)\b/;
+const HOURS = /\bBY(HOUR|MINUTE|SECOND)=/;
+
+interface Recurs {
+  readonly rule: string;
+  readonly zone: string;
+}
+
+/** Why a rule can not be taken, and what to write; null when it can. */
+function ruleFault(rule: string, zone: string): string | null {
+  if (OFTEN.test(rule)) return 'comes more often than once a day: write FREQ=DAILY, or FREQ=WEEKLY;BYDAY=SU';
+  if (HOURS.test(rule))
+    return 'states hours or minutes: leave them out, "starts" says when; another hour of the day is a note of its own';
+  return READABLE.test(rule) && isRecurrence({ rule, zone })
+    ? null
+    : 'is not a rule that can be read: write FREQ=WEEKLY;BYDAY=SU';
+}
+
+/** Why no window of a rule begins at its start, and what to write; null when one does. */
+function startFault({ rule, zone }: Recurs, starts: IsoInstant): string | null {
+  const first = firstOf({ rule, zone, starts });
+  const spoken = (instant: IsoInstant) => `${instant.slice(0, 16).replace('T', ' ')} Z`;
+  if (first === null)
+    return `"${spoken(starts)}" is followed by no window of the rule: write an earlier start`;
+  if (compareInstants(first, starts) !== 0)
+    return `"${spoken(starts)}" is not a time at which the rule begins a window: write ${spoken(first)}`;
+  return isFirstOfItsName(starts, zone)
+    ? null
+    : `"${spoken(starts)}" is the second of two times that the clock in ${zone} shows alike: write the first`;
+}
+
+/** Whether a window has not ended when the next begins, in two years. */
+function overlaps({ rule, zone }: Recurs, starts: IsoInstant, lasts: string): boolean {
+  const begins = recurring({ rule, zone, starts, from: starts, to: addDuration(starts, 'PT17544H') });
+  return begins.some((begin, index) => {
+    const next = begins[index + 1];
+    return next !== undefined && compareInstants(addDuration(begin, lasts), next) > 0;
+  });
+}

@@ -1,0 +1,163 @@
+import type pg from 'pg';
+import type { z } from 'zod';
+import { compare } from '../core/money.ts';
+import { type Caveat, caveatSchema } from '../ledger/caveat.ts';
+import { assertSummable, type SummedTable } from './bounds.ts';
+import { toSourceError } from './error.ts';
+import { printable } from './printable.ts';
+import { tablesHidingRows } from './relations.ts';
+import { type ColumnType, streamRows, type WireRow } from './rows.ts';
+import { SourceError } from './source-error.ts';
+
+/** One dataset in one database: the question, the strict wire schema, the mapping to the domain. */
+export interface TableSource<Wire, Row> {
+  /** The tables asked, with their schema: row-level security is looked up for each. */
+  readonly tables: readonly string[];
+  /** What the statement sums or goes by: looked through first, since a sum does not tell which row broke it. */
+  readonly summed?: readonly SummedTable[];
+  /** Explicit columns, and the dataset's one canonical order. */
+  readonly sql: string;
+  readonly columns: Readonly<Record<string, ColumnType>>;
+  readonly wire: z.ZodType<Wire>;
+  toRows(wire: readonly Wire[]): readonly Row[];
+  /** What of the rows is left out, with counts. */
+  caveats?(wire: readonly Wire[]): readonly Caveat[];
+  /** The same for what the statement sums: rows of `caveat`, `count` and `amount`. */
+  readonly caveatsSql?: string;
+}
+
+const CAVEAT_COLUMNS = { caveat: 'text', count: 'integer', amount: 'numeric' } as const;
+
+/** Errors of rows that are listed in full; beyond, only their number. */
+const LISTED_ERRORS = 50;
+
+/**
+ * What was read of one dataset, whether row-level security was active on all of its tables, and whether it may hide
+ * rows: it can not where a policy shows this role every row.
+ */
+interface TableReading<Row> {
+  readonly rows: readonly Row[];
+  readonly rowSecurity: boolean;
+  readonly rowsMayBeHidden: boolean;
+  readonly caveats: readonly Caveat[];
+}
+
+/**
+ * Reads one dataset inside a savepoint, so that its failure leaves the transaction, and the instant it
+ * sees, to the other datasets.
+ *
+ * @throws SourceError with every row error at once, each with its row, column and reason
+ */
+export async function readTable<Wire, Row>(
+  client: pg.Client,
+  name: string,
+  source: TableSource<Wire, Row>,
+): Promise<TableReading<Row>> {
+  try {
+    await client.query('SAVEPOINT dataset');
+    const security = await securityOf(client, source.tables);
+    await assertSummable(client, name, source.summed ?? []);
+    const wire = await parseRows(client, name, source);
+    const caveats = [...(source.caveats?.(wire) ?? []), ...(await caveatsOf(client, source.caveatsSql))];
+    // Behind a view, too: its own name says nothing of the tables that it reads.
+    const hiding = await tablesHidingRows(client, source.sql);
+    // Nothing was written: this gives up the locks, so that the next dataset is judged by its own tables.
+    await client.query('ROLLBACK TO SAVEPOINT dataset');
+    return {
+      rows: source.toRows(wire),
+      rowSecurity: security.rowSecurity,
+      rowsMayBeHidden: security.rowsMayBeHidden || hiding.length > 0,
+      caveats: caveats.filter(({ count }) => compare(count, '0') > 0),
+    };
+  } catch (error) {
+    const failure = toSourceError(error, `Reading ${name}`, source.tables);
+    // On a lost connection the roll-back fails as well; what is told is the first error.
+    await client.query('ROLLBACK TO SAVEPOINT dataset').catch(() => undefined);
+    throw failure;
+  }
+}
+
+async function caveatsOf(client: pg.Client, sql: string | undefined): Promise<Caveat[]> {
+  const caveats: Caveat[] = [];
+  if (sql === undefined) return caveats;
+  for await (const row of streamRows(client, sql, CAVEAT_COLUMNS)) caveats.push(caveatSchema.parse(row));
+  return caveats;
+}
+
+async function parseRows<Wire, Row>(
+  client: pg.Client,
+  name: string,
+  source: TableSource<Wire, Row>,
+): Promise<Wire[]> {
+  const wire: Wire[] = [];
+  const listed: string[] = [];
+  let [rows, errors] = [0, 0];
+  for await (const row of streamRows(client, source.sql, source.columns)) {
+    rows += 1;
+    const parsed = source.wire.safeParse(row);
+    if (parsed.success) wire.push(parsed.data);
+    else {
+      errors += parsed.error.issues.length;
+      if (listed.length < LISTED_ERRORS)
+        for (const issue of parsed.error.issues)
+          listed.push(`${name}, row ${rows}${labelOf(row)}${problemOf(row, issue, source.columns)}`);
+    }
+  }
+  if (errors === 0) return wire;
+  const rest = errors - listed.length;
+  throw new SourceError(
+    'invalid-row',
+    `Rows that can not be published:\n  ${listed.join('\n  ')}${rest > 0 ? `\n  and ${rest} more` : ''}`,
+  );
+}
+
+/** How an operator finds the row again; its number alone says little in a table without an order. */
+function labelOf(row: WireRow): string {
+  const label = row.id ?? row.batch_id ?? row.created_at ?? row.day ?? row.name;
+  return label === undefined || label === null || label === '' ? '' : ` (${printable(label)})`;
+}
+
+/** `, tx_count: what was expected (it is null)`; free text is never quoted. */
+function problemOf(row: WireRow, issue: z.core.$ZodIssue, columns: TableSource<unknown, unknown>['columns']) {
+  const [column] = issue.path;
+  if (typeof column !== 'string') return `: ${issue.message}`;
+  const value = row[column];
+  const shown = value === null || (value !== undefined && columns[column] !== 'text');
+  return `, ${column}: ${issue.message}${shown ? ` (it is ${value})` : ''}`;
+}
+
+/**
+ * Whether row-level security is active for this role on the tables. A table that has it but on which this
+ * role would bypass it (its owner does) is refused: what the role sees is not what the public may see.
+ */
+async function securityOf(
+  client: pg.Client,
+  tables: readonly string[],
+): Promise<{ rowSecurity: boolean; rowsMayBeHidden: boolean }> {
+  const { rows } = await client.query<{ name: string; enabled: boolean; active: boolean; all: boolean }>(
+    // A policy of USING (true) shows every row, whatever the others beside it say; a restrictive one takes away.
+    `SELECT name, c.relrowsecurity AS enabled, row_security_active(c.oid) AS active,
+            coalesce(bool_or(p.polpermissive AND p.shows_all)
+                     AND bool_and(p.polpermissive OR p.shows_all), false) AS all
+       FROM unnest($1::text[]) WITH ORDINALITY AS read (name, nth) JOIN pg_class AS c ON c.oid = name::regclass
+       LEFT JOIN LATERAL (
+              SELECT polpermissive, pg_get_expr(polqual, polrelid) = 'true' AS shows_all
+                FROM pg_policy
+               WHERE polrelid = c.oid AND polcmd IN ('r', '*')
+                 AND EXISTS (SELECT FROM unnest(polroles) AS role
+                              WHERE role = 0 OR pg_has_role(current_user, role, 'USAGE'))) AS p ON true
+      GROUP BY name, nth, c.oid, c.relrowsecurity ORDER BY nth`,
+    [tables],
+  );
+  const bypassed = rows.filter(({ enabled, active }) => enabled && !active).map(({ name }) => name);
+  if (bypassed.length > 0) {
+    throw new SourceError(
+      'access-denied',
+      `The role bypasses row-level security on ${bypassed.join(', ')} (it owns the table). Use a role that can only read.`,
+    );
+  }
+  return {
+    rowSecurity: rows.every(({ active }) => active),
+    rowsMayBeHidden: rows.some(({ active, all }) => active && !all),
+  };
+}

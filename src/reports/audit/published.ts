@@ -1,0 +1,125 @@
+import path from 'node:path';
+import { compareInstants, type IsoInstant } from '../../core/instant.ts';
+import { endOfMonth } from '../../core/month.ts';
+import { type Batch, batchSchema } from '../../ledger/batch.ts';
+import { type HashKnowledge, hashKnowledge, hashVerdict, NONE_DECLARED } from '../../ledger/batch-hash.ts';
+import { type Manifest, manifestSchema } from '../../ledger/manifest.ts';
+import { playRecord, recordEntrySchema } from '../../ledger/record.ts';
+import { type Wallet, walletSchema, walletVerdict } from '../../ledger/wallet.ts';
+import { readLines, readManifestText } from '../../store/content-file.ts';
+import { type AreaResult, type AuditFinding, areaOf, notKnown, partOf } from '../model/audit.ts';
+
+/** The audit of what this site has published: every hash, and every wallet. */
+export interface PublishedAudit {
+  readonly demo: boolean;
+  readonly areas: readonly AreaResult[];
+}
+
+/** @throws AlteredFileError when published content was changed by hand */
+export async function auditPublished(
+  contentRoot: string,
+  month: string,
+  now: IsoInstant,
+): Promise<PublishedAudit> {
+  const folder = path.join(contentRoot, 'generated', 'tpc');
+  const text = await readManifestText(folder);
+  const manifest = text === null ? null : manifestSchema.parse(JSON.parse(text));
+  const published = { folder, manifest, month, now };
+  return {
+    demo: manifest?.source.demo ?? false,
+    areas: [
+      await looked(published, 'hashes', 'batches', async (rows) =>
+        hashAreaOf(
+          await knowledgeOf(
+            published,
+            rows.map((row) => batchSchema.parse(row)),
+          ),
+        ),
+      ),
+      await looked(published, 'wallets', 'wallets', async (rows) =>
+        areaOf('wallets', rows.length, walletsOf(rows.map((row) => walletSchema.parse(row)))),
+      ),
+    ],
+  };
+}
+
+interface KnownBatches {
+  readonly batches: readonly Batch[];
+  readonly knowledge: HashKnowledge;
+}
+
+/** Every hash recomputed, none missing. One that no known form gives, without ground to call it wrong, is not known. */
+export function hashAreaOf({ batches, knowledge }: KnownBatches): AreaResult {
+  const area = areaOf('hashes', batches.length, hashesOf({ batches, knowledge }));
+  const untold = batches.filter((batch) => hashVerdict(batch, knowledge).verdict === 'not-recomputable');
+  if (untold.length === 0) return area;
+  return partOf(area, `${untold.length} hashes can not be recomputed in any known form`, 'not-recomputable');
+}
+
+/** @throws AlteredFileError when the record was changed by hand */
+async function knowledgeOf(
+  { folder, manifest }: Published,
+  batches: readonly Batch[],
+): Promise<KnownBatches> {
+  const lines: unknown[] = [];
+  for (const file of manifest?.record.entries ?? []) lines.push(...(await readLines(folder, file)));
+  const record = playRecord(lines.map((line) => recordEntrySchema.parse(line))).get('batches');
+  return {
+    batches,
+    knowledge: hashKnowledge(batches, manifest?.hash ?? NONE_DECLARED, (id) => record?.get(id)),
+  };
+}
+
+function hashesOf({ batches, knowledge }: KnownBatches): AuditFinding[] {
+  return batches.flatMap((batch): AuditFinding[] => {
+    const { verdict, digest } = hashVerdict(batch, knowledge);
+    if (verdict === 'match' || verdict === 'not-recomputable') return [];
+    const detail = verdict === 'missing' ? 'no hash was published' : `its figures hash to ${digest}`;
+    return [{ id: `hash-${verdict}:${batch.id}`, area: 'hashes', severity: 'high', detail }];
+  });
+}
+
+/** Links, addresses and network of the wallets (TPC-02). */
+export function walletsOf(wallets: readonly Wallet[]): AuditFinding[] {
+  return wallets.flatMap((wallet): AuditFinding[] => {
+    const { state, problems } = walletVerdict(wallet, wallets);
+    const find = (fault: string, severity: AuditFinding['severity']): AuditFinding => ({
+      id: `wallet-${fault}:${wallet.name}`,
+      area: 'wallets',
+      severity,
+      detail: `address ${wallet.address ?? 'none'}, link ${wallet.explorer_url ?? 'none'}`,
+    });
+    if (state === 'not-published') return [find('not-published', 'low')];
+    return problems.map((problem) => find(problem, problem === 'no-link' ? 'low' : 'medium'));
+  });
+}
+
+interface Published {
+  readonly folder: string;
+  readonly manifest: Manifest | null;
+  readonly month: string;
+  readonly now: IsoInstant;
+}
+
+async function looked(
+  { folder, manifest, month, now }: Published,
+  area: 'hashes' | 'wallets',
+  dataset: 'batches' | 'wallets',
+  judge: (rows: readonly unknown[]) => Promise<AreaResult>,
+): Promise<AreaResult> {
+  const state = manifest?.datasets[dataset];
+  if (state === undefined || state.state === 'absent') return notKnown(area, `${dataset} was never read`);
+  // What was read before and could not be read now says nothing of today.
+  if (state.state === 'stale')
+    return notKnown(area, `${dataset} could not be read anew: ${state.reason ?? ''}`);
+  // It speaks of the month to its end, or of the present; else of neither.
+  const { observed_at, valid_until } = state;
+  const isCovered = observed_at !== null && compareInstants(observed_at, endOfMonth(month)) >= 0;
+  if (!isCovered && (valid_until === null || compareInstants(now, valid_until) > 0))
+    return notKnown(area, `${dataset} was last read at ${observed_at}, which vouches for nothing now`);
+  const rows: unknown[] = [];
+  for (const file of state.files) rows.push(...(await readLines(folder, file)));
+  // "All of none" is no pass.
+  if (rows.length === 0) return notKnown(area, `${dataset} holds no row`, 'no-rows');
+  return judge(rows);
+}

@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import { isClockWrong } from '../../core/ageing.ts';
+import { sha256Hex } from '../../core/canonical.ts';
+import { compareInstants, dayOf } from '../../core/instant.ts';
+import { type CheckDefinition, checkDefinitionSchema } from '../../status/check-definition.ts';
+import { askedSince, questionsOf } from '../../status/check-question.ts';
+import { presentOf } from '../../status/present.ts';
+import { NO_RUNS_SHA256, rollUp } from '../../status/rollup.ts';
+import { type StatusManifest, statusDaySchema, statusManifestSchema } from '../../status/status-manifest.ts';
+import { NO_STATUS, type StatusPublication } from '../../status/status-publication.ts';
+import { runsOf, statusRunSchema } from '../../status/status-run.ts';
+import { type ContentFile, contentFileSchema } from '../../store/unaltered.ts';
+import type { System } from '../../systems/system.ts';
+import { assertNothingVouchedFor, CONTENT, jsonOf, manifestText, parse, rowsOf } from './files.ts';
+import { sqlOf, type WrittenSystem, writtenSystems } from './systems.ts';
+
+const FOLDER = join(CONTENT, 'generated', 'status');
+
+let known: { readonly key: string; readonly status: StatusPublication } | undefined;
+
+/**
+ * The systems and what is known of them, read and checked once for as long as neither their files nor the
+ * manifest change. Throws an Error that names file, line and field of every mistake.
+ */
+export function status(): StatusPublication {
+  const text = manifestText(FOLDER);
+  const written = writtenSystems();
+  const key = sha256Hex(JSON.stringify([text, ...written.map((one) => one.text)]));
+  if (known?.key !== key) known = { key, status: text === '' ? withoutRuns(written) : read(text, written) };
+  return known.status;
+}
+
+/** No check ever ran: every component is unknown. The instant decides nothing, there being no run to hold against it. */
+function withoutRuns(written: readonly WrittenSystem[]): StatusPublication {
+  // A first run that was killed leaves raw data without a manifest; figures of days come of later ones alone.
+  assertNothingVouchedFor(FOLDER, (file) => /^(days|closed)\b/.test(file) && file.endsWith('.jsonl'));
+  const now = '1970-01-01T00:00:00Z';
+  const systems = written.map(({ system }) => presentOf({ system, runs: [], details: {}, now }));
+  return { ...NO_STATUS, systems };
+}
+
+function read(text: string, written: readonly WrittenSystem[]): StatusPublication {
+  const path = join(FOLDER, 'manifest.json');
+  const manifest = parse(statusManifestSchema, jsonOf(text, path), path);
+  const clock = Date.now();
+  // What by our own clock was seen in the future vouches for nothing: the last answer before it does, while it holds.
+  const lines = manifest.samples
+    .flatMap((file) => rowsOf(FOLDER, file, statusRunSchema))
+    .filter(({ at }) => !isClockWrong(at, clock));
+  const definitions = manifest.definitions.flatMap((file) => rowsOf(FOLDER, file, checkDefinitionSchema));
+  const past = manifest.days.flatMap((file) => rowsOf(FOLDER, file, statusDaySchema));
+  const now = manifest.observed_at;
+  const today = dayOf(now);
+  const raw = new Map(manifest.samples.map((file) => [dayOfFile(file), file]));
+  const sofar = written.flatMap(({ system: { id } }) =>
+    rollUp({
+      system: id,
+      day: today,
+      runs: runsOf(lines, id).filter(({ at }) => compareInstants(at, now) <= 0),
+      definitions,
+      raw_sha256: raw.get(today)?.sha256 ?? NO_RUNS_SHA256,
+      until: now,
+    }),
+  );
+  const runs = lines.map(({ at }) => at).toSorted(compareInstants);
+  return {
+    manifest,
+    ahead: isClockWrong(manifest.observed_at, clock),
+    systems: written.map(({ system }) =>
+      presentOf({
+        system,
+        runs: runsOf(lines, system.id),
+        details: manifest.systems[system.id]?.details ?? {},
+        now,
+        every: definitions.findLast((one) => one.system === system.id)?.every,
+        asked: askedSince(questionsOf(system, sqlOf(system.id)), manifest.systems[system.id]?.questions),
+        removed: removedFrom(system, definitions),
+      }),
+    ),
+    days: [...past.filter(({ day }) => day < today), ...sofar].toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+    runs,
+    readFrom: runs[0] ?? null,
+    runsByDay: new Map(
+      [...closedDays(manifest), ...manifest.samples].map((file) => [dayOfFile(file), file.rows]),
+    ),
+    strangers: strangersIn(manifest, past, written),
+  };
+}
+
+/** Every check that a run asked once and that the file does not describe any more, in the order of their ids. */
+function removedFrom({ id, checks }: System, definitions: readonly CheckDefinition[]): string[] {
+  const asked = definitions.filter(({ system }) => system === id).flatMap((one) => Object.keys(one.checks));
+  return [...new Set(asked)].filter((one) => !checks.some((check) => check.id === one)).toSorted();
+}
+
+function closedDays(manifest: StatusManifest): ContentFile[] {
+  return manifest.closed.flatMap((file) => rowsOf(FOLDER, file, contentFileSchema));
+}
+
+/** `system` or `system/component` that figures exist of, and that no file describes any more. */
+function strangersIn(
+  manifest: StatusManifest,
+  days: readonly { readonly system: string; readonly component: string }[],
+  written: readonly WrittenSystem[],
+): string[] {
+  const described = new Set(
+    written.flatMap(({ system }) => [system.id, ...system.components.map(({ id }) => `${system.id}/${id}`)]),
+  );
+  const met = [...Object.keys(manifest.systems), ...days.map((line) => `${line.system}/${line.component}`)];
+  return [...new Set(met)].filter((name) => !described.has(name));
+}
+
+/** `samples-2026-01/<hash>-2026-01-26.jsonl` → `2026-01-26`. */
+function dayOfFile({ path }: ContentFile): string {
+  return path.slice(-'YYYY-MM-DD.jsonl'.length, -'.jsonl'.length);
+}

@@ -1,0 +1,189 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { sha256Hex } from '../../core/canonical.ts';
+import type { Language } from '../../core/language.ts';
+import { hashInput } from '../../ledger/batch-hash.ts';
+import type { Publication } from '../../ledger/publication.ts';
+import type { Removal } from '../../ledger/removal.ts';
+import { firstSeen, hashedBatch, KNOWN_BATCH, published } from '../../testing/publication.ts';
+import { read } from '../../testing/reading.ts';
+import { readerFor } from '../../words/reader.ts';
+import { batchPageOf } from './batch-page.ts';
+
+const reader = readerFor('en');
+const good = hashedBatch();
+const split = { referral: '25', treasury: '60', buyback: '15' };
+const pageOf = (batch: typeof good, rows = {}) =>
+  batchPageOf(reader, published({ batches: [batch], split: [split], ...rows }), batch);
+
+test('a batch that is gone says so before all else, and why by the word of the operator where that is stated', () => {
+  const removals = [
+    {
+      row: KNOWN_BATCH.id,
+      by: 'compliance',
+      decided: '2026-02-01T02:00:00Z',
+      reason: { en: 'It was a test batch.', id: 'Ini batch uji.' },
+    },
+  ] satisfies Removal[];
+  const gone = new Map([[KNOWN_BATCH.id, { ...firstSeen(KNOWN_BATCH), gone: '2026-02-01T03:00:00Z' }]]);
+  const said = (language: Language, states = {}) => {
+    const publication = { ...published({ batches: [] }, { states }), record: new Map([['batches', gone]]) };
+    const page = batchPageOf(readerFor(language), publication as Publication, KNOWN_BATCH);
+    return [read(page.gone ?? []), ...page.figures.changes.items.map(({ seen }) => read(seen))];
+  };
+  for (const text of said('en')) expect(text).not.toContain('The operator');
+  for (const text of said('en', { batches: { removals } })) {
+    expect(text).toContain('The operator (compliance, decided ');
+    expect(text).toContain(') states the reason: It was a test batch.');
+  }
+  expect(said('id', { batches: { removals } })[0]).toContain('Alasan menurut pengelola (kepatuhan');
+});
+
+describe('TPC-07 the hash of a batch', () => {
+  test('the batch of the field notes matches, and its line says so', () => {
+    const page = pageOf(KNOWN_BATCH);
+    expect(page.headline.replaceAll('\u00A0', ' ')).toBe(
+      'Batch of 26 January 2026: the hash matches the figures',
+    );
+    expect(page.hash.lines.map(({ value }) => read([value])).slice(1)).toEqual([
+      KNOWN_BATCH.public_hash,
+      KNOWN_BATCH.public_hash,
+    ]);
+  });
+
+  test('the line to paste gives the published hash in a real shell', () => {
+    const out = execFileSync('sh', ['-c', pageOf(KNOWN_BATCH).check.command], { encoding: 'utf8' });
+    expect(out).toBe(`${KNOWN_BATCH.public_hash}  -\n`);
+  });
+
+  test('another documented text form is named', () => {
+    const batch = { ...good, public_hash: sha256Hex(hashInput(good, 'api-iso')) };
+    expect(pageOf(batch).hash.form).toContain('the form of the API');
+  });
+
+  test('a hash that is no hash is shown as it was written, its hidden characters by code', () => {
+    const page = pageOf({ ...good, public_hash: '<b>\u202Eabc' });
+    expect(page.verdict).toBe('mismatch');
+    expect(read([page.hash.lines[2]?.value ?? ''])).toBe('<b>[U+202E]abc');
+  });
+});
+
+describe('a batch whose figure was altered after publication', () => {
+  const altered = { ...good, treasury_sum: '700.000000' };
+  const row = {
+    ...firstSeen(good),
+    latest: { ...firstSeen(good).latest, treasury_sum: '700.000000' },
+    changes: [
+      {
+        seen_at: '2026-01-27T00:00:00Z',
+        before: { treasury_sum: '600.000000' },
+        after: { treasury_sum: '700.000000' },
+      },
+    ],
+  };
+  const publication = {
+    ...published({ batches: [altered], split: [split] }),
+    record: new Map([['batches' as const, new Map([[good.id, row]])]]),
+  };
+  const page = batchPageOf(reader, publication, altered);
+
+  test('first and present value stand beside each other, only where they differ', () => {
+    const differing = page.figures.table.rows.filter((figure) => figure.differs);
+    expect(differing.map((figure) => [figure.name, read(figure.first ?? []), read(figure.present)])).toEqual([
+      ['Treasury', '600.000000', '700.000000'],
+    ]);
+    expect(page.figures.table.head).toEqual(['Field', 'First value', 'Present value']);
+    expect(page.figures.table.altered).toContain('altered');
+  });
+
+  test('the change bears the time at which it was seen, and the page that of its last change', () => {
+    expect(page.figures.changes.items.map(({ seen }) => read(seen))).toEqual([
+      'Seen 27 Jan 2026, 07:00 WIB (00:00 UTC)',
+    ]);
+    expect(page.shell.footer.origins.map(read)).toEqual([
+      expect.stringMatching(
+        /^The data on this page last changed 27 Jan 2026, 07:00 WIB \(00:00 UTC\)\. Source: /,
+      ),
+    ]);
+  });
+
+  test('the line to paste promises no published hash that it can not give', () => {
+    expect(page.check.how).toContain('which is not the published hash');
+    expect(pageOf(good).check.how).toContain('its answer must be the published hash');
+    expect(pageOf({ ...good, public_hash: null }).check.how).toContain('no published hash to compare');
+    expect(pageOf(good).check.first).toBeNull();
+  });
+
+  test('a second line has the figures first published, which match the hash', () => {
+    const first = page.check.first;
+    expect(first?.sentence).toContain('The figures first published match the published hash');
+    const out = execFileSync('sh', ['-c', first?.command ?? ''], { encoding: 'utf8' });
+    expect(out).toBe(`${good.public_hash}  -\n`);
+  });
+
+  test('where the hash was replaced too, the first figures match the first hash', () => {
+    const both = hashedBatch({ treasury_sum: '700.000000' });
+    const { sentence } = batchPageOf(reader, publication, both).check.first ?? {};
+    expect(sentence).toContain('match the hash first published');
+    expect(sentence).toContain(good.public_hash);
+  });
+
+  test('where the share rule does not hold the bar shows the real shares, and says that they are', () => {
+    expect(page.bar.parts.map(({ percent }) => percent)).toEqual(['25%', '70%', '15%']);
+    expect(page.bar.note?.replaceAll('\u00A0', ' ')).toContain(
+      '25% / 60% / 15%: together they are 1,100.000000, the revenue is 1,000.000000',
+    );
+    expect(pageOf(good).bar.note).toBeNull();
+  });
+
+  test('TPC-08 the share rule is broken, with difference and tolerance', () => {
+    expect(page.share.table?.verdict).toEqual({
+      mark: 'unequal',
+      text: 'A difference lies beyond the tolerance for rounding, 0.000006 (0.0000015 × 4 transactions).',
+    });
+    expect(
+      read([{ kind: 'amount', amount: page.share.table?.sum.difference ?? { whole: '', fraction: '' } }]),
+    ).toMatch(/^100\.0+$/);
+  });
+
+  test('a withheld note leaves its hash in the record, and the page says so', () => {
+    const noted = { ...row, first: { ...row.first, note: 'ab'.repeat(32) } };
+    const withNote = { ...publication, record: new Map([['batches' as const, new Map([[good.id, noted]])]]) };
+    const note = batchPageOf(reader, withNote, altered).figures.table.rows.at(-1);
+    expect(read(note?.first ?? [])).toContain('text withheld');
+  });
+});
+
+describe('TPC-08 a batch against its ledger', () => {
+  const ledger = {
+    batch_id: good.id,
+    tx_counted: '4',
+    amount_sum: '1000.000001',
+    referral_sum: '250.000000',
+    treasury_sum: '600.000000',
+    buyback_sum: '150.000000',
+    duplicates: '0',
+  };
+
+  test('a difference of one millionth is called rounding, with its figure', () => {
+    const rows = pageOf(good, { ledger: [ledger] }).ledger.table?.rows;
+    expect(rows?.find((row) => row.name === 'Revenue')).toMatchObject({
+      finding: 'rounding',
+      difference: { whole: '-0', fraction: '.000001' },
+      alarming: false,
+    });
+  });
+
+  test('two transactions fewer and a double distribution are findings', () => {
+    const table = pageOf(good, { ledger: [{ ...ledger, tx_counted: '2', duplicates: '1' }] }).ledger.table;
+    expect(table?.rows[0]).toMatchObject({ finding: 'different', alarming: true, mark: 'unequal' });
+    expect(table?.duplicates.mark).toBe('unequal');
+  });
+
+  test('an absent ledger row is said, not shown as zero', () => {
+    expect(pageOf(good).ledger).toMatchObject({
+      table: null,
+      absent: 'The ledger sums of this batch are not known.',
+    });
+  });
+});

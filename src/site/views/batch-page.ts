@@ -1,0 +1,206 @@
+import { type IsoInstant, monthOf } from '../../core/instant.ts';
+import { batchOf } from '../../ledger/alteration.ts';
+import { type Batch, HASHED_FIELDS } from '../../ledger/batch.ts';
+import type { HashCheck, HashVerdict } from '../../ledger/batch-hash.ts';
+import { hashOf, knownState, ledgerOf, type Publication, splitOf } from '../../ledger/publication.ts';
+import type { RowRecord } from '../../ledger/record.ts';
+import type { Reader } from '../../words/reader.ts';
+import { type LedgerTable, ledgerTable, type ShareTable, shareTable } from './batch-checks.ts';
+import { type FigureTable, figureTable, shownFigure } from './batch-figures.ts';
+import { type ChainLink, chainOf } from './chain.ts';
+import { notices } from './freshness.ts';
+import { lastChange } from './last-change.ts';
+import { limitsOf } from './limits.ts';
+import { type RecordChanges, recordChanges } from './record-changes.ts';
+import { removalSentence } from './removal.ts';
+import { amountPiece, foreignPiece, type Segment, timePiece } from './segment.ts';
+import { type Shell, shellOf } from './shell.ts';
+import { batchBar, type SplitBar } from './split-bar.ts';
+import type { Mark } from './verdict.ts';
+
+/** The permanent page of one batch: figures, hash input, hash, proof, and how to check it without us. */
+export interface BatchPage {
+  readonly shell: Shell;
+  readonly headline: string;
+  /** Said before anything else of a batch that the source does not show any more. */
+  readonly gone: readonly Segment[] | null;
+  readonly verdict: HashVerdict;
+  readonly made: readonly Segment[];
+  readonly amount: Segment;
+  readonly caption: string;
+  readonly bar: SplitBar;
+  readonly chain: { readonly title: string; readonly links: readonly ChainLink[] };
+  readonly figures: {
+    readonly title: string;
+    readonly unit: string;
+    readonly firstSeen: readonly Segment[];
+    readonly table: FigureTable;
+    readonly changes: RecordChanges;
+  };
+  readonly hash: HashSection;
+  readonly check: {
+    readonly title: string;
+    readonly how: string;
+    readonly own: string;
+    readonly command: string;
+    /** The same with the figures published first, where the present ones are others. */
+    readonly first: { readonly title: string; readonly sentence: string; readonly command: string } | null;
+  };
+  readonly ledger: Comparison<LedgerTable>;
+  readonly share: Comparison<ShareTable>;
+  readonly onchain: {
+    readonly title: string;
+    readonly mark: Mark;
+    readonly sentence: readonly Segment[];
+    readonly stated: Segment | null;
+  };
+  readonly limits: { readonly title: string; readonly sentences: readonly Segment[][] };
+  readonly month: { readonly href: string; readonly text: string };
+}
+
+interface Comparison<Table> {
+  readonly title: string;
+  readonly table: Table | null;
+  readonly absent: string;
+  /** Why what the batch is compared with is older than the batch, or not known. */
+  readonly notices: readonly Segment[][];
+}
+
+interface HashSection {
+  readonly title: string;
+  readonly form: string;
+  readonly lines: readonly { readonly name: string; readonly value: Segment }[];
+}
+
+export function batchPageOf(reader: Reader, publication: Publication, batch: Batch): BatchPage {
+  const { t, rich, format, paths, language } = reader;
+  const check = hashOf(publication, batch);
+  const date = format.date(batch.created_at);
+  const month = monthOf(batch.created_at);
+  const unit = knownState(publication, 'batches')?.unit ?? '';
+  const split = splitOf(publication, batch);
+  const ledger = ledgerOf(publication, batch);
+  const record = publication.record.get('batches')?.get(batch.id);
+  const since = record?.gone ?? null;
+  const links = chainOf(reader, publication, batch);
+  return {
+    shell: shellOf(reader, publication, {
+      page: { name: 'batch', id: batch.id },
+      title: t('batch.title', { date }),
+      description: t('batch.description', { id: batch.id }),
+      dated: { changed: lastChange(publication, [batch]) },
+    }),
+    headline: t(`batch.headline.${since === null ? check.verdict : 'gone'}`, { date }),
+    gone: since === null ? null : goneOf(reader, publication, batch.id, since),
+    verdict: check.verdict,
+    made: [timePiece(reader, batch.created_at)],
+    amount: amountPiece(reader, batch.revenue_sum),
+    caption: t('batch.revenueOf', { unit }),
+    bar: batchBar(reader, batch, split),
+    chain: { title: t('chain.title'), links },
+    figures: {
+      title: t('batch.figures'),
+      unit: t('unit.in', { unit }),
+      firstSeen:
+        record === undefined ? [] : rich('batch.firstSeen', { when: timePiece(reader, record.first_seen) }),
+      table: figureTable(reader, publication, batch),
+      changes: recordChanges(reader, publication, 'batches', [batch.id], {
+        name: (field) => t(`field.${field as keyof Batch}`),
+        show: (field, value) => shownFigure(reader, field, value),
+        subject: () => null,
+      }),
+    },
+    hash: hashSection(reader, batch, check),
+    check: {
+      title: t('batch.check'),
+      how: t(`batch.check.how.${check.verdict}`),
+      own: t('batch.check.own'),
+      command: checkCommand(check.hash_input),
+      first: firstCheck(reader, publication, batch, record),
+    },
+    ledger: {
+      title: t('batch.ledger'),
+      table: ledger === undefined ? null : ledgerTable(reader, batch, ledger),
+      absent: t('batch.ledger.absent'),
+      notices: notices(reader, publication, ['ledger']),
+    },
+    share: {
+      title: t('batch.share'),
+      table: split === null ? null : shareTable(reader, batch, split),
+      absent: t('batch.share.unknown'),
+      notices: notices(reader, publication, ['split', 'changelog']),
+    },
+    onchain: onchain(reader, batch, links),
+    limits: { title: t('batch.limits'), sentences: limitsOf(reader, publication) },
+    month: {
+      href: paths.page(language, { name: 'batch-month', month }),
+      text: t('month.title', { month: format.month(month) }),
+    },
+  };
+}
+
+/** Ready to paste. Every hashed field has a schema without quotes, so single quotes hold whatever it is. */
+export function checkCommand(hashInput: string): string {
+  return `printf '%s' '${hashInput.replaceAll("'", `'\\''`)}' | sha256sum`;
+}
+
+function firstCheck(
+  reader: Reader,
+  publication: Publication,
+  batch: Batch,
+  row: RowRecord | undefined,
+): BatchPage['check']['first'] {
+  const first = row === undefined ? null : batchOf(row.first);
+  if (first === null || HASHED_FIELDS.every((field) => first[field] === batch[field])) return null;
+  const present = hashOf(publication, { ...first, public_hash: batch.public_hash });
+  const then = hashOf(publication, first);
+  const { t } = reader;
+  const sentence = (key: 'matches' | 'replaced' | 'other', { digest, hash_input }: HashCheck) => ({
+    title: t('batch.check.first'),
+    sentence: t(`batch.check.first.${key}`, { digest }),
+    command: checkCommand(hash_input),
+  });
+  if (present.verdict === 'match') return sentence('matches', present);
+  return then.verdict === 'match' ? sentence('replaced', then) : sentence('other', present);
+}
+
+function hashSection(reader: Reader, batch: Batch, check: HashCheck): HashSection {
+  const { t } = reader;
+  const { hash_input, digest } = check;
+  const published = batch.public_hash === null ? t('word.none') : foreignPiece(reader, batch.public_hash);
+  return {
+    title: t('batch.hash'),
+    form: formSentence(reader, check),
+    lines: [
+      { name: t('batch.hashInput'), value: hash_input },
+      { name: t('batch.hashComputed'), value: digest },
+      { name: t('batch.hashPublished'), value: published },
+    ],
+  };
+}
+
+/** In which form the hash matched; else why it is called wrong, or that nobody can tell. */
+function formSentence({ t }: Reader, { verdict, form, ground }: HashCheck): string {
+  if (ground !== null) return t(`batch.ground.${ground}`);
+  if (verdict === 'missing') return t('batch.form.missing');
+  if (form === null) return t('batch.form.none');
+  if (typeof form === 'string') return t(`batch.form.${form}`);
+  return t('batch.form.session', { zone: form.zone, style: form.style });
+}
+
+function onchain(reader: Reader, { onchain_tx }: Batch, links: readonly ChainLink[]): BatchPage['onchain'] {
+  const link = links.at(-1);
+  return {
+    title: reader.t('batch.onchain'),
+    mark: link?.mark ?? 'absent',
+    sentence: link?.sentence ?? [],
+    stated: onchain_tx === null ? null : foreignPiece(reader, onchain_tx),
+  };
+}
+
+/** That the source does not show a batch any more; where the operator stated why, by whom and why. */
+function goneOf(reader: Reader, publication: Publication, id: string, since: IsoInstant): Segment[] {
+  const gone: Segment[] = reader.rich('batch.gone', { when: timePiece(reader, since) });
+  const removal = knownState(publication, 'batches')?.removals.find(({ row }) => row === id);
+  return removal === undefined ? gone : [...gone, ' ', ...removalSentence(reader, removal)];
+}

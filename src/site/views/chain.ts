@@ -1,0 +1,79 @@
+import { alteredFields, FIXED_BATCH_FIELDS } from '../../ledger/alteration.ts';
+import type { Batch } from '../../ledger/batch.ts';
+import type { Publication } from '../../ledger/publication.ts';
+import type { RowRecord } from '../../ledger/record.ts';
+import { isSolanaSignature } from '../../ledger/wallet.ts';
+import type { Reader } from '../../words/reader.ts';
+import { hashPiece, linkPiece, type Segment, timePiece } from './segment.ts';
+import { type Mark, verdictOf } from './verdict.ts';
+
+/** One link of the chain of proof: a plain sentence with its state and the way to its evidence. */
+export interface ChainLink {
+  readonly mark: Mark;
+  readonly sentence: readonly Segment[];
+  readonly href: string;
+}
+
+/** Hash, published record, on-chain: in that order, each said whether it is good, bad or not known. */
+export function chainOf(reader: Reader, publication: Publication, batch: Batch): ChainLink[] {
+  const page = reader.paths.page(reader.language, { name: 'batch', id: batch.id });
+  return [
+    { ...hashLink(reader, publication, batch), href: `${page}#hash` },
+    { ...recordLink(reader, publication.record.get('batches')?.get(batch.id), page), href: `${page}#record` },
+    { ...chainLink(reader, batch), href: `${page}#onchain` },
+  ];
+}
+
+/** `gone`: the source does not show it any more. `altered`: a figure, the hash or a proof was replaced. `added`: something empty was filled in, or a note changed. */
+function historyOf(row: RowRecord): 'unchanged' | 'added' | 'altered' | 'gone' {
+  if (row.gone !== null) return 'gone';
+  if (row.changes.length === 0) return 'unchanged';
+  return alterationsOf(row).length > 0 ? 'altered' : 'added';
+}
+
+function alterationsOf({ changes }: RowRecord): RowRecord['changes'] {
+  return changes.filter((change) => alteredFields({ changes: [change] }, FIXED_BATCH_FIELDS).length > 0);
+}
+
+function hashLink(reader: Reader, publication: Publication, batch: Batch): Omit<ChainLink, 'href'> {
+  const { verdict, mark } = verdictOf(reader, publication, batch);
+  if (verdict === 'missing') return { mark, sentence: [reader.t('chain.hash.missing')] };
+  return { mark, sentence: reader.rich(`chain.hash.${verdict}`, { hash: hashPiece(reader, batch) }) };
+}
+
+function recordLink(reader: Reader, row: RowRecord | undefined, page: string): Omit<ChainLink, 'href'> {
+  if (row === undefined) return { mark: 'absent', sentence: [reader.t('chain.record.absent')] };
+  const when = timePiece(reader, row.first_seen);
+  const history = historyOf(row);
+  const changes = history === 'altered' ? alterationsOf(row) : row.changes;
+  const last = timePiece(reader, changes.at(-1)?.seen_at ?? row.first_seen);
+  switch (history) {
+    case 'unchanged':
+      return { mark: 'equal', sentence: reader.rich('chain.record.unchanged', { when }) };
+    case 'gone':
+      return {
+        mark: 'unequal',
+        sentence: reader.rich('chain.record.gone', {
+          when,
+          last: timePiece(reader, row.gone ?? row.first_seen),
+        }),
+      };
+    case 'added':
+      return { mark: 'equal', sentence: reader.rich('chain.record.added', { when, last }) };
+    case 'altered': {
+      const link = linkPiece(`${page}#figures`, reader.t('chain.record.alteredLink'));
+      return { mark: 'unequal', sentence: reader.rich('chain.record.altered', { when, last, link }) };
+    }
+    default:
+      return history satisfies never;
+  }
+}
+
+function chainLink(reader: Reader, { onchain_tx }: Batch): Omit<ChainLink, 'href'> {
+  if (onchain_tx === null) return { mark: 'absent', sentence: [reader.t('chain.onchain.absent')] };
+  const usable = isSolanaSignature(onchain_tx);
+  return {
+    mark: 'unchecked',
+    sentence: [reader.t(usable ? 'chain.onchain.unchecked' : 'chain.onchain.unusable')],
+  };
+}

@@ -1,0 +1,94 @@
+import { isDemo, type Publication } from '../../ledger/publication.ts';
+import { openState } from '../../open-data/state.ts';
+import { openTable } from '../../open-data/tables.ts';
+import { OPEN_DATASETS, type OpenDataset, RECORD_FILES, type RecordFile } from '../../words/paths.ts';
+import type { Reader } from '../../words/reader.ts';
+import { type Segment, timePiece } from './segment.ts';
+
+/** A link to a file; `download` is set where the name on the reader's disk must say that it is a demo. */
+export interface DownloadLink {
+  readonly href: string;
+  readonly text: string;
+  readonly download: string | null;
+}
+
+/** Every dataset with its rows, its time and its files (TPC-06). */
+export interface DataList {
+  readonly title: string;
+  readonly caption: string;
+  readonly head: readonly [dataset: string, rows: string, read: string, download: string];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly count: string;
+    readonly read: readonly Segment[];
+    readonly links: readonly DownloadLink[];
+  }[];
+  readonly more: readonly { readonly href: string; readonly text: string }[];
+}
+
+export function dataList(reader: Reader, publication: Publication): DataList {
+  const { t, format, paths, language } = reader;
+  return {
+    title: t('data.title'),
+    caption: t('data.caption'),
+    head: [t('data.dataset'), t('data.rows'), t('data.read'), t('data.download')],
+    rows: [
+      ...OPEN_DATASETS.map((dataset) => {
+        const observed = openState(publication, dataset)?.observed_at ?? null;
+        const known = observed !== null;
+        return {
+          name: t(`dataset.${dataset}`),
+          count: known ? format.count(openTable(publication, dataset).rows.length) : t('word.unknown'),
+          read: known ? [timePiece(reader, observed)] : [t('word.unknown')],
+          links: downloads(reader, publication, dataset),
+        };
+      }),
+      ...recordRows(reader, publication),
+    ],
+    more: [
+      { href: paths.dataPackage, text: t('data.package') },
+      { href: paths.checksums, text: t('data.checksums') },
+      { href: paths.page(language, { name: 'archive' }), text: t('archive.link') },
+    ],
+  };
+}
+
+/** The published record and its words, of which the run decides how far they reach. */
+function recordRows(reader: Reader, publication: Publication): DataList['rows'] {
+  const { t, format } = reader;
+  const counts = { record: publication.entries?.length ?? 0, words: publication.words.size };
+  const observed = publication.manifest?.observed_at;
+  return recordDownloads(reader, publication).map(({ file, link }) => ({
+    name: t(`record.file.${file}`),
+    count: format.count(counts[file]),
+    read: observed === undefined ? [t('word.unknown')] : [timePiece(reader, observed)],
+    links: [link],
+  }));
+}
+
+/** The published record and its words as files; none where the record is not offered. */
+export function recordDownloads(
+  reader: Reader,
+  publication: Publication,
+): { file: RecordFile; link: DownloadLink }[] {
+  if (publication.entries === undefined || publication.entries.length === 0) return [];
+  return RECORD_FILES.map((file) => ({
+    file,
+    link: {
+      href: reader.paths.record(file),
+      text: 'JSONL',
+      download: `${isDemo(publication) ? 'DEMO-' : ''}${file}.jsonl`,
+    },
+  }));
+}
+
+/** CSV and JSON of one dataset; what is not known has no CSV, and its JSON says so. */
+export function downloads(reader: Reader, publication: Publication, dataset: OpenDataset): DownloadLink[] {
+  const demo = isDemo(publication);
+  const link = (form: 'csv' | 'json'): DownloadLink => ({
+    href: reader.paths.data(dataset, form),
+    text: form.toUpperCase(),
+    download: form === 'csv' ? `${demo ? 'DEMO-' : ''}${dataset}.csv` : null,
+  });
+  return openState(publication, dataset) === undefined ? [link('json')] : [link('csv'), link('json')];
+}

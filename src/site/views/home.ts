@@ -1,0 +1,207 @@
+import { compare } from '../../core/money.ts';
+import type { NotesPublication } from '../../incidents/model/notes-publication.ts';
+import { type Batch, isLeftover } from '../../ledger/batch.ts';
+import {
+  goneBatches,
+  hashOf,
+  knownState,
+  newestFirst,
+  type Publication,
+  splitOf,
+} from '../../ledger/publication.ts';
+import type { StatusPublication } from '../../status/status-publication.ts';
+import type { Reader } from '../../words/reader.ts';
+import { distributed, wasAltered } from './alterations.ts';
+import { type ChainLink, chainOf } from './chain.ts';
+import { type Freshness, freshnessOf, notices } from './freshness.ts';
+import { type OpenIncidents, openIncidents } from './incidents/incident-rows.ts';
+import { type NextMaintenance, nextMaintenance } from './incidents/next-maintenance.ts';
+import { altOf } from './og/image.ts';
+import { homeImage } from './og/status-image.ts';
+import { amountPiece, briefTimePiece, hashPiece, linkPiece, type Segment, timePiece } from './segment.ts';
+import { type Shell, shellOf } from './shell.ts';
+import { batchBar, type SplitBar, splitSentence, splitSince } from './split-bar.ts';
+import { type Overview, overviewOf } from './status/overview.ts';
+import { type Mark, verdictOf } from './verdict.ts';
+
+/** The first page: is everything up and as of when; then what was distributed last, and does its hash match. */
+export interface Home {
+  readonly shell: Shell;
+  readonly overview: Overview;
+  readonly more: readonly { href: string; text: string }[];
+  readonly incidents: OpenIncidents & { readonly links: readonly { href: string; text: string }[] };
+  readonly maintenance: NextMaintenance;
+  readonly batchTitle: string;
+  readonly headline: readonly Segment[];
+  readonly alarming: boolean;
+  /** Hashes of older batches that do not match, and the way to them; null when there is none. */
+  readonly mismatches: readonly Segment[] | null;
+  /** Published batches that the source does not show any more, and the way to them; null when there is none. */
+  readonly gone: readonly Segment[] | null;
+  readonly lede: string | null;
+  readonly notices: readonly Segment[][];
+  readonly facts: readonly { term: string; mark: Mark | null; value: readonly Segment[] }[];
+  readonly freshness: { readonly term: string; readonly line: Freshness } | null;
+  readonly latest: Latest | null;
+  readonly split: {
+    readonly title: string;
+    readonly text: string;
+    readonly since: readonly Segment[];
+    readonly links: readonly { href: string; text: string }[];
+  } | null;
+}
+
+interface Latest {
+  readonly title: string;
+  readonly caption: readonly Segment[];
+  readonly bar: SplitBar;
+  readonly chainTitle: string;
+  readonly chain: readonly ChainLink[];
+  readonly links: readonly { href: string; text: string }[];
+}
+
+const SHOWN = ['batches', 'split', 'changelog'] as const;
+
+/** Built from what is known now; what is not known is said, never shown as zero. */
+export function homeOf(
+  reader: Reader,
+  publication: Publication,
+  status: StatusPublication,
+  notes: NotesPublication,
+): Home {
+  const { t, paths, language } = reader;
+  const all = newestFirst(publication.rows.batches);
+  // What a crash left is no distribution: the latest that was one is shown, and the rest told beside it.
+  const batch = all.find((one) => !isLeftover(one)) ?? all[0];
+  const known = knownState(publication, 'batches') !== undefined;
+  const line = freshnessOf(reader, publication, SHOWN);
+  return {
+    shell: shellOf(reader, publication, {
+      page: { name: 'home' },
+      title: t('home.title'),
+      description: t('home.description'),
+      dated: { checks: status, run: true },
+      image: altOf(homeImage(reader, status)),
+    }),
+    overview: overviewOf(reader, status, notes),
+    more: [{ href: paths.page(language, { name: 'status' }), text: t('status.all') }],
+    incidents: {
+      ...openIncidents(reader, status, notes),
+      links: [{ href: paths.page(language, { name: 'incidents' }), text: t('incidents.all') }],
+    },
+    maintenance: nextMaintenance(reader, status, notes),
+    batchTitle: t('home.latest'),
+    headline: headline(reader, publication, batch),
+    alarming:
+      batch !== undefined &&
+      (hashOf(publication, batch).verdict === 'mismatch' || wasAltered(publication, batch)),
+    mismatches: olderMismatches(reader, publication, batch),
+    gone: goneSentence(reader, publication),
+    lede: known ? null : t('notice.nothing.body'),
+    notices: notices(reader, publication, SHOWN),
+    facts: batch === undefined ? [] : facts(reader, publication, batch),
+    freshness: line === null ? null : { term: t('home.fact.asOf'), line },
+    latest: batch === undefined ? null : latest(reader, publication, batch),
+    split: currentSplit(reader, publication),
+  };
+}
+
+function headline(reader: Reader, publication: Publication, batch: Batch | undefined): Segment[] {
+  const state = knownState(publication, 'batches');
+  if (state === undefined) return [reader.t('notice.nothing.title')];
+  if (batch === undefined) return [reader.t('home.headline.empty')];
+  const date = reader.format.date(batch.created_at);
+  const { verdict } = hashOf(publication, batch);
+  if (verdict === 'mismatch') return [reader.t('home.headline.mismatch', { date })];
+  if (wasAltered(publication, batch)) return [reader.t('home.headline.altered', { date })];
+  const amount = distributed(batch);
+  if (compare(amount, '0') === 0) return [reader.t('home.headline.nothing', { date })];
+  if (verdict === 'missing') return [reader.t('home.headline.missing', { date })];
+  return reader.rich('home.headline.distributed', {
+    amount: amountPiece(reader, amount),
+    unit: state.unit ?? '',
+    date,
+  });
+}
+
+function facts(reader: Reader, publication: Publication, batch: Batch): Home['facts'] {
+  const { t, rich, format } = reader;
+  const verdict = verdictOf(reader, publication, batch);
+  const altered = wasAltered(publication, batch);
+  const { period_start: from, period_end: to } = batch;
+  const period: Segment[] =
+    from === null || to === null
+      ? [t('home.periodAbsent')]
+      : rich('home.period', { start: briefTimePiece(reader, from), end: briefTimePiece(reader, to) });
+  const revenue = t('home.from', { count: Number(batch.tx_count), n: format.count(batch.tx_count) });
+  return [
+    {
+      term: t('home.fact.hash'),
+      mark: altered ? 'unequal' : verdict.mark,
+      value: [
+        verdict.text,
+        ...(batch.public_hash === null ? [] : [' ', hashPiece(reader, batch)]),
+        ...(altered ? [', ', t('home.fact.altered')] : []),
+      ],
+    },
+    { term: t('home.fact.from'), mark: null, value: [revenue, ', ', ...period] },
+  ];
+}
+
+function olderMismatches(
+  reader: Reader,
+  publication: Publication,
+  latestBatch: Batch | undefined,
+): Segment[] | null {
+  const { t, format, paths, language } = reader;
+  const { rows } = publication;
+  const mismatches = rows.batches.filter((batch) => hashOf(publication, batch).verdict === 'mismatch');
+  if (mismatches.every(({ id }) => id === latestBatch?.id)) return null;
+  const hashed = rows.batches.filter((batch) => batch.public_hash !== null).length;
+  const count = { count: mismatches.length, n: format.count(mismatches.length), all: format.count(hashed) };
+  const href = `${paths.page(language, { name: 'transparency' })}#findings`;
+  return [linkPiece(href, t('home.mismatches', count))];
+}
+
+function goneSentence({ t, format, paths, language }: Reader, publication: Publication): Segment[] | null {
+  const { length } = goneBatches(publication);
+  if (length === 0) return null;
+  const href = `${paths.page(language, { name: 'transparency' })}#findings`;
+  return [linkPiece(href, t('home.gone', { count: length, n: format.count(length) }))];
+}
+
+function latest(reader: Reader, publication: Publication, batch: Batch): Latest {
+  const { t, rich, paths, language } = reader;
+  const unit = knownState(publication, 'batches')?.unit ?? '';
+  return {
+    title: t('home.batch'),
+    caption: rich('home.revenueOf', {
+      amount: amountPiece(reader, batch.revenue_sum),
+      unit,
+      when: timePiece(reader, batch.created_at),
+    }),
+    bar: batchBar(reader, batch, splitOf(publication, batch)),
+    chainTitle: t('chain.title'),
+    chain: chainOf(reader, publication, batch),
+    links: [
+      { href: paths.page(language, { name: 'batch', id: batch.id }), text: t('home.more.batch') },
+      { href: paths.page(language, { name: 'batches' }), text: t('home.more.batches') },
+      { href: paths.page(language, { name: 'verify' }), text: t('home.more.verify') },
+    ],
+  };
+}
+
+function currentSplit(reader: Reader, publication: Publication): Home['split'] {
+  const { t, paths, language } = reader;
+  const [split] = publication.rows.split;
+  if (split === undefined) return null;
+  return {
+    title: t('home.split.now'),
+    text: splitSentence(reader, split),
+    since: splitSince(reader, publication),
+    links: [
+      { href: paths.page(language, { name: 'split' }), text: t('split.history') },
+      { href: paths.page(language, { name: 'transparency' }), text: t('home.more.transparency') },
+    ],
+  };
+}

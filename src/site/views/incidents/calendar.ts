@@ -1,0 +1,110 @@
+import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from 'ical-generator';
+import { Temporal } from 'temporal-polyfill';
+import { addDuration, compareInstants, type IsoInstant, toDate } from '../../../core/instant.ts';
+import { basic, firstOf, inUtc, skippedBetween } from '../../../core/recurrence.ts';
+import type { Maintenance } from '../../../incidents/model/maintenance.ts';
+import { isWithdrawn } from '../../../incidents/model/note.ts';
+import type { NotesPublication, PublishedNote } from '../../../incidents/model/notes-publication.ts';
+import type { StatusPublication } from '../../../status/status-publication.ts';
+import { DEMO_NOTICE } from '../../../words/demo-notice.ts';
+import type { Reader } from '../../../words/reader.ts';
+import { subjectOf } from './named.ts';
+import { vtimezone, yearsAfter } from './vtimezone.ts';
+
+/**
+ * COI-08: every maintenance as a calendar, one event a note, whose id stays and whose SEQUENCE rises with each
+ * change of its facts. `origin` is where the site stands. No clock: the same notes give the same bytes.
+ */
+export function calendarOf(
+  reader: Reader,
+  status: StatusPublication,
+  notes: NotesPublication,
+  origin: string,
+): string {
+  const { t, language, paths } = reader;
+  const demo = notes.demo ? `${DEMO_NOTICE[language]}. ` : '';
+  // A zone is written once, over all the series that are in it: from the first start, past the last.
+  const zones = Map.groupBy(
+    notes.maintenance.map(({ note }) => note),
+    ({ recurs }) => recurs?.zone ?? 'UTC',
+  );
+  const calendar = ical({
+    name: `${demo}${t('feeds.calendar')}`,
+    prodId: { company: 'Terang', product: 'maintenance', language: language.toUpperCase() },
+    method: ICalCalendarMethod.PUBLISH,
+    url: new URL(paths.calendar(language), origin).href,
+  });
+  for (const published of notes.maintenance)
+    calendar.createEvent(event(reader, status, notes.demo, published, origin));
+  const text = calendar.toString();
+  const timezones = [...zones]
+    .filter(([zone]) => zone !== 'UTC')
+    .map(([zone, series]) => {
+      const starts = series.map((note) => note.starts).toSorted(compareInstants);
+      return vtimezone(zone, starts[0] ?? '', starts.at(-1) ?? '');
+    });
+  const at = text.indexOf('BEGIN:VEVENT');
+  const whole =
+    at === -1 || timezones.length === 0
+      ? text
+      : `${text.slice(0, at)}${timezones.join('\r\n')}\r\n${text.slice(at)}`;
+  return whole.endsWith('\r\n') ? whole : `${whole}\r\n`;
+}
+
+function event(
+  reader: Reader,
+  status: StatusPublication,
+  demo: boolean,
+  published: PublishedNote<Maintenance>,
+  origin: string,
+): ICalEventData {
+  const { language, paths } = reader;
+  const { note, changes, posted_at } = published;
+  const { lasts, recurs, cancelled } = note;
+  // A start that is none of its rule's times is refused in notes; where one was published, calendars would still count it.
+  const starts = (recurs === null ? null : firstOf({ ...recurs, starts: note.starts })) ?? note.starts;
+  const subject = subjectOf(reader, status, note);
+  const withdrawn = isWithdrawn(note);
+  const said = withdrawn
+    ? reader.t('feeds.withdrawn', { entry: note.title[language] })
+    : note.title[language];
+  const title = demo ? `${DEMO_NOTICE[language].split(' – ')[0]} · ${said}` : said;
+  const zone = recurs?.zone ?? null;
+  // A single window that is cancelled is an event that is off; of a series only its dates are taken out.
+  const off = withdrawn || (recurs === null && cancelled.length > 0);
+  const seen = [posted_at, ...published.updates_posted.values(), ...changes.map(({ seen_at }) => seen_at)];
+  const last = seen.toSorted(compareInstants).at(-1) ?? posted_at;
+  return {
+    id: `${note.slug}@terang.maintenance`,
+    sequence: new Set(changes.map(({ seen_at }) => seen_at)).size,
+    stamp: toDate(last),
+    created: toDate(posted_at),
+    lastModified: toDate(last),
+    start: zone === null ? toDate(starts) : zoned(starts, zone),
+    end: zone === null ? toDate(addDuration(starts, lasts)) : zoned(addDuration(starts, lasts), zone),
+    ...(zone === null || zone === 'UTC' ? {} : { timezone: zone }),
+    ...(recurs === null ? {} : { repeating: ruleOf(recurs.rule, recurs.zone, starts, cancelled) }),
+    summary: title,
+    description: `${subject.name}: ${subject.components}\n\n${note.updates.at(-1)?.text[language] ?? ''}`,
+    status: off ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    url: new URL(`${paths.page(language, { name: 'maintenance' })}#${note.slug}`, origin).href,
+  };
+}
+
+const zoned = (instant: IsoInstant, zone: string) =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone) as never;
+
+/** The rule, and the times of it that do not take place (cancelled, or skipped by the clock), on the wall clock of its zone. */
+function ruleOf(rule: string, zone: string, starts: IsoInstant, cancelled: readonly IsoInstant[]): string {
+  const to = yearsAfter(starts);
+  const off = cancelled.map((instant) =>
+    Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime(),
+  );
+  const skipped = skippedBetween({ rule, zone, starts, from: starts, to });
+  const whole = `RRULE:${inUtc(rule, zone)}`;
+  const dates = [...off, ...skipped].map(basic);
+  if (dates.length === 0) return whole;
+  return zone === 'UTC'
+    ? `${whole}\r\nEXDATE:${dates.map((one) => `${one}Z`).join(',')}`
+    : `${whole}\r\nEXDATE;TZID=${zone}:${dates.join(',')}`;
+}

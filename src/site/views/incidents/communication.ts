@@ -1,0 +1,160 @@
+import { cadenceKept, firstNotes, median } from '../../../incidents/model/communication.ts';
+import type { NotesPublication } from '../../../incidents/model/notes-publication.ts';
+import { type Outage, outageSeconds, outagesOf, unknownDays } from '../../../incidents/model/outage.ts';
+import type { StatusPublication } from '../../../status/status-publication.ts';
+import { STATUS_DAYS } from '../../../words/paths.ts';
+import type { Reader } from '../../../words/reader.ts';
+import { linkPiece, type Segment } from '../segment.ts';
+import { capital, type StateShape } from '../status/state-mark.ts';
+import { nowOf } from './incident-rows.ts';
+import { spanOf } from './span.ts';
+
+/** How well the public was told, computed from the record: three objectives, and the list behind the last one. */
+export interface CommunicationTable {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly shape: StateShape | null;
+    readonly value: string;
+    readonly target: string;
+  }[];
+  readonly remark: string | null;
+  readonly how: { readonly title: string; readonly texts: readonly string[]; readonly data: Segment };
+  readonly list: {
+    readonly title: string;
+    readonly head: readonly string[];
+    readonly rows: readonly {
+      readonly days: string;
+      readonly component: string;
+      readonly minutes: string;
+      readonly by: readonly Segment[];
+      readonly documented: boolean;
+    }[];
+  } | null;
+}
+
+/** How many days back outages are held against incidents. */
+const DAYS = 90;
+
+export function communicationOf(
+  reader: Reader,
+  status: StatusPublication,
+  notes: NotesPublication,
+): CommunicationTable {
+  const { t, format, paths } = reader;
+  const outages = outagesOf(status, notes, DAYS);
+  const unknown = unknownDays(status, DAYS);
+  const [first] = status.systems;
+  return {
+    title: t('communication.title'),
+    head: [t('communication.objective'), t('communication.value'), t('communication.target')],
+    rows: [
+      firstRow(reader, notes),
+      cadenceRow(reader, status, notes),
+      documentedRow(reader, status, outages),
+    ],
+    remark:
+      unknown === 0
+        ? null
+        : capital(t('communication.unknownDays', { count: unknown, n: format.count(unknown) })),
+    how: {
+      title: t('communication.how'),
+      texts: [
+        t('communication.formula.first'),
+        t('communication.formula.cadence'),
+        ...(first === undefined
+          ? []
+          : [
+              t('communication.formula.documented', {
+                minutes: format.count(Math.ceil(outageSeconds(first.system) / 60)),
+                n: format.count(first.system.damping.down_after),
+              }),
+            ]),
+      ],
+      data: linkPiece(paths.data(STATUS_DAYS, 'json'), `${t('dataset.status-days')}, JSON`),
+    },
+    list: outages.length === 0 ? null : listOf(reader, outages),
+  };
+}
+
+type Row = CommunicationTable['rows'][number];
+
+function firstRow(reader: Reader, { incidents }: NotesPublication): Row {
+  const { t, format } = reader;
+  const waits = firstNotes(incidents);
+  const [middle, longest] = [median(waits), waits.at(-1)];
+  return {
+    name: t('communication.first'),
+    shape: middle === null ? 'unknown' : null,
+    value: capital(
+      middle === null || longest === undefined
+        ? t('communication.noNote')
+        : t('communication.first.value', {
+            median: spanOf(reader, middle),
+            longest: spanOf(reader, longest),
+            n: format.count(waits.length),
+          }),
+    ),
+    target: t('communication.noTarget'),
+  };
+}
+
+function cadenceRow(reader: Reader, status: StatusPublication, notes: NotesPublication): Row {
+  const { kept, due } = cadenceKept(notes.incidents, nowOf(status, notes));
+  return shareRow(reader, 'communication.cadence', kept, due, 'communication.noneAnnounced');
+}
+
+function documentedRow(reader: Reader, { manifest }: StatusPublication, outages: readonly Outage[]): Row {
+  const name = 'communication.documented';
+  if (manifest === null) return shareRow(reader, name, 0, 0, 'communication.noChecks');
+  if (outages.length === 0) {
+    const value = capital(reader.t('communication.noOutage', { days: reader.format.count(DAYS) }));
+    return { name: reader.t(name), shape: null, value, target: reader.t('communication.all') };
+  }
+  const documented = outages.filter(({ incidents }) => incidents.length > 0).length;
+  return shareRow(reader, name, documented, outages.length, 'communication.noChecks');
+}
+
+function shareRow(
+  { t, format }: Reader,
+  name: 'communication.cadence' | 'communication.documented',
+  part: number,
+  total: number,
+  none: 'communication.noneAnnounced' | 'communication.noChecks',
+): Row {
+  const row = { name: t(name), target: t('communication.all') };
+  if (total === 0) return { ...row, shape: 'unknown', value: capital(t(none)) };
+  const share = format.percent(String(Math.floor((part * 100) / total)));
+  const value = t('communication.kept', { share, n: format.count(part), total: format.count(total) });
+  return { ...row, shape: part === total ? 'up' : 'down', value };
+}
+
+function listOf(reader: Reader, outages: readonly Outage[]): CommunicationTable['list'] {
+  const { t, format, language, paths } = reader;
+  return {
+    title: t('communication.list'),
+    head: [
+      t('communication.days'),
+      t('communication.component'),
+      t('communication.minutes'),
+      t('communication.by'),
+    ],
+    rows: outages.map(({ system, component, from, to, down, incidents }) => {
+      const name = system.components.find(({ id }) => id === component)?.name[language] ?? component;
+      return {
+        days:
+          from === to ? format.day(from) : t('bars.range', { from: format.day(from), to: format.day(to) }),
+        component: `${system.name[language]}: ${name}`,
+        minutes: format.count(Math.ceil(down / 60)),
+        by: incidents
+          .flatMap((note, index): Segment[] => [
+            ...(index === 0 ? [] : [', ']),
+            linkPiece(paths.page(language, { name: 'incident', slug: note.slug }), note.title[language]),
+          ])
+          .concat(incidents.length === 0 ? [capital(t('communication.not'))] : []),
+        documented: incidents.length > 0,
+      };
+    }),
+  };
+}

@@ -1,0 +1,100 @@
+import { type IsoInstant, toSeconds } from '../../../core/instant.ts';
+import type { Incident } from '../../../incidents/model/incident.ts';
+import { isWithdrawn } from '../../../incidents/model/note.ts';
+import type { PublishedNote } from '../../../incidents/model/notes-publication.ts';
+import { type TargetResult, targetsOf } from '../../../incidents/model/response.ts';
+import type { StatusPublication } from '../../../status/status-publication.ts';
+import type { Reader } from '../../../words/reader.ts';
+import { briefTimePiece, type Segment } from '../segment.ts';
+import { capital, type StateShape } from '../status/state-mark.ts';
+import { awaited } from './incident-rows.ts';
+import type { Subject } from './named.ts';
+import { type Shown, shownBetween } from './shown.ts';
+import { spanOf } from './span.ts';
+
+/** TPC-19: how long it took, against what the system has set for it. */
+export interface TargetTable {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly TargetRow[];
+  /** Said in place of rows where the system has no such target. */
+  readonly none: string | null;
+  readonly how: string;
+}
+
+interface TargetRow {
+  readonly name: string;
+  readonly took: string;
+  /** What holds now; more where the clock alone turns the first into the second. */
+  readonly verdicts: readonly (Verdict & { readonly shown: Shown })[];
+}
+
+interface Verdict {
+  readonly shape: StateShape;
+  readonly text: readonly Segment[];
+}
+
+export function targetTable(
+  reader: Reader,
+  status: StatusPublication,
+  { system, name }: Subject,
+  published: PublishedNote<Incident>,
+  now: IsoInstant,
+): TargetTable {
+  const { t } = reader;
+  const results = targetsOf(published, system?.response_targets ?? []);
+  return {
+    title: t('incident.targets'),
+    head: [t('incident.target'), t('incident.took'), t('incident.verdict')],
+    rows: results.map((result) => ({
+      name: result.target.name[reader.language],
+      took: result.stated === null ? '–' : spanOf(reader, took(published.note.started, result.stated)),
+      verdicts: verdictsOf(reader, status, published.note.started, result, now),
+    })),
+    none: isWithdrawn(published.note)
+      ? t('incident.targets.withdrawn')
+      : results.length === 0
+        ? t('incident.targets.none', { system: name })
+        : null,
+    how: t('incident.targets.how'),
+  };
+}
+
+const took = (started: IsoInstant, at: IsoInstant) => Math.max(0, toSeconds(at) - toSeconds(started));
+
+function verdictsOf(
+  reader: Reader,
+  status: StatusPublication,
+  started: IsoInstant,
+  { verdict, deadline, posted }: TargetResult,
+  now: IsoInstant,
+): TargetRow['verdicts'] {
+  const always = shownBetween(null, null, now);
+  const { t, rich } = reader;
+  switch (verdict) {
+    case 'met':
+      return [{ shape: 'up', text: [capital(t('incident.met'))], shown: always }];
+    case 'missed':
+      return [{ shape: 'down', text: [capital(t('incident.missed'))], shown: always }];
+    case 'stated': {
+      const length = posted === null ? t('word.unknown') : spanOf(reader, took(started, posted));
+      return [{ shape: 'unknown', text: [capital(t('incident.stated', { length }))], shown: always }];
+    }
+    case 'pending': {
+      const when = briefTimePiece(reader, deadline);
+      return [
+        {
+          shape: 'unknown',
+          text: rich('incident.pending', { when }),
+          shown: shownBetween(null, deadline, now),
+        },
+        ...awaited<Verdict>(status, deadline, now, {
+          late: { shape: 'down', text: rich('incident.passed', { when }) },
+          unknown: { shape: 'unknown', text: rich('incident.undecided', { when }) },
+        }),
+      ];
+    }
+    default:
+      return verdict satisfies never;
+  }
+}

@@ -1,0 +1,116 @@
+import { compareInstants, type IsoInstant } from '../../core/instant.ts';
+import { DATASETS, type DatasetName } from '../../ledger/dataset.ts';
+import type { Publication } from '../../ledger/publication.ts';
+import type { Fields, RowRecord } from '../../ledger/record.ts';
+import type { Reader } from '../../words/reader.ts';
+import { removalSentence } from './removal.ts';
+import { foreignPiece, type Segment, timePiece } from './segment.ts';
+
+/** What changed after it had been published: nothing published is ever silently replaced. */
+export interface RecordChanges {
+  readonly title: string;
+  readonly before: string;
+  readonly after: string;
+  readonly items: readonly {
+    /** The row, where more than one row is spoken of. */
+    readonly subject: Segment | null;
+    readonly seen: readonly Segment[];
+    readonly lines: readonly {
+      readonly name: string;
+      readonly before: readonly Segment[];
+      readonly after: readonly Segment[];
+    }[];
+  }[];
+}
+
+interface Naming {
+  /** How a field is called; its column's name unless told. */
+  readonly name?: (field: string) => string;
+  /** How a value is shown; as the text it is unless told. */
+  readonly show?: (field: string, value: string | null) => Segment[];
+  readonly subject?: (id: string) => Segment | null;
+}
+
+/**
+ * Every change in the published record of some rows, oldest first, and rows that are gone from the source; and what
+ * differs only because the site reads from another place since.
+ */
+export function recordChanges(
+  reader: Reader,
+  publication: Publication,
+  dataset: DatasetName,
+  ids: readonly string[],
+  {
+    name = (field) => field,
+    show = (_, value) => shown(reader, value),
+    subject = (id) => foreignPiece(reader, id),
+  }: Naming = {},
+): RecordChanges {
+  const { t, rich } = reader;
+  const value = (field: string, recorded: string | undefined) =>
+    words(reader, publication, dataset, field, recorded) ?? show(field, recorded ?? null);
+  const lines = (fields: readonly string[], before: Fields, after: Fields) =>
+    fields.map((field) => ({
+      name: name(field),
+      before: value(field, before[field]),
+      after: value(field, after[field]),
+    }));
+  const seen = (
+    key: 'record.seen' | 'record.gone' | 'record.reread' | 'record.unread',
+    instant: IsoInstant,
+  ): Segment[] => rich(key, { when: timePiece(reader, instant) });
+  const items = (id: string, row: RowRecord): RecordChanges['items'] => {
+    const removal = publication.manifest?.datasets[dataset].removals.find(({ row: gone }) => gone === id);
+    const why = removal === undefined ? [] : ['. ', ...removalSentence(reader, removal)];
+    const entry = (key: Parameters<typeof seen>[0], seen_at: IsoInstant, before: Fields, after: Fields) => ({
+      at: seen_at,
+      subject: subject(id),
+      seen: key === 'record.gone' ? [...seen(key, seen_at), ...why] : seen(key, seen_at),
+      lines: lines([...new Set([...Object.keys(before), ...Object.keys(after)])], before, after),
+    });
+    return [
+      ...row.changes.map(({ seen_at, before, after }) => entry('record.seen', seen_at, before, after)),
+      ...row.rereads.map(({ seen_at, before, after }) => entry('record.reread', seen_at, before, after)),
+      ...(row.gone === null ? [] : [entry('record.gone', row.gone, row.latest, {})]),
+      ...(row.unread === null ? [] : [entry('record.unread', row.unread, row.latest, {})]),
+    ]
+      .toSorted((a, b) => compareInstants(a.at, b.at))
+      .map(({ at: _at, ...item }) => item);
+  };
+  const rows = publication.record.get(dataset);
+  return {
+    title: t('record.changes'),
+    before: t('record.before'),
+    after: t('record.after'),
+    items: ids.flatMap((id) => {
+      const row = rows?.get(id);
+      return row === undefined ? [] : items(id, row);
+    }),
+  };
+}
+
+/** The rows of a dataset that the record saw change, go, or be read from another place, in the order of the record. */
+export function changedIds({ record }: Publication, dataset: DatasetName): string[] {
+  const rows = [...(record.get(dataset) ?? [])];
+  const differs = ({ changes, gone, rereads, unread }: RowRecord) =>
+    changes.length + rereads.length > 0 || gone !== null || unread !== null;
+  return rows.filter(([, row]) => differs(row)).map(([id]) => id);
+}
+
+/** People's words stand in the record as a salted hash, their text beside it; null for any other field. */
+export function words(
+  reader: Reader,
+  publication: Publication,
+  dataset: DatasetName,
+  field: string,
+  recorded: string | undefined,
+): Segment[] | null {
+  const isWords = (DATASETS[dataset].words as readonly string[]).includes(field);
+  if (!isWords || recorded === undefined) return null;
+  const text = publication.words.get(recorded)?.text;
+  return [text === undefined ? reader.t('record.withheld') : foreignPiece(reader, text)];
+}
+
+function shown(reader: Reader, value: string | null): Segment[] {
+  return [value === null ? reader.t('word.absent') : foreignPiece(reader, value)];
+}

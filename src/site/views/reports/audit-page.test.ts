@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import type { PublicAudit } from '../../../reports/model/audit.ts';
+import type { MonthAudits } from '../../../reports/model/month-audits.ts';
+import { published } from '../../../testing/publication.ts';
+import { readerFor } from '../../../words/reader.ts';
+import { auditPageOf } from './audit-page.ts';
+
+const area = (name: PublicAudit['areas'][number]['area'], over: object = {}) => ({
+  area: name,
+  result: 'passed' as const,
+  checked: 12,
+  findings: 0,
+  ...over,
+});
+const AUDIT: PublicAudit = {
+  format: 'terang/audit/1',
+  month: '2026-10',
+  demo: false,
+  audited_at: '2026-11-01T02:41:00Z',
+  compared_with: '2026-09',
+  areas: [
+    area('access', { result: 'failed', findings: 2 }),
+    area('api', { result: 'not-known', gap: 'no-rows' }),
+    area('wallets', { result: 'failed', findings: 1 }),
+  ],
+  findings: [
+    { ref: 'f'.repeat(32), area: 'access', severity: 'high', standing: 'new' },
+    { area: 'access', severity: 'high', standing: 'not-known' },
+    { ref: 'wallet-no-link:Ops', area: 'wallets', severity: 'low', standing: 'open' },
+    { ref: 'hash-missing:one', area: 'hashes', severity: 'high', standing: 'closed' },
+  ],
+};
+const pageOf = (audits: readonly PublicAudit[], language: 'en' | 'id' = 'en') =>
+  monthsOf(
+    audits.map((audit) => [audit]),
+    language,
+  );
+const monthsOf = (months: readonly MonthAudits[], language: 'en' | 'id' = 'en') =>
+  auditPageOf(readerFor(language, '/base/'), published({}), months);
+
+test('TPC-16: findings of a month by id, severity and standing; of the database how many', () => {
+  const { headline, months } = pageOf([AUDIT], 'id');
+  expect(headline).toBe('Audit Oktober\u00a02026: 3 temuan terbuka, 1 area belum diketahui');
+  const [month] = months[0]?.runs ?? [];
+  expect(month?.areas.rows.map(({ name, mark, gap, findings }) => [name, mark.shape, gap, findings])).toEqual(
+    [
+      [
+        'Akses ke basis data',
+        'failed',
+        null,
+        '1 tinggi, baru; 1 tinggi, belum diketahui apakah baru atau selesai',
+      ],
+      ['API publik', 'not-known', 'tidak ada yang dapat diperiksa', 'tidak ada'],
+      ['Dompet', 'passed', null, '1 rendah, masih terbuka'],
+    ],
+  );
+  expect(month?.findings?.rows).toEqual([
+    {
+      id: 'wallet-no-link:Ops',
+      words: 'Sebuah dompet tidak memiliki tautan ke penjelajah blockchain',
+      area: 'Dompet',
+      severity: 'Rendah',
+      standing: 'Masih terbuka',
+    },
+    {
+      id: 'hash-missing:one',
+      words: 'Sebuah batch tidak memiliki hash',
+      area: 'Hash batch',
+      severity: 'Tinggi',
+      standing: 'Selesai',
+    },
+  ]);
+  expect(JSON.stringify(months)).not.toContain('f'.repeat(32));
+});
+
+test('TPC-16: what the team lets stand is counted as that, and fails nothing', () => {
+  const stands: PublicAudit = {
+    ...AUDIT,
+    areas: [area('access', { result: 'failed', findings: 2 })],
+    findings: [
+      { area: 'access', severity: 'high', standing: 'open', accepted: true },
+      { area: 'access', severity: 'low', standing: 'new' },
+    ],
+  };
+  const { headline, months } = pageOf([stands]);
+  expect(headline).toBe('Audit of October\u00a02026: 1 finding is open, 1 accepted by the team');
+  expect(months[0]?.runs[0]?.areas.rows.map(({ mark, findings }) => [mark, findings])).toEqual([
+    [
+      { shape: 'passed', word: 'Passed, with accepted findings' },
+      '1 high, still open, accepted by the team with a reason and until a date; 1 low, new',
+    ],
+  ]);
+});
+
+test('TPC-16: "nothing found" is said where all was looked at, and nowhere else', () => {
+  const clean = { ...AUDIT, areas: [area('access')], findings: [] };
+  expect(pageOf([clean]).headline).toBe('Audit of October\u00a02026: nothing found');
+  const gap = { ...clean, areas: [area('access'), area('api', { result: 'not-known', gap: 'no-rows' })] };
+  expect(pageOf([gap]).headline).toBe('Audit of October\u00a02026: 1 area is not known');
+});
+
+test('TPC-16: before the first audit the page says so, and a first audit says that it has none before it', () => {
+  expect(pageOf([]).headline).toBe('No month has been audited yet');
+  const [month] = pageOf([{ ...AUDIT, compared_with: null }]).months[0]?.runs ?? [];
+  expect(JSON.stringify(month?.when)).toContain('The first audit');
+});
+
+test('TPC-16: of a month that was audited again the present result and the first stand side by side', () => {
+  const again: PublicAudit = {
+    ...AUDIT,
+    audited_at: '2026-11-03T08:00:00Z',
+    areas: [area('access')],
+    findings: [],
+  };
+  const { headline, months } = monthsOf([[AUDIT, { ...again, audited_at: '2026-11-02T08:00:00Z' }, again]]);
+  expect(headline).toBe('Audit of October\u00a02026: nothing found');
+  expect(months[0]?.times).toContain('audited 3 times');
+  expect(months[0]?.runs.map(({ title, areas }) => [title, areas.rows.length])).toEqual([
+    ['Present result', 1],
+    ['First result', 3],
+  ]);
+});
+
+test('TPC-16: what was looked at has its noun; low findings fail no area, and beside a gap they are no pass', () => {
+  const areas = [
+    area('wallets', { result: 'failed', findings: 1 }),
+    area('hashes', { result: 'failed', findings: 1, gap: 'no-rows', checked: 1 }),
+  ];
+  const findings: PublicAudit['findings'] = [
+    { ref: 'wallet-no-link:Ops', area: 'wallets', severity: 'low', standing: 'new' },
+    { ref: 'hash-missing:one', area: 'hashes', severity: 'low', standing: 'new' },
+  ];
+  const [run] = pageOf([{ ...AUDIT, areas, findings }]).months[0]?.runs ?? [];
+  expect(run?.areas.rows.map(({ mark, checked }) => [mark.shape, mark.word, checked])).toEqual([
+    ['passed', 'Passed, with low findings', '12 wallets'],
+    ['not-known', 'Not known', '1 batch'],
+  ]);
+});

@@ -1,0 +1,194 @@
+import { dayOf, monthOf } from '../../../core/instant.ts';
+import type { Publication } from '../../../ledger/publication.ts';
+import type { Report } from '../../../reports/model/report.ts';
+import type { ReportsPublication } from '../../../reports/model/reports-publication.ts';
+import type { StatusPublication } from '../../../status/status-publication.ts';
+import type { Reader } from '../../../words/reader.ts';
+import type { Fact } from '../incidents/checklist.ts';
+import { subjectOf } from '../incidents/named.ts';
+import { linkPiece, type Segment, timePiece } from '../segment.ts';
+import { type Shell, shellOf } from '../shell.ts';
+import { capital } from '../status/state-mark.ts';
+import { dueAfter, dueWords, patienceWords } from './due-words.ts';
+import { keptLately, keptWords } from './kept-words.ts';
+import { calendarOf, type ReportCalendar, reportMonths } from './report-calendar.ts';
+import { markKey, type ReportMark, reportMark } from './report-mark.ts';
+import { countsOf, reportPath } from './report-rows.ts';
+import { lastChange } from './reports-page.ts';
+import { type ItemLine, itemLines } from './routine-items.ts';
+import { routineLinks } from './routine-links.ts';
+import { type KnownRoutine, reportsOf, routineName } from './routines.ts';
+
+/** One routine: how well it was kept, what it consists of, and its latest reports. */
+export interface RoutinePage {
+  readonly shell: Shell;
+  readonly title: string;
+  readonly sentence: string;
+  readonly kept: string | null;
+  readonly notices: readonly (readonly Segment[])[];
+  readonly facts: readonly Fact[];
+  readonly factsTitle: string;
+  readonly items: {
+    readonly title: string;
+    readonly head: readonly [string, string];
+    readonly lines: readonly ItemLine[];
+    readonly internal: string | null;
+  } | null;
+  readonly remarks: { readonly title: string; readonly texts: readonly string[] } | null;
+  readonly calendars: readonly ReportCalendar[];
+  readonly key: { readonly title: string; readonly marks: ReturnType<typeof markKey> };
+  readonly list: {
+    readonly title: string;
+    readonly head: readonly [due: string, kept: string, result: string];
+    readonly rows: readonly KeptRow[];
+  };
+  readonly links: ReturnType<typeof routineLinks>;
+}
+
+interface KeptRow {
+  readonly href: string;
+  readonly due: Segment;
+  readonly how: string;
+  readonly ran: readonly Segment[];
+  readonly mark: ReportMark;
+  readonly counts: string;
+}
+
+/** How many months stand on the page itself; those before are one tap away. */
+const MONTHS = 2;
+
+export function routinePageOf(
+  reader: Reader,
+  publication: Publication,
+  status: StatusPublication,
+  reported: ReportsPublication,
+  known: KnownRoutine,
+): RoutinePage {
+  const { t, language } = reader;
+  const reports = reportsOf(reported, known);
+  const system = subjectOf(reader, status, { system: known.system, components: [] });
+  const title = `${system.name}: ${routineName(reader, known)}`;
+  const kept = keptLately(reported, known);
+  const { routine } = known;
+  const file = reported.routines.find((one) => one.system === known.system && one.routine === routine);
+  const months = reportMonths(reports);
+  const shown = months.slice(0, MONTHS);
+  const window = kept === null ? null : windowOf(reader, kept);
+  return {
+    shell: shellOf(reader, publication, {
+      page: { name: 'routine', system: known.system, routine: known.id },
+      title,
+      description: t('routine.description', { system: system.name, routine: routineName(reader, known) }),
+      dated: { posted: lastChange(reports), demo: reported.demo, of: 'reports' },
+    }),
+    title,
+    sentence:
+      kept === null
+        ? `${capital(t('mark.never'))}.`
+        : `${t('kept.sentence', { kept: keptWords(reader, known, kept) })}.`,
+    kept: window,
+    notices: routine === null ? [[t('routine.gone')]] : [],
+    factsTitle: t('report.facts'),
+    facts: factsOf(reader, known, system, reports[0]),
+    items:
+      file === undefined
+        ? null
+        : {
+            title: t('routine.items'),
+            head: [t('routine.item'), t('routine.how')],
+            lines: itemLines(reader, status, file),
+            internal: internalOf(reader, reports[0]),
+          },
+    remarks:
+      routine === null || routine.remarks.length === 0
+        ? null
+        : { title: t('routine.remarks'), texts: routine.remarks.map((words) => words[language]) },
+    calendars: shown.map((month) => calendarOf(reader, reports, month)),
+    key: { title: t('reports.key'), marks: markKey(reader) },
+    list: {
+      title: t('kept.title'),
+      head: [t('kept.due'), t('kept.how'), t('kept.result')],
+      rows: reports
+        .filter(({ due_at }) => shown.includes(monthOf(due_at)))
+        .map((report) => keptRow(reader, report)),
+    },
+    links: routineLinks(reader, reported, known, { all: months, shown, name: system.name }),
+  };
+}
+
+function windowOf({ t, format }: Reader, kept: NonNullable<ReturnType<typeof keptLately>>): string {
+  return t('kept.window', {
+    from: format.day(kept.from),
+    to: format.day(kept.to),
+    late: format.count(kept.late),
+    missed: format.count(kept.missed),
+  });
+}
+
+function factsOf(
+  reader: Reader,
+  { routine }: KnownRoutine,
+  system: ReturnType<typeof subjectOf>,
+  latest: Report | undefined,
+): Fact[] {
+  const { t } = reader;
+  const next = dueAfter(routine, latest);
+  return [
+    {
+      term: t('report.system'),
+      lines: [[system.href === null ? system.name : linkPiece(system.href, system.name)]],
+    },
+    ...(routine === null
+      ? []
+      : [
+          {
+            term: t('routine.due'),
+            lines: [
+              [capital(dueWords(reader, routine))],
+              ...(routine.due?.assumed === true ? [[t('routine.assumed')]] : []),
+              ...(routine.due === null && routine.follows === undefined
+                ? []
+                : [[patienceWords(reader, routine)]]),
+            ],
+          },
+        ]),
+    ...(latest === undefined
+      ? []
+      : [
+          {
+            term: t('routine.latest'),
+            lines: [
+              [
+                linkPiece(reportPath(reader, latest), reportMark(reader, latest).word),
+                countsOf(reader, latest) === '' ? '' : `: ${countsOf(reader, latest)}`,
+              ],
+            ],
+          },
+        ]),
+    ...(next === null
+      ? []
+      : [{ term: t('routine.next'), lines: [[timePiece(reader, next)], [t('routine.nextNote')]] }]),
+  ];
+}
+
+/** How many items the latest report left out; null where that is none, or where nothing ran yet. */
+function internalOf({ t, format }: Reader, latest: Report | undefined): string | null {
+  const count = latest?.internal ?? 0;
+  return count === 0 ? null : t('routine.internal', { count, n: format.count(count) });
+}
+
+function keptRow(reader: Reader, report: Report): KeptRow {
+  const { t } = reader;
+  const { due_at, ran_at, kept } = report;
+  const how = capital(t(`kept.${kept}`));
+  // Of a run on time the day is enough; of a late one the time matters.
+  const late = ran_at !== null && (kept === 'late' || dayOf(ran_at) !== dayOf(due_at));
+  return {
+    href: reportPath(reader, report),
+    due: timePiece(reader, due_at),
+    how,
+    ran: late ? [timePiece(reader, ran_at)] : [],
+    mark: reportMark(reader, report),
+    counts: countsOf(reader, report),
+  };
+}

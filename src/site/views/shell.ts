@@ -1,0 +1,147 @@
+import { compareInstants, type IsoInstant } from '../../core/instant.ts';
+import { LANGUAGE_NAMES, type Language } from '../../core/language.ts';
+import { isDemo, type Publication } from '../../ledger/publication.ts';
+import { DEMO_NOTICE } from '../../words/demo-notice.ts';
+import { type Page, twins } from '../../words/paths.ts';
+import type { Reader } from '../../words/reader.ts';
+import { IMAGE_HEIGHT, IMAGE_WIDTH } from './og/image.ts';
+import { type Dated, originsOf } from './origins.ts';
+import { linkPiece, type Segment, timePiece } from './segment.ts';
+
+/** Everything around the content of a page. */
+export interface Shell {
+  readonly language: Language;
+  readonly title: string;
+  readonly description: string;
+  readonly path: string;
+  readonly twins: readonly { language: Language; name: string; path: string; current: boolean }[];
+  /** The notice of the demo in both languages, the reader's first; null for real data. */
+  readonly demo: readonly { language: Language; text: string }[] | null;
+  /** The latest time of the data it shows; null where the page says nothing of the present. */
+  readonly dated: IsoInstant | null;
+  readonly clockWrong: readonly Segment[];
+  readonly home: string;
+  readonly favicon: string;
+  /** What others show when they link to this page; null where it has no preview image of its own. */
+  readonly image: { path: string; width: number; height: number; alt: string } | null;
+  readonly words: { readonly skip: string; readonly navigation: string; readonly language: string };
+  readonly navigation: readonly { href: string; text: string; current: boolean }[];
+  readonly footer: {
+    /** A paragraph for each source: the time of the run on home and index pages, of its own data on a permanent one. */
+    readonly origins: readonly (readonly Segment[])[];
+    /** Where every update of a note is to be had. */
+    readonly feeds: readonly Segment[];
+    /** What is not in the main navigation. */
+    readonly more: readonly Segment[];
+    readonly recompute: readonly Segment[];
+    readonly disclaimer: string;
+  };
+}
+
+export interface PageFrame {
+  readonly page: Page;
+  readonly title: string;
+  readonly description: string;
+  readonly dated: Dated;
+  /** What its preview image says (`altOf`); left out where `pages/og` makes none. */
+  readonly image?: string;
+}
+
+/** Head, banner, navigation and footer of a page. */
+export function shellOf(reader: Reader, publication: Publication, frame: PageFrame): Shell {
+  const { t, paths, language } = reader;
+  const checks = typeof frame.dated === 'object' && 'checks' in frame.dated ? frame.dated.checks : null;
+  const posted = typeof frame.dated === 'object' && 'posted' in frame.dated ? frame.dated : null;
+  const demo = isDemo(publication) || checks?.manifest?.demo === true || posted?.demo === true;
+  const title = t('page.title', { page: frame.title });
+  const link = (name: Section) => paths.page(language, { name });
+  const section = sectionOf(frame.page);
+  const dated = latestOf(publication, frame.dated);
+  return {
+    language,
+    title: demo ? `${DEMO_NOTICE[language].split(' – ')[0]} · ${title}` : title,
+    description: demo ? `${DEMO_NOTICE[language]}. ${frame.description}` : frame.description,
+    path: paths.page(language, frame.page),
+    twins: twins(paths, frame.page).map((twin) => ({
+      ...twin,
+      name: LANGUAGE_NAMES[twin.language],
+      current: twin.language === language,
+    })),
+    demo: demo ? demoNotice(language) : null,
+    dated,
+    clockWrong: dated === null ? [] : reader.rich('page.clockWrong', { when: timePiece(reader, dated) }),
+    home: link('home'),
+    favicon: paths.favicon,
+    image:
+      frame.image === undefined
+        ? null
+        : {
+            path: paths.image(language, frame.page),
+            width: IMAGE_WIDTH,
+            height: IMAGE_HEIGHT,
+            alt: frame.image,
+          },
+    words: { skip: t('nav.skip'), navigation: t('nav.label'), language: t('nav.language') },
+    navigation: SECTIONS.map((name) => ({
+      href: link(name),
+      text: t(`nav.${name}`),
+      current: section === name,
+    })),
+    footer: {
+      origins: originsOf(reader, publication, frame.dated),
+      feeds: feedLinks(reader),
+      more: [
+        linkPiece(paths.page(language, { name: 'reports' }), t('reports.all')),
+        ' · ',
+        linkPiece(paths.page(language, { name: 'archive' }), t('archive.title')),
+      ],
+      recompute: [
+        t('footer.recompute'),
+        ' ',
+        { kind: 'link', href: link('verify'), text: t('footer.how') },
+        ' · ',
+        { kind: 'link', href: `${link('verify')}#limits`, text: t('footer.limits') },
+      ],
+      disclaimer: t('footer.disclaimer'),
+    },
+  };
+}
+
+/** What a clock is held against: nothing that a page shows is later. A permanent page says nothing of the present. */
+function latestOf({ manifest }: Publication, dated: Dated): IsoInstant | null {
+  const snapshot = manifest?.observed_at ?? null;
+  if (dated === 'run') return snapshot;
+  if ('posted' in dated) return dated.posted;
+  if ('changed' in dated) return null;
+  const times = [dated.checks.manifest?.observed_at ?? null, dated.run === true ? snapshot : null];
+  return (
+    times
+      .flatMap((time) => time ?? [])
+      .toSorted(compareInstants)
+      .at(-1) ?? null
+  );
+}
+
+/** Both languages, the reader's own first. */
+export function demoNotice(first: Language): { language: Language; text: string }[] {
+  const order: Language[] = first === 'en' ? ['en', 'id'] : ['id', 'en'];
+  return order.map((language) => ({ language, text: DEMO_NOTICE[language] }));
+}
+
+function feedLinks({ t, paths, language }: Reader): Segment[] {
+  const forms = (['atom', 'rss', 'json'] as const).flatMap((form): Segment[] => [
+    ' ',
+    linkPiece(paths.feed(language, form), t(`feeds.${form}`)),
+    ' ·',
+  ]);
+  return [t('feeds.line'), ...forms, ' ', linkPiece(paths.calendar(language), t('maintenance.calendar'))];
+}
+
+const SECTIONS = ['home', 'status', 'transparency', 'incidents', 'verify'] as const;
+type Section = (typeof SECTIONS)[number];
+
+function sectionOf(page: Page): Section {
+  if (page.name === 'system' || page.name === 'routine' || page.name.startsWith('report')) return 'status';
+  if (page.name === 'maintenance' || page.name.startsWith('incident')) return 'incidents';
+  return SECTIONS.find((section) => section === page.name) ?? 'transparency';
+}

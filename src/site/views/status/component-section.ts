@@ -1,0 +1,64 @@
+import type { IsoInstant } from '../../../core/instant.ts';
+import type { NotesPublication } from '../../../incidents/model/notes-publication.ts';
+import type { ComponentNow, SystemNow } from '../../../status/present.ts';
+import { type StatusPublication, windowOf } from '../../../status/status-publication.ts';
+import type { Reader } from '../../../words/reader.ts';
+import { maintenanceOf } from '../incidents/component-maintenance.ts';
+import { type CheckRow, checkRow, sinceText } from './check-rows.ts';
+import { dayIncidents } from './day-incidents.ts';
+import { type DayTable, dayTable } from './day-table.ts';
+import { type Latency, latencyOf } from './latency.ts';
+import { stateMark } from './state-mark.ts';
+import { DAYS, row, type StatusRow } from './system-rows.ts';
+
+/** One component: its state, its days, its latency, and every question that is asked about it. */
+export interface ComponentSection {
+  readonly row: StatusRow;
+  readonly since: readonly string[];
+  /** Until when that is so. */
+  readonly until: IsoInstant | null;
+  readonly latency: Latency | null;
+  readonly days: DayTable | null;
+  readonly checks: {
+    readonly title: string;
+    readonly rows: readonly CheckRow[];
+    readonly none: string | null;
+  };
+}
+
+export function componentSection(
+  reader: Reader,
+  status: StatusPublication,
+  notes: NotesPublication,
+  system: SystemNow,
+  now: ComponentNow,
+): ComponentSection {
+  const { language, t } = reader;
+  const { component } = now;
+  const name = component.name[language];
+  const window = windowOf(status, system.system.id, [component.id], DAYS);
+  return {
+    row: row(reader, status, {
+      id: component.id,
+      system,
+      name,
+      href: null,
+      about: component.description?.[language] ?? null,
+      components: [component.id],
+      incidents: dayIncidents(reader, status, notes, system.system.id, component.id),
+      mark: stateMark(reader, now.state, now),
+    }),
+    since: [
+      ...maintenanceOf(reader, status, notes, system.system.id, component.id),
+      ...sinceText(reader, now.since, status.readFrom),
+    ],
+    until: now.state === 'unknown' ? system.valid_until : (now.valid_until ?? system.valid_until),
+    latency: window === null ? null : latencyOf(reader, name, window),
+    days: window === null ? null : dayTable(reader, name, window),
+    checks: {
+      title: t('system.checks', { name }),
+      rows: now.checks.map((check) => checkRow(reader, check, status.readFrom, system.valid_until)),
+      none: now.checks.length === 0 ? t('system.noChecks') : null,
+    },
+  };
+}

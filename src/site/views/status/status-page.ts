@@ -1,0 +1,60 @@
+import type { NotesPublication } from '../../../incidents/model/notes-publication.ts';
+import type { Publication } from '../../../ledger/publication.ts';
+import type { StatusPublication } from '../../../status/status-publication.ts';
+import { STATUS_DAYS } from '../../../words/paths.ts';
+import type { Reader } from '../../../words/reader.ts';
+import { type Shell, shellOf } from '../shell.ts';
+import { type Overview, overviewOf } from './overview.ts';
+import { type ThisPage, thisPageOf } from './this-page.ts';
+
+/** The list of systems, how their availability is counted, and how often this page itself was fed. */
+export interface StatusPage {
+  readonly shell: Shell;
+  readonly overview: Overview;
+  readonly how: Counting;
+  readonly own: ThisPage | null;
+  readonly links: readonly { readonly href: string; readonly text: string }[];
+}
+
+/** How availability is counted, and where its inputs are. */
+export interface Counting {
+  readonly title: string;
+  readonly formula: string;
+  readonly links: readonly { readonly href: string; readonly text: string; readonly download?: string }[];
+}
+
+export function statusPageOf(
+  reader: Reader,
+  publication: Publication,
+  status: StatusPublication,
+  notes: NotesPublication,
+): StatusPage {
+  const { t } = reader;
+  return {
+    shell: shellOf(reader, publication, {
+      page: { name: 'status' },
+      title: t('status.title'),
+      description: t('status.description'),
+      dated: { checks: status },
+    }),
+    overview: overviewOf(reader, status, notes),
+    how: countingOf(reader, status),
+    own: thisPageOf(reader, status),
+    links: [{ href: reader.paths.page(reader.language, { name: 'reports' }), text: t('reports.all') }],
+  };
+}
+
+export function countingOf({ t, paths }: Reader, { manifest }: StatusPublication): Counting {
+  const name = `${manifest?.demo === true ? 'DEMO-' : ''}${STATUS_DAYS}.csv`;
+  const days = t('dataset.status-days');
+  return {
+    title: t('uptime.how'),
+    formula: t('uptime.formula'),
+    links: [
+      ...(manifest === null
+        ? []
+        : [{ href: paths.data(STATUS_DAYS, 'csv'), text: `${days}, CSV`, download: name }]),
+      { href: paths.data(STATUS_DAYS, 'json'), text: `${days}, JSON` },
+    ],
+  };
+}

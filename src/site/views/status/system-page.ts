@@ -1,0 +1,160 @@
+import type { NotesPublication } from '../../../incidents/model/notes-publication.ts';
+import type { Publication } from '../../../ledger/publication.ts';
+import type { ReportsPublication } from '../../../reports/model/reports-publication.ts';
+import type { SystemNow } from '../../../status/present.ts';
+import { type StatusPublication, windowOf } from '../../../status/status-publication.ts';
+import type { Reader } from '../../../words/reader.ts';
+import type { Freshness } from '../freshness.ts';
+import { disagreements } from '../incidents/disagreements.ts';
+import { type OpenIncidents, openIncidents } from '../incidents/incident-rows.ts';
+import { type NextMaintenance, nextMaintenance } from '../incidents/next-maintenance.ts';
+import { altOf } from '../og/image.ts';
+import { systemImage } from '../og/status-image.ts';
+import { type SystemReports, systemReports } from '../reports/system-reports.ts';
+import type { Segment } from '../segment.ts';
+import { type Shell, shellOf } from '../shell.ts';
+import { type Commitment, objectives, symptoms } from './commitments.ts';
+import { type ComponentSection, componentSection } from './component-section.ts';
+import { type Events, eventsOf } from './events.ts';
+import { type GaugeTable, gaugeTable } from './gauge-rows.ts';
+import { checkedEvery, overallFreshness, overallSentence } from './overall.ts';
+import { type Counting, countingOf } from './status-page.ts';
+import { DAYS, type StatusRows, withKey } from './system-rows.ts';
+
+/** Everything that is known of one system. */
+export interface SystemPage {
+  readonly shell: Shell;
+  readonly sentence: string;
+  readonly summary: string;
+  readonly freshness: Freshness | null;
+  readonly every: string | null;
+  /** Where what people said and what the checks saw disagree. */
+  readonly notices: readonly (readonly Segment[])[];
+  readonly incidents: OpenIncidents & { readonly links: readonly { href: string; text: string }[] };
+  readonly maintenance: NextMaintenance;
+  readonly reports: SystemReports;
+  readonly title: string;
+  readonly groups: readonly {
+    readonly name: string | null;
+    readonly components: readonly ComponentSection[];
+  }[];
+  readonly key: Pick<StatusRows, 'key' | 'span' | 'incidents'>;
+  readonly symptoms: { readonly title: string; readonly entries: readonly Commitment[] } | null;
+  readonly objectives: { readonly title: string; readonly entries: readonly Commitment[] } | null;
+  readonly gauges: GaugeTable | null;
+  readonly events: Events | null;
+  readonly remarks: { readonly title: string; readonly texts: readonly string[] } | null;
+  readonly how: Counting & { readonly window: string | null; readonly damping: string };
+}
+
+export function systemPageOf(
+  reader: Reader,
+  publication: Publication,
+  status: StatusPublication,
+  notes: NotesPublication,
+  reported: ReportsPublication,
+  now: SystemNow,
+): SystemPage {
+  const { t, language, paths } = reader;
+  const { system } = now;
+  const name = system.name[language];
+  const groups = groupsOf(reader, status, notes, now);
+  const withTitle = (title: string, entries: readonly Commitment[]) =>
+    entries.length === 0 ? null : { title, entries };
+  return {
+    shell: shellOf(reader, publication, {
+      page: { name: 'system', id: system.id },
+      title: t('system.title', { name }),
+      description: t('system.description', { summary: system.summary[language] }),
+      dated: { checks: { ...status, systems: [now] } },
+      image: altOf(systemImage(reader, status, now)),
+    }),
+    sentence: overallSentence(reader, [now]),
+    summary: system.summary[language],
+    freshness: overallFreshness(reader, [now]),
+    every: checkedEvery(reader, [now]),
+    notices: disagreements(reader, status, notes, system.id),
+    incidents: {
+      ...openIncidents(reader, status, notes, system.id),
+      links: [
+        {
+          href: paths.page(language, { name: 'incident-system', id: system.id }),
+          text: t('incidents.systemTitle', { name }),
+        },
+      ],
+    },
+    maintenance: nextMaintenance(reader, status, notes, system.id),
+    reports: systemReports(reader, status, reported, system.id),
+    title: t('system.components'),
+    groups,
+    key: withKey(
+      reader,
+      groups.flatMap(({ components }) => components.map(({ row }) => row)),
+    ),
+    symptoms: withTitle(t('symptoms.title'), symptoms(reader, now)),
+    objectives: withTitle(t('objectives.title'), objectives(reader, status, now)),
+    gauges: gaugeTable(reader, status, now),
+    events: eventsOf(reader, status, now),
+    remarks: withTexts(t('system.remarks'), [
+      ...system.remarks.map((words) => words[language]),
+      ...(now.removed.length === 0 ? [] : [t('system.removed', { checks: now.removed.join(', ') })]),
+    ]),
+    how: howOf(reader, status, now),
+  };
+}
+
+/** Components by group in the order of the file; those of no group first. */
+function groupsOf(
+  reader: Reader,
+  status: StatusPublication,
+  notes: NotesPublication,
+  now: SystemNow,
+): SystemPage['groups'] {
+  const { groups } = now.system;
+  return [null, ...groups]
+    .map((group) => ({
+      name: group?.name[reader.language] ?? null,
+      components: now.components
+        .filter(({ component }) => (component.group ?? null) === (group?.id ?? null))
+        .map((component) => componentSection(reader, status, notes, now, component)),
+    }))
+    .filter(({ components }) => components.length > 0);
+}
+
+function howOf(reader: Reader, status: StatusPublication, now: SystemNow): SystemPage['how'] {
+  const counting = countingOf(reader, status);
+  const badge = { href: reader.paths.badge('svg', now.system.id), text: reader.t('system.badge') };
+  return { ...counting, links: [...counting.links, badge], ...rulesOf(reader, status, now) };
+}
+
+/** The rule that damps states, and the window in words. */
+function rulesOf(reader: Reader, status: StatusPublication, now: SystemNow) {
+  const { t, format } = reader;
+  const { damping, components } = now.system;
+  const window = windowOf(
+    status,
+    now.system.id,
+    components.map(({ id }) => id),
+    DAYS,
+  );
+  const [from, to] = [window?.days[0]?.day, window?.days.at(-1)?.day];
+  return {
+    window:
+      from === undefined || to === undefined || status.manifest === null
+        ? null
+        : t('uptime.window', {
+            from: format.day(from),
+            to: format.day(to),
+            time: format.time(status.manifest.observed_at).utc,
+          }),
+    damping: t('uptime.damping', {
+      count: damping.down_after,
+      down: format.count(damping.down_after),
+      up: format.count(damping.up_after),
+    }),
+  };
+}
+
+function withTexts(title: string, texts: readonly string[]): SystemPage['remarks'] {
+  return texts.length === 0 ? null : { title, texts };
+}

@@ -1,0 +1,54 @@
+import { compare, sumOf } from '../../core/money.ts';
+import { PARTS } from '../../ledger/batch.ts';
+import type { Metrics } from '../../ledger/metrics.ts';
+import { knownState, type Publication } from '../../ledger/publication.ts';
+import type { AmountText } from '../../words/format.ts';
+import type { Reader } from '../../words/reader.ts';
+import { type AlteredSum, alteredSums, distributed } from './alterations.ts';
+import type { Segment } from './segment.ts';
+
+/** The totals since the beginning (TPC-04), each the sum of a column of the daily figures. */
+export interface Totals {
+  readonly title: string;
+  readonly head: readonly [figure: string, transactions: string, amount: string];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly transactions: string | null;
+    readonly amount: AmountText;
+  }[];
+  /** What was altered after publication and is in these sums. */
+  readonly altered: readonly Segment[][];
+}
+
+/** Null while the totals are not known. */
+export function totalsOf(reader: Reader, publication: Publication): Totals | null {
+  const { t, format } = reader;
+  const [metrics] = publication.rows.metrics;
+  const state = knownState(publication, 'metrics');
+  if (metrics === undefined || state === undefined) return null;
+  const row = (name: string, transactions: string | null, amount: string) => ({
+    name,
+    transactions: transactions === null ? null : format.count(transactions),
+    amount: format.amount(amount),
+  });
+  return {
+    title: t('transparency.totals'),
+    head: [t('totals.figure'), t('totals.transactions'), t('totals.amount', { unit: state.unit ?? '' })],
+    altered: alteredSums(reader, publication, (kind) => isSumOfBatches(metrics, publication, kind)),
+    rows: [
+      row(t('totals.total'), metrics.tx_total, metrics.total_revenue),
+      row(t('totals.verified'), metrics.tx_verified, metrics.verified_revenue),
+      row(t('totals.distributed'), metrics.tx_distributed, metrics.distributed_revenue),
+      ...PARTS.map((part) => row(t('totals.to', { part: t(`part.${part}`) }), null, metrics[part])),
+    ],
+  };
+}
+
+/** Totals read at another time than the batches need not hold what was altered in them. */
+function isSumOfBatches(metrics: Metrics, { rows }: Publication, kind: AlteredSum): boolean {
+  const [total, sum] =
+    kind === 'revenue'
+      ? [metrics.distributed_revenue, sumOf(rows.batches.map((batch) => batch.revenue_sum))]
+      : [sumOf(PARTS.map((part) => metrics[part])), sumOf(rows.batches.map(distributed))];
+  return compare(total, sum) === 0;
+}

@@ -1,0 +1,77 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sha256Hex } from '../../core/canonical.ts';
+import { hashInput } from '../../ledger/batch-hash.ts';
+import { csvFile } from '../../open-data/files.ts';
+import { hashedBatch, KNOWN_BATCH, published } from '../../testing/publication.ts';
+import { VERIFY_SCRIPT } from './verify-script.ts';
+
+const python = spawnSync('python3', ['--version']).status === 0;
+
+describe.skipIf(!python)('TPC-07 the script of the verification page, run by a real Python', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'terang-verify-'));
+    writeFileSync(join(folder, 'verify.py'), VERIFY_SCRIPT);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const id = (n: number) => `20000000-0000-4000-8000-00000000000${n}`;
+  const iso = hashedBatch({ id: id(5), period_start: null });
+  const batches = [
+    KNOWN_BATCH,
+    hashedBatch({ id: id(2), note: '=1,"\n', period_start: null, period_end: null }),
+    { ...hashedBatch({ id: id(3) }), treasury_sum: '601.000000' },
+    { ...hashedBatch({ id: id(4) }), public_hash: null },
+    { ...iso, public_hash: sha256Hex(hashInput(iso, 'api-iso')) },
+    { ...iso, id: id(6), public_hash: sha256Hex(hashInput({ ...iso, id: id(6) }, 'iso-milliseconds')) },
+  ];
+  // As PostgreSQL spells them in sessions of Jakarta: see hash-forms.pg.test.ts.
+  const jakarta = [
+    ['7', '2026-01-26 08:02:03.123456+07|2026-01-25 07:00:00+07|2026-01-26 07:00:00+07'],
+    ['8', '26.01.2026 08:02:03.123456 WIB|25.01.2026 07:00:00 WIB|26.01.2026 07:00:00 WIB'],
+  ].map(([n = '', times = '']) => {
+    const batch = hashedBatch({ id: id(Number(n)) });
+    const amounts = [batch.revenue_sum, batch.referral_sum, batch.treasury_sum, batch.buyback_sum];
+    return { ...batch, public_hash: sha256Hex([batch.id, times, batch.tx_count, ...amounts].join('|')) };
+  });
+  const sessions = (['ISO', 'German'] as const).map((style) => ({ zone: 'Asia/Jakarta', style }));
+  const all = { batches: [...batches, ...jakarta] };
+  const { text } = csvFile(published(all, { hash: { sessions, complete: true } }), 'batches');
+  const run = (csv: string) => {
+    writeFileSync(join(folder, 'batches.csv'), csv);
+    return spawnSync('python3', ['verify.py', 'batches.csv'], { cwd: folder, encoding: 'utf8' });
+  };
+
+  test('agrees with every verdict, in every text form, from batches.csv alone', () => {
+    expect(run(text)).toMatchObject({
+      status: 0,
+      stdout: '6 match, 1 mismatch, 1 missing, 0 not-recomputable\n',
+    });
+  });
+
+  test('where no session is declared, hashes of another session are neither right nor wrong', () => {
+    const undeclared = csvFile(published(all, { hash: { sessions: [], complete: false } }), 'batches');
+    expect(run(undeclared.text)).toMatchObject({
+      status: 0,
+      stdout: '4 match, 0 mismatch, 1 missing, 3 not-recomputable\n',
+    });
+  });
+
+  test('a verdict that flatters is found out', () => {
+    const { status, stdout } = run(text.replace(',mismatch,\r\n', ',match,\r\n'));
+    expect([status, stdout.split('\n')[0]]).toEqual([1, `${id(3)} is stated as match but is mismatch`]);
+  });
+
+  test('needs nothing but the standard library', () => {
+    const imports = execFileSync('grep', ['-E', '^(import|from) ', join(folder, 'verify.py')], {
+      encoding: 'utf8',
+    });
+    expect(imports).toBe(
+      'import csv, hashlib, sys\nfrom datetime import datetime, timezone\nfrom zoneinfo import ZoneInfo\n',
+    );
+  });
+});

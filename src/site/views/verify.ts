@@ -1,0 +1,139 @@
+import { hashOf, knownState, newestFirst, type Publication } from '../../ledger/publication.ts';
+import type { Reader } from '../../words/reader.ts';
+import { checkCommand } from './batch-page.ts';
+import { downloads, recordDownloads } from './data-list.ts';
+import { type Freshness, freshnessOf } from './freshness.ts';
+import { limitsOf } from './limits.ts';
+import { hashPiece, linkPiece, type Segment } from './segment.ts';
+import { type Shell, shellOf } from './shell.ts';
+import { tally } from './verdict.ts';
+import { VERIFY_SCRIPT } from './verify-script.ts';
+
+/** How anyone recomputes everything with tools that are not ours, and what even that does not prove. */
+export interface VerifyPage {
+  readonly shell: Shell;
+  readonly headline: string;
+  readonly freshness: Freshness | null;
+  readonly intro: string;
+  readonly one: {
+    readonly title: string;
+    readonly body: readonly Segment[];
+    readonly command: string | null;
+  };
+  readonly all: {
+    readonly title: string;
+    readonly body: readonly Segment[];
+    readonly script: string;
+    readonly run: string;
+    readonly command: string;
+    readonly expect: string | null;
+  };
+  readonly sums: { readonly title: string; readonly body: string };
+  /** How to compare with what was published first; null where the record is not offered as a file. */
+  readonly record: { readonly title: string; readonly body: readonly Segment[] } | null;
+  readonly files: { readonly title: string; readonly body: string; readonly command: string };
+  readonly csv: { readonly title: string; readonly body: string };
+  /** What of a report can be computed anew, and what only compared. */
+  readonly reports: { readonly title: string; readonly texts: readonly string[]; readonly command: string };
+  readonly limits: { readonly title: string; readonly sentences: readonly Segment[][] };
+}
+
+/** `site` is where the site stands on the web, for commands that are pasted elsewhere. */
+export function verifyPageOf(reader: Reader, publication: Publication, site: URL): VerifyPage {
+  const { t, rich, format } = reader;
+  const known = knownState(publication, 'batches') !== undefined;
+  const counts = tally(publication, publication.rows.batches);
+  const line = freshnessOf(reader, publication, ['batches']);
+  const [csv] = downloads(reader, publication, 'batches').filter(({ download }) => download !== null);
+  const file = csv?.download ? { ...linkPiece(csv.href, csv.download), download: csv.download } : null;
+  return {
+    shell: shellOf(reader, publication, {
+      page: { name: 'verify' },
+      title: t('verify.title'),
+      description: t('verify.description'),
+      dated: 'run',
+    }),
+    headline: t('verify.headline'),
+    // Its first sentence asks the reader to do something, which stays as it is.
+    freshness: line === null ? null : { ...line, lastKnown: '' },
+    intro: t('verify.intro'),
+    one: oneBatch(reader, publication),
+    all: {
+      title: t('verify.all.title'),
+      body: rich('verify.all.body', { file: file ?? 'batches.csv' }),
+      script: VERIFY_SCRIPT,
+      run: t('verify.all.run'),
+      command: `python3 verify.py ${csv?.download ?? 'batches.csv'}`,
+      expect: known
+        ? t('verify.all.expect', {
+            match: format.count(counts.match),
+            mismatch: format.count(counts.mismatch),
+            missing: format.count(counts.missing),
+            notRecomputable: format.count(counts['not-recomputable']),
+          })
+        : null,
+    },
+    sums: { title: t('verify.sums.title'), body: t('verify.sums.body') },
+    record: recordSection(reader, publication),
+    files: {
+      title: t('verify.files.title'),
+      body: t('verify.files.body'),
+      command: fetchAll(reader, site),
+    },
+    csv: { title: t('verify.csv.title'), body: t('verify.csv.body') },
+    reports: {
+      title: t('verify.reports.title'),
+      texts: [
+        t('verify.reports.where'),
+        t('verify.reports.recompute'),
+        t('verify.reports.compare'),
+        t('verify.reports.hashes'),
+      ],
+      command: REPORT_INPUTS,
+    },
+    limits: { title: t('limits.title'), sentences: limitsOf(reader, publication) },
+  };
+}
+
+function oneBatch(reader: Reader, publication: Publication): VerifyPage['one'] {
+  const { t, rich } = reader;
+  const batch = newestFirst(publication.rows.batches).find(
+    (row) => hashOf(publication, row).verdict === 'match',
+  );
+  if (batch === undefined)
+    return { title: t('verify.one.title'), body: [t('verify.one.none')], command: null };
+  return {
+    title: t('verify.one.title'),
+    body: rich('verify.one.body', { hash: hashPiece(reader, batch) }),
+    command: checkCommand(hashOf(publication, batch).hash_input),
+  };
+}
+
+function recordSection(reader: Reader, publication: Publication): VerifyPage['record'] {
+  const files = recordDownloads(reader, publication).map(({ link }) => ({
+    ...linkPiece(link.href, link.download ?? ''),
+    ...(link.download === null ? {} : { download: link.download }),
+  }));
+  const [record, words] = files;
+  if (record === undefined || words === undefined) return null;
+  return {
+    title: reader.t('verify.record.title'),
+    body: reader.rich('verify.record.body', { record, words }),
+  };
+}
+
+/** The inputs that a report names, in a copy of the repository; of the batches also the one over their files. */
+const REPORT_INPUTS = [
+  'sha256sum content/generated/*/manifest.json content/written/systems/*/routines/*.yaml',
+  'jq -j \'[.datasets.batches.files[].sha256] | join("\\n")\' content/generated/tpc/manifest.json | sha256sum',
+].join('\n');
+
+/** The list of checksums names every file. */
+function fetchAll({ paths }: Reader, site: URL): string {
+  const folder = new URL(paths.checksums, site).href.replace(/[^/]+$/, '');
+  return [
+    `curl -fsSO ${folder}SHA256SUMS`,
+    `cut -c 67- SHA256SUMS | while read -r file; do curl -fsSO "${folder}$file"; done`,
+    'sha256sum -c SHA256SUMS',
+  ].join('\n');
+}

@@ -1,0 +1,101 @@
+import { knownState, type Publication } from '../../ledger/publication.ts';
+import { type Wallet, walletVerdict } from '../../ledger/wallet.ts';
+import type { Reader } from '../../words/reader.ts';
+import { type ForeignText, foreignText } from './foreign-text.ts';
+import { type Freshness, freshnessOf, notices } from './freshness.ts';
+import { changedIds, type RecordChanges, recordChanges } from './record-changes.ts';
+import { type Segment, shortened } from './segment.ts';
+import { type Shell, shellOf } from './shell.ts';
+import type { Mark } from './verdict.ts';
+
+export interface WalletsPage {
+  readonly shell: Shell;
+  readonly headline: string;
+  readonly freshness: Freshness | null;
+  readonly notices: readonly Segment[][];
+  readonly intro: string;
+  readonly wallets: readonly WalletCard[];
+  readonly changes: RecordChanges;
+}
+
+/** One wallet (TPC-02): what the operator typed, and what a check of the link as text says of it. */
+export interface WalletCard {
+  readonly name: ForeignText;
+  readonly type: ForeignText | null;
+  /** Null when the address is empty or a placeholder: then it is "not published", never shown as valid. */
+  readonly address: string | null;
+  readonly short: string | null;
+  readonly notPublished: {
+    readonly text: string;
+    readonly label: string;
+    readonly stated: ForeignText | null;
+  } | null;
+  readonly link: { readonly mark: Mark; readonly texts: readonly string[] } | null;
+  /** Offered to be followed only when it fits. */
+  readonly href: { readonly url: string; readonly text: string } | null;
+  readonly statedLink: { readonly label: string; readonly text: ForeignText } | null;
+}
+
+export function walletsPageOf(reader: Reader, publication: Publication): WalletsPage {
+  const { t, format } = reader;
+  const { wallets } = publication.rows;
+  const known = knownState(publication, 'wallets') !== undefined;
+  const published = wallets.filter((wallet) => walletVerdict(wallet, wallets).state === 'published').length;
+  return {
+    shell: shellOf(reader, publication, {
+      page: { name: 'wallets' },
+      title: t('wallets.title'),
+      description: t('wallets.description'),
+      dated: 'run',
+    }),
+    headline: known
+      ? t('wallets.headline', {
+          count: wallets.length,
+          n: format.count(wallets.length),
+          published: format.count(published),
+        })
+      : t('wallets.unknown'),
+    freshness: freshnessOf(reader, publication, ['wallets']),
+    notices: notices(reader, publication, ['wallets']),
+    intro: t('wallets.intro'),
+    wallets: walletCards(reader, wallets),
+    changes: recordChanges(reader, publication, 'wallets', changedIds(publication, 'wallets')),
+  };
+}
+
+export function walletCards(reader: Reader, wallets: readonly Wallet[]): WalletCard[] {
+  return wallets.map((wallet) => card(reader, wallet, wallets));
+}
+
+function card(reader: Reader, wallet: Wallet, wallets: readonly Wallet[]): WalletCard {
+  const { t } = reader;
+  const { state, link, problems } = walletVerdict(wallet, wallets);
+  const { address, explorer_url: url } = wallet;
+  const published = state === 'published' && address !== null;
+  const fits = link === 'ok' && url !== null;
+  return {
+    name: foreignText(reader, wallet.name),
+    type: wallet.type === null || wallet.type === '' ? null : foreignText(reader, wallet.type),
+    address: published ? address : null,
+    short: published ? shortened(address) : null,
+    notPublished: published
+      ? null
+      : {
+          text: t('wallets.notPublished'),
+          label: t('wallets.stated'),
+          stated: address === null || address === '' ? null : foreignText(reader, address),
+        },
+    link:
+      link === 'none'
+        ? null
+        : {
+            mark: fits ? 'equal' : 'unequal',
+            texts: fits ? [t('wallets.linkOk')] : problems.map((problem) => t(`wallets.problem.${problem}`)),
+          },
+    href: fits ? { url, text: t('wallets.open') } : null,
+    statedLink:
+      link === 'problem' && url !== null && url !== ''
+        ? { label: t('wallets.linkStated'), text: foreignText(reader, url) }
+        : null,
+  };
+}

@@ -1,0 +1,118 @@
+import { compareInstants, durationSeconds, type IsoInstant } from '../core/instant.ts';
+import type { Outcome } from '../core/outcome.ts';
+import type { Check } from '../systems/check/check.ts';
+import { vouches } from '../systems/check/vouching.ts';
+import { type Component, gravest, type State, stateOf } from '../systems/component.ts';
+import type { System } from '../systems/system.ts';
+import { type CheckState, checkState } from './check-state.ts';
+import type { Run } from './sample.ts';
+import type { Detail } from './status-manifest.ts';
+
+/** For how long something is known: what was seen when, and until when that vouches. Null: never seen. */
+export interface Held {
+  readonly observed_at: IsoInstant | null;
+  readonly valid_until: IsoInstant | null;
+}
+
+export interface CheckNow {
+  readonly check: Check;
+  readonly state: CheckState;
+  readonly detail: Detail | null;
+  /** What its gauge measured, oldest first, of the runs that are read for the present. */
+  readonly values: readonly { readonly at: IsoInstant; readonly value: string }[];
+}
+
+export interface ComponentNow extends Held {
+  readonly component: Component;
+  readonly state: State;
+  /** When the state began, as far as the runs that are read reach; null while nothing was ever asked. */
+  readonly since: IsoInstant | null;
+  readonly checks: readonly CheckNow[];
+}
+
+export interface SystemNow extends Held {
+  readonly system: System;
+  readonly state: State;
+  readonly components: readonly ComponentNow[];
+  /** The ids of checks that were asked once and are not asked any more. */
+  readonly removed: readonly string[];
+}
+
+export interface PresentInput {
+  readonly system: System;
+  readonly runs: readonly Run[];
+  readonly details: Readonly<Record<string, Detail>>;
+  readonly now: IsoInstant;
+  /** The cadence in seconds that was promised when the runs were made; today's unless told. */
+  readonly every?: number | undefined;
+  /** Since when each check was asked what it asks now (see `check-question.ts`); answers before that are left out. */
+  readonly asked?: Readonly<Record<string, IsoInstant | null>> | undefined;
+  /** Checks that runs asked and the system no longer has. */
+  readonly removed?: readonly string[];
+}
+
+/** The state of a system at `now`, component by component, check by check. Without a run everything is unknown. */
+export function presentOf(input: PresentInput): SystemNow {
+  const { system, runs, details, now, asked, removed = [] } = input;
+  const every = input.every ?? durationSeconds(system.checked_every);
+  const checks = system.checks.map((check): CheckNow => {
+    const since = asked === undefined ? undefined : (asked[check.id] ?? null);
+    const answers = runs.filter(
+      ({ at }) => since === undefined || (since !== null && compareInstants(at, since) >= 0),
+    );
+    const state = checkState(check.id, answers, every, system.damping, now);
+    const values = answers.flatMap(({ at, checks: answers }) => {
+      const value = answers[check.id]?.value;
+      return value === undefined || compareInstants(at, now) > 0 ? [] : [{ at, value }];
+    });
+    return { check, state, detail: since === null ? null : (details[check.id] ?? null), values };
+  });
+  const components = system.components.map((component): ComponentNow => {
+    const own = checks.filter(({ check }) => check.component === component.id);
+    const state = stateOf(
+      own.map(({ check, state: { outcome } }) => ({
+        outcome,
+        impact: check.impact,
+        informs: !vouches(check),
+      })),
+    );
+    return { component, state, since: sinceOf(state, own), checks: own, ...heldBy(own) };
+  });
+  return {
+    system,
+    components,
+    removed,
+    state: gravest(components.map(({ state }) => state)),
+    ...heldBy(components.flatMap((component) => component.checks)),
+  };
+}
+
+/** Of several answers the oldest decides; one that was never given decides nothing. */
+function heldBy(checks: readonly CheckNow[]): Held {
+  const earliest = (field: 'observed_at' | 'valid_until') =>
+    checks.flatMap(({ state }) => state[field] ?? []).toSorted(compareInstants)[0] ?? null;
+  return { observed_at: earliest('observed_at'), valid_until: earliest('valid_until') };
+}
+
+/** All well since the last of its checks is; anything else since the first check that says so. */
+function sinceOf(state: State, checks: readonly CheckNow[]): IsoInstant | null {
+  const begun = (outcomes: readonly Outcome[]) =>
+    checks
+      .filter((check) => outcomes.includes(check.state.outcome))
+      .flatMap((check) => check.state.since ?? [])
+      .toSorted(compareInstants);
+  switch (state) {
+    case 'operational':
+      return begun(['up']).at(-1) ?? null;
+    case 'unknown':
+      return begun(['unknown'])[0] ?? null;
+    case 'degraded_performance':
+      return begun(['degraded', 'down'])[0] ?? null;
+    case 'under_maintenance':
+    case 'partial_outage':
+    case 'major_outage':
+      return begun(['down'])[0] ?? null;
+    default:
+      return state satisfies never;
+  }
+}

@@ -1,0 +1,108 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { sha256Hex } from '../core/canonical.ts';
+import { formatProblem, parseYaml, readYaml } from '../core/yaml.ts';
+import { settingsPrefix } from './check/setting-use.ts';
+import { type PublishingSystem, type System, systemSchema } from './system.ts';
+
+export class SystemFileError extends Error {
+  override readonly name = 'SystemFileError';
+}
+
+/**
+ * Reads `written/systems/<id>/system.yaml` below the content root.
+ *
+ * @throws SystemFileError with every problem at once: file, line, column, field and reason
+ */
+export async function readSystem(contentRoot: string, id: string): Promise<System> {
+  return (await readSystemFile(contentRoot, id)).system;
+}
+
+/** A system, the folder its file stands in, and the SHA-256 of that file. */
+export interface SystemFile {
+  readonly system: System;
+  readonly folder: string;
+  readonly sha256: string;
+}
+
+/** The same as `readSystem`, with where it was read. */
+export async function readSystemFile(contentRoot: string, id: string): Promise<SystemFile> {
+  const folder = path.join(contentRoot, 'written', 'systems', id);
+  const file = path.join(folder, 'system.yaml');
+  const text = await readFile(file, 'utf8').catch((cause) => {
+    throw new SystemFileError(`${file} can not be read: there is no system "${id}".`, { cause });
+  });
+  const parsed = parseYaml(file, text, systemSchema);
+  if ('problems' in parsed) throw new SystemFileError(parsed.problems.map(formatProblem).join('\n'));
+  if (parsed.value.id !== id)
+    throw new SystemFileError(`${file}:1:1 id: expected "${id}", the name of its folder`);
+  await assertOwnPrefix(contentRoot, file, parsed.value);
+  return { system: parsed.value, folder, sha256: sha256Hex(text) };
+}
+
+/** What the names of every system's settings begin with, by system; of a file that is no YAML it is what its id says. */
+export async function settingsPrefixes(contentRoot: string): Promise<ReadonlyMap<string, string>> {
+  const ids = await listSystems(contentRoot);
+  const pairs = ids.map(async (id) => {
+    const text = await readFile(
+      path.join(contentRoot, 'written', 'systems', id, 'system.yaml'),
+      'utf8',
+    ).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return ''; // A folder that is no system has no settings either.
+      throw error;
+    });
+    const declared = (readYaml(text).value as { settings_prefix?: unknown } | null | undefined)
+      ?.settings_prefix;
+    return [
+      id,
+      settingsPrefix({ id, settings_prefix: typeof declared === 'string' ? declared : undefined }),
+    ] as const;
+  });
+  return new Map(await Promise.all(pairs));
+}
+
+/**
+ * No system names what opens another: its prefix is not the beginning of another's, and one that it declares is not
+ * another's either. Whoever has it by its own id is in its right.
+ */
+async function assertOwnPrefix(contentRoot: string, file: string, system: System): Promise<void> {
+  const own = settingsPrefix(system);
+  const isDeclared = system.settings_prefix !== undefined;
+  for (const [id, prefix] of await settingsPrefixes(contentRoot))
+    if (id !== system.id && prefix.startsWith(own) && (isDeclared || prefix !== own))
+      throw new SystemFileError(
+        `${file}:1:1 settings_prefix: expected another than ${own.slice(0, -1)}: settings that begin with ${prefix} are those of the system "${id}"`,
+      );
+}
+
+/**
+ * The same, for a system that publishes datasets.
+ *
+ * @throws SystemFileError also when it publishes none
+ */
+export async function readPublishingSystem(contentRoot: string, id: string): Promise<PublishingSystem> {
+  const { transparency, ...system } = await readSystem(contentRoot, id);
+  if (transparency === undefined)
+    throw new SystemFileError(
+      `The system "${id}" publishes no datasets: its system.yaml has no "transparency".`,
+    );
+  return { ...system, transparency };
+}
+
+/** Reads files of SQL in a system's folder; null for one that is not there. */
+export function sqlIn(folder: string): (file: string) => string | null {
+  return (file) => {
+    const where = path.join(folder, file);
+    return existsSync(where) ? readFileSync(where, 'utf8') : null;
+  };
+}
+
+/** The systems that have a folder below the content root, in the order of their ids. */
+export async function listSystems(contentRoot: string): Promise<string[]> {
+  const entries = await readdir(path.join(contentRoot, 'written', 'systems'), { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .toSorted();
+}
