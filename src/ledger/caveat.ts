@@ -3,7 +3,7 @@ import { amountSchema, countSchema } from '../core/money.ts';
 
 /**
  * What a reader of a dataset has to know beside its rows: what stands in the source and is left out, or is in the
- * sums under a name that nobody documented. None of it is a fault; the words are in `i18n`.
+ * sums under a name that nobody documented. None of it is a fault; the words are in `words`.
  */
 const CAVEATS = [
   'undeclared-fields',

@@ -9,7 +9,7 @@ import { sourceFormSchema } from './form.ts';
 import { hashSessionSchema } from './hash-session.ts';
 import { removalSchema } from './removal.ts';
 
-/** Why a dataset could not be read anew, in codes that are safe to publish; the words are in `i18n`. */
+/** Why a dataset could not be read anew, in codes that are safe to publish; the words are in `words`. */
 export const FAILURES = [
   'source-unreachable',
   'access-denied',

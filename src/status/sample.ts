@@ -3,7 +3,7 @@ import type { IsoInstant } from '../core/instant.ts';
 import { decimalSchema } from '../core/money.ts';
 import { OUTCOMES } from '../core/outcome.ts';
 
-/** Why an answer is what it is, in codes; the words are in `i18n`. */
+/** Why an answer is what it is, in codes; the words are in `words`. */
 export const REASONS = [
   // down or degraded: the question was asked and the answer is not what was expected
   'refused-connection',

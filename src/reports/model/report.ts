@@ -5,7 +5,7 @@ import { REASONS, type Reason } from '../../status/sample.ts';
 /** What an item of a routine came to. `not-known` is never a pass; `manual` waits for a person. */
 export const ITEM_RESULTS = ['passed', 'failed', 'not-known', 'manual'] as const;
 
-/** Why an item failed or is not known, where it is not a check's own reason; the words are in `i18n`. */
+/** Why an item failed or is not known, where it is not a check's own reason; the words are in `words`. */
 export const REPORT_REASONS = [
   // not known
   'not-asked',
@@ -41,7 +41,7 @@ export const REPORT_REASONS = [
 ] as const;
 export type ItemReason = Reason | (typeof REPORT_REASONS)[number];
 
-/** What evidence is evidence of, in codes with words in `i18n`. */
+/** What evidence is evidence of, in codes with words in `words`. */
 export const EVIDENCE_TERMS = [
   'outcome',
   'value',
@@ -137,7 +137,7 @@ const signOffSchema = z.strictObject({
 export const reportItemSchema = z.strictObject({
   id: z.string(),
   result: z.enum(ITEM_RESULTS),
-  /** Why it failed or is not known: a code with words in `i18n`. */
+  /** Why it failed or is not known: a code with words in `words`. */
   reason: z.enum([...REASONS, ...REPORT_REASONS]).optional(),
   /** What the result rests on, all of it text, in the order it is shown: term (a code) and value. */
   evidence: z.array(z.strictObject({ term: z.enum(EVIDENCE_TERMS), value: z.string() })).default([]),

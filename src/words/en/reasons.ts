@@ -1,4 +1,4 @@
-/** Why an answer to a check is what it is: one sentence part for each code of `domain/sample`. */
+/** Why an answer to a check is what it is: one sentence part for each code of `status/sample`. */
 export const reasons = {
   'reason.refused-connection': 'the connection was refused',
   'reason.timed-out': 'no answer came in time',

@@ -1,4 +1,4 @@
-/** Why an item of a report is what it is, and what its evidence is of: one message for each code of `domain/report`. */
+/** Why an item of a report is what it is, and what its evidence is of: one message for each code of `reports/model/report`. */
 export const reportCodes = {
   'report.reason.not-asked': 'it was not asked',
   'report.reason.gaps': 'too little of the time is known',

@@ -73,7 +73,7 @@ function badgeOf(about: Omit<Badge, 'words' | 'aged' | 'shape'>): Badge {
 /**
  * The form that badge services read, with our own fields beside it. `past` is what takes the place of the fields
  * it names once `valid_until` is over, `clock_wrong` that of a time before `observed_at`: a server that knows the
- * time does so (`server/ageing.ts`).
+ * time does so (`site/server/ageing.ts`).
  */
 export function badgeJson(badge: Badge): string {
   const { label, words, aged, state, shape, held, demo } = badge;
