@@ -74,27 +74,50 @@ export function isFirstOfItsName(instant: IsoInstant, zone: string): boolean {
  * not fall due; a calendar would move them by an hour unless it is told.
  */
 export function skippedBetween({ rule, zone, starts, from, to }: Recurrence): Temporal.PlainDateTime[] {
-  const skipped: Temporal.PlainDateTime[] = [];
-  let at = Temporal.Instant.from(from).toZonedDateTimeISO(zone);
-  const end = Temporal.Instant.from(to).toZonedDateTimeISO(zone);
   const onWall = (instant: string) =>
     `${Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime().toString()}Z`;
+  return changesOfClock(zone, from, to).flatMap(({ at, before }) => {
+    const [gapFrom, gapTo] = [at.withTimeZone(before).toPlainDateTime(), at.toPlainDateTime()];
+    if (Temporal.PlainDateTime.compare(gapFrom, gapTo) >= 0) return [];
+    // On a clock without changes, the rule names what the zone's own clock skips.
+    const named = recurring({
+      rule: inUtc(rule, zone).replace(UNTIL, (_, day, time) => `UNTIL=${basic(wallOf(day, time, zone))}Z`),
+      zone: 'UTC',
+      starts: onWall(starts),
+      from: `${gapFrom}Z`,
+      to: `${gapTo.subtract({ seconds: 1 })}Z`,
+    });
+    return named.map((instant) => Temporal.PlainDateTime.from(instant.slice(0, -1)));
+  });
+}
+
+/**
+ * When a rule falls due between `from` and `to` at a time that the wall clock of its zone shows twice: the first of
+ * the two. Calendars differ in which of them such a time means.
+ */
+export function doubledBetween({ from, to, ...recurrence }: Recurrence): IsoInstant[] {
+  return changesOfClock(recurrence.zone, from, to).flatMap(({ at, before }) => {
+    const [end, resumed] = [at.withTimeZone(before).toPlainDateTime(), at.toPlainDateTime()];
+    if (Temporal.PlainDateTime.compare(resumed, end) >= 0) return [];
+    const first = at.subtract(resumed.until(end));
+    return recurring({
+      ...recurrence,
+      from: first.toInstant().toString(),
+      to: at.subtract({ seconds: 1 }).toInstant().toString(),
+    });
+  });
+}
+
+/** The changes of a zone's clock after `from` and until `to`: each with the offset that held before it. */
+function changesOfClock(zone: string, from: IsoInstant, to: IsoInstant) {
+  const changes: { readonly at: Temporal.ZonedDateTime; readonly before: string }[] = [];
+  let last = Temporal.Instant.from(from).toZonedDateTimeISO(zone);
+  const end = Temporal.Instant.from(to).toZonedDateTimeISO(zone);
   for (;;) {
-    const next = at.getTimeZoneTransition('next');
-    if (next === null || Temporal.ZonedDateTime.compare(next, end) > 0) return skipped;
-    const [gapFrom, gapTo] = [next.withTimeZone(at.offset).toPlainDateTime(), next.toPlainDateTime()];
-    if (Temporal.PlainDateTime.compare(gapFrom, gapTo) < 0) {
-      // On a clock without changes, the rule names what the zone's own clock skips.
-      const named = recurring({
-        rule: inUtc(rule, zone).replace(UNTIL, (_, day, time) => `UNTIL=${basic(wallOf(day, time, zone))}Z`),
-        zone: 'UTC',
-        starts: onWall(starts),
-        from: `${gapFrom}Z`,
-        to: `${gapTo.subtract({ seconds: 1 })}Z`,
-      });
-      skipped.push(...named.map((instant) => Temporal.PlainDateTime.from(instant.slice(0, -1))));
-    }
-    at = next;
+    const at = last.getTimeZoneTransition('next');
+    if (at === null || Temporal.ZonedDateTime.compare(at, end) > 0) return changes;
+    changes.push({ at, before: last.offset });
+    last = at;
   }
 }
 

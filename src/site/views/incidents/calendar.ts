@@ -1,14 +1,16 @@
 import ical, { ICalCalendarMethod, type ICalEventData, ICalEventStatus } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
-import { addDuration, compareInstants, type IsoInstant, toDate } from '../../../core/instant.ts';
-import { basic, firstOf, inUtc, skippedBetween } from '../../../core/recurrence.ts';
+import { addDuration, compareInstants, type IsoInstant, toDate, toSeconds } from '../../../core/instant.ts';
+import { basic, doubledBetween, firstOf, inUtc, skippedBetween } from '../../../core/recurrence.ts';
 import type { Maintenance } from '../../../incidents/model/maintenance.ts';
 import { isWithdrawn } from '../../../incidents/model/note.ts';
+import { noteText } from '../../../incidents/model/note-text.ts';
 import type { NotesPublication, PublishedNote } from '../../../incidents/model/notes-publication.ts';
 import type { StatusPublication } from '../../../status/status-publication.ts';
 import { DEMO_NOTICE } from '../../../words/demo-notice.ts';
 import type { Reader } from '../../../words/reader.ts';
 import { subjectOf } from './named.ts';
+import { noteLinks } from './note-links.ts';
 import { vtimezone, yearsAfter } from './vtimezone.ts';
 
 /**
@@ -34,8 +36,11 @@ export function calendarOf(
     method: ICalCalendarMethod.PUBLISH,
     url: new URL(paths.calendar(language), origin).href,
   });
-  for (const published of notes.maintenance)
-    calendar.createEvent(event(reader, status, notes.demo, published, origin));
+  for (const published of notes.maintenance) {
+    const data = event(reader, status, notes.demo, published, origin);
+    calendar.createEvent(data);
+    for (const own of doubledWindows(published.note, data)) calendar.createEvent(own);
+  }
   const text = calendar.toString();
   const timezones = [...zones]
     .filter(([zone]) => zone !== 'UTC')
@@ -61,8 +66,7 @@ function event(
   const { language, paths } = reader;
   const { note, changes, posted_at } = published;
   const { lasts, recurs, cancelled } = note;
-  // A start that is none of its rule's times is refused in notes; where one was published, calendars would still count it.
-  const starts = (recurs === null ? null : firstOf({ ...recurs, starts: note.starts })) ?? note.starts;
+  const starts = firstStart(note);
   const subject = subjectOf(reader, status, note);
   const withdrawn = isWithdrawn(note);
   const said = withdrawn
@@ -73,6 +77,9 @@ function event(
   // A single window that is cancelled is an event that is off; of a series only its dates are taken out.
   const off = withdrawn || (recurs === null && cancelled.length > 0);
   const seen = [posted_at, ...published.updates_posted.values(), ...changes.map(({ seen_at }) => seen_at)];
+  const page = paths.page(language, { name: 'maintenance' });
+  const absolute = (path: string) => new URL(path, origin).href;
+  const leads = noteLinks(reader, { page, absolute });
   const last = seen.toSorted(compareInstants).at(-1) ?? posted_at;
   return {
     id: `${note.slug}@terang.maintenance`,
@@ -85,21 +92,47 @@ function event(
     ...(zone === null || zone === 'UTC' ? {} : { timezone: zone }),
     ...(recurs === null ? {} : { repeating: ruleOf(recurs.rule, recurs.zone, starts, cancelled) }),
     summary: title,
-    description: `${subject.name}: ${subject.components}\n\n${note.updates.at(-1)?.text[language] ?? ''}`,
+    description: `${subject.name}: ${subject.components}\n\n${noteText(note.updates.at(-1)?.text[language] ?? '', leads)}`,
     status: off ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    url: new URL(`${paths.page(language, { name: 'maintenance' })}#${note.slug}`, origin).href,
+    url: absolute(`${page}#${note.slug}`),
   };
 }
 
+/** A start that is none of its rule's times is refused in notes; where one was published, calendars would still count it. */
+function firstStart({ starts, recurs }: Maintenance): IsoInstant {
+  return (recurs === null ? null : firstOf({ ...recurs, starts })) ?? starts;
+}
+
+/**
+ * The windows of a series that begin at a time that the clock shows twice, each stated once more in UTC: some calendars
+ * take the second for what RFC 5545 (3.3.5) and the page call the first.
+ */
+function doubledWindows(note: Maintenance, series: ICalEventData): ICalEventData[] {
+  const { lasts, recurs, cancelled } = note;
+  if (recurs === null) return [];
+  const { timezone: _zone, ...rest } = series;
+  const starts = firstStart(note);
+  const off = new Set(cancelled.map((instant) => toSeconds(instant)));
+  return doubledBetween({ ...recurs, starts, from: starts, to: yearsAfter(starts) })
+    .filter((instant) => !off.has(toSeconds(instant)))
+    .map((instant) => ({
+      ...rest,
+      start: toDate(instant),
+      end: toDate(addDuration(instant, lasts)),
+      // Its own field for this has the zone of the start. Of two lines the library takes none for a rule.
+      repeating: `RECURRENCE-ID;TZID=${recurs.zone}:${basic(wallTime(instant, recurs.zone))}\r\nTRANSP:OPAQUE`,
+    }));
+}
+
+const wallTime = (instant: IsoInstant, zone: string) =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime();
 const zoned = (instant: IsoInstant, zone: string) =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone) as never;
 
 /** The rule, and the times of it that do not take place (cancelled, or skipped by the clock), on the wall clock of its zone. */
 function ruleOf(rule: string, zone: string, starts: IsoInstant, cancelled: readonly IsoInstant[]): string {
   const to = yearsAfter(starts);
-  const off = cancelled.map((instant) =>
-    Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime(),
-  );
+  const off = cancelled.map((instant) => wallTime(instant, zone));
   const skipped = skippedBetween({ rule, zone, starts, from: starts, to });
   const whole = `RRULE:${inUtc(rule, zone)}`;
   const dates = [...off, ...skipped].map(basic);
