@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Three kinds of tests, told apart by their names, each with the real parts it needs. */
+/** Four kinds of tests, told apart by their names, each with the real parts it needs. */
 export default defineConfig({
   root,
   test: {
@@ -15,9 +15,20 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
+          setupFiles: ['src/testing/unit-means-unit.ts'],
+          // They change nothing outside themselves: a file finds the modules of the one before already loaded.
+          isolate: false,
           include: ['src/**/*.test.ts'],
-          exclude: ['src/**/*.pg.test.ts', 'src/**/*.site.test.ts', 'src/**/*.browser.test.ts'],
+          exclude: ['src/**/*.{run,pg,site,browser}.test.ts'],
           // For what hangs, not a measure: a busy machine must not turn a test red.
+          testTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'run',
+          include: ['src/**/*.run.test.ts'],
           testTimeout: 60_000,
         },
       },
