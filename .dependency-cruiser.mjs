@@ -49,7 +49,7 @@ export const folders = {
   incidents: {
     holds:
       'notes of incidents and maintenance: what they are (`model/`), their file (`note/`), the rules (`lint/`), `accept/` and `author/`',
-    may: ['core', 'store', 'ledger', 'systems', 'status'],
+    may: ['core', 'store', 'ledger', 'systems', 'words', 'status'],
     because: 'a note is held against what is true and published; it asks no platform and draws nothing',
   },
   reports: {

@@ -1,5 +1,6 @@
 import { archive } from './en/archive.ts';
 import { audit } from './en/audit.ts';
+import { author } from './en/author.ts';
 import { batch } from './en/batch.ts';
 import { columns } from './en/columns.ts';
 import { communication } from './en/communication.ts';
@@ -39,4 +40,5 @@ export const en = {
   ...reportCheck,
   ...reportCodes,
   ...reports,
+  ...author,
 } as const;

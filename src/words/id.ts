@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import { archive } from './id/archive.ts';
 import { audit } from './id/audit.ts';
+import { author } from './id/author.ts';
 import { batch } from './id/batch.ts';
 import { columns } from './id/columns.ts';
 import { communication } from './id/communication.ts';
@@ -41,4 +42,5 @@ export const id = {
   ...reportCheck,
   ...reportCodes,
   ...reports,
+  ...author,
 } as const satisfies Translation<typeof en>;

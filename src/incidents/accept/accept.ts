@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { canonicalJson } from '../../core/canonical.ts';
 import { type IsoInstant, toSeconds, wholeSeconds } from '../../core/instant.ts';
+import type { Language } from '../../core/language.ts';
 import { OvertakenError } from '../../store/content-file.ts';
 import { exclusively, LockedError } from '../../store/lock.ts';
 import { AlteredFileError } from '../../store/unaltered.ts';
@@ -11,7 +12,6 @@ import type { AcceptedNote, NotesManifest, RefusedNote } from '../model/notes-ma
 import { acceptedNote, publishedNote, slugOf } from '../model/published-notes.ts';
 import { type NotesBefore, readNotes } from './content.ts';
 import { judge } from './judgement.ts';
-import type { Language } from './languages.ts';
 import { publishNotes } from './publication.ts';
 import { formatReport, type NotesReport } from './report.ts';
 import { type Kept, observeAll, type Standing, standingNote } from './standing.ts';

@@ -1,4 +1,4 @@
-export type Language = 'en' | 'id';
+import { LANGUAGES, type Language } from '../../core/language.ts';
 
 /** Another language was asked for than there are. */
 export class LanguageError extends Error {}
@@ -14,8 +14,9 @@ export function languagesOf(
   env: Readonly<Record<string, string | undefined>>,
 ): readonly Language[] {
   const chosen = asked ?? env.TERANG_LANG;
-  if (chosen === 'en' || chosen === 'id') return [chosen];
-  if (chosen === 'both' || (chosen === undefined && env.GITHUB_ACTIONS === 'true')) return ['en', 'id'];
+  const one = LANGUAGES.find((language) => language === chosen);
+  if (one !== undefined) return [one];
+  if (chosen === 'both' || (chosen === undefined && env.GITHUB_ACTIONS === 'true')) return LANGUAGES;
   if (chosen !== undefined)
     throw new LanguageError(`"${chosen}" is not a language that findings are said in: write en, id or both`);
   const locale = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((one) => one !== undefined && one !== '') ?? '';

@@ -1,13 +1,13 @@
 import { glob, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { IsoInstant } from '../../core/instant.ts';
+import type { Language } from '../../core/language.ts';
 import { inIndonesian } from '../lint/indonesian.ts';
 import { type Finding, lintNote } from '../lint/lint.ts';
 import { promisesOfSystem } from '../lint/system-words.ts';
 import { acceptedNote, publishedNote } from '../model/published-notes.ts';
 import { readNotes } from './content.ts';
 import { besideNote, isAsAccepted } from './judgement.ts';
-import type { Language } from './languages.ts';
 import { type Stray, strayFinding, straysBelow } from './strays.ts';
 import { vanishedNotes } from './vanished.ts';
 import { officialWallets } from './wallets.ts';

@@ -1,9 +1,9 @@
+import type { Language } from '../../core/language.ts';
 import { inIndonesian } from '../lint/indonesian.ts';
 import type { Words } from '../model/note.ts';
 import { newsOf } from '../model/note-news.ts';
 import type { NoteEntry } from '../model/note-record.ts';
 import type { RefusedNote } from '../model/notes-manifest.ts';
-import type { Language } from './languages.ts';
 import { type Stray, strayRefusal } from './strays.ts';
 
 /** What one run found. */

@@ -1,3 +1,5 @@
+import { LANGUAGES } from '../../core/language.ts';
+import { translator } from '../../words/translator.ts';
 import type { Desk, SpeakingDesk, Written } from './desk.ts';
 import { prepareDrafts } from './drafts.ts';
 import { AuthoringError } from './error.ts';
@@ -6,9 +8,9 @@ import { newMaintenance } from './maintenance.ts';
 import { publicMessage } from './message.ts';
 import { newIncident } from './new-incident.ts';
 import { type Flags, meant } from './question.ts';
+import type { Say } from './say.ts';
 import { updateNote } from './update.ts';
-import type { Phrases } from './words/phrases.ts';
-import { phrasesIn } from './words/phrases-in.ts';
+
 import { isHelp, languageAsked, readArguments } from './written-arguments.ts';
 
 /** How a command ends: what the writer reads, and 0 only when what was asked for was done. */
@@ -16,6 +18,8 @@ export interface Ending {
   readonly text: string;
   readonly exitCode: 0 | 1;
 }
+
+type Name = 'new' | 'update' | 'resolve' | 'postmortem' | 'maintenance' | 'message' | 'drafts';
 
 interface Command {
   /** The flags it knows, beside `--zone` and `--lang`. */
@@ -28,7 +32,7 @@ interface Command {
 const TEXTS = ['text-en', 'text-id'];
 const TITLES = ['title-en', 'title-id'];
 
-const COMMANDS: Readonly<Record<keyof Phrases['does'], Command>> = {
+const COMMANDS: Readonly<Record<Name, Command>> = {
   new: {
     flags: ['system', 'playbook', 'severity', 'components', 'started', ...TITLES, ...TEXTS],
     run: newIncident,
@@ -48,8 +52,8 @@ const NAMES = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];
 /** `npm run incident -- <command> [<slug>] [--flag answer …]`, without the process around it. */
 export async function incidentCommand(desk: Desk, args: readonly string[]): Promise<Ending> {
   const asked = languageAsked(args);
-  const language = asked === 'en' || asked === 'id' ? asked : desk.language;
-  const say = phrasesIn(language);
+  const language = LANGUAGES.find((one) => one === asked) ?? desk.language;
+  const { t: say } = translator(language);
   const name = NAMES.find((one) => one === args[0]);
   if (args[0] === 'help' || args.some(isHelp))
     return { text: name === undefined ? usage(say) : usageOf(name, say), exitCode: 0 };
@@ -62,27 +66,27 @@ export async function incidentCommand(desk: Desk, args: readonly string[]): Prom
   } catch (error) {
     if (error instanceof AuthoringError) return { text: error.message, exitCode: 1 };
     // An answer that was given up (Ctrl+C) writes nothing.
-    if ((error as Error).name === 'ExitPromptError') return { text: say['note.nothing'], exitCode: 1 };
+    if ((error as Error).name === 'ExitPromptError') return { text: say('author.note.nothing'), exitCode: 1 };
     throw error;
   }
 }
 
-function unknown(name: string | undefined, say: Phrases): string {
-  if (name === undefined) return say['usage.ask'];
+function unknown(name: string | undefined, say: Say): string {
+  if (name === undefined) return say('author.usage.ask');
   const close = meant(name, NAMES);
-  return `${say['usage.unknown'](name)}${close === null ? '' : say['answer.nearest'](close)}`;
+  return `${say('author.usage.unknown', { command: name })}${close === null ? '' : say('author.answer.nearest', { known: close })}`;
 }
 
-function usage(say: Phrases): string {
-  const lines = NAMES.map((name) => `  ${name.padEnd(12)} ${say.does[name]}`);
-  return [say['usage.line'], ...lines, say['usage.end']].join('\n');
+function usage(say: Say): string {
+  const lines = NAMES.map((name) => `  ${name.padEnd(12)} ${say(`author.does.${name}`)}`);
+  return [say('author.usage.line'), ...lines, say('author.usage.end')].join('\n');
 }
 
-function usageOf(name: keyof typeof COMMANDS, say: Phrases): string {
+function usageOf(name: keyof typeof COMMANDS, say: Say): string {
   const { flags, named } = COMMANDS[name];
   const answers = [
     ...(named === true ? ['<slug>'] : []),
     ...[...flags, 'zone', 'lang'].map((flag) => `--${flag}`),
   ];
-  return `npm run incident -- ${name}\n  ${say.does[name]}\n${say['usage.answers'](answers.join(', '))}`;
+  return `npm run incident -- ${name}\n  ${say(`author.does.${name}`)}\n${say('author.usage.answers', { answers: answers.join(', ') })}`;
 }

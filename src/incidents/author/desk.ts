@@ -1,5 +1,5 @@
 import type { IsoInstant } from '../../core/instant.ts';
-import type { Language } from '../accept/languages.ts';
+import type { Language } from '../../core/language.ts';
 import type { Asking } from './question.ts';
 
 /** Where a note is written: folders, the present time, the writer's zone and language, and whether somebody can be asked. */

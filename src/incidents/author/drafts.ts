@@ -49,12 +49,12 @@ export async function prepareDrafts(desk: SpeakingDesk): Promise<Written> {
       const file = path.join(desk.draftsFolder, `${slug}.md`);
       await writeNew(file, text, desk.say);
       episodes[key] = { since: started, file };
-      lines.push(desk.say['drafts.prepared'](file, key));
+      lines.push(desk.say('author.drafts.prepared', { file, playbook: key }));
     }
   }
   await keepEpisodes(desk.draftsFolder, episodes, known);
-  const next = desk.say['drafts.next'](noteFolder(desk.contentRoot, 'incident'));
-  const said = lines.length === 0 ? [desk.say['drafts.none']] : [...lines, next];
+  const next = desk.say('author.drafts.next', { folder: noteFolder(desk.contentRoot, 'incident') });
+  const said = lines.length === 0 ? [desk.say('author.drafts.none')] : [...lines, next];
   return {
     file: null,
     text: [...said, ...troubleLines(desk, status), ...problems].join('\n'),

@@ -1,4 +1,5 @@
 import { compareInstants } from '../../core/instant.ts';
+import { inEveryLanguage } from '../../words/in-every-language.ts';
 import type { MaintenanceStatus } from '../model/maintenance.ts';
 import { CORRECTION, WITHDRAWN, type Words } from '../model/note.ts';
 import { type MaintenanceFacts, readNoteFile } from '../model/note-file.ts';
@@ -21,15 +22,9 @@ export type FurtherMaintenance = MaintenanceStatus | typeof CORRECTION | typeof 
 /** What people did stands behind a place, so that somebody confirms it. */
 const OFFERED: Readonly<Record<MaintenanceStatus, Words>> = {
   scheduled: { en: PLACE, id: PLACE },
-  in_progress: { en: `${PLACE} The work has begun.`, id: `${PLACE} Pekerjaan telah dimulai.` },
-  verifying: {
-    en: `${PLACE} The work is done and its result is being verified.`,
-    id: `${PLACE} Pekerjaan telah selesai dan hasilnya sedang diverifikasi.`,
-  },
-  completed: {
-    en: `${PLACE} The work is done and its result has been verified.`,
-    id: `${PLACE} Pekerjaan telah selesai dan hasilnya telah diverifikasi.`,
-  },
+  in_progress: inEveryLanguage('author.offered.in_progress'),
+  verifying: inEveryLanguage('author.offered.verifying'),
+  completed: inEveryLanguage('author.offered.completed'),
 };
 
 /** One more section of a maintenance. Its facts stay: when it begins and ends is said by its window alone. */
@@ -45,21 +40,27 @@ export async function updateMaintenance(
   if (facts === null)
     throw new AuthoringError([
       ...problems.map((problem) => problemLine(problem, desk.language)),
-      say['note.correct-first'],
+      say('author.note.correct-first'),
     ]);
   const at = flags.at === undefined ? desk.now : readMoment('at', flags.at, desk);
   const { starts } = facts as MaintenanceFacts;
   const last = sections.findLast((section) => section.at !== null)?.at ?? at;
   const reasons: string[] = [];
-  if (compareInstants(at, last) < 0) reasons.push(say['time.earlier'](writtenTime(last, desk.zone)));
+  if (compareInstants(at, last) < 0)
+    reasons.push(say('author.time.earlier', { last: writtenTime(last, desk.zone) }));
   if (compareInstants(at, desk.now) > 0)
-    reasons.push(`--at: ${say['time.future'](writtenTime(at, desk.zone))}`);
+    reasons.push(`--at: ${say('author.time.future', { time: writtenTime(at, desk.zone) })}`);
   const before: readonly FurtherMaintenance[] = ['scheduled', CORRECTION, WITHDRAWN];
   if (sections.some((section) => section.status === WITHDRAWN) && status !== CORRECTION)
-    reasons.push(say['note.withdrawn'](slug));
+    reasons.push(say('author.note.withdrawn', { slug }));
   if (!before.includes(status) && compareInstants(at, starts) < 0)
-    reasons.push(say['note.not-begun'](writtenTime(starts, desk.zone), STATUS_HEADINGS.scheduled));
-  if (reasons.length > 0) throw new AuthoringError([...reasons, say['note.nothing']]);
+    reasons.push(
+      say('author.note.not-begun', {
+        time: writtenTime(starts, desk.zone),
+        heading: STATUS_HEADINGS.scheduled,
+      }),
+    );
+  if (reasons.length > 0) throw new AuthoringError([...reasons, say('author.note.nothing')]);
   const offered = () => asTold(OFFERED[status as MaintenanceStatus]);
   const told = await fillPlaces(desk, ownWords(flags, status, say) ?? offered());
   const raw = bytes.toString('utf8');

@@ -16,9 +16,9 @@ import { ownWords, withdrawnByPlace } from './own-words.ts';
 import { fillPlaces } from './places.ts';
 import { problemLine } from './problem-line.ts';
 import { answersTo, type Flags } from './question.ts';
+import type { Say } from './say.ts';
 import { PLACE, wordsOf } from './sentences.ts';
 import { tellWriter } from './told.ts';
-import type { Phrases } from './words/phrases.ts';
 
 export type Further = (typeof INCIDENT_STATUSES)[number] | typeof CORRECTION | typeof WITHDRAWN;
 
@@ -43,12 +43,15 @@ export async function updateIncident(desk: SpeakingDesk, flags: Flags, status: F
   if (facts === null || !('severity' in facts))
     throw new AuthoringError([
       ...note.problems.map((problem) => problemLine(problem, language)),
-      say['note.correct-first'],
+      say('author.note.correct-first'),
     ]);
   const library = await readLibrary(desk.contentRoot);
   const shelf = library.systems.get(facts.system);
   if (shelf === undefined)
-    throw new AuthoringError([say['note.no-system'](file, facts.system), ...library.problems]);
+    throw new AuthoringError([
+      say('author.note.no-system', { file, system: facts.system }),
+      ...library.problems,
+    ]);
   const at = flags.at === undefined ? desk.now : readMoment('at', flags.at, desk);
   assertInOrder(desk, note, facts, status, at);
   const known = await readKnownStatus(desk.contentRoot);
@@ -74,8 +77,10 @@ function assertInOrder(
 ): void {
   const reasons: string[] = [];
   const last = note.sections.findLast((section) => section.at !== null)?.at ?? facts.started;
-  if (compareInstants(at, last) < 0) reasons.push(say['time.earlier'](writtenTime(last, zone)));
-  if (compareInstants(at, now) > 0) reasons.push(`--at: ${say['time.future'](writtenTime(at, zone))}`);
+  if (compareInstants(at, last) < 0)
+    reasons.push(say('author.time.earlier', { last: writtenTime(last, zone) }));
+  if (compareInstants(at, now) > 0)
+    reasons.push(`--at: ${say('author.time.future', { time: writtenTime(at, zone) })}`);
   const stated = note.sections.map((section) => section.status);
   const resolved = stated.includes('resolved');
   const again =
@@ -83,10 +88,13 @@ function assertInOrder(
     status === WITHDRAWN ||
     (status === 'postmortem' && !stated.includes('postmortem')) ||
     (status === 'resolved' && !resolved);
-  if (stated.includes(WITHDRAWN) && status !== CORRECTION) reasons.push(say['note.withdrawn'](note.slug));
-  else if ((resolved || stated.includes('over')) && !again) reasons.push(say['note.resolved'](note.slug));
-  if (status === 'postmortem' && !resolved) reasons.push(say['note.not-resolved'](note.slug));
-  if (reasons.length > 0) throw new AuthoringError([...reasons, say['note.nothing']]);
+  if (stated.includes(WITHDRAWN) && status !== CORRECTION)
+    reasons.push(say('author.note.withdrawn', { slug: note.slug }));
+  else if ((resolved || stated.includes('over')) && !again)
+    reasons.push(say('author.note.resolved', { slug: note.slug }));
+  if (status === 'postmortem' && !resolved)
+    reasons.push(say('author.note.not-resolved', { slug: note.slug }));
+  if (reasons.length > 0) throw new AuthoringError([...reasons, say('author.note.nothing')]);
 }
 
 interface Change {
@@ -138,7 +146,7 @@ async function slugs({ contentRoot }: SpeakingDesk): Promise<string[]> {
   return slugsIn(noteFolder(contentRoot, 'incident'));
 }
 
-function slugQuestion(known: readonly string[], say: Phrases) {
+function slugQuestion(known: readonly string[], say: Say) {
   const choices = known.toReversed().map((value) => ({ value, name: value }));
-  return { flag: 'slug', asks: say['ask.incident'], choices } as const;
+  return { flag: 'slug', asks: say('author.ask.incident'), choices } as const;
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { isRecurrence } from '../../core/recurrence.ts';
+import { translator } from '../../words/translator.ts';
 import type { Words } from '../model/note.ts';
 import { type MaintenanceFacts, readNoteFile } from '../model/note-file.ts';
 import type { SpeakingDesk, Written } from './desk.ts';
@@ -22,7 +23,7 @@ export async function newMaintenance(desk: SpeakingDesk, given: Flags): Promise<
   const named = (list: readonly { id: string; name: Words }[]) =>
     list.map(({ id, name }) => ({ value: id, name: name[language] }));
   const systems = named([...library.systems.values()].map(({ system }) => system));
-  const whichSystem = { flag: 'system', asks: say['ask.system'], choices: systems } as const;
+  const whichSystem = { flag: 'system', asks: say('author.ask.system'), choices: systems } as const;
   // What a component is called is known with the system only; without somebody to ask, all is named in one answer.
   const flags = desk.asker === null ? given : { ...given, ...(await answersTo(desk, given, [whichSystem])) };
   const components = library.systems.get(flags.system ?? '')?.system.components;
@@ -30,25 +31,25 @@ export async function newMaintenance(desk: SpeakingDesk, given: Flags): Promise<
     whichSystem,
     {
       flag: 'components',
-      asks: say['ask.components'],
+      asks: say('author.ask.components'),
       several: true,
       ...(components === undefined ? {} : { choices: named(components) }),
     },
     {
       flag: 'starts',
-      asks: say['ask.starts'](desk.zone),
+      asks: say('author.ask.starts', { zone: desk.zone }),
       fault: (text) => momentFault(text, desk, null),
     },
     {
       flag: 'lasts',
-      asks: say['ask.lasts'],
-      fault: (text) => (readSpan(text) === null ? say['lasts.unreadable'](text) : null),
+      asks: say('author.ask.lasts'),
+      fault: (text) => (readSpan(text) === null ? say('author.lasts.unreadable', { text }) : null),
     },
     ...(flags.rule === undefined ? [] : [ruleQuestion(desk)]),
-    { flag: 'title-en', asks: say['ask.title-en'] },
-    { flag: 'title-id', asks: say['ask.title-id'] },
-    { flag: 'text-en', asks: say['ask.text-en'], initial: PLACE },
-    { flag: 'text-id', asks: say['ask.text-id'], initial: PLACE },
+    { flag: 'title-en', asks: say('author.ask.title-en') },
+    { flag: 'title-id', asks: say('author.ask.title-id') },
+    { flag: 'text-en', asks: say('author.ask.text-en'), initial: PLACE },
+    { flag: 'text-id', asks: say('author.ask.text-id'), initial: PLACE },
   ]);
   const starts = readMoment('starts', answers.starts, desk);
   const facts = {
@@ -60,10 +61,10 @@ export async function newMaintenance(desk: SpeakingDesk, given: Flags): Promise<
     ...(flags.rule === undefined ? {} : { recurs: { rule: flags.rule, zone: desk.zone } }),
   };
   const when = spokenTime(starts, desk.zone);
-  const first = flags.rule === undefined ? ['Begins', 'Dimulai'] : ['First begins', 'Pertama kali dimulai'];
+  const first = flags.rule === undefined ? 'author.begins.once' : 'author.begins.first';
   const words = {
-    en: `${first[0]} ${when.en}. ${answers['text-en']}`,
-    id: `${first[1]} ${when.id}. ${answers['text-id']}`,
+    en: translator('en').t(first, { when: when.en, words: answers['text-en'] }),
+    id: translator('id').t(first, { when: when.id, words: answers['text-id'] }),
   };
   const written = noteText(facts, { status: 'scheduled', at: desk.now, zone: desk.zone, words });
   assertReadable(written, desk);
@@ -86,8 +87,8 @@ export async function newMaintenance(desk: SpeakingDesk, given: Flags): Promise<
 function ruleQuestion({ say, zone }: SpeakingDesk): Question & { readonly flag: 'rule' } {
   return {
     flag: 'rule',
-    asks: say['ask.rule'],
-    fault: (rule) => (isRecurrence({ rule, zone }) ? null : say['rule.unreadable'](rule)),
+    asks: say('author.ask.rule'),
+    fault: (rule) => (isRecurrence({ rule, zone }) ? null : say('author.rule.unreadable', { rule })),
   };
 }
 

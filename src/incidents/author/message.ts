@@ -17,7 +17,9 @@ export async function publicMessage(desk: SpeakingDesk, flags: Flags): Promise<W
     value: system.id,
     name: system.name[language],
   }));
-  const { system: id } = await answersTo(desk, flags, [{ flag: 'system', asks: say['ask.system'], choices }]);
+  const { system: id } = await answersTo(desk, flags, [
+    { flag: 'system', asks: say('author.ask.system'), choices },
+  ]);
   const system = systems.get(id)?.system;
   if (system === undefined) throw new AuthoringError(problems);
   const read = await readMessages(desk.contentRoot, system);
@@ -26,7 +28,7 @@ export async function publicMessage(desk: SpeakingDesk, flags: Flags): Promise<W
   const { message: chosen } = await answersTo(desk, flags, [
     {
       flag: 'message',
-      asks: say['ask.message'],
+      asks: say('author.ask.message'),
       choices: read.messages.map((one) => ({ value: one.id, name: one.name[language] })),
     },
   ]);

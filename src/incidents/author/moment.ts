@@ -37,7 +37,7 @@ export function momentFault(text: string, clock: Clock, latest: IsoInstant | nul
   const read = typed(text, clock);
   if (!('at' in read)) return read.reason;
   return latest !== null && Temporal.Instant.compare(read.at, latest) > 0
-    ? clock.say['time.future'](text)
+    ? clock.say('author.time.future', { time: text })
     : null;
 }
 
@@ -98,13 +98,13 @@ function onWallClock(text: string, { zone, say }: Clock): ReturnType<typeof read
   try {
     shown = Temporal.PlainDateTime.from(text);
   } catch {
-    return { reason: say['time.impossible'](text) };
+    return { reason: say('author.time.impossible', { time: text }) };
   }
   try {
     // An hour that the clock skips or repeats is nobody's to guess.
     const at = shown.toZonedDateTime(zone, { disambiguation: 'reject' });
     return { at: at.toInstant().toString() };
   } catch {
-    return { reason: say['time.skipped'](text, zone) };
+    return { reason: say('author.time.skipped', { time: text, zone }) };
   }
 }

@@ -33,22 +33,22 @@ export async function newIncident(desk: SpeakingDesk, flags: Flags): Promise<Wri
   const answers = await answersTo(desk, flags, [
     {
       flag: 'severity',
-      asks: say['ask.severity'],
+      asks: say('author.ask.severity'),
       choices: named(shelf.system.severities),
       ...initial(playbook?.severity),
     },
     {
       flag: 'components',
-      asks: say['ask.components'],
+      asks: say('author.ask.components'),
       choices: named(shelf.system.components),
       several: true,
       ...initial(playbook?.components.join(',')),
     },
-    { flag: 'title-en', asks: say['ask.title-en'], ...initial(title?.en) },
-    { flag: 'title-id', asks: say['ask.title-id'], ...initial(title?.id) },
+    { flag: 'title-en', asks: say('author.ask.title-en'), ...initial(title?.en) },
+    { flag: 'title-id', asks: say('author.ask.title-id'), ...initial(title?.id) },
     {
       flag: 'started',
-      asks: say['ask.started'](desk.zone),
+      asks: say('author.ask.started', { zone: desk.zone }),
       initial: writtenTime(desk.now, desk.zone),
       fault: (text) => momentFault(text, desk, desk.now),
     },
@@ -80,12 +80,12 @@ async function whichPlaybook(desk: SpeakingDesk, flags: Flags, { systems }: Libr
     value: system.id,
     name: system.name[language],
   }));
-  const whichSystem = { flag: 'system', asks: say['ask.system'], choices } as const;
+  const whichSystem = { flag: 'system', asks: say('author.ask.system'), choices } as const;
   const whichPlaybook = (system: string | undefined) => {
     const shelf = systems.get(system ?? '');
     return {
       flag: 'playbook',
-      asks: say['ask.playbook'],
+      asks: say('author.ask.playbook'),
       ...(shelf ? { choices: playbooksOf(shelf, desk) } : {}),
     } as const;
   };
@@ -98,7 +98,7 @@ async function whichPlaybook(desk: SpeakingDesk, flags: Flags, { systems }: Libr
 
 function playbooksOf({ playbooks }: Shelf, { say, language }: SpeakingDesk) {
   const named = [...playbooks.values()].map(({ id, name }) => ({ value: id, name: name[language] }));
-  return [...named, { value: NONE, name: say['choice.none'] }];
+  return [...named, { value: NONE, name: say('author.choice.none') }];
 }
 
 function initial(value: string | undefined): { readonly initial?: string } {

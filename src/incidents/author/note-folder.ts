@@ -3,7 +3,7 @@ import path from 'node:path';
 import { writeAtomically } from '../../store/atomic-file.ts';
 import type { NoteKind } from '../model/note-file.ts';
 import { AuthoringError } from './error.ts';
-import type { Phrases } from './words/phrases.ts';
+import type { Say } from './say.ts';
 
 const FOLDERS = { incident: 'incidents', maintenance: 'maintenance' } as const;
 
@@ -28,7 +28,7 @@ export async function slugsIn(folder: string): Promise<string[]> {
 export async function readNoteBytes(
   folder: string,
   slug: string,
-  say: Phrases,
+  say: Say,
 ): Promise<{ file: string; bytes: Buffer }> {
   const name = path.basename(slug, '.md');
   const file = path.join(folder, `${name}.md`);
@@ -36,24 +36,27 @@ export async function readNoteBytes(
     return { file, bytes: await readFile(file) };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    const known = (await slugsIn(folder)).slice(-5).join(', ') || say['note.none-yet'];
-    throw new AuthoringError([`${say['note.none'](name)}${say['answer.newest'](known)}`]);
+    const known = (await slugsIn(folder)).slice(-5).join(', ') || say('author.note.none-yet');
+    throw new AuthoringError([
+      `${say('author.note.none', { slug: name })}${say('author.answer.newest', { known })}`,
+    ]);
   }
 }
 
 /** Writes a note that is new. @throws AuthoringError when the file is there already: nothing is overwritten */
-export async function writeNew(file: string, text: string, say: Phrases): Promise<void> {
+export async function writeNew(file: string, text: string, say: Say): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   try {
     await writeFile(file, text, { flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new AuthoringError([say['note.there'](file)]);
+    throw new AuthoringError([say('author.note.there', { file })]);
   }
 }
 
 /** Replaces a note as a whole, unless somebody changed it since it was read. */
-export async function rewrite(file: string, before: Buffer, text: string, say: Phrases): Promise<void> {
-  if (!(await readFile(file)).equals(before)) throw new AuthoringError([say['note.changed'](file)]);
+export async function rewrite(file: string, before: Buffer, text: string, say: Say): Promise<void> {
+  if (!(await readFile(file)).equals(before))
+    throw new AuthoringError([say('author.note.changed', { file })]);
   await writeAtomically(file, text);
 }

@@ -1,5 +1,6 @@
 import { Document, isCollection, isPair, visit } from 'yaml';
 import type { IsoInstant } from '../../core/instant.ts';
+import { LANGUAGES } from '../../core/language.ts';
 import type { Words } from '../model/note.ts';
 import { type HeadingStatus, STATUS_HEADINGS } from '../note/heading.ts';
 import { LANGUAGE_HEADINGS } from '../note/sections.ts';
@@ -36,7 +37,7 @@ function isPlain(item: unknown): boolean {
 /** `## Investigating · 2026-01-05 16:30 +07:00` and the same text in both languages. */
 function sectionText({ status, at, zone, words }: NewSection): string {
   const heading = `## ${STATUS_HEADINGS[status]} · ${writtenTime(at, zone)}`;
-  const passages = (['en', 'id'] as const).map(
+  const passages = LANGUAGES.map(
     (language) => `### ${LANGUAGE_HEADINGS[language]}\n\n${words[language].trim()}\n`,
   );
   return [heading, ...passages].join('\n\n').replaceAll('\n\n\n', '\n\n');

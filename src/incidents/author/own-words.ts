@@ -1,15 +1,11 @@
+import { inEveryLanguage } from '../../words/in-every-language.ts';
 import { CORRECTION, WITHDRAWN } from '../model/note.ts';
 import type { HeadingStatus } from '../note/heading.ts';
 import { AuthoringError } from './error.ts';
 import type { Flags } from './question.ts';
+import type { Say } from './say.ts';
 import { PLACE, type Told } from './sentences.ts';
-import type { Phrases } from './words/phrases.ts';
 
-/** Why it is withdrawn is the writer's to say. */
-const BY_MISTAKE = {
-  en: `This note was published by mistake: ${PLACE}.`,
-  id: `Catatan ini terbit karena keliru: ${PLACE}.`,
-};
 /** The fact that withdraws a note: the role, to be filled in. */
 export const withdrawnByPlace = { withdrawn_by: { en: PLACE, id: PLACE } } as const;
 
@@ -18,15 +14,18 @@ export const withdrawnByPlace = { withdrawn_by: { en: PLACE, id: PLACE } } as co
  *
  * @throws AuthoringError when only one language was given
  */
-export function ownWords(flags: Flags, status: HeadingStatus, say: Phrases): Told | null {
+export function ownWords(flags: Flags, status: HeadingStatus, say: Say): Told | null {
   const { 'text-en': en, 'text-id': id } = flags;
   if (en === undefined && id === undefined) {
-    if (status === WITHDRAWN) return asTold(BY_MISTAKE);
+    // Why it is withdrawn is the writer's to say.
+    if (status === WITHDRAWN) return asTold(inEveryLanguage('author.by-mistake'));
     if (status !== CORRECTION) return null;
-    return asTold({ en: `> ${PLACE}\n\nCorrection: ${PLACE}`, id: `> ${PLACE}\n\nKoreksi: ${PLACE}` });
+    return asTold(inEveryLanguage('author.correction'));
   }
   if (en === undefined || id === undefined)
-    throw new AuthoringError([say['answer.both-languages'](`text-${en === undefined ? 'en' : 'id'}`)]);
+    throw new AuthoringError([
+      say('author.answer.both-languages', { missing: `text-${en === undefined ? 'en' : 'id'}` }),
+    ]);
   return asTold({ en, id });
 }
 

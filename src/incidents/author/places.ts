@@ -1,8 +1,8 @@
+import { LANGUAGES } from '../../core/language.ts';
 import type { Words } from '../model/note.ts';
 import { type Asking, answersTo } from './question.ts';
 import { PLACE, type Told } from './sentences.ts';
 
-const LANGUAGES = ['en', 'id'] as const;
 const CONFIRMED = `${PLACE} `;
 
 /**
@@ -32,11 +32,11 @@ async function confirm(asking: Asking, words: Words): Promise<Words | null> {
   const { true: answer } = await answersTo(asking, {}, [
     {
       flag: 'true',
-      asks: say['ask.true'](`${bare.en} / ${bare.id}`),
+      asks: say('author.ask.true', { sentence: `${bare.en} / ${bare.id}` }),
       choices: [
-        { value: 'yes', name: say['choice.yes'] },
-        { value: 'no', name: say['choice.no'] },
-        { value: 'later', name: say['choice.later'] },
+        { value: 'yes', name: say('author.choice.yes') },
+        { value: 'no', name: say('author.choice.no') },
+        { value: 'later', name: say('author.choice.later') },
       ],
     },
   ]);
@@ -50,7 +50,7 @@ async function fill(asking: Asking, text: string, language: keyof Words): Promis
   for (const [index, after] of rest.entries()) {
     const flag = `place-${language}` as const;
     const shown = `${filled}${PLACE}${[after, ...rest.slice(index + 1)].join(PLACE)}`;
-    const asks = asking.say[`ask.${flag}`](shown.trim());
+    const asks = asking.say(`author.ask.${flag}`, { sentence: shown.trim() });
     const { [flag]: answer } = await answersTo(asking, {}, [{ flag, asks, optional: true }]);
     filled += `${belonging(answer, after)}${after}`;
   }

@@ -1,5 +1,5 @@
+import type { Language } from '../../core/language.ts';
 import { type FileProblem, formatProblem } from '../../core/yaml.ts';
-import type { Language } from '../accept/languages.ts';
 import { inIndonesian } from '../lint/indonesian.ts';
 
 /** `file:line:column field: reason`, the reason in the writer's language. */

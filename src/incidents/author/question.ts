@@ -1,6 +1,6 @@
 import { nearest } from '../lint/nearest.ts';
 import { AuthoringError } from './error.ts';
-import type { Phrases } from './words/phrases.ts';
+import type { Say } from './say.ts';
 
 /** One thing that must be known, by flag or by asking for it. */
 export interface Question {
@@ -23,12 +23,12 @@ export interface Question {
 export type Flags = Readonly<Record<string, string | undefined>>;
 
 /** Puts a question to a person at a terminal. */
-export type Asker = (question: Question, say: Phrases) => Promise<string>;
+export type Asker = (question: Question, say: Say) => Promise<string>;
 
 /** Who can be asked, and in which words. */
 export interface Asking {
   readonly asker: Asker | null;
-  readonly say: Phrases;
+  readonly say: Say;
 }
 
 /** How many of a long list are named: the newest notes, which stand first. */
@@ -50,7 +50,7 @@ export async function answersTo<const Asked extends readonly Question[]>(
     const { flag, asks, initial } = question;
     const given = flags[flag];
     if (given === undefined && asker === null && initial === undefined)
-      reasons.push(`${say['answer.missing'](flag, asks)}${choicesOf(question, say)}`);
+      reasons.push(`${say('author.answer.missing', { flag, asks })}${choicesOf(question, say)}`);
     const answer = given ?? (await asker?.(question, say)) ?? initial ?? '';
     if (given !== undefined) reasons.push(...faultsOf(question, given, say));
     answers[flag] = answer;
@@ -75,10 +75,10 @@ export function meant(answer: string, known: readonly string[]): string | null {
   return holding.length === 1 ? (holding[0] ?? null) : null;
 }
 
-function faultsOf(question: Question, answer: string, say: Phrases): string[] {
+function faultsOf(question: Question, answer: string, say: Say): string[] {
   const { flag, asks, choices, several, fault } = question;
   const parts = several === true ? partsOf(answer) : [answer.trim()];
-  if (parts.length === 0 || parts.includes('')) return [say['answer.empty'](flag, asks)];
+  if (parts.length === 0 || parts.includes('')) return [say('author.answer.empty', { flag, asks })];
   const wrong = fault?.(answer) ?? null;
   if (wrong !== null) return [`--${flag}: ${wrong}`];
   if (choices === undefined) return [];
@@ -87,15 +87,15 @@ function faultsOf(question: Question, answer: string, say: Phrases): string[] {
     .filter((part) => !known.includes(part))
     .map((part) => {
       const close = meant(part, known);
-      const hint = close === null ? choicesOf(question, say) : say['answer.nearest'](close);
-      return `${say['answer.unknown'](flag, part)}${hint}`;
+      const hint = close === null ? choicesOf(question, say) : say('author.answer.nearest', { known: close });
+      return `${say('author.answer.unknown', { flag, answer: part })}${hint}`;
     });
 }
 
-function choicesOf({ choices }: Question, say: Phrases): string {
+function choicesOf({ choices }: Question, say: Say): string {
   if (choices === undefined) return '';
   const known = choices.slice(0, NAMED).map(({ value }) => value);
-  return say[choices.length > NAMED ? 'answer.newest' : 'answer.one-of'](
-    known.join(', ') || say['note.none-yet'],
-  );
+  return say(choices.length > NAMED ? 'author.answer.newest' : 'author.answer.one-of', {
+    known: known.join(', ') || say('author.note.none-yet'),
+  });
 }

@@ -18,14 +18,14 @@ export function tellWriter(desk: Speaking, { file, text, told, status, problems 
   const { say } = desk;
   const places = placesIn(text);
   return [
-    say['told.written'](file),
+    say('author.told.written', { file }),
     ...(told === null ? [] : heldBackLines(desk, told)),
     ...troubleLines(desk, status),
     ...(places.length === 0
-      ? [say['told.complete']]
-      : [say['told.places'], ...places.map(({ line, words }) => `  ${file}:${line}: ${words}`)]),
-    say['told.then'](lintCommand(desk)),
-    ...(problems.length === 0 ? [] : [say['told.problems'], ...problems]),
+      ? [say('author.told.complete')]
+      : [say('author.told.places'), ...places.map(({ line, words }) => `  ${file}:${line}: ${words}`)]),
+    say('author.told.then', { command: lintCommand(desk) }),
+    ...(problems.length === 0 ? [] : [say('author.told.problems'), ...problems]),
   ].join('\n');
 }
 
@@ -33,16 +33,16 @@ export function tellWriter(desk: Speaking, { file, text, told, status, problems 
 export function heldBackLines({ say, language }: Speaking, { heldBack }: Told): string[] {
   return heldBack.map(({ failing, unknown, words }: HeldBack) =>
     [
-      ...(failing.length === 0 ? [] : [say['told.failing'](failing.join(', '))]),
-      ...(unknown.length === 0 ? [] : [say['told.unknown'](unknown.join(', '))]),
-      say['told.held-back'](words[language]),
+      ...(failing.length === 0 ? [] : [say('author.told.failing', { checks: failing.join(', ') })]),
+      ...(unknown.length === 0 ? [] : [say('author.told.unknown', { checks: unknown.join(', ') })]),
+      say('author.told.held-back', { sentence: words[language] }),
     ].join('; '),
   );
 }
 
 /** What must be said of the checks as a whole. */
 export function troubleLines({ say }: Speaking, { trouble }: KnownStatus): string[] {
-  return trouble === null ? [] : [say[`checks.${trouble}`]];
+  return trouble === null ? [] : [say(`author.checks.${trouble}`)];
 }
 
 function lintCommand({ language }: Pick<Desk, 'language'>): string {

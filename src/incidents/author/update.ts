@@ -24,19 +24,19 @@ export async function updateNote(desk: SpeakingDesk, given: Flags): Promise<Writ
     notes.filter((note) => note.slug === slug).map(({ kind }) => kind);
   const whichNote = {
     flag: 'slug',
-    asks: say['ask.note'],
+    asks: say('author.ask.note'),
     choices: notes.toReversed().map(({ slug }) => ({ value: slug, name: slug })),
   } as const;
   const whichStatus = (known: readonly NoteKind[]) => {
     const statuses = (known.length === 0 ? KINDS : known).flatMap((kind) => STATUSES[kind]);
-    const choices = [...new Set(statuses)].map((value) => ({ value, name: say.statuses[value] }));
-    return { flag: 'status', asks: say['ask.status'], choices } as const;
+    const choices = [...new Set(statuses)].map((value) => ({ value, name: say(`author.status.${value}`) }));
+    return { flag: 'status', asks: say('author.ask.status'), choices } as const;
   };
   // Without somebody to ask, what is missing or wrong of both is named in one answer.
   if (desk.asker === null) await answersTo(desk, flags, [whichNote, whichStatus(kinds(flags.slug))]);
   const { slug } = await answersTo(desk, flags, [whichNote]);
   const [kind, other] = kinds(slug);
-  if (kind === undefined || other !== undefined) throw new AuthoringError([say['note.two'](slug)]);
+  if (kind === undefined || other !== undefined) throw new AuthoringError([say('author.note.two', { slug })]);
   const { status } = await answersTo(desk, flags, [whichStatus([kind])]);
   return kind === 'incident'
     ? updateIncident(desk, { ...flags, slug }, status as Further)

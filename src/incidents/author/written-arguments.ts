@@ -2,13 +2,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { AuthoringError } from './error.ts';
 import { type Flags, meant } from './question.ts';
-import type { Phrases } from './words/phrases.ts';
+import type { Say } from './say.ts';
 
 /** What a command takes: its flags, whether it is about a note that is there, and the words for what is wrong. */
 export interface Takes {
   readonly known: readonly string[];
   readonly named: boolean;
-  readonly say: Phrases;
+  readonly say: Say;
 }
 
 export function isHelp(argument: string): boolean {
@@ -40,17 +40,18 @@ export function readArguments(
     if (token.kind === 'option-terminator' || token.index === answered) continue;
     if (token.kind === 'positional') {
       if (named && flags.slug === undefined) Object.assign(flags, noteNamed(token.value));
-      else reasons.push(say['word.too-many'](token.value));
+      else reasons.push(say('author.word.too-many', { word: token.value }));
     } else if (!names.includes(token.name)) {
       answered = token.index + 1;
       reasons.push(unknownOption(token.rawName, names, say));
     } else if (token.value === undefined || token.value === '') {
-      reasons.push(say['option.without-value'](token.rawName));
+      reasons.push(say('author.option.without-value', { option: token.rawName }));
     } else flags[token.name] = token.value;
   }
   const { zone, lang, ...answers } = flags;
-  if (zone !== undefined && !isZone(zone)) reasons.push(say['answer.zone'](zone));
-  if (lang !== undefined && lang !== 'en' && lang !== 'id') reasons.push(say['answer.language'](lang));
+  if (zone !== undefined && !isZone(zone)) reasons.push(say('author.answer.zone', { zone }));
+  if (lang !== undefined && lang !== 'en' && lang !== 'id')
+    reasons.push(say('author.answer.language', { language: lang }));
   if (reasons.length > 0) throw new AuthoringError(reasons);
   return { flags: answers, zone };
 }
@@ -64,11 +65,14 @@ function parsed(args: readonly string[], names: readonly string[]) {
   return parseArgs({ args: apart, options, allowPositionals: true, strict: false, tokens: true }).tokens;
 }
 
-function unknownOption(option: string, names: readonly string[], say: Phrases): string {
+function unknownOption(option: string, names: readonly string[], say: Say): string {
   const all = names.map((name) => `--${name}`);
   const close = meant(option, all);
-  const hint = close === null ? say['option.known'](all.join(', ')) : say['answer.nearest'](close);
-  return `${say['option.unknown'](option)}${hint}`;
+  const hint =
+    close === null
+      ? say('author.option.known', { known: all.join(', ') })
+      : say('author.answer.nearest', { known: close });
+  return `${say('author.option.unknown', { option })}${hint}`;
 }
 
 /** A note as it is named: by its slug, its file, or with the folder that it stands in. */

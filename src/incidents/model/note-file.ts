@@ -1,3 +1,4 @@
+import type { Language } from '../../core/language.ts';
 import type { FileProblem, Place } from '../../core/yaml.ts';
 import type { PublicImpact } from '../../systems/severity.ts';
 import type { System } from '../../systems/system.ts';
@@ -174,7 +175,6 @@ export function noteWith(file: NoteFile, impact: PublicImpact | null): Incident 
 
 /** A section of a file without problems: it has a status and both languages. */
 function toUpdate({ number, status, at, passages }: Section): Update<string> {
-  const words = (language: 'en' | 'id') =>
-    passages.find((passage) => passage.language === language)?.text ?? '';
+  const words = (language: Language) => passages.find((passage) => passage.language === language)?.text ?? '';
   return { number, status: status as string, at, text: { en: words('en'), id: words('id') } };
 }

@@ -1,13 +1,14 @@
 import type { Heading as HeadingNode, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { IsoInstant } from '../../core/instant.ts';
+import { LANGUAGES, type Language } from '../../core/language.ts';
 import { isEmpty } from './content.ts';
 import { type HeadingStatus, readHeading } from './heading.ts';
 import { type NoteProblem, problem, START } from './problem.ts';
 
 /** The words of one update in one language. */
 export interface Passage {
-  readonly language: 'en' | 'id';
+  readonly language: Language;
   /** Markdown without the blank lines around it. */
   readonly text: string;
   /** The line of its heading. */
@@ -28,8 +29,7 @@ export interface Section {
   readonly passages: readonly Passage[];
 }
 
-export const LANGUAGE_HEADINGS = { en: 'English', id: 'Indonesia' } as const;
-const LANGUAGES = ['en', 'id'] as const;
+export const LANGUAGE_HEADINGS: Readonly<Record<Language, string>> = { en: 'English', id: 'Indonesia' };
 const UNDER =
   'Every text stands under "### English" or "### Indonesia", which stand under a "##" with status and time';
 
