@@ -1,68 +1,65 @@
-import { stringify } from 'yaml';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parse, stringify } from 'yaml';
+import { z } from 'zod';
+import { instantAt, withTimes } from '../relative-time.ts';
 
-/** One step of an invented note: what was appended or changed in one edit, and when publishing saw it. */
-export interface DemoStep {
-  /** Hours before the present at which publishing first saw it. */
-  readonly posted: number;
-  /** Fields of the front matter that are set, or taken out with null. */
-  readonly facts?: Readonly<Record<string, unknown>>;
-  /** An update that is appended. */
-  readonly update?: {
-    readonly status: string;
-    /** Hours before the present; null for a heading without a time. */
-    readonly at: number | null;
-    readonly en: string;
-    readonly id: string;
-  };
+/** The front matter of one edit, beside the note's own fields: those are set, or taken out with null. */
+const editSchema = z.looseObject({
+  /** When publishing first saw it. */
+  posted: z.string(),
   /** Images that are put beside the note with it, by their path there. */
-  readonly images?: Readonly<Record<string, () => Promise<Uint8Array>>>;
-  /** Another text than the accepted one, in place of the whole file: an edit that is refused. */
-  readonly edit?: (text: string) => string;
-}
+  images: z.array(z.string()).default([]),
+  /** Other words in place of accepted ones: a change that is refused. */
+  edit: z.strictObject({ from: z.string(), to: z.string() }).optional(),
+});
 
-/** An invented note, told in the order in which it was written. */
-export interface DemoNote {
+/** One edit of an invented note. */
+export interface DemoEdit {
   readonly folder: 'incidents' | 'maintenance';
-  readonly slug: string;
-  readonly facts: Readonly<Record<string, unknown>>;
-  readonly steps: readonly DemoStep[];
+  readonly file: string;
+  readonly posted: Date;
+  readonly images: readonly string[];
+  readonly refused: boolean;
+  /** The whole file as it stands after it. */
+  readonly text: string;
 }
 
-/** Times of the demo as people write them: so many hours before `now`, on the clock of Jakarta. */
-export class DemoClock {
-  readonly now: Date;
-
-  constructor(now: Date) {
-    this.now = now;
+/**
+ * Every edit of every invented note, as they would have been made by `now`, the earliest first. A note is a Markdown
+ * file beside this one; each edit of it begins with front matter of its own, which says when it was posted.
+ */
+export async function demoEdits(now: Date): Promise<DemoEdit[]> {
+  const edits: DemoEdit[] = [];
+  for (const folder of ['incidents', 'maintenance'] as const) {
+    const from = path.join(import.meta.dirname, folder);
+    for (const name of (await readdir(from)).toSorted())
+      edits.push(
+        ...editsOf(folder, name, withTimes(await readFile(path.join(from, name), 'utf8'), now), now),
+      );
   }
-
-  instant(hoursAgo: number): Date {
-    return new Date(this.now.getTime() - hoursAgo * 3_600_000);
-  }
-
-  /** `2026-01-05 16:12 +07:00`. */
-  written(hoursAgo: number): string {
-    const wib = new Date(this.instant(hoursAgo).getTime() + 7 * 3_600_000).toISOString();
-    return `${wib.slice(0, 10)} ${wib.slice(11, 16)} +07:00`;
-  }
-
-  /** `2026-01-05`, in Jakarta: how the file of an incident begins. */
-  day(hoursAgo: number): string {
-    return this.written(hoursAgo).slice(0, 10);
-  }
+  return edits.toSorted((a, b) => a.posted.getTime() - b.posted.getTime());
 }
 
-/** The file as it stood after its first `count` steps. */
-export function textAfter(note: DemoNote, count: number, clock: DemoClock): string {
-  const steps = note.steps.slice(0, count);
-  const facts = Object.assign({}, note.facts, ...steps.map((step) => step.facts ?? {}));
-  const present = Object.entries(facts).filter(([, value]) => value !== null);
-  const matter = stringify(Object.fromEntries(present), { lineWidth: 0 });
-  const sections = steps.flatMap(({ update }) => {
-    if (update === undefined) return [];
-    const time = update.at === null ? '' : ` · ${clock.written(update.at)}`;
-    return [`## ${update.status}${time}\n\n### English\n\n${update.en}\n\n### Indonesia\n\n${update.id}\n`];
+function editsOf(folder: DemoEdit['folder'], name: string, text: string, now: Date): DemoEdit[] {
+  const [, ...parts] = text.split(/^---\n/m);
+  const facts: Record<string, unknown> = {};
+  const sections: string[] = [];
+  return Array.from({ length: parts.length / 2 }, (_, index) => {
+    const { posted, images, edit, ...changed } = editSchema.parse(parse(parts[2 * index] ?? ''));
+    for (const [field, value] of Object.entries(changed))
+      if (value === null) delete facts[field];
+      else facts[field] = value;
+    const section = (parts[2 * index + 1] ?? '').trim();
+    if (section !== '') sections.push(`${section}\n`);
+    const whole = `---\n${stringify(facts, { lineWidth: 0 })}---\n\n${sections.join('\n')}`;
+    return {
+      folder,
+      file: folder === 'incidents' ? `${String(facts.started).slice(0, 10)}-${name}` : name,
+      posted: instantAt(posted, now),
+      images,
+      refused: edit !== undefined,
+      text: edit === undefined ? whole : whole.replace(edit.from, edit.to),
+    };
   });
-  const text = `---\n${matter}---\n\n${sections.join('\n')}`;
-  return steps.reduce((whole, { edit }) => (edit === undefined ? whole : edit(whole)), text);
 }

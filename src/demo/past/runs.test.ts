@@ -3,8 +3,8 @@ import { type Run, sampleSchema } from '../../status/sample.ts';
 import type { System } from '../../systems/system.ts';
 import { listSystems, readSystem } from '../../systems/system-file.ts';
 import { quarterlySince, runInstants } from './instants.ts';
+import { OUTAGES } from './outages.ts';
 import { inventRuns } from './runs.ts';
-import { STORIES } from './stories.ts';
 
 const now = new Date('2026-11-20T09:10:11Z');
 const seed = 20_260_105;
@@ -84,12 +84,12 @@ describe('inventRuns()', () => {
     expect(lagging.length).toBeGreaterThan(150);
   });
 
-  test('tells of checks that there are, in stories that lie in the past', () => {
-    for (const [id, stories] of Object.entries(STORIES)) {
+  test('tells of checks that there are, in outages that began in the past', () => {
+    for (const [id, outages] of Object.entries(OUTAGES)) {
       const checks = systems.find((system) => system.id === id)?.checks.map((check) => check.id);
-      for (const story of stories) {
-        expect(story.checks.filter((check) => !checks?.includes(check))).toEqual([]);
-        expect(story.hoursAgo).toBeGreaterThan(0);
+      for (const outage of outages) {
+        expect(outage.checks.filter((check) => !checks?.includes(check))).toEqual([]);
+        expect(outage.ago).toBeGreaterThan(0);
       }
     }
   });

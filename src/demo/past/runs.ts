@@ -4,10 +4,8 @@ import type { Check } from '../../systems/check/check.ts';
 import type { System } from '../../systems/system.ts';
 import { runInstants } from './instants.ts';
 import { noiseOf, seedOf } from './noise.ts';
-import { STORIES, type Story } from './stories.ts';
+import { OUTAGES, type Outage } from './outages.ts';
 import { measurementOf, rhythm } from './values.ts';
-
-const HOUR = 3600;
 
 /**
  * A year of invented runs over a system, oldest first, the same for the same seed and `now`: mostly up, a few short
@@ -15,9 +13,9 @@ const HOUR = 3600;
  */
 export function* inventRuns(system: System, now: Date, seed: number): Generator<Run> {
   const present = Math.floor(now.getTime() / 1000);
-  const stories = STORIES[system.id] ?? [];
+  const outages = OUTAGES[system.id] ?? [];
   const askers = system.checks.map((check) => {
-    const own = stories.filter(({ checks }) => checks.includes(check.id));
+    const own = outages.filter(({ checks }) => checks.includes(check.id));
     return { id: check.id, ask: askerOf(system.id, check, own, present, seed) };
   });
   for (const at of runInstants(now, seed)) {
@@ -36,7 +34,7 @@ export function instantOf(seconds: number): IsoInstant {
 function askerOf(
   system: string,
   check: Check,
-  stories: readonly Story[],
+  outages: readonly Outage[],
   present: number,
   seed: number,
 ): (at: number) => Sample {
@@ -46,15 +44,15 @@ function askerOf(
   const timed = (check.kind === 'http' || check.kind === 'jsonrpc') && check.measure === 'latency';
   const gauged = 'gauge' in check && check.gauge !== undefined;
   const several = check.kind === 'jsonrpc' && check.endpoints.length > 1;
-  const periods = stories.map((story) => {
-    const from = present - story.hoursAgo * HOUR;
-    return { story, from, to: from + story.hours * HOUR };
+  const periods = outages.map((outage) => {
+    const from = present - outage.ago;
+    return { outage, from, to: from + outage.lasts };
   });
   return (at) => {
     const draw = noise();
     const period = periods.find(({ from, to }) => at >= from && at < to);
     if (period !== undefined)
-      return troubled(period.story, (at - period.from) / (period.to - period.from), draw);
+      return troubled(period.outage, (at - period.from) / (period.to - period.from), draw);
     const ms = latency?.(at, draw);
     const value = timed && gauged && ms !== undefined ? String(ms) : measurement?.(at, draw);
     return {
@@ -66,8 +64,8 @@ function askerOf(
   };
 }
 
-/** The answer of a story; its value moves through its range as the trouble goes on. */
-function troubled({ answer, value }: Story, progress: number, draw: number): Sample {
+/** The answer during an outage; its value moves through its range as the trouble goes on. */
+function troubled({ answer, value }: Outage, progress: number, draw: number): Sample {
   if (value === undefined) return { ...answer };
   const [from, to] = value;
   const share = Math.min(1, Math.max(0, progress * 0.9 + draw * 0.1));
