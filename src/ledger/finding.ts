@@ -13,6 +13,7 @@ export const GUARDS = {
   'invalid-row': 'refuse',
   'unit-changed': 'refuse',
   'out-of-bounds': 'flag',
+  'unreadable-row': 'flag',
   'changed-after-publication': 'flag',
   'gone-after-publication': 'flag',
   'total-fell': 'flag',
@@ -35,6 +36,9 @@ export type FlagName = {
   [Name in GuardName]: (typeof GUARDS)[Name] extends 'flag' ? Name : never;
 }[GuardName];
 export type RefusalName = Exclude<GuardName, FlagName>;
+
+/** The flags of rows that the source has and that were left out; what was published of them before stands. */
+export const LEFT_OUT = ['out-of-bounds', 'unreadable-row'] as const satisfies readonly FlagName[];
 
 const namesOf = <Policy extends 'refuse' | 'flag'>(policy: Policy) =>
   (Object.keys(GUARDS) as GuardName[]).filter((name) => GUARDS[name] === policy);

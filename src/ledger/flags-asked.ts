@@ -1,4 +1,4 @@
-import type { FlagName } from './finding.ts';
+import { type FlagName, LEFT_OUT } from './finding.ts';
 import type { DatasetState } from './manifest.ts';
 
 /** What a snapshot knows of some flags on a dataset. */
@@ -33,7 +33,8 @@ export function flagsAsked(
   // A set that was refused because most of it is gone is not unchanged.
   const shrunk = reason === 'shrunk' && asked.includes('gone-after-publication') ? ['shrunk'] : [];
   const subjects = [...new Set([...found, ...shrunk])];
-  const untold = raised(asked.flatMap((flag) => UNTOLD[flag] ?? [])).length > 0;
+  // Of a row that was left out, what was published before was looked at, and not what it is now.
+  const untold = raised([...LEFT_OUT, ...asked.flatMap((flag) => UNTOLD[flag] ?? [])]).length > 0;
   const gap = () => {
     if (state !== 'current') return 'stale';
     if (rows === 0 && !mayBeEmpty) return 'no-rows';

@@ -19,6 +19,8 @@ export interface TableSource<Wire, Row> {
   readonly sql: string;
   readonly columns: Readonly<Record<string, ColumnType>>;
   readonly wire: z.ZodType<Wire>;
+  /** Rows are records of their own: one that can not be read is left out by name, and the rest is read. */
+  readonly rowByRow?: boolean;
   toRows(wire: readonly Wire[]): readonly Row[];
   /** What of the rows is left out, with counts. */
   caveats?(wire: readonly Wire[]): readonly Caveat[];
@@ -31,6 +33,22 @@ const CAVEAT_COLUMNS = { caveat: 'text', count: 'integer', amount: 'numeric' } a
 /** Errors of rows that are listed in full; beyond, only their number. */
 const LISTED_ERRORS = 50;
 
+/** Rows that are left out one by one; more of them, or most of a table, are a table of another kind. */
+const MOST_LEFT_OUT = 1_000;
+
+/** Characters of what a row is called by. */
+const LONGEST_NAME = 200;
+
+/** A row of which a value is none that its column can have: null, infinite, negative. */
+export interface UnreadableRow {
+  /** Its id; null where that is what can not be read, so that nobody can tell which row it was before. */
+  readonly id: string | null;
+  /** How it is called, by its id or what else is legible. */
+  readonly name: string;
+  /** Each column that can not be read, with what was expected, for the operator. */
+  readonly faults: readonly { readonly column: string | null; readonly detail: string }[];
+}
+
 /**
  * What was read of one dataset, whether row-level security was active on all of its tables, and whether it may hide
  * rows: it can not where a policy shows this role every row.
@@ -40,13 +58,15 @@ interface TableReading<Row> {
   readonly rowSecurity: boolean;
   readonly rowsMayBeHidden: boolean;
   readonly caveats: readonly Caveat[];
+  readonly unreadable: readonly UnreadableRow[];
 }
 
 /**
  * Reads one dataset inside a savepoint, so that its failure leaves the transaction, and the instant it
  * sees, to the other datasets.
  *
- * @throws SourceError with every row error at once, each with its row, column and reason
+ * @throws SourceError with every row error at once, each with its row, column and reason, where the rows are no records
+ * of their own or most of them can not be read
  */
 export async function readTable<Wire, Row>(
   client: pg.Client,
@@ -57,7 +77,7 @@ export async function readTable<Wire, Row>(
     await client.query('SAVEPOINT dataset');
     const security = await securityOf(client, source.tables);
     await assertSummable(client, name, source.summed ?? []);
-    const wire = await parseRows(client, name, source);
+    const { wire, unreadable } = await parseRows(client, name, source);
     const caveats = [...(source.caveats?.(wire) ?? []), ...(await caveatsOf(client, source.caveatsSql))];
     // Behind a view, too: its own name says nothing of the tables that it reads.
     const hiding = await tablesHidingRows(client, source.sql);
@@ -68,6 +88,7 @@ export async function readTable<Wire, Row>(
       rowSecurity: security.rowSecurity,
       rowsMayBeHidden: security.rowsMayBeHidden || hiding.length > 0,
       caveats: caveats.filter(({ count }) => compare(count, '0') > 0),
+      unreadable,
     };
   } catch (error) {
     const failure = toSourceError(error, `Reading ${name}`, source.tables);
@@ -88,22 +109,35 @@ async function parseRows<Wire, Row>(
   client: pg.Client,
   name: string,
   source: TableSource<Wire, Row>,
-): Promise<Wire[]> {
+): Promise<{ wire: Wire[]; unreadable: UnreadableRow[] }> {
   const wire: Wire[] = [];
-  const listed: string[] = [];
-  let [rows, errors] = [0, 0];
+  const unreadable: UnreadableRow[] = [];
+  let [rows, errors, left] = [0, 0, 0];
   for await (const row of streamRows(client, source.sql, source.columns)) {
     rows += 1;
     const parsed = source.wire.safeParse(row);
     if (parsed.success) wire.push(parsed.data);
     else {
+      left += 1;
       errors += parsed.error.issues.length;
-      if (listed.length < LISTED_ERRORS)
-        for (const issue of parsed.error.issues)
-          listed.push(`${name}, row ${rows}${labelOf(row)}${problemOf(row, issue, source.columns)}`);
+      if (left > MOST_LEFT_OUT) continue;
+      const called = labelOf(row);
+      const begin = `${name}, row ${rows}${called === null ? '' : ` (${called})`}`;
+      unreadable.push({
+        id: row.id ?? null,
+        name: (called ?? `row ${rows}`).slice(0, LONGEST_NAME),
+        faults: parsed.error.issues.map((issue) => ({
+          column: typeof issue.path[0] === 'string' ? issue.path[0] : null,
+          detail: `${begin}${problemOf(row, issue, source.columns)}`,
+        })),
+      });
     }
   }
-  if (errors === 0) return wire;
+  if (left === 0 || (source.rowByRow === true && left <= MOST_LEFT_OUT && left * 2 <= rows))
+    return { wire, unreadable };
+  const listed = unreadable
+    .flatMap(({ faults }) => faults.map(({ detail }) => detail))
+    .slice(0, LISTED_ERRORS);
   const rest = errors - listed.length;
   throw new SourceError(
     'invalid-row',
@@ -112,9 +146,9 @@ async function parseRows<Wire, Row>(
 }
 
 /** How an operator finds the row again; its number alone says little in a table without an order. */
-function labelOf(row: WireRow): string {
+function labelOf(row: WireRow): string | null {
   const label = row.id ?? row.batch_id ?? row.created_at ?? row.day ?? row.name;
-  return label === undefined || label === null || label === '' ? '' : ` (${printable(label)})`;
+  return label === undefined || label === null || label === '' ? null : printable(label);
 }
 
 /** `, tx_count: what was expected (it is null)`; free text is never quoted. */

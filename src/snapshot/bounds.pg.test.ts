@@ -89,3 +89,73 @@ test('a row that nothing could show is left out by name, the last of it stands, 
   // What is out of bounds is no alteration and no removal: the record says nothing of it.
   expect((await scene.snapshot()).text).toContain('published record: 0 new entries');
 });
+
+test('a batch that can not be read is left out by name, the last of it stands, sums refuse themselves, and the rest goes on', async () => {
+  const { scene, standing } = await createPublishedScene();
+  const before = await readRows(scene.root, 'batches');
+  await scene.behindTheLedger(`ALTER TABLE tpc_distribution_batches ALTER tx_count DROP NOT NULL;
+    UPDATE tpc_distribution_batches SET tx_count = NULL WHERE id = '${BATCHES.february}';
+    UPDATE tpc_distribution_batches SET period_end = 'infinity' WHERE id = '${BATCHES.march}';
+    UPDATE tpc_distribution_batches SET note = 'Read anew.' WHERE id = '${BATCHES.newest}'`);
+  const ending = await scene.snapshot();
+  for (const line of [
+    `batches, row 2 (${BATCHES.february}), tx_count: `,
+    `batches, row 3 (${BATCHES.march}), period_end: expected a timestamptz in UTC and ISO style, such as 2026-01-26 01:02:03.123456+00 (it is infinity)`,
+    'published record: 1 new entries',
+  ])
+    expect(ending.text).toContain(line);
+  await expectStale(scene, ending, standing, { metrics: 'invalid-row', daily: 'invalid-row' });
+  const left = { guard: 'unreadable-row', subjects: [BATCHES.february, BATCHES.march] };
+  expect((await standingIn(scene.root)).manifest.datasets.batches.findings).toContainEqual(left);
+  const rows = await readRows(scene.root, 'batches');
+  expect(rows).toEqual([...before.slice(0, 3), { ...before[3], note: 'Read anew.' }]);
+  // Once they can be read again, nothing has happened to them.
+  await scene.behindTheLedger(`UPDATE tpc_distribution_batches SET tx_count = ${before[1]?.tx_count} WHERE id = '${BATCHES.february}';
+    UPDATE tpc_distribution_batches SET period_end = '${before[2]?.period_end}' WHERE id = '${BATCHES.march}'`);
+  const mended = await scene.snapshot();
+  expect(mended.text).toContain('published record: 0 new entries');
+  expect(mended.exitCode).toBe(0);
+});
+
+test('where what can not be read of a published batch is no figure, the totals go on', async () => {
+  const { scene, standing } = await createPublishedScene();
+  await scene.behindTheLedger(
+    `UPDATE tpc_distribution_batches SET period_end = 'infinity' WHERE id = '${BATCHES.march}'`,
+  );
+  await expectStale(scene, await scene.snapshot(), standing, {});
+});
+
+test('TPC-08: a batch that could never be read is named; the ledger misses none, and no sum is said to differ', async () => {
+  const { scene, standing } = await createPublishedScene();
+  await scene.behindTheLedger(`INSERT INTO tpc_distribution_batches
+    SELECT '${idOf(8)}', created_at, '-infinity', period_end, tx_count, revenue_sum, referral_sum, treasury_sum, buyback_sum
+      FROM tpc_distribution_batches WHERE id = '${BATCHES.newest}'`);
+  const ending = await scene.snapshot();
+  expect(ending.text).toContain(`invalid-row: it sums rows of batches, of which ${idOf(8)} was left out.`);
+  await expectStale(scene, ending, standing, { metrics: 'invalid-row', daily: 'invalid-row' });
+  const { datasets } = (await standingIn(scene.root)).manifest;
+  expect(datasets.batches.findings).toContainEqual({ guard: 'unreadable-row', subjects: [idOf(8)] });
+  expect(datasets.ledger.findings).toEqual([]);
+});
+
+test('TPC-02, TPC-03: a row of which the name can not be read is none that is gone: what may be it stands and is named', async () => {
+  const { scene, standing } = await createPublishedScene();
+  await scene.behindTheLedger(`ALTER TABLE tpc_changelog ALTER key DROP NOT NULL;
+    UPDATE tpc_changelog SET key = NULL WHERE key = 'support_hours';
+    UPDATE tpc_public_wallets SET name = '' WHERE name = 'Burn'`);
+  const ending = await scene.snapshot();
+  expect(ending.text).toContain('published record: 0 new entries');
+  expect(ending.exitCode).toBe(1);
+  const { changelog, wallets, batches } = (await standingIn(scene.root)).manifest.datasets;
+  expect(changelog).toMatchObject({ state: 'current', files: standing.manifest.datasets.changelog.files });
+  expect(wallets).toMatchObject({ state: 'current', files: standing.manifest.datasets.wallets.files });
+  expect(changelog.findings).toEqual([
+    {
+      guard: 'unreadable-row',
+      subjects: ['2026-03-02 08:00:00+00', '2026-03-02 08:00:00+00|support_hours'],
+    },
+  ]);
+  expect(wallets.findings).toContainEqual({ guard: 'unreadable-row', subjects: ['Burn', 'row 1'] });
+  // What was left out of the changes may be a change of the split.
+  expect(batches.not_evaluated).toContain('share-rule-broken');
+});

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { IsoInstant } from '../core/instant.ts';
+import { LEFT_OUT } from '../ledger/finding.ts';
 import { SourceError } from '../postgres/source-error.ts';
 import { OvertakenError } from '../store/content-file.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
@@ -43,7 +44,7 @@ export async function snapshotCommand(command: SnapshotCommand): Promise<Ending>
     const whole =
       report.failures.size === 0 &&
       report.unknownRemovals.length === 0 &&
-      !report.judgement.raised.some(({ guard }) => guard === 'out-of-bounds');
+      !report.judgement.raised.some(({ guard }) => (LEFT_OUT as readonly string[]).includes(guard));
     return { text: formatReport(report), exitCode: whole ? 0 : 1, report };
   } catch (error) {
     const expected = [AlteredFileError, LockedError, OvertakenError, SourceError, SystemFileError];

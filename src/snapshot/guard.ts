@@ -11,8 +11,8 @@ export interface View {
   published<Name extends DatasetName>(name: Name): readonly RowOf<Name>[] | undefined;
   /** The unit in which the last run published a dataset; null without one. */
   publishedUnit(name: DatasetName): string | null;
-  /** Whether a row was read but left out, since later layers could not carry it. */
-  isOutOfBounds(name: DatasetName, id: string): boolean;
+  /** Whether a row is there but was left out, since it can not be read or later layers could not carry it. */
+  isLeftOut(name: DatasetName, id: string): boolean;
   /** Whether row-level security was active on a table that a dataset was read from in this run. */
   rowsMayBeHidden(name: DatasetName): boolean;
   /** Whether system.yaml says that a row was rightly removed, and why. */
@@ -46,6 +46,8 @@ export interface Flag<Row> extends Guard<Row, FlagName> {
    * follows. Without them the flag is not evaluated, and the manifest says so.
    */
   readonly needs?: readonly DatasetName[];
+  /** Those of them that would say another thing with a row that was left out: then it is not evaluated either. */
+  readonly needsWhole?: readonly DatasetName[];
   /**
    * How many rows there are of which it could find something. Of none nothing can be said, so it counts as not
    * evaluated.

@@ -1,5 +1,5 @@
 import type { DatasetName, RowOf } from '../ledger/dataset.ts';
-import { type Finding, type FlagName, REFUSAL_NAMES, type RefusalName } from '../ledger/finding.ts';
+import { type Finding, type FlagName, LEFT_OUT, REFUSAL_NAMES, type RefusalName } from '../ledger/finding.ts';
 import type { PublishedRecord } from '../ledger/record.ts';
 import { printable } from '../postgres/printable.ts';
 import { SourceError } from '../postgres/source-error.ts';
@@ -30,7 +30,7 @@ export function viewOf(
     rows: (name) => (refused.has(name) ? undefined : rowsRead(pass.readings, name)) ?? published(name),
     published,
     publishedUnit: (name) => content.manifest?.datasets[name].unit ?? null,
-    isOutOfBounds: (name, id) => pass.outOfBounds.get(name)?.some((found) => found.id === id) ?? false,
+    isLeftOut: (name, id) => pass.leftOut.get(name)?.some((found) => found.id === id) ?? false,
     reread: (name) => rereadOf(content, name, pass.readings[name]?.mapping) !== undefined,
     rowsMayBeHidden: (name) => pass.readings[name]?.rowsMayBeHidden ?? false,
     isSettledRemoval: (name, id) =>
@@ -63,7 +63,7 @@ export function refusals(
     const mayBeEmpty = system.transparency.datasets[name]?.may_be_empty === true;
     const objections = [
       ...relabelled(name, view, system),
-      ...inherited(name, failures),
+      ...inherited(name, failures, pass),
       ...raised(name, mayBeEmpty, pass, view),
     ];
     const [first] = objections;
@@ -83,11 +83,17 @@ function relabelled(name: DatasetName, view: View, system: PublishingSystem): Ob
   return [{ reason: 'unit-changed', line }];
 }
 
-function inherited(name: DatasetName, failures: Failures): Objection[] {
+/** The source sums what it has, readers what is published: of a row that is not both, no sum can be compared. */
+function inherited(name: DatasetName, failures: Failures, pass: BoundedPass): Objection[] {
   return DEFINITIONS[name].sums.flatMap((summed) => {
     const reason = REFUSAL_NAMES.find((refusal) => refusal === failures.get(summed)?.failure);
     const line = `${reason}: it sums rows of ${summed}, which were refused.`;
-    return reason === undefined ? [] : [{ reason, line }];
+    if (reason !== undefined) return [{ reason, line }];
+    const left = (pass.leftOut.get(summed) ?? []).filter(({ figuresMayDiffer }) => figuresMayDiffer);
+    return [...new Set(left.map(({ id }) => id))].map((id) => ({
+      reason: 'invalid-row' as const,
+      line: `invalid-row: it sums rows of ${summed}, of which ${id} was left out.`,
+    }));
   });
 }
 
@@ -114,13 +120,17 @@ export function judgeFlags(good: readonly DatasetName[], pass: BoundedPass, view
     const flags = DEFINITIONS[dataset].flags as readonly Flag<unknown>[];
     const rows = rowsRead(pass.readings, dataset) ?? [];
     const possible = flags.filter(
-      ({ needs = [], looked }) =>
-        needs.every((needed) => good.includes(needed)) && (looked === undefined || looked(rows, view) > 0),
+      ({ needs = [], needsWhole = [], looked }) =>
+        needs.every((needed) => good.includes(needed)) &&
+        needsWhole.every((needed) => !pass.leftOut.has(needed)) &&
+        (looked === undefined || looked(rows, view) > 0),
     );
     const impossible = flags.filter((flag) => !possible.includes(flag)).map(({ name }) => name);
     if (impossible.length > 0) notEvaluated.set(dataset, [...new Set(impossible)].toSorted());
-    const left = pass.outOfBounds.get(dataset) ?? [];
-    if (left.length > 0) raised.push({ dataset, guard: 'out-of-bounds', complaints: left });
+    for (const guard of LEFT_OUT) {
+      const left = (pass.leftOut.get(dataset) ?? []).filter((row) => row.guard === guard);
+      if (left.length > 0) raised.push({ dataset, guard, complaints: left });
+    }
     for (const { guard, found } of complaintsOf(possible, rowsRead(pass.readings, dataset), view)) {
       raised.push({ dataset, guard: guard.name, complaints: found });
     }

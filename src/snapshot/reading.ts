@@ -1,4 +1,5 @@
 import type { DatasetName, RowOf } from '../ledger/dataset.ts';
+import type { LEFT_OUT } from '../ledger/finding.ts';
 import { SourceError } from '../postgres/source-error.ts';
 import type { Complaint } from './guard.ts';
 import type { Asked, Reading, Source } from './source.ts';
@@ -19,9 +20,16 @@ export interface Pass {
   readonly failures: Failures;
 }
 
+/** A row that was left out, for one reason of possibly several. */
+export interface LeftOut extends Complaint {
+  readonly guard: (typeof LEFT_OUT)[number];
+  /** Whether the figures that are summed elsewhere may be others than those that stand. */
+  readonly figuresMayDiffer: boolean;
+}
+
 /** A pass of which every row can be shown, stored and archived, and the rows that were left out of it. */
 export interface BoundedPass extends Pass {
-  readonly outOfBounds: ReadonlyMap<DatasetName, readonly Complaint[]>;
+  readonly leftOut: ReadonlyMap<DatasetName, readonly LeftOut[]>;
 }
 
 /** Asks a source for every dataset, with what is known of its place. One that fails does not keep the others from being read. */

@@ -24,7 +24,9 @@ export function formatReport(report: RunReport): string {
     );
   }
   for (const [dataset, flags] of judgement.notEvaluated) {
-    lines.push(`not evaluated, ${dataset}: ${flags.join(', ')} (what they compare with was not read)`);
+    lines.push(
+      `not evaluated, ${dataset}: ${flags.join(', ')} (what they compare with was not read, or not whole)`,
+    );
   }
   for (const { dataset, row } of unknownRemovals)
     lines.push(

@@ -1,6 +1,7 @@
 import type { Caveat } from '../ledger/caveat.ts';
 import type { DatasetName, RowOf } from '../ledger/dataset.ts';
 import type { Form, FormChoice } from '../ledger/form.ts';
+import type { UnreadableRow } from '../postgres/table.ts';
 
 /** Where datasets come from, whatever its protocol: one consistent view of them all. */
 export interface Source {
@@ -36,6 +37,8 @@ export interface Reading<Name extends DatasetName> {
   readonly place: string | null;
   /** What is left out or undocumented, with counts. */
   readonly caveats: readonly Caveat[];
+  /** Rows that are there and can not be read, each by name; empty where the first of them fails the whole. */
+  readonly unreadable: readonly UnreadableRow[];
   /** A name of the place and the way it is read, which changes when either does: see `Place.mapping`. */
   readonly mapping: string;
 }

@@ -193,3 +193,27 @@ describe('a day that is not over', () => {
     expect(upTo('2026-01-28T00:00:00Z')).toMatchObject({ up: 86_400, unknown: 0 });
   });
 });
+
+describe('a check that only informs', () => {
+  const day = '2026-01-26';
+  const dayOf = (checks: CheckDefinition['checks'], outcomes: Record<string, Outcome>) =>
+    roll({ day, runs: every15(day, outcomes), definitions: [definition(checks)] })[0];
+  const FIGURE = { ...API, informs: true } as const;
+
+  test('vouches for no time in which it is up: alone it leaves the day unknown', () => {
+    expect(dayOf({ a: FIGURE }, { a: 'up' })).toMatchObject({ up: 0, down: 0, unknown: 86_400 });
+    expect(dayOf({ a: API }, { a: 'up' })).toMatchObject({ up: 86_400, unknown: 0 });
+  });
+
+  test('takes nothing from what another check vouches for, and covers up nothing that it does not', () => {
+    expect(dayOf({ a: FIGURE, b: API }, { a: 'up', b: 'up' })).toMatchObject({ up: 86_400, unknown: 0 });
+    expect(dayOf({ a: FIGURE, b: API }, { a: 'up', b: 'unknown' })).toMatchObject({
+      up: 0,
+      unknown: 86_400,
+    });
+  });
+
+  test('counts when it is down', () => {
+    expect(dayOf({ a: FIGURE, b: API }, { a: 'down', b: 'up' })).toMatchObject({ up: 0, down: 86_400 });
+  });
+});

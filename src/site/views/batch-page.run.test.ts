@@ -39,6 +39,21 @@ test('a batch that is gone says so before all else, and why by the word of the o
   expect(said('id', { batches: { removals } })[0]).toContain('Alasan menurut pengelola (kepatuhan');
 });
 
+test('a batch that can not be read now is not said to match, nor to be gone', () => {
+  const findings = [{ guard: 'unreadable-row' as const, subjects: [good.id] }];
+  const said = (language: Language) => {
+    const publication = published({ batches: [good] }, { states: { batches: { findings } } });
+    const { headline, gone, unread } = batchPageOf(readerFor(language), publication, good);
+    expect(gone).toBeNull();
+    return [headline, read(unread ?? [])];
+  };
+  const [headline, sentence] = said('en');
+  expect(headline).toMatch(/: what the source has of it can not be read now$/);
+  expect(sentence).toMatch(/^Read 26 Jan 2026.* what it says now is not known\./);
+  expect(said('id')[1]).toContain('isinya sekarang tidak diketahui');
+  expect(pageOf(good).unread).toBeNull();
+});
+
 describe('TPC-07 the hash of a batch', () => {
   test('the batch of the field notes matches, and its line says so', () => {
     const page = pageOf(KNOWN_BATCH);

@@ -2,6 +2,7 @@ import { type IsoInstant, monthOf } from '../../core/instant.ts';
 import { batchOf } from '../../ledger/alteration.ts';
 import { type Batch, HASHED_FIELDS } from '../../ledger/batch.ts';
 import type { HashCheck, HashVerdict } from '../../ledger/batch-hash.ts';
+import { LEFT_OUT } from '../../ledger/finding.ts';
 import { hashOf, knownState, ledgerOf, type Publication, splitOf } from '../../ledger/publication.ts';
 import type { RowRecord } from '../../ledger/record.ts';
 import type { Reader } from '../../words/reader.ts';
@@ -24,6 +25,8 @@ export interface BatchPage {
   readonly headline: string;
   /** Said before anything else of a batch that the source does not show any more. */
   readonly gone: readonly Segment[] | null;
+  /** The same of one that the source has, and that can not be read now or not be shown whole. */
+  readonly unread: readonly Segment[] | null;
   readonly verdict: HashVerdict;
   readonly made: readonly Segment[];
   readonly amount: Segment;
@@ -82,6 +85,7 @@ export function batchPageOf(reader: Reader, publication: Publication, batch: Bat
   const ledger = ledgerOf(publication, batch);
   const record = publication.record.get('batches')?.get(batch.id);
   const since = record?.gone ?? null;
+  const unread = unreadOf(reader, publication, batch.id);
   const links = chainOf(reader, publication, batch);
   return {
     shell: shellOf(reader, publication, {
@@ -90,8 +94,11 @@ export function batchPageOf(reader: Reader, publication: Publication, batch: Bat
       description: t('batch.description', { id: batch.id }),
       dated: { changed: lastChange(publication, [batch]) },
     }),
-    headline: t(`batch.headline.${since === null ? check.verdict : 'gone'}`, { date }),
+    headline: t(`batch.headline.${since !== null ? 'gone' : unread !== null ? 'unread' : check.verdict}`, {
+      date,
+    }),
     gone: since === null ? null : goneOf(reader, publication, batch.id, since),
+    unread,
     verdict: check.verdict,
     made: [timePiece(reader, batch.created_at)],
     amount: amountPiece(reader, batch.revenue_sum),
@@ -196,6 +203,17 @@ function onchain(reader: Reader, { onchain_tx }: Batch, links: readonly ChainLin
     sentence: link?.sentence ?? [],
     stated: onchain_tx === null ? null : foreignPiece(reader, onchain_tx),
   };
+}
+
+/** That what the source has of a batch was left out of the last reading. */
+function unreadOf(reader: Reader, publication: Publication, id: string): Segment[] | null {
+  const { observed_at = null, findings = [] } = knownState(publication, 'batches') ?? {};
+  const isLeftOut = findings.some(
+    ({ guard, subjects }) => (LEFT_OUT as readonly string[]).includes(guard) && subjects.includes(id),
+  );
+  return isLeftOut && observed_at !== null
+    ? reader.rich('batch.unread', { when: timePiece(reader, observed_at) })
+    : null;
 }
 
 /** That the source does not show a batch any more; where the operator stated why, by whom and why. */

@@ -50,14 +50,14 @@ describe('the transparency page', () => {
 
   test('what was altered after publication is told beside the sums that it is in', () => {
     const before = [hashedBatch({ id: id(1) }), hashedBatch({ id: id(2) })];
-    const site = (over: readonly Partial<Batch>[]) => {
+    const site = (over: readonly Partial<Batch>[], totals = metrics) => {
       const batches = before.map((batch, index) => ({ ...batch, ...over[index] }));
       const rows = before.map((batch, index) => {
         const changes = [{ seen_at: '2026-01-27T00:00:00Z', before: {}, after: {} }];
         return [batch.id, { ...firstSeen(batch), changes: over[index] ? changes : [] }] as const;
       });
       const record = new Map([['batches' as const, new Map(rows)]]);
-      return transparencyOf(reader, { ...published({ batches, metrics: [metrics] }), record });
+      return transparencyOf(reader, { ...published({ batches, metrics: [totals] }), record });
     };
     const one = site([{ treasury_sum: '700.000000' }]);
     const sentence =
@@ -70,6 +70,18 @@ describe('the transparency page', () => {
       'The revenue of the batches includes -1.000000 TPC altered after publication in the batch of 26 January 2026.',
     ]);
     expect(site([{ note: 'x' }]).altered).toEqual([]);
+    const even = site([
+      { treasury_sum: '700.000000', revenue_sum: '1001.000000' },
+      { treasury_sum: '500.000000', revenue_sum: '999.000000' },
+    ]);
+    expect(even.altered.map(read)).toEqual([
+      'Parts distributed were altered after publication in 2 batches; in their sum the alterations cancel each other out.',
+      'The revenue was altered after publication in 2 batches; in its sum the alterations cancel each other out.',
+    ]);
+    // Totals that were read before the alteration do not hold it, so nothing of it is said beside them.
+    const earlier = site([{ treasury_sum: '700.000000' }], { ...metrics, treasury: '1200.000000' });
+    expect(earlier.altered.map(read)).toEqual([sentence]);
+    expect(earlier.totals?.altered).toEqual([]);
   });
 
   test('a fresh clone shows no figure at all', () => {

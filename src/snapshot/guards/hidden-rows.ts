@@ -33,7 +33,7 @@ function notShown(batches: readonly Batch[], view: View): string[] {
   const shown = new Set(batches.map((batch) => batch.id));
   return (view.rows('ledger') ?? [])
     .map((row) => row.batch_id)
-    .filter((id) => !shown.has(id) && !view.isOutOfBounds('batches', id));
+    .filter((id) => !shown.has(id) && !view.isLeftOut('batches', id));
 }
 
 /**

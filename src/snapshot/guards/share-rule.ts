@@ -7,6 +7,7 @@ import type { Flag } from '../guard.ts';
 export const shareRuleBroken: Flag<Batch> = {
   name: 'share-rule-broken',
   needs: ['split', 'changelog'],
+  needsWhole: ['changelog'],
   find(rows, view) {
     const [current] = view.rows('split') ?? [];
     const changelog = view.rows('changelog');
@@ -28,6 +29,7 @@ export const shareRuleBroken: Flag<Batch> = {
 export const brokenSplitHistory: Flag<unknown> = {
   name: 'split-history',
   needs: ['changelog'],
+  needsWhole: ['changelog'],
   find(_rows, view) {
     const [current] = view.rows('split') ?? [];
     const changelog = view.rows('changelog');

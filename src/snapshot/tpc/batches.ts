@@ -23,5 +23,6 @@ export const batches: TableSource<Batch, Batch> = {
     note: 'text',
   },
   wire: batchSchema,
+  rowByRow: true,
   toRows: (rows) => rows,
 };

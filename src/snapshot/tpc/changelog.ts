@@ -14,6 +14,7 @@ export const changelog: TableSource<z.infer<typeof wire>, ChangelogEntry> = {
          ORDER BY created_at, key COLLATE "C", old_value COLLATE "C", new_value COLLATE "C", reason COLLATE "C"`,
   columns: { created_at: 'timestamptz', key: 'text', old_value: 'text', new_value: 'text', reason: 'text' },
   wire,
+  rowByRow: true,
   toRows: (entries) => withIds(entries.map((entry) => withValues(entry, declaredText))),
   caveats: (entries) => [leftOut(entries, declaredText)],
 };

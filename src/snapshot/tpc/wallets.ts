@@ -12,6 +12,7 @@ export const wallets: TableSource<Wallet, Wallet> = {
   sql: `SELECT name, address, type, explorer_url FROM public.tpc_public_wallets ORDER BY name COLLATE "C", type COLLATE "C", address COLLATE "C"`,
   columns,
   wire: walletSchema,
+  rowByRow: true,
   toRows: withDistinctNames,
   caveats: (rows) => [sharedNames(rows)],
 };
@@ -24,6 +25,7 @@ export const officialWallets: TableSource<Wallet, Wallet> = {
                   address COLLATE "C"`,
   columns,
   wire: walletSchema,
+  rowByRow: true,
   toRows: withDistinctNames,
   caveats: (rows) => [sharedNames(rows)],
 };

@@ -25,6 +25,9 @@ export const batch = {
   'batch.title': 'Batch of {{date}}',
   'batch.description': 'Figures, hash input, hash and proof of the distribution batch {{id}}.',
   'batch.headline.gone': 'Batch of {{date}}: published here, and no longer shown by the source',
+  'batch.headline.unread': 'Batch of {{date}}: what the source has of it can not be read now',
+  'batch.unread':
+    'Read {{when}}, what the source has of this batch could not be read, or not be shown whole: it is there, and what it says now is not known. What stands here is what was last published of it.',
   'batch.gone':
     'The source does not show this batch any more, seen {{when}}. What stands here is what was last published of it.',
   'batch.headline.match': 'Batch of {{date}}: the hash matches the figures',

@@ -85,6 +85,7 @@ export const transparency = {
   'findings.notEvaluatedFor':
     '{{dataset}}: could not check {{checks}}. What this needs was not read at the same time: {{missing}}.',
   'check.out-of-bounds': 'whether every row can be shown and stored whole',
+  'check.unreadable-row': 'whether every row can be read',
   'check.changed-after-publication': 'whether anything was changed after publication',
   'check.gone-after-publication': 'whether the source still shows everything that was published',
   'check.total-fell': 'whether a total is smaller than before',
@@ -119,6 +120,8 @@ export const transparency = {
   'findings.unknown': 'Nothing has been checked yet.',
   'finding.out-of-bounds':
     'A row was left out: a date, an amount or a text in it is beyond what can be shown and stored whole. What was published of it before stands',
+  'finding.unreadable-row':
+    'A row can not be read now: where a value is due it has none, or one of another kind. It was left out; what was published of it before stands. Where its own name is what can not be read, it may be any of the rows named here',
   'finding.changed-after-publication': 'Changed after publication; the first value is kept and shown',
   'finding.gone-after-publication':
     'Published here, and no longer shown by the source; what was last published stays',

@@ -25,6 +25,9 @@ export const batch = {
   'batch.title': 'Batch {{date}}',
   'batch.description': 'Angka, masukan hash, hash, dan bukti batch distribusi {{id}}.',
   'batch.headline.gone': 'Batch {{date}}: pernah diterbitkan di sini, kini tidak lagi ditampilkan sumbernya',
+  'batch.headline.unread': 'Batch {{date}}: yang ada di sumbernya kini tidak dapat dibaca',
+  'batch.unread':
+    'Saat dibaca {{when}}, yang ada di sumber tentang batch ini tidak dapat dibaca, atau tidak dapat ditampilkan utuh: batch ini ada, tetapi isinya sekarang tidak diketahui. Yang tertera di sini adalah yang terakhir diterbitkan.',
   'batch.gone':
     'Sumber tidak lagi menampilkan batch ini, terlihat {{when}}. Yang tertera di sini adalah yang terakhir diterbitkan.',
   'batch.headline.match': 'Batch {{date}}: hash cocok dengan angkanya',
