@@ -2,9 +2,9 @@ import './last-words.ts';
 import { parseArgs } from 'node:util';
 import { showOnGitHub } from '../src/commands/github/job.ts';
 import { commitContent } from '../src/commands/repository/commit.ts';
-import { GitError } from '../src/commands/repository/git.ts';
 import { botIdentity } from '../src/commands/repository/identity.ts';
 import { LostRaceError } from '../src/commands/repository/push.ts';
+import { GitError } from '../src/store/git.ts';
 import { showSteps } from './steps.ts';
 
 // npm run commit:content [-- --push] [--remote origin] [--content content]

@@ -2,7 +2,6 @@ import './last-words.ts';
 import { parseArgs } from 'node:util';
 import { showOnGitHub } from '../src/commands/github/job.ts';
 import { notesReport } from '../src/commands/github/notes-report.ts';
-import { GitError } from '../src/commands/repository/git.ts';
 import { botIdentity } from '../src/commands/repository/identity.ts';
 import { LostRaceError } from '../src/commands/repository/push.ts';
 import { recordSince } from '../src/commands/repository/record-since.ts';
@@ -11,6 +10,7 @@ import { untilPushed } from '../src/commands/repository/until-pushed.ts';
 import { acceptNotes } from '../src/incidents/accept/accept.ts';
 import { LanguageError, languagesOf } from '../src/incidents/accept/languages.ts';
 import { lintNote } from '../src/incidents/lint/lint.ts';
+import { GitError } from '../src/store/git.ts';
 import { AlteredFileError } from '../src/store/unaltered.ts';
 import { showSteps } from './steps.ts';
 

@@ -84,7 +84,7 @@ describe('TPC-17 a closed month', () => {
     const root = await made();
     const before = await readTree(folderOf(root));
     await writeSnapshot(root, { readAt: '2026-02-09T00:00:00Z' });
-    const again = await make(root);
+    const again = await make(root, '2026-01', '2026-02-09T01:00:00Z');
     expect(again).toMatchObject({
       exitCode: 0,
       text: expect.stringContaining('archived already, and equal'),

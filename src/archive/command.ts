@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { ClockError } from '../core/clock.ts';
 import { dayOf, type IsoInstant, monthOf } from '../core/instant.ts';
 import { addMonths } from '../core/month.ts';
 import { CHECKSUMS } from '../reports/model/archive.ts';
+import { assertClockOf } from '../store/clock.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
 import { AlteredFileError } from '../store/unaltered.ts';
 import { openSource } from './content.ts';
@@ -44,10 +46,14 @@ export async function archiveCommand(task: ArchiveTask, command: ArchiveCommand)
   if (task.task === 'verify') return verified(task.where, onStep);
   const waiting = { patience: PATIENCE, onWait: () => onStep('Waiting for another run to end') };
   try {
-    const text = await exclusively(archivesIn(contentRoot), waiting, () => done(task, command, onStep));
+    const text = await exclusively(archivesIn(contentRoot), waiting, async () => {
+      await assertClockOf(contentRoot, command.now);
+      return done(task, command, onStep);
+    });
     return { text, exitCode: 0 };
   } catch (error) {
-    if (![ArchiveRefusal, AlteredFileError, LockedError].some((kind) => error instanceof kind)) throw error;
+    if (![ArchiveRefusal, AlteredFileError, ClockError, LockedError].some((kind) => error instanceof kind))
+      throw error;
     return { text: (error as Error).message, exitCode: 1 };
   }
 }

@@ -1,5 +1,7 @@
 import path from 'node:path';
+import { ClockError } from '../core/clock.ts';
 import type { RestoreResult } from '../reports/model/restore-test.ts';
+import { assertClockOf } from '../store/clock.ts';
 import { attestRestore, notRestored } from './attest.ts';
 import { archivedMonths, archivesIn } from './folder.ts';
 import { readPruned } from './pruned.ts';
@@ -13,6 +15,8 @@ export interface RestoreCommand {
   /** As schedules ask: then it is no fault that there is nothing to test yet. */
   readonly due: boolean;
   readonly now: string;
+  /** What this machine's clock says, where the test is told as of another time; `now` unless given. */
+  readonly clock?: string;
   /** Opens an empty database, asked only where there is something to restore. */
   readonly open: () => Promise<{ readonly url: string; readonly close: () => Promise<void> }>;
   readonly onStep?: (message: string) => void;
@@ -38,6 +42,12 @@ export async function restoreCommand(command: RestoreCommand): Promise<RestoreEn
   const own = command.folder === undefined ? await newestOf(contentRoot) : null;
   const folder = command.folder ?? (own === null ? null : path.join(archivesIn(contentRoot), own));
   if (folder === null) return { text: NOTHING, exitCode: due ? 0 : 2, result: null };
+  try {
+    if (own !== null) await assertClockOf(contentRoot, command.clock ?? now);
+  } catch (error) {
+    if (!(error instanceof ClockError)) throw error;
+    return { text: error.message, exitCode: 1, result: null };
+  }
   onStep(`Restoring ${folder}`);
   const database = await open();
   try {

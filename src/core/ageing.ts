@@ -1,5 +1,5 @@
 /** How far a clock may stand before the data it is held against: clocks differ a little, and data is young. */
-const CLOCK_TOLERANCE_MS = 5 * 60_000;
+export const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 /** What an element of a page says of the time it is for, as its `data-` attributes. */
 export interface Timed {

@@ -41,6 +41,7 @@ export async function auditClosedMonths(options: DemoMonths & { readonly url: st
         contentRoot,
         month,
         now: firstAfter(month, '02:41:00', now),
+        clock: now,
         databaseUrl: url,
         databaseRole: 'tpc_reader',
         apiUrl: `${api.url}${API_BASE}`,
@@ -67,6 +68,7 @@ export async function archiveClosedMonths({ contentRoot, now, onStep }: DemoMont
         contentRoot,
         due: false,
         now: firstAfter(month, '02:50:00', now),
+        clock: now,
         open: async () => ({ url: database.url, close: async () => void (await close()) }),
         onStep,
       });

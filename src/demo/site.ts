@@ -85,7 +85,8 @@ export async function makeDemoContent({ from, to, now, onStep }: DemoContentOpti
     await makeDemoStatus({ contentRoot: to, database, now: clock, seed: SEED, onStep });
     onStep('Publishing invented incidents and maintenance');
     await writeDemoNotes({ contentRoot: to, now: clock() });
-    await archiveClosedMonths(monthly);
+    // By the clock of now: what the steps before published is dated later than their beginning.
+    await archiveClosedMonths({ ...monthly, now: clock().toISOString() });
     onStep('Inventing 60 days of reports');
     await makeDemoReports(to, clock().toISOString());
   } finally {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { type PeerTime, peerTime } from '../core/clock.ts';
 import { connect, createClient } from './connection.ts';
 import { toSourceError } from './error.ts';
 import { SourceError } from './source-error.ts';
@@ -14,6 +15,8 @@ export interface PostgresOptions {
   readonly silence?: number | undefined;
   /** Cuts the connection when it is aborted, whatever is under way. */
   readonly signal?: AbortSignal | undefined;
+  /** Told what the database says of the time, as the transaction begins; not of one on this machine itself. */
+  readonly onTime?: ((time: PeerTime) => void) | undefined;
 }
 
 const STATEMENT_TIMEOUT = 30_000;
@@ -39,6 +42,8 @@ export async function inTransaction<T>(
     await begin(client, statementTimeout);
     if (role !== undefined && role !== '') await takeOn(client, role);
     await refuseBypass(client);
+    const time = peerTime(client.host, await timeOf(client));
+    if (time !== null) options.onTime?.(time);
     return await work(client);
   } catch (error) {
     throw toSourceError(error, 'Reading the database');
@@ -72,6 +77,13 @@ async function takeOn(client: pg.Client, role: string): Promise<void> {
       { cause },
     );
   }
+}
+
+async function timeOf(client: pg.Client): Promise<Date> {
+  const { rows } = await client.query<{ ms: string }>(
+    'SELECT trunc(extract(epoch FROM now()) * 1000)::text AS ms',
+  );
+  return new Date(Number(rows[0]?.ms));
 }
 
 /** Row-level security does not hold for such a role: it would see what the public may not see. */

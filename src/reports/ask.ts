@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pLimit from 'p-limit';
+import type { PeerTime } from '../core/clock.ts';
 import { compare, type Decimal, toDecimal } from '../core/money.ts';
 import { SourceError } from '../postgres/source-error.ts';
 import type { Reading, Source } from '../snapshot/source.ts';
@@ -59,6 +60,7 @@ export function beginAsking(options: {
     },
     silentDatabases: new Map(),
     exchanges: new Map(),
+    databaseTimes: [],
     trust: options.trust,
   };
   const end = () => {
@@ -129,8 +131,9 @@ function saysNothing({ rows, count }: Rows, answer: 'no-rows' | 'some-rows' | 'v
 async function threeOf(ask: Readonly<Record<string, string>>, asking: Asking): Promise<Asked> {
   const url = filledIn(setting(ask, 'database'), asking.run);
   const api = filledIn(setting(ask, 'api'), asking.run);
+  const onTime = (time: PeerTime) => void asking.run.databaseTimes.push(time);
   const read = () =>
-    withPostgres({ url, role: ask.role, signal: asking.run.budget }, async (source) => ({
+    withPostgres({ url, role: ask.role, signal: asking.run.budget, onTime }, async (source) => ({
       metrics: (await source.read('metrics')).rows[0] ?? {},
       batches: await everyBatch(source),
     }));

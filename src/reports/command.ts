@@ -1,6 +1,9 @@
 import path from 'node:path';
+import { ClockError, clockDoubts } from '../core/clock.ts';
 import { addDuration, durationSeconds, type IsoInstant, wholeSeconds } from '../core/instant.ts';
 import { formatProblem } from '../core/yaml.ts';
+import { peersOf } from '../status/ask/peers.ts';
+import { assertClockOf } from '../store/clock.ts';
 import { OvertakenError } from '../store/content-file.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
 import { AlteredFileError } from '../store/unaltered.ts';
@@ -66,7 +69,7 @@ export async function reportDue(command: ReportCommand): Promise<ReportEnding> {
       async () => runDue(command, way, await readReports(root)),
     );
   } catch (error) {
-    const expected = [AlteredFileError, LockedError, OvertakenError, RecipientError];
+    const expected = [AlteredFileError, ClockError, LockedError, OvertakenError, RecipientError];
     if (!expected.some((kind) => error instanceof kind)) throw error;
     return { text: (error as Error).message, exitCode: 1, reports: [] };
   }
@@ -115,6 +118,9 @@ async function runDue(command: ReportCommand, way: InternalWay, record: ReportRe
   } finally {
     end();
   }
+  const peers = await peersOf(run);
+  await assertClockOf(command.contentRoot, now, peers);
+  lines.push(...clockDoubts(now, peers));
   const demo = checked.demo || systems.some(({ published }) => published.publication.manifest?.source.demo);
   const signOffs = await readSignOffs(
     command.contentRoot,

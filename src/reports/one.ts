@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { ClockError, clockDoubts } from '../core/clock.ts';
 import { addDuration, compareInstants, type IsoInstant, toIso, wholeSeconds } from '../core/instant.ts';
+import { peersOf } from '../status/ask/peers.ts';
+import { assertClockOf } from '../store/clock.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
 import { AlteredFileError } from '../store/unaltered.ts';
 import { beginAsking } from './ask.ts';
@@ -60,6 +63,8 @@ export async function reportOne(command: OneReport): Promise<ReportEnding> {
         const items = beside.reduce((sum, { routine }) => sum + routine.items.length, 0);
         const running = { checked, monthly: await readMonthly(contentRoot, now), run, now, onSilence };
         const report = await runRoutine(one, file, occurrence, running, items);
+        const peers = keep ? await peersOf(run) : [];
+        if (keep) await assertClockOf(contentRoot, now, peers);
         if (keep && file.internal) await writeInternal([{ routine: file.routine, report }], way, now);
         if (keep && !file.internal) {
           const key = keyOf(systemId, routineId);
@@ -81,14 +86,19 @@ export async function reportOne(command: OneReport): Promise<ReportEnding> {
           await addReports(record, { reports, signed: [], since: { [key]: known }, demo, now });
         }
         const note = keep ? [] : ['Shown, not kept: it is not due now, or was reported already.'];
-        const text = [reportMarkdown(file.routine, report), ...silences, ...note].join('\n');
+        const text = [
+          reportMarkdown(file.routine, report),
+          ...silences,
+          ...clockDoubts(now, peers),
+          ...note,
+        ].join('\n');
         return { text, exitCode: 0, reports: keep && !file.internal ? [report] : [] };
       } finally {
         end();
       }
     });
   } catch (error) {
-    const expected = [AlteredFileError, LockedError, RecipientError];
+    const expected = [AlteredFileError, ClockError, LockedError, RecipientError];
     if (!expected.some((kind) => error instanceof kind)) throw error;
     return refused((error as Error).message);
   }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { ClockError } from '../core/clock.ts';
 import type { IsoInstant } from '../core/instant.ts';
 import { LEFT_OUT } from '../ledger/finding.ts';
 import { SourceError } from '../postgres/source-error.ts';
@@ -39,7 +40,7 @@ export async function snapshotCommand(command: SnapshotCommand): Promise<Ending>
     const system = await readPublishingSystem(contentRoot, systemId);
     const onWait = () => onStep('Waiting for another snapshot to end');
     const report = await exclusively(folder, { patience, onWait }, () =>
-      takeSnapshot(open, { folder, system, now: now(), newSalt, onStep }),
+      takeSnapshot(open, { folder, contentRoot, system, now: now(), newSalt, onStep }),
     );
     const whole =
       report.failures.size === 0 &&
@@ -47,7 +48,14 @@ export async function snapshotCommand(command: SnapshotCommand): Promise<Ending>
       !report.judgement.raised.some(({ guard }) => (LEFT_OUT as readonly string[]).includes(guard));
     return { text: formatReport(report), exitCode: whole ? 0 : 1, report };
   } catch (error) {
-    const expected = [AlteredFileError, LockedError, OvertakenError, SourceError, SystemFileError];
+    const expected = [
+      AlteredFileError,
+      ClockError,
+      LockedError,
+      OvertakenError,
+      SourceError,
+      SystemFileError,
+    ];
     if (!expected.some((kind) => error instanceof kind)) throw error;
     return { text: (error as Error).message, exitCode: 1, report: null };
   }

@@ -1,3 +1,4 @@
+import type { PeerTime } from '../core/clock.ts';
 import type { DatasetName, RowOf } from '../ledger/dataset.ts';
 import type { LEFT_OUT } from '../ledger/finding.ts';
 import { SourceError } from '../postgres/source-error.ts';
@@ -15,7 +16,11 @@ type Readings = { [Name in DatasetName]?: Reading<Name> };
 /** What one pass over a source brought: for each dataset its rows, or why there are none. */
 export interface Pass {
   /** Null when the source could not even be opened. */
-  readonly source: { readonly kind: Source['kind']; readonly demo: boolean } | null;
+  readonly source: {
+    readonly kind: Source['kind'];
+    readonly demo: boolean;
+    readonly time: PeerTime | null;
+  } | null;
   readonly readings: Readings;
   readonly failures: Failures;
 }
@@ -44,7 +49,7 @@ export async function readAll(
   const failures: Failures = new Map();
   try {
     await open(async (source) => {
-      opened = { kind: source.kind, demo: source.demo };
+      opened = { kind: source.kind, demo: source.demo, time: source.time };
       for (const name of names) {
         onStep(`Reading ${name}`);
         await readOne(source, name, asked(name), readings, failures);

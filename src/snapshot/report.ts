@@ -5,8 +5,8 @@ import type { RunReport } from './run.ts';
 
 /** What the operator reads after a run: one line a dataset, then what was refused or flagged, and why. */
 export function formatReport(report: RunReport): string {
-  const { manifest, failures, judgement, places, entries, unknownRemovals } = report;
-  const lines = formLines(places);
+  const { manifest, failures, judgement, places, entries, doubts, unknownRemovals } = report;
+  const lines = [...formLines(places), ...doubts];
   for (const name of DATASET_NAMES) {
     const state = manifest?.datasets[name];
     if (state === undefined || (state.state === 'absent' && !failures.has(name))) continue;

@@ -1,3 +1,4 @@
+import { clockDoubts } from '../core/clock.ts';
 import type { IsoInstant } from '../core/instant.ts';
 import type { DatasetName } from '../ledger/dataset.ts';
 import { FORMED, type Form, formsOf, sourceForm } from '../ledger/form.ts';
@@ -6,6 +7,7 @@ import { observe } from '../ledger/observation.ts';
 import { playRecord } from '../ledger/record.ts';
 import type { WrittenRemoval } from '../ledger/removal.ts';
 import { SourceError } from '../postgres/source-error.ts';
+import { assertClockOf } from '../store/clock.ts';
 import { type PublishingSystem, publishedDatasets } from '../systems/system.ts';
 import { withinBounds } from './bounds.ts';
 import { type Content, mappingOf, readContent, rereadOf } from './content.ts';
@@ -14,8 +16,9 @@ import { publish } from './publication.ts';
 import { type Failures, type OpenSource, type Pass, readAll, rowsRead } from './reading.ts';
 
 export interface RunOptions {
-  /** The system's folder of generated content. */
+  /** The system's folder of generated content, and the root of all content. */
   readonly folder: string;
+  readonly contentRoot: string;
   readonly system: PublishingSystem;
   /** The time of the run: the only clock. */
   readonly now: IsoInstant;
@@ -33,6 +36,8 @@ export interface RunReport {
   readonly places: readonly { readonly dataset: DatasetName; readonly form: Form; readonly place: string }[];
   /** How many entries this run added to the published record. */
   readonly entries: number;
+  /** What the source says against this machine's clock, which alone keeps nothing from being written. */
+  readonly doubts: readonly string[];
   /** Removals that system.yaml states of rows that were never published. */
   readonly unknownRemovals: readonly WrittenRemoval[];
 }
@@ -44,7 +49,7 @@ export interface RunReport {
  * @throws AlteredFileError when generated content was changed by hand; nothing is written then
  */
 export async function takeSnapshot(open: OpenSource, options: RunOptions): Promise<RunReport> {
-  const { folder, system, now, onStep = () => undefined } = options;
+  const { folder, contentRoot, system, now, onStep = () => undefined } = options;
   const names = publishedDatasets(system);
   const content = await readContent(folder);
   const asked = (name: DatasetName) => ({
@@ -53,6 +58,9 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
   });
   const read = await readAll(open, names, asked, onStep);
   assertSameWorld(content, read);
+  const peers = [read.source?.time ?? []].flat();
+  await assertClockOf(contentRoot, now, peers);
+  const doubts = clockDoubts(now, peers);
   const pass = withinBounds(read, content);
 
   const refused = refusals(names, pass, viewOf(pass, content, content.record, new Set(), system), system);
@@ -72,7 +80,7 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
   const source = sourceOf(content, pass);
   const nothing = good.length === 0 && content.manifest === null;
   if (source === undefined || nothing)
-    return { manifest: null, failures, judgement, places, entries: 0, unknownRemovals: [] };
+    return { manifest: null, failures, judgement, places, entries: 0, doubts, unknownRemovals: [] };
 
   onStep('Writing');
   const manifest = await publish(content, pass, {
@@ -91,6 +99,7 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
     failures,
     judgement,
     places,
+    doubts,
     unknownRemovals: (system.transparency.removals ?? []).filter(
       ({ dataset, row }) => record.get(dataset)?.has(row) !== true,
     ),
@@ -113,7 +122,11 @@ function sourceOf({ manifest }: Content, { source, readings }: Pass): Manifest['
     return found == null ? [] : [[name, found] as const];
   });
   const known = formsOf(manifest?.source.form ?? null);
-  return { ...source, form: sourceForm({ ...known, ...Object.fromEntries(read) }) };
+  return {
+    kind: source.kind,
+    demo: source.demo,
+    form: sourceForm({ ...known, ...Object.fromEntries(read) }),
+  };
 }
 
 /** Invented and real figures never share a folder: neither could ever be told from the other again. */

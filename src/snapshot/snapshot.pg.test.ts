@@ -165,21 +165,33 @@ test('rows come in one order, whatever order the tables keep them in', async () 
   expect(within(tree, DATASET_NAMES)).toEqual(within(standing.tree, DATASET_NAMES));
 });
 
-test('entries of the record keep their order when the clock is put back', async () => {
+test('entries of the record keep their order when the clock is put back by less than five minutes, over the end of a month', async () => {
   const { scene } = await createPublishedScene();
   await scene.asOwner("SELECT tpc_distribute_at('2026-03-20 01:00:00Z')");
-  await scene.snapshot({ now: '2026-05-01T00:00:00Z' });
+  await scene.snapshot({ now: '2026-04-01T00:02:00Z' });
   await scene.asOwner(
     `${transactions('2026-03-20 02:00:00', 3)} SELECT tpc_distribute_at('2026-03-20 03:00:00Z')`,
   );
-  await scene.snapshot({ now: '2026-03-21T00:00:00Z' });
-  const { exitCode } = await scene.snapshot({ now: '2026-03-21T00:15:00Z' });
+  await scene.snapshot({ now: '2026-03-31T23:58:00Z' });
+  const { exitCode } = await scene.snapshot({ now: '2026-04-01T00:13:00Z' });
   expect(exitCode).toBe(0);
   const { entries } = await readContent(generated(scene.root));
   const batches = entries.filter(({ dataset }) => dataset === 'batches');
   expect(batches.map(({ seen_at }) => seen_at.slice(0, 10))).toEqual([
     ...Array(4).fill('2026-03-20'),
-    '2026-05-01',
-    '2026-03-21',
+    '2026-04-01',
+    '2026-03-31',
   ]);
+});
+
+test('nothing is written by a clock that is put back by more: what stands is as it was', async () => {
+  const { scene } = await createPublishedScene();
+  await scene.snapshot({ now: '2026-05-01T00:00:00Z' });
+  const before = await readTree(generated(scene.root));
+  const { exitCode, text } = await scene.snapshot({ now: '2026-03-21T00:00:00Z' });
+  expect(exitCode).toBe(1);
+  expect(text).toContain(
+    'says 2026-03-21T00:00:00Z, and what tpc/manifest.json publishes is dated 2026-05-01T00:00:00Z. Nothing was written',
+  );
+  expect(await readTree(generated(scene.root))).toEqual(before);
 });

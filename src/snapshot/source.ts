@@ -1,3 +1,4 @@
+import type { PeerTime } from '../core/clock.ts';
 import type { Caveat } from '../ledger/caveat.ts';
 import type { DatasetName, RowOf } from '../ledger/dataset.ts';
 import type { Form, FormChoice } from '../ledger/form.ts';
@@ -8,6 +9,8 @@ export interface Source {
   readonly kind: 'postgres';
   /** True when the source itself says that its figures are invented. */
   readonly demo: boolean;
+  /** What the source says of the time; null where it is on this machine itself. */
+  readonly time: PeerTime | null;
   /**
    * Reads a dataset from the place where the source keeps it. Another place than before is read only where it is our
    * doing: the operator's choice names it, or our own code reads the same place in another way.

@@ -26,6 +26,7 @@ export function contextOf({
     inTurn: (_, work) => work(),
     silentDatabases: new Map(),
     exchanges: new Map(),
+    databaseTimes: [],
     system: systemOf([{ kind: 'http', request: { url: 'https://localhost/' } }]),
     sqlFile: async () => {
       throw new Error('this test has no file of SQL');

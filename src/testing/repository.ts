@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { onTestFinished } from 'vitest';
-import { type Git, gitIn } from '../commands/repository/git.ts';
+import { onTestFinished, vi } from 'vitest';
+import { type Git, gitIn } from '../store/git.ts';
 
 /** A clone of a bare repository on this disk, which is the remote "origin". Gone after the test. */
 export interface TestClone {
@@ -28,8 +28,13 @@ export async function createRepository(files: Readonly<Record<string, string>> =
   return clone;
 }
 
+/** Commits are made before the times that tests choose for their runs: no clock that is right stands before a commit. */
+const COMMITTED = '2026-01-01T00:00:00Z';
+
 /** Another clone of the same remote: another machine, or a person's. `depth` as actions/checkout clones. */
 export async function cloneOf(remote: string, depth?: number): Promise<TestClone> {
+  vi.stubEnv('GIT_COMMITTER_DATE', COMMITTED);
+  onTestFinished(() => void vi.unstubAllEnvs());
   const folder = path.join(await temporaryFolder(), 'clone');
   const shallow = depth === undefined ? [] : ['--depth', String(depth)];
   await gitIn(tmpdir())('clone', '--quiet', ...shallow, `file://${remote}`, folder);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { canonicalJson, type Json } from '../../core/canonical.ts';
-import { textAt } from './git.ts';
+import { textAt } from '../../store/git.ts';
 import { rewritten, type SinceBase } from './since-base.ts';
 
 const FOLDER = 'generated/audits';

@@ -1,4 +1,4 @@
-import type { Git } from './git.ts';
+import type { Git } from '../../store/git.ts';
 
 /** A file below the content root that the next commit adds, changes or removes. */
 export interface ContentChange {

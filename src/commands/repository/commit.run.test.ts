@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { checkCommand } from '../../status/run/command.ts';
+import { gitIn } from '../../store/git.ts';
 import { createCheckedRepository, runChecks } from '../../testing/checked-repository.ts';
 import { startPeer } from '../../testing/peer.ts';
 import {
@@ -14,7 +15,6 @@ import {
   temporaryFolder,
 } from '../../testing/repository.ts';
 import { type CommitOptions, commitContent } from './commit.ts';
-import { gitIn } from './git.ts';
 import { botIdentity } from './identity.ts';
 import { LostRaceError } from './push.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { type Git, gitIn } from '../../store/git.ts';
 import { type ContentChange, stageContent } from './change.ts';
 import { checkNews } from './check-news.ts';
-import { type Git, gitIn } from './git.ts';
 import type { Identity } from './identity.ts';
 import { commitMessage } from './message.ts';
 import type { News } from './news.ts';

@@ -3,7 +3,7 @@ import { newsOf } from '../../incidents/model/note-news.ts';
 import { noteEntrySchema } from '../../incidents/model/note-record.ts';
 import { notesManifestSchema } from '../../incidents/model/notes-manifest.ts';
 import { readLines, readManifestText } from '../../store/content-file.ts';
-import { type Git, textAt } from './git.ts';
+import { type Git, textAt } from '../../store/git.ts';
 import type { News } from './news.ts';
 
 /** What was posted or changed since the last commit. */

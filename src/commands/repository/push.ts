@@ -1,5 +1,5 @@
 import pRetry, { AbortError } from 'p-retry';
-import { type Git, GitError } from './git.ts';
+import { type Git, GitError } from '../../store/git.ts';
 import type { Identity } from './identity.ts';
 
 export interface PushOptions {

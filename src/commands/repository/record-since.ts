@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { type NotesManifest, notesManifestSchema } from '../../incidents/model/notes-manifest.ts';
 import { readManifestText } from '../../store/content-file.ts';
+import { gitIn, textAt } from '../../store/git.ts';
 import { auditsSince } from './audits-since.ts';
-import { gitIn, textAt } from './git.ts';
 import { reportsSince } from './reports-since.ts';
 import { commonCommit, linesAt, linesNow, rewritten, type SinceBase } from './since-base.ts';
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type Report, reportSchema } from '../../reports/model/report.ts';
 import { reportManifestSchema } from '../../reports/model/report-manifest.ts';
 import { readLines, readManifestText } from '../../store/content-file.ts';
-import type { Git } from './git.ts';
+import type { Git } from '../../store/git.ts';
 import type { News } from './news.ts';
 
 /** The reports that the last commit did not hold yet, and what they came to; null where there are none. */

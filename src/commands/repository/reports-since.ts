@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { type ReportManifest, reportManifestSchema } from '../../reports/model/report-manifest.ts';
 import { readManifestText } from '../../store/content-file.ts';
+import { textAt } from '../../store/git.ts';
 import type { ContentFile } from '../../store/unaltered.ts';
-import { textAt } from './git.ts';
 import { linesAt, linesNow, rewritten, type SinceBase } from './since-base.ts';
 
 const FOLDER = 'generated/reports';

@@ -2,12 +2,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { gitIn } from '../../store/git.ts';
 import { createCheckedRepository } from '../../testing/checked-repository.ts';
 import { fakeGitHub } from '../../testing/github-step.ts';
 import { closedAddress, startPeer } from '../../testing/peer.ts';
 import { filesOfTip, subjects } from '../../testing/repository.ts';
 import { runScript } from '../../testing/script-process.ts';
-import { gitIn } from './git.ts';
 
 // Processes of their own: on a busy machine they take their time.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { canonicalJson, type Json, parseLines } from '../../core/canonical.ts';
 import { readLines } from '../../store/content-file.ts';
+import { type Git, GitError, textAt } from '../../store/git.ts';
 import type { ContentFile } from '../../store/unaltered.ts';
-import { type Git, GitError, textAt } from './git.ts';
 
 /** The history that a record is to be held against is not here. Never a pass. */
 export class CannotCheckError extends Error {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { DATASET_NAMES } from '../../ledger/dataset.ts';
 import { ABSENT, type DatasetState, type Manifest, manifestSchema } from '../../ledger/manifest.ts';
 import { readManifestText } from '../../store/content-file.ts';
-import { type Git, textAt } from './git.ts';
+import { type Git, textAt } from '../../store/git.ts';
 import type { News } from './news.ts';
 
 /** What a system's snapshot says now, held against the one committed last. */

@@ -20,6 +20,7 @@ const IMAGES: Readonly<Record<string, () => Promise<Uint8Array>>> = { 'images/in
  * @throws Error with the refusals when a note that should stand was refused
  */
 export async function writeDemoNotes({ contentRoot, now }: DemoNotesOptions): Promise<void> {
+  const clock = now.toISOString();
   let refusals = 0;
   for (const [posted, together] of Map.groupBy(await demoEdits(now), (edit) => edit.posted.toISOString())) {
     for (const { folder, file, text, images, refused } of together) {
@@ -28,9 +29,9 @@ export async function writeDemoNotes({ contentRoot, now }: DemoNotesOptions): Pr
       await write(path.join(target, file), text);
       if (refused) refusals += 1;
     }
-    await accept(contentRoot, posted, refusals);
+    await accept(contentRoot, posted, clock, refusals);
   }
-  await accept(contentRoot, now.toISOString(), refusals);
+  await accept(contentRoot, clock, clock, refusals);
 }
 
 async function write(file: string, content: string | Uint8Array): Promise<void> {
@@ -38,7 +39,13 @@ async function write(file: string, content: string | Uint8Array): Promise<void> 
   await writeFile(file, content);
 }
 
-async function accept(contentRoot: string, at: string, refusals: number): Promise<void> {
-  const { text, manifest } = await acceptNotes({ contentRoot, now: () => at, lint: lintNote, demo: true });
+async function accept(contentRoot: string, at: string, clock: string, refusals: number): Promise<void> {
+  const { text, manifest } = await acceptNotes({
+    contentRoot,
+    now: () => at,
+    clock,
+    lint: lintNote,
+    demo: true,
+  });
   if (manifest === null || manifest.refused.length !== refusals) throw new Error(text);
 }

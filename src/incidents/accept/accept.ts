@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { canonicalJson } from '../../core/canonical.ts';
+import { ClockError } from '../../core/clock.ts';
 import { type IsoInstant, toSeconds, wholeSeconds } from '../../core/instant.ts';
 import type { Language } from '../../core/language.ts';
+import { assertClockOf } from '../../store/clock.ts';
 import { OvertakenError } from '../../store/content-file.ts';
 import { exclusively, LockedError } from '../../store/lock.ts';
 import { AlteredFileError } from '../../store/unaltered.ts';
@@ -23,6 +25,8 @@ import { readKnown, writtenNotes } from './written.ts';
 export interface AcceptCommand {
   readonly contentRoot: string;
   readonly now: () => IsoInstant;
+  /** What this machine's clock says, where notes are accepted as of another time; `now` unless given. */
+  readonly clock?: IsoInstant;
   readonly lint: typeof lintNote;
   /** True when the notes are invented. A snapshot or checks that say so of themselves count as well. */
   readonly demo?: boolean;
@@ -56,7 +60,7 @@ export async function acceptNotes(command: AcceptCommand): Promise<AcceptEnding>
     const onWait = () => onStep('Waiting for another run to end');
     return await exclusively(root, { patience, onWait }, () => accept(root, command));
   } catch (error) {
-    const expected = [AlteredFileError, LockedError, MixedWorldsError, OvertakenError];
+    const expected = [AlteredFileError, ClockError, LockedError, MixedWorldsError, OvertakenError];
     if (!expected.some((kind) => error instanceof kind)) throw error;
     return { text: (error as Error).message, exitCode: 1, manifest: null };
   }
@@ -79,6 +83,7 @@ async function accept(root: string, command: AcceptCommand): Promise<AcceptEndin
   const demo = await isDemo(command);
   assertSameWorld('notes', before.manifest?.demo ?? null, demo);
   const now = wholeSeconds(command.now());
+  await assertClockOf(contentRoot, command.clock ?? now);
   const known = await readKnown(contentRoot);
   const written = await writtenNotes(contentRoot);
   const wallets = await officialWallets(contentRoot, known.systems.keys());

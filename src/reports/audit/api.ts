@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { type PeerTime, peerTime } from '../../core/clock.ts';
 import { type AreaResult, type AuditFinding, areaOf, notKnown, partOf } from '../model/audit.ts';
 import { differences, nearest, type Shape } from './shape.ts';
 
@@ -26,7 +27,10 @@ const frozen = z
  * address up to `/v1`; without it, or where nothing answers, the area is not known. Nor is it while a list is empty:
  * without a row there is nothing to compare, and a field that is gone would not be missed.
  */
-export async function auditApi(base: string | undefined): Promise<AreaResult> {
+export async function auditApi(
+  base: string | undefined,
+  onTime: (time: PeerTime) => void = () => undefined,
+): Promise<AreaResult> {
   if (base === undefined || base === '') return notKnown('api', 'TPC_API_URL is not set');
   const findings: AuditFinding[] = [];
   const empty: string[] = [];
@@ -36,6 +40,9 @@ export async function auditApi(base: string | undefined): Promise<AreaResult> {
     // No answer at all says nothing of what the endpoint is; that it is down is the checks' to say.
     if (answer === null) return notKnown('api', `${name} could not be asked`);
     checked += 1;
+    const { age, date } = Object.fromEntries(answer.headers);
+    const time = age === undefined ? peerTime(new URL(base).hostname, new Date(date ?? '')) : null;
+    if (time !== null) onTime(time);
     findings.push(...judged(name, forms, answer));
     const data = dataOf(answer);
     if (Array.isArray(data) && data.length === 0) empty.push(name);

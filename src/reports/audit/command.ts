@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto';
+import { ClockError, clockDoubts, type PeerTime } from '../../core/clock.ts';
 import { type IsoInstant, monthOf } from '../../core/instant.ts';
 import { addMonths } from '../../core/month.ts';
 import { SourceError } from '../../postgres/source-error.ts';
 import { inTransaction } from '../../postgres/transaction.ts';
+import { assertClockOf } from '../../store/clock.ts';
 import { AlteredFileError } from '../../store/unaltered.ts';
 import {
   type AreaResult,
@@ -29,6 +31,8 @@ export interface AuditCommand {
   /** The month that was over last; `due`: that one, unless it was audited. */
   readonly month: string | 'due';
   readonly now: IsoInstant;
+  /** What this machine's clock says, where the audit is told as of another time; `now` unless given. */
+  readonly clock?: IsoInstant;
   /** The platform's database, and a role to take on; every role may read the catalog. */
   readonly databaseUrl: string | undefined;
   readonly databaseRole?: string | undefined;
@@ -52,7 +56,7 @@ export interface AuditEnding {
 
 /** `npm run audit`, without the process around it: the monthly audit (TPC-16). What it prints may be public. */
 export async function auditCommand(command: AuditCommand): Promise<AuditEnding> {
-  const { contentRoot, now, internal, onStep = () => undefined } = command;
+  const { contentRoot, now, clock = now, internal, onStep = () => undefined } = command;
   const isDue = command.month === 'due';
   const month = isDue ? addMonths(monthOf(now), -1) : command.month;
   const problem = monthProblem(month, now);
@@ -66,9 +70,11 @@ export async function auditCommand(command: AuditCommand): Promise<AuditEnding> 
     const acceptances = await readAcceptances(command.acceptances, now);
     if ('problem' in acceptances) return refused(acceptances.problem);
     onStep('Reading the catalog of the database');
-    const { areas: database, advice } = await auditDatabase(command);
+    const peers: PeerTime[] = [];
+    const onTime = (time: PeerTime) => void peers.push(time);
+    const { areas: database, advice } = await auditDatabase(command, onTime);
     onStep('Asking the public API');
-    const api = await auditApi(command.apiUrl);
+    const api = await auditApi(command.apiUrl, onTime);
     onStep('Recomputing what was published');
     const published = await auditPublished(contentRoot, month, now);
     const areas = [...database, api, ...published.areas].map((area) =>
@@ -89,18 +95,20 @@ export async function auditCommand(command: AuditCommand): Promise<AuditEnding> 
       before,
       refOf: (finding) => refOf(finding, command.key),
     });
+    await assertClockOf(contentRoot, clock, peers);
     await addPublicAudit(contentRoot, audit);
     await writeInternalAudit({ month, audited_at: now, areas }, internal);
     const text = [
       inWords(month, areas, audit.findings),
       ...advice,
+      ...clockDoubts(clock, peers),
       ...(idle.length === 0
         ? []
         : [`${idle.length} accepted, and not found any more: take them out of the file`]),
     ].join('\n');
     return { text, exitCode: areas.every(isQuiet) ? 0 : 1, audit };
   } catch (error) {
-    if (!(error instanceof AlteredFileError)) throw error;
+    if (!(error instanceof AlteredFileError || error instanceof ClockError)) throw error;
     return refused(error.message);
   }
 }
@@ -117,10 +125,10 @@ const ADVICE: Readonly<Partial<Record<SourceError['failure'], string>>> = {
 const ELSE =
   'The catalog could not be read: `npm run snapshot` with the same settings says more about the database.';
 
-async function auditDatabase({
-  databaseUrl: url,
-  databaseRole: role,
-}: AuditCommand): Promise<{ readonly areas: readonly AreaResult[]; readonly advice: readonly string[] }> {
+async function auditDatabase(
+  { databaseUrl: url, databaseRole: role }: AuditCommand,
+  onTime: (time: PeerTime) => void,
+): Promise<{ readonly areas: readonly AreaResult[]; readonly advice: readonly string[] }> {
   const none = (reason: string, advice: string) => ({
     areas: INTERNAL_AREAS.map((area) => notKnown(area, reason)),
     advice: [advice],
@@ -131,7 +139,7 @@ async function auditDatabase({
       'DATABASE_URL is not set: access and functions of the database were not looked at.',
     );
   try {
-    const catalog = await inTransaction({ url, role }, readCatalog);
+    const catalog = await inTransaction({ url, role, onTime }, readCatalog);
     return { areas: [accessOf(catalog), functionsOf(catalog)], advice: [] };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;

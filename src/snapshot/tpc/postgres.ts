@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { PeerTime } from '../../core/clock.ts';
 import { DEMO_MARK } from '../../core/demo-mark.ts';
 import type { DatasetName, RowOf } from '../../ledger/dataset.ts';
 import { type FormedDataset, isFormed } from '../../ledger/form.ts';
@@ -22,11 +23,17 @@ const TABLES: { readonly [Name in PlainDataset]: TableSource<unknown, RowOf<Name
 
 /** Runs `work` with TPC's database as its source, all of it as of one instant, whichever form it has. */
 export function withPostgres<T>(options: PostgresOptions, work: (source: Source) => Promise<T>): Promise<T> {
-  return inTransaction(options, async (client) => {
+  let time: PeerTime | null = null;
+  const onTime = (told: PeerTime) => {
+    time = told;
+    options.onTime?.(told);
+  };
+  return inTransaction({ ...options, onTime }, async (client) => {
     const catalogue = await readCatalogue(client);
     return work({
       kind: 'postgres',
       demo: await bearsDemoMark(client),
+      time,
       read: (name, asked) =>
         isFormed(name)
           ? readFormed(client, name, catalogue, asked)

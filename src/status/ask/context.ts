@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { PeerTime } from '../../core/clock.ts';
 import type { IsoInstant } from '../../core/instant.ts';
 import type { DatasetName } from '../../ledger/dataset.ts';
 import type { DatasetState } from '../../ledger/manifest.ts';
@@ -45,6 +46,8 @@ export interface RunContext {
   readonly silentDatabases: Map<string, CheckFailure>;
   /** Requests of this run that were made already, by what was sent. */
   readonly exchanges: Map<string, Promise<Exchange>>;
+  /** What the databases that were asked in this run say of the time. */
+  readonly databaseTimes: PeerTime[];
   /** Further certificates to trust (PEM), for peers with one of their own. */
   readonly trust?: string | undefined;
 }

@@ -1,4 +1,5 @@
 import pRetry from 'p-retry';
+import type { PeerTime } from '../../core/clock.ts';
 import { SourceError } from '../../postgres/source-error.ts';
 import { inTransaction } from '../../postgres/transaction.ts';
 import { settingsIn } from '../../systems/check/text.ts';
@@ -69,7 +70,8 @@ export async function askDatabase(
   const timeout = timeoutOf(question);
   const once = async (signal: AbortSignal): Promise<DatabaseAnswer> => {
     const began = performance.now();
-    const options = { url, role: question.role, statementTimeout: timeout, signal };
+    const onTime = (time: PeerTime) => void context.databaseTimes.push(time);
+    const options = { url, role: question.role, statementTimeout: timeout, signal, onTime };
     try {
       return await inTransaction(options, async (client) => {
         const answer = await queryRows(client, statement, reading);

@@ -162,7 +162,9 @@ describe('what is kept', () => {
     expect(exitCode).toBe(0);
     const far = await runChecks(root, { now: () => '2026-01-26T11:00:00Z' });
     expect(far).toMatchObject({ exitCode: 1, manifest: null });
-    expect(far.text).toContain('2026-01-26T11:00:00Z, and the run before is dated 2026-01-26T12:00:00Z');
+    expect(far.text).toContain(
+      '2026-01-26T11:00:00Z, and what status/manifest.json publishes is dated 2026-01-26T11:55:00Z',
+    );
   });
 
   test('two runs at once: one waits for the other, or gives up and changes nothing', async () => {

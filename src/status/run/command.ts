@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ClockError, clockDoubts } from '../../core/clock.ts';
 import { toSeconds, wholeSeconds } from '../../core/instant.ts';
 import { formatProblem } from '../../core/yaml.ts';
+import { assertClockOf } from '../../store/clock.ts';
 import { exclusively, LockedError } from '../../store/lock.ts';
 import { AlteredFileError } from '../../store/unaltered.ts';
 import { assertSameWorld, holdsDemo, MixedWorldsError } from '../../store/world.ts';
@@ -19,7 +21,6 @@ import { questionsAsked, questionsOf } from '../check-question.ts';
 import type { StatusManifest, SystemStatus } from '../status-manifest.ts';
 import { toAnswers } from '../status-run.ts';
 import { CanaryError, canariesIn } from './canary.ts';
-import { assertClock, ClockError } from './clock.ts';
 import { addRun, type History, readHistory } from './history.ts';
 import { publishedIn } from './published.ts';
 import { allCarriedOut, formatReport } from './report.ts';
@@ -73,7 +74,7 @@ export async function checkCommand(command: CheckCommand): Promise<Ending> {
           canaries,
           systems: files.map((file) => toAsk(contentRoot, file)),
         });
-        assertClock(at, history.latest, answers.peers);
+        await assertClockOf(contentRoot, at, answers.peers);
         const manifest = await addRun(history, {
           run: {
             at,
@@ -91,7 +92,8 @@ export async function checkCommand(command: CheckCommand): Promise<Ending> {
         });
         const setBack = history.latest !== null && toSeconds(at) <= toSeconds(history.latest);
         const playbooks = await playbookProblems(contentRoot, files);
-        const report = { answers, canaries: canaries.length, problems, playbooks, setBack };
+        const doubts = clockDoubts(at, answers.peers);
+        const report = { answers, canaries: canaries.length, problems, playbooks, setBack, doubts };
         return { text: formatReport(report), exitCode: allCarriedOut(report) ? 0 : 1, manifest, answers };
       },
     );

@@ -12,14 +12,23 @@ export interface CheckReport {
   readonly playbooks: readonly string[];
   /** True when the clock was set back since the run before. */
   readonly setBack: boolean;
+  /** What a lone peer says against this machine's clock. */
+  readonly doubts: readonly string[];
 }
 
 /**
  * What the operator reads after a run: a line a system, and under it the checks that are not up, by their cause.
  * Names of checks and settings, never a value.
  */
-export function formatReport({ answers, canaries, problems, playbooks, setBack }: CheckReport): string {
-  const lines = [...problems];
+export function formatReport({
+  answers,
+  canaries,
+  problems,
+  playbooks,
+  setBack,
+  doubts,
+}: CheckReport): string {
+  const lines = [...problems, ...doubts];
   if (playbooks.length > 0)
     lines.push('No note can be written from these playbooks until they are corrected:', ...playbooks);
   if (setBack)

@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import type { PeerTime } from '../../core/clock.ts';
 import type { IsoInstant } from '../../core/instant.ts';
 import type { Check } from '../../systems/check/check.ts';
 import { ownSettings } from '../../systems/check/setting-use.ts';
@@ -6,9 +7,9 @@ import type { System } from '../../systems/system.ts';
 import type { Answer } from '../ask/answer.ts';
 import { ask } from '../ask/ask.ts';
 import type { AskContext, PublishedData, RunContext } from '../ask/context.ts';
+import { peersOf } from '../ask/peers.ts';
 import type { Reason, Sample } from '../sample.ts';
 import { anyAnswers } from './canary.ts';
-import type { PeerTime } from './clock.ts';
 
 /** A system to ask, and where its checks find what they need. */
 interface SystemToAsk {
@@ -57,6 +58,7 @@ export async function askAll(options: RunOptions): Promise<RunAnswers> {
     inTurn: takingTurns(),
     silentDatabases: new Map(),
     exchanges: new Map(),
+    databaseTimes: [],
     trust,
   };
   try {
@@ -76,19 +78,6 @@ export async function askAll(options: RunOptions): Promise<RunAnswers> {
     clearTimeout(timer);
     spent.abort(); // Whatever is still under way, such as a request that only a canary waits for.
   }
-}
-
-/** Times out of answers that no cache kept. Whoever answers on this machine itself has its clock, and is no peer. */
-async function peersOf({ exchanges }: RunContext): Promise<PeerTime[]> {
-  const settled = await Promise.allSettled(exchanges.values());
-  return [...exchanges.keys()].flatMap((key, index) => {
-    const made = settled[index];
-    if (made?.status !== 'fulfilled' || made.value.headers.age !== undefined) return [];
-    const { hostname } = new URL((JSON.parse(key) as [string, string])[1]);
-    const date = new Date(made.value.headers.date ?? '');
-    if (Number.isNaN(date.getTime()) || /^(localhost|127\.|\[::1\])/.test(hostname)) return [];
-    return [{ host: hostname, date }];
-  });
 }
 
 async function askSystem(
