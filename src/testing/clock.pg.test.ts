@@ -219,7 +219,9 @@ test('a database that says another time is told, and alone keeps no snapshot fro
 test('a database and an API that agree with each other condemn the clock of an audit', async () => {
   const root = await createArchiveContent({ runs: [] });
   const readerUrl = await ledgerUrl();
-  const peer = await startPeer((_, response) => json(response, { data: [] }));
+  const peer = await startPeer((_, response) =>
+    json(response.setHeader('Date', new Date().toUTCString()), { data: [] }),
+  );
   // By names of their own: who answers as localhost has this machine's clock, and is no peer.
   const { text, exitCode } = await auditCommand({
     contentRoot: root,
