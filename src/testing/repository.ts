@@ -28,13 +28,15 @@ export async function createRepository(files: Readonly<Record<string, string>> =
   return clone;
 }
 
-/** Commits are made before the times that tests choose for their runs: no clock that is right stands before a commit. */
-const COMMITTED = '2026-01-01T00:00:00Z';
+/** Dates commits before the times that tests choose for their runs: no clock that is right stands before a commit. */
+export function commitInThePast(): void {
+  vi.stubEnv('GIT_COMMITTER_DATE', '2026-01-01T00:00:00Z');
+  onTestFinished(() => void vi.unstubAllEnvs());
+}
 
 /** Another clone of the same remote: another machine, or a person's. `depth` as actions/checkout clones. */
 export async function cloneOf(remote: string, depth?: number): Promise<TestClone> {
-  vi.stubEnv('GIT_COMMITTER_DATE', COMMITTED);
-  onTestFinished(() => void vi.unstubAllEnvs());
+  commitInThePast();
   const folder = path.join(await temporaryFolder(), 'clone');
   const shallow = depth === undefined ? [] : ['--depth', String(depth)];
   await gitIn(tmpdir())('clone', '--quiet', ...shallow, `file://${remote}`, folder);

@@ -2,11 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { gitIn } from '../../store/git.ts';
+import { commitInThePast } from '../../testing/repository.ts';
 import { createScene, expectNoSecrets } from '../../testing/scene.ts';
 import { commitContent } from './commit.ts';
 import { botIdentity } from './identity.ts';
 
 test('a commit of snapshots has dataset files only where these changed, and tells what became of each', async () => {
+  commitInThePast();
   const scene = await createScene();
   const git = gitIn(scene.root);
   await git('init', '--quiet');

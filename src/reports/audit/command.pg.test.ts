@@ -16,7 +16,7 @@ const WRONG = `GRANT UPDATE ON public.tpc_distribution_batches TO PUBLIC;
 async function scene() {
   const database = await createLedgerDatabase();
   onTestFinished(() => database.drop());
-  const contentRoot = await createArchiveContent({ runs: [], readAt: '2026-01-31T23:55:00Z' });
+  const contentRoot = await createArchiveContent({ runs: [], readAt: '2026-02-01T00:00:00Z' });
   const folder = path.join(contentRoot, 'internal');
   const audit = (month: string, over: Partial<AuditCommand> = {}) =>
     auditCommand({
@@ -164,7 +164,7 @@ test.each([
   ['2026-09', '2026-09 can not be audited any more'],
   ['2026-13', '"2026-13" is no month'],
 ])('TPC-16 in November no audit of %s is made', async (month, why) => {
-  const contentRoot = await createArchiveContent({ runs: [], readAt: '2026-01-31T23:55:00Z' });
+  const contentRoot = await createArchiveContent({ runs: [], readAt: '2026-02-01T00:00:00Z' });
   const ended = await auditCommand({
     contentRoot,
     month,
