@@ -77,7 +77,7 @@ function golden(findings: readonly Finding[]): string {
   return findings
     .map(
       ({ line, column, level, rule, reason, instead }) =>
-        `${line}:${column} ${level} ${rule}: ${reason}\n    ${instead}\n`,
+        `${line}:${column} ${level} ${rule}: ${reason}\n    ${instead}\n    ${inIndonesian(rule, reason)}\n    ${inIndonesian(rule, instead)}\n`,
     )
     .join('');
 }
