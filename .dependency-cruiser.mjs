@@ -20,15 +20,15 @@ export const folders = {
     may: ['core', 'store'],
     because: 'what a figure means depends neither on where it was read nor on how it is shown',
   },
-  systems: {
-    holds: 'a system as its files describe it: components, checks, gauges, severities, objectives, playbooks',
-    may: ['core', 'ledger'],
-    because: 'a description knows nothing of who asks, who tells or who draws',
-  },
   words: {
     holds: 'the catalogue of words in every language, formats of numbers and times, public addresses',
     may: ['core', 'ledger'],
     because: 'words may name what is true, never where it comes from or how it is drawn',
+  },
+  systems: {
+    holds: 'a system as its files describe it: components, checks, gauges, severities, objectives, playbooks',
+    may: ['core', 'ledger', 'words'],
+    because: 'a description knows nothing of who asks, who tells or who draws',
   },
   postgres: {
     holds: 'one read-only transaction: typed rows, rights, what row-level security hides, errors by name',
@@ -43,7 +43,7 @@ export const folders = {
   status: {
     holds:
       'checks: how they are asked (`ask/`), a bounded run over all of them (`run/`), days, availability, what is known now',
-    may: ['core', 'store', 'ledger', 'systems', 'postgres'],
+    may: ['core', 'store', 'ledger', 'systems', 'words', 'postgres'],
     because: 'a run of checks asks and leaves content; it draws nothing',
   },
   incidents: {
@@ -55,7 +55,7 @@ export const folders = {
   reports: {
     holds:
       'runbook routines carried out (`items/`), sign-offs, the monthly audit; what a report is (`model/`)',
-    may: ['core', 'store', 'ledger', 'systems', 'postgres', 'snapshot', 'status'],
+    may: ['core', 'store', 'ledger', 'systems', 'words', 'postgres', 'snapshot', 'status'],
     because: 'a routine asks and leaves content; it draws nothing',
   },
   'open-data': {
@@ -82,7 +82,7 @@ export const folders = {
   },
   commands: {
     holds: 'what commands share: git and the commit (`repository/`), what a run shows on GitHub (`github/`)',
-    may: ['core', 'store', 'ledger', 'systems', 'snapshot', 'status', 'incidents', 'reports'],
+    may: ['core', 'store', 'ledger', 'systems', 'words', 'snapshot', 'status', 'incidents', 'reports'],
     because: 'nothing below depends on being called from a terminal, from GitHub or within a repository',
   },
   demo: {

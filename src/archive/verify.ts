@@ -12,6 +12,7 @@ import {
   parseChecksums,
   README,
 } from '../reports/model/archive.ts';
+import { sayIn } from '../words/said.ts';
 import { type HashCounts, noHashes } from './batch-checker.ts';
 import { textOf } from './content.ts';
 import { hashOfFile, namesIn } from './folder.ts';
@@ -90,10 +91,12 @@ function readChecksums(text: string | null, say: Say): Map<string, string> {
 
 function readPackage(text: string | null, say: Say): ArchivePackage | null {
   if (text === null) return null; // Said as of every file that the checksums name.
-  const parsed = archivePackageSchema.safeParse(jsonIn(text));
+  const json = jsonIn(text);
+  const parsed = archivePackageSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues)
-    for (const { path: field, reason } of explain(issue)) say(DATA_PACKAGE, `${field.join('.')}: ${reason}`);
+    for (const { path: field, ...fault } of explain(issue, json))
+      say(DATA_PACKAGE, sayIn(field.join('.'), fault, 'en'));
   return null;
 }
 

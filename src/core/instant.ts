@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import type { Fault } from './fault.ts';
 
 /**
  * An instant as Postgres prints a `timestamptz` in UTC and ISO date style, kept as it came:
@@ -21,11 +22,16 @@ export const instantSchema = z
     'expected a timestamptz in UTC and ISO style, such as 2026-01-26 01:02:03.123456+00',
   );
 
+export const DURATION = /^PT(?=\d)(\d+H)?(\d+M)?(\d+S)?$/;
+
 /** An ISO 8601 duration of hours, minutes and seconds, longer than nothing: `PT15M`. */
 export const durationSchema = z
   .string()
-  .regex(/^PT(?=\d)(\d+H)?(\d+M)?(\d+S)?$/, 'expected hours, minutes and seconds such as PT15M or PT24H')
-  .refine((text) => /[1-9]/.test(text), 'expected more than nothing');
+  .regex(DURATION, 'expected hours, minutes and seconds such as PT15M or PT24H')
+  .refine((text) => /[1-9]/.test(text), {
+    error: 'expected more than nothing',
+    params: { fault: { code: 'value.no-length' } satisfies Fault },
+  });
 
 /** The same, no shorter and no longer than these: what vouches for longer than anybody looks again is never unknown. */
 export function durationBetween(least: string, most: string) {
@@ -33,17 +39,20 @@ export function durationBetween(least: string, most: string) {
   return durationSchema.refine(
     // What is no duration was complained of already.
     (text) => !durationSchema.safeParse(text).success || isBetween(durationSeconds(text), from, to),
-    `expected at least ${least} and at most ${most}`,
+    {
+      error: `expected at least ${least} and at most ${most}`,
+      params: { fault: { code: 'value.between', values: { least, most } } satisfies Fault },
+    },
   );
 }
 
 /** How long one answer may take: any ISO 8601 duration up to a minute, which is what a whole run has. */
 export const timeoutSchema = z.iso
   .duration()
-  .refine(
-    (text) => !z.iso.duration().safeParse(text).success || isBetween(durationSeconds(text), 0.1, 60),
-    'expected at least PT0.1S and at most PT60S',
-  );
+  .refine((text) => !z.iso.duration().safeParse(text).success || isBetween(durationSeconds(text), 0.1, 60), {
+    error: 'expected at least PT0.1S and at most PT60S',
+    params: { fault: { code: 'value.between', values: { least: 'PT0.1S', most: 'PT60S' } } satisfies Fault },
+  });
 
 function isBetween(seconds: number, from: number, to: number): boolean {
   return seconds >= from && seconds <= to;

@@ -1,13 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { BOUNDS } from './bounds.ts';
+import type { TimeFault } from './fault.ts';
 import type { IsoInstant } from './instant.ts';
 
 const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::[0-5]\d)?) ?(Z|[+-]\d{2}:\d{2})$/;
 const WITHOUT_OFFSET = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$/;
 const ZONE_NAME = /\b(WIB|WITA|WIT|UTC|GMT)\b/i;
-/** How a time is written: no time that could be pasted, since it would be the next mistake. */
-export const TIME_PATTERN = 'YYYY-MM-DD hh:mm';
 /** As people say it: `2026-01-05 pukul 16.30`. */
 const SPOKEN = /^(\d{4}-\d{2}-\d{2})[T ]+(?:pukul +)?(\d{2})[.:](\d{2})\b/i;
 const OFFSETS = { wib: '+07:00', wita: '+08:00', wit: '+09:00', utc: 'Z', gmt: 'Z' };
@@ -16,7 +15,7 @@ const OFFSETS = { wib: '+07:00', wita: '+08:00', wit: '+09:00', utc: 'Z', gmt: '
  * A time as people write it, `2026-01-05 16:30 +07:00` or with `T`, in UTC; or what to write instead. A time
  * without its offset is never guessed.
  */
-export function readTime(given: string): { readonly at: IsoInstant } | { readonly reason: string } {
+export function readTime(given: string): { readonly at: IsoInstant } | { readonly fault: TimeFault } {
   const text = asTyped(given);
   const written = TIME.exec(text);
   if (written !== null) {
@@ -26,35 +25,34 @@ export function readTime(given: string): { readonly at: IsoInstant } | { readonl
       const { first, last } = BOUNDS.years;
       // Every layer behind can show these years; a calendar of the year 9999 has ten years more to tell.
       if (Number(at.slice(0, 4)) < first || Number(at.slice(0, 4)) > last)
-        return {
-          reason: `"${text}" is of a year that nobody can mean: write one between ${first} and ${last}`,
-        };
+        return { fault: { code: 'time.year', values: { text, first, last } } };
       return { at };
     } catch {
-      return { reason: `"${text}" is a time that does not exist: look at the day, the hour and the offset` };
+      return { fault: { code: 'time.impossible', values: { text } } };
     }
   }
   // What is to be written instead must itself be a time that there is.
   if (WITHOUT_OFFSET.test(text) && !exists(text.replace(' ', 'T')))
-    return { reason: `"${text}" is a time that does not exist: look at the day, the hour and the offset` };
-  if (WITHOUT_OFFSET.test(text))
-    return {
-      reason: `"${text}" does not say in which zone: write "${text} +07:00" (WIB is +07:00, UTC is Z)`,
-    };
+    return { fault: { code: 'time.impossible', values: { text } } };
+  if (WITHOUT_OFFSET.test(text)) return { fault: { code: 'time.no-zone', values: { text } } };
   const zone = ZONE_NAME.exec(text)?.[1]?.toLowerCase();
   const [, day, hour, minute] = SPOKEN.exec(text) ?? [];
   const isMeant = day !== undefined && exists(`${day}T${hour}:${minute}`);
-  const meant = isMeant ? `${day} ${hour}:${minute}` : TIME_PATTERN;
-  const hint = zone === undefined ? '' : ` (${zone.toUpperCase()} is ${offsetOf(zone)})`;
   const offset = zone === undefined ? '+07:00' : offsetOf(zone);
-  return { reason: `"${text}" is not a time that can be read: write it as ${meant} ${offset}${hint}` };
+  // No time that could be pasted where none is meant: it would be the next mistake.
+  const meant = isMeant
+    ? `${day} ${hour}:${minute} ${offset}`
+    : ({ code: 'time.pattern', values: { offset } } as const);
+  return zone === undefined
+    ? { fault: { code: 'time.unreadable', values: { text, meant } } }
+    : { fault: { code: 'time.unreadable-zone', values: { text, meant, zone: zone.toUpperCase(), offset } } };
 }
 
 /** The same for a field of the front matter: text in, UTC out. */
 export const writtenTimeSchema = z.string().transform((text, context) => {
   const read = readTime(text.trim());
   if ('at' in read) return read.at;
-  context.addIssue({ code: 'custom', message: read.reason });
+  context.addIssue({ code: 'custom', message: read.fault.code, params: { fault: read.fault } });
   return z.NEVER;
 });
 

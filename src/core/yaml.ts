@@ -1,16 +1,15 @@
 import { isMap, isSeq, LineCounter, parseDocument, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import { explain } from './explain.ts';
+import type { Fault } from './fault.ts';
 
 /** One thing wrong in a file that a person wrote: where, which field, and what was expected. */
-export interface FileProblem {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  /** The path of the field, such as `transparency.every`; empty for the file as a whole. */
-  readonly field: string;
-  readonly reason: string;
-}
+export type FileProblem = Fault &
+  Place & {
+    readonly file: string;
+    /** The path of the field, such as `transparency.every`; empty for the file as a whole. */
+    readonly field: string;
+  };
 
 /** A place in a file, both counted from 1. */
 export interface Place {
@@ -24,11 +23,16 @@ export interface YamlText {
   readonly value: unknown;
   /** Where the deepest part of `path` that exists begins: a missing field is shown at its parent. */
   readonly whereIs: (path: readonly PropertyKey[]) => Place;
-  readonly errors: readonly (Place & {
-    readonly code: YAMLError['code'] | 'ALIAS';
-    readonly reason: string;
-  })[];
+  readonly errors: readonly (Place & { readonly code: YamlFault })[];
 }
+
+type YamlFault = Extract<Fault['code'], `yaml.${string}`>;
+const FAULTS: Partial<Record<YAMLError['code'], YamlFault>> = {
+  TAB_AS_INDENT: 'yaml.tab',
+  DUPLICATE_KEY: 'yaml.twice',
+  BAD_ALIAS: 'yaml.alias',
+  MISSING_CHAR: 'yaml.unclosed',
+};
 
 /** Reads a YAML text that begins on line `firstLine` of its file. Whatever is in it, nothing is thrown. */
 export function readYaml(text: string, firstLine = 1): YamlText {
@@ -39,13 +43,16 @@ export function readYaml(text: string, firstLine = 1): YamlText {
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
   const whereIs = (path: readonly PropertyKey[]) => at(offsetOf(document.contents, path));
-  const errors = document.errors.map(({ code, pos, message }) => ({ ...at(pos[0]), code, reason: message }));
+  const errors = document.errors.map(({ code, pos }) => ({
+    ...at(pos[0]),
+    code: FAULTS[code] ?? ('yaml.unreadable' as const),
+  }));
   if (errors.length > 0) return { value: undefined, whereIs, errors };
   try {
     return { value: document.toJS(), whereIs, errors };
-  } catch (error) {
+  } catch {
     // An alias (`*name`) that leads nowhere, or to too much, is found out only here.
-    return { value: undefined, whereIs, errors: [{ ...at(0), code: 'ALIAS', reason: String(error) }] };
+    return { value: undefined, whereIs, errors: [{ ...at(0), code: 'yaml.alias' }] };
   }
 }
 
@@ -56,23 +63,14 @@ export function parseYaml<T>(
   schema: z.ZodType<T>,
 ): { readonly value: T } | { readonly problems: readonly FileProblem[] } {
   const { value, whereIs, errors } = readYaml(text);
-  if (errors.length > 0) {
-    return {
-      problems: errors.map(({ line, column, reason }) => ({ file, line, column, field: '', reason })),
-    };
-  }
+  if (errors.length > 0) return { problems: errors.map((error) => ({ file, field: '', ...error })) };
   const parsed = schema.safeParse(value);
   if (parsed.success) return { value: parsed.data };
   return {
     problems: parsed.error.issues
-      .flatMap((issue) => explain(issue))
-      .map(({ path, reason }) => ({ file, ...whereIs(path), field: path.join('.'), reason })),
+      .flatMap((issue) => explain(issue, value))
+      .map(({ path, ...fault }) => ({ file, ...whereIs(path), field: path.join('.'), ...fault })),
   };
-}
-
-/** `file:line:column field: reason`, as editors and GitHub understand it. */
-export function formatProblem({ file, line, column, field, reason }: FileProblem): string {
-  return `${file}:${line}:${column} ${field === '' ? '' : `${field}: `}${reason}`;
 }
 
 function offsetOf(root: unknown, path: readonly PropertyKey[]): number {

@@ -16,7 +16,16 @@ export async function signerProblems(root: string): Promise<FileProblem[]> {
   return lines.flatMap((line, index) =>
     line.trim() === '' || line.startsWith('#') || /^[a-z][a-z0-9-]*(,[a-z][a-z0-9-]*)*\s/.test(line)
       ? []
-      : [{ file, line: index + 1, column: 1, field: 'principal', reason: EXPECTED }],
+      : [
+          {
+            file,
+            line: index + 1,
+            column: 1,
+            field: 'principal',
+            code: 'schema.own',
+            values: { text: EXPECTED },
+          },
+        ],
   );
 }
 

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { ClockError, clockDoubts } from '../core/clock.ts';
 import { addDuration, durationSeconds, type IsoInstant, wholeSeconds } from '../core/instant.ts';
-import { formatProblem } from '../core/yaml.ts';
 import { peersOf } from '../status/ask/peers.ts';
 import { assertClockOf } from '../store/clock.ts';
 import { OvertakenError } from '../store/content-file.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
 import { AlteredFileError } from '../store/unaltered.ts';
+import { formatProblem } from '../words/said.ts';
 import { beginAsking } from './ask.ts';
 import { type CheckedContent, readChecked } from './content.ts';
 import {
@@ -134,7 +134,7 @@ async function runDue(command: ReportCommand, way: InternalWay, record: ReportRe
   // First: once the public reports are kept, nothing is due any more, and what was internal beside them would be lost.
   const written = await writeInternal(internal, way, now);
   await addReports(record, { reports, signed: signOffs.lines, since, demo, now });
-  lines.push(...signOffs.problems.map(formatProblem));
+  lines.push(...signOffs.problems.map((problem) => formatProblem(problem)));
   for (const report of reports)
     lines.push(`${report.system}, ${report.routine}, due ${report.due_at}: ${told(report)}`);
   lines.push(...silences);

@@ -36,7 +36,14 @@ export async function readRoutines(folder: string, system: System, internal: boo
       if ('problems' in parsed) return parsed;
       const routine = parsed.value;
       const faults = faultsOf(routine, system, name, internal);
-      const problems = faults.map(([field, reason]) => ({ file, line: 1, column: 1, field, reason }));
+      const problems = faults.map(([field, text]) => ({
+        file,
+        line: 1,
+        column: 1,
+        field,
+        code: 'schema.own' as const,
+        values: { text },
+      }));
       if (problems.length > 0) return { problems };
       return { file: { system: system.id, routine, internal, folder, sha256: sha256Hex(text) } };
     }),

@@ -48,8 +48,8 @@ export async function readSignOffs(
     const [system = '', routine = '', name = ''] = file.split('/');
     const where = path.join(root, file);
     const bytes = await readFile(where);
-    const fault = (reason: string, field = '') =>
-      problems.push({ file: where, line: 1, column: 1, field, reason });
+    const fault = (text: string, field = '') =>
+      problems.push({ file: where, line: 1, column: 1, field, code: 'schema.own', values: { text } });
     const report = reports.find(
       (one) => one.system === system && one.routine === routine && `${signOffName(one.due_at)}.yaml` === name,
     );

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { formatProblem } from '../core/yaml.ts';
 import { listSystems, readSystemFile, SystemFileError } from '../systems/system-file.ts';
+import { formatProblem } from '../words/said.ts';
 import { readPublished } from './content.ts';
 import { readRoutines } from './routine-file.ts';
 import type { RoutineSystem } from './run.ts';
@@ -28,8 +28,8 @@ export async function readRoutineSystems(
         internalFolder === undefined
           ? { files: [], problems: [] }
           : await readRoutines(path.join(internalFolder, id), system, true);
-      problems.push(...open.problems.map(formatProblem));
-      internalProblems.push(...closed.problems.map(formatProblem));
+      problems.push(...open.problems.map((problem) => formatProblem(problem)));
+      internalProblems.push(...closed.problems.map((problem) => formatProblem(problem)));
       const published = await readPublished(contentRoot, id);
       systems.push({ system, routines: [...open.files, ...closed.files], published });
     } catch (error) {

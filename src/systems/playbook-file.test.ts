@@ -2,8 +2,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { formatProblem, parseYaml } from '../core/yaml.ts';
+import { parseYaml } from '../core/yaml.ts';
 import { rotationsSchema } from '../reports/model/rotation.ts';
+import { formatProblem, sayIn } from '../words/said.ts';
 import type { Playbook } from './playbook.ts';
 import { type Playbooks, readMessages, readPlaybooks } from './playbook-file.ts';
 import type { System } from './system.ts';
@@ -38,7 +39,7 @@ async function replace(file: string, from: string, to: string): Promise<void> {
 describe('the playbooks of the five runbooks', () => {
   test.each(['commit-to-ship', 'coinscious', 'event-api', 'tpc', 'voucher'])(
     '%s: each fits its system, and every symptom names one that is there',
-    async (id) => expect((await read(id)).problems.map(formatProblem)).toEqual([]),
+    async (id) => expect((await read(id)).problems.map((problem) => formatProblem(problem))).toEqual([]),
   );
 
   test('TPC-18: A cron failure, B edge 5xx, C duplicate distribution, D data mismatch', async () => {
@@ -144,7 +145,7 @@ describe('the playbooks of the five runbooks', () => {
     ).toHaveProperty('value');
     for (const what of ['5HueCGU8rMjxEXxiPuD5BDku', 'PRIVY_APP_SECRET']) {
       const refused = parseYaml('rotations.yaml', rotation(what), rotationsSchema);
-      expect('problems' in refused && refused.problems.map(formatProblem)).toEqual([
+      expect('problems' in refused && refused.problems.map((problem) => formatProblem(problem))).toEqual([
         expect.stringContaining('rotations.0.what: expected lower-case words'),
       ]);
     }
@@ -204,7 +205,7 @@ describe('a broken playbook', () => {
       'components.0 true',
       'templates.investigating.2.while.1 true',
     ]);
-    expect(problems.map(formatProblem)[0]).toBe(
+    expect(problems.map((problem) => formatProblem(problem))[0]).toBe(
       `${file}:7:11 severity: expected a severity of this system: critical, standard`,
     );
   });
@@ -214,7 +215,7 @@ describe('a broken playbook', () => {
     await replace(path.join(folder, 'playbooks', 'p2-minor.yaml'), 'id: p2-minor', 'id: p3-minor');
     await replace(path.join(folder, 'system.yaml'), 'playbook: p0-outage', 'playbook: p0-outrage');
     const { problems } = await readPlaybooks(root, await readSystem(root, 'event-api'));
-    expect(problems.map(({ field, reason }) => `${field}: ${reason}`)).toEqual([
+    expect(problems.map((one) => sayIn(one.field, one, 'en'))).toEqual([
       'id: expected "p2-minor", the name of its file',
       'symptoms.0.playbook: expected a playbook that has a file: p0-outage, p1-access-leak, p2-minor',
     ]);
@@ -229,7 +230,7 @@ describe('a broken playbook', () => {
       '        id: Saat ini pemeriksaan kami belum dapat memastikan apakah kontrak sudah berjalan kembali.\n';
     await replace(file, unknown, '');
     const { problems } = await readPlaybooks(root, await readSystem(root, 'voucher'));
-    expect(problems.map(({ field, reason }) => `${field}: ${reason}`)).toEqual([
+    expect(problems.map((one) => sayIn(one.field, one, 'en'))).toEqual([
       'templates.resolved.1.unknown: expected words for this case too: not known is neither up nor down',
     ]);
   });

@@ -2,12 +2,23 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sha256Hex } from '../core/canonical.ts';
-import { formatProblem, parseYaml, readYaml } from '../core/yaml.ts';
+import { type FileProblem, parseYaml, readYaml } from '../core/yaml.ts';
+import { formatProblem } from '../words/said.ts';
 import { settingsPrefix } from './check/setting-use.ts';
 import { type PublishingSystem, type System, systemSchema } from './system.ts';
 
+/** What is wrong in the file of a system: each problem, and all of them as text, in English. */
 export class SystemFileError extends Error {
   override readonly name = 'SystemFileError';
+  readonly problems: readonly FileProblem[];
+
+  constructor(problems: readonly FileProblem[] | string, options?: ErrorOptions) {
+    super(
+      typeof problems === 'string' ? problems : problems.map((one) => formatProblem(one)).join('\n'),
+      options,
+    );
+    this.problems = typeof problems === 'string' ? [] : problems;
+  }
 }
 
 /**
@@ -30,13 +41,14 @@ export interface SystemFile {
 export async function readSystemFile(contentRoot: string, id: string): Promise<SystemFile> {
   const folder = path.join(contentRoot, 'written', 'systems', id);
   const file = path.join(folder, 'system.yaml');
+  const whole = { file, line: 1, column: 1, field: '' };
   const text = await readFile(file, 'utf8').catch((cause) => {
-    throw new SystemFileError(`${file} can not be read: there is no system "${id}".`, { cause });
+    throw new SystemFileError([{ ...whole, code: 'system.missing', values: { id } }], { cause });
   });
   const parsed = parseYaml(file, text, systemSchema);
-  if ('problems' in parsed) throw new SystemFileError(parsed.problems.map(formatProblem).join('\n'));
+  if ('problems' in parsed) throw new SystemFileError(parsed.problems);
   if (parsed.value.id !== id)
-    throw new SystemFileError(`${file}:1:1 id: expected "${id}", the name of its folder`);
+    throw new SystemFileError([{ ...whole, field: 'id', code: 'system.folder', values: { id } }]);
   await assertOwnPrefix(contentRoot, file, parsed.value);
   return { system: parsed.value, folder, sha256: sha256Hex(text) };
 }
@@ -71,9 +83,16 @@ async function assertOwnPrefix(contentRoot: string, file: string, system: System
   const isDeclared = system.settings_prefix !== undefined;
   for (const [id, prefix] of await settingsPrefixes(contentRoot))
     if (id !== system.id && prefix.startsWith(own) && (isDeclared || prefix !== own))
-      throw new SystemFileError(
-        `${file}:1:1 settings_prefix: expected another than ${own.slice(0, -1)}: settings that begin with ${prefix} are those of the system "${id}"`,
-      );
+      throw new SystemFileError([
+        {
+          file,
+          line: 1,
+          column: 1,
+          field: 'settings_prefix',
+          code: 'system.prefix',
+          values: { own: own.slice(0, -1), prefix, id },
+        },
+      ]);
 }
 
 /**

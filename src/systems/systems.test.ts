@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { formatProblem, parseYaml } from '../core/yaml.ts';
+import { parseYaml } from '../core/yaml.ts';
+import { formatProblem, sayIn } from '../words/said.ts';
 import { CHECK_KINDS, type Check, checkSchema } from './check/check.ts';
 import { settingsIn } from './check/text.ts';
 import { type System, systemSchema } from './system.ts';
@@ -12,7 +13,8 @@ const IDS = ['commit-to-ship', 'coinscious', 'event-api', 'tpc', 'voucher'].toSo
 function read(id: string): { text: string; system: System; sql: Map<string, string> } {
   const text = readFileSync(`${root}/${id}/system.yaml`, 'utf8');
   const parsed = parseYaml(`${id}/system.yaml`, text, systemSchema);
-  if ('problems' in parsed) throw new Error(parsed.problems.map(formatProblem).join('\n'));
+  if ('problems' in parsed)
+    throw new Error(parsed.problems.map((problem) => formatProblem(problem)).join('\n'));
   const files = readdirSync(`${root}/${id}/sql`);
   const sql = new Map(
     files.map((file) => [`sql/${file}`, readFileSync(`${root}/${id}/sql/${file}`, 'utf8')]),
@@ -120,9 +122,9 @@ checks:
     gauge: { unit: furlongs, target: { bellow: 3 } }
 `;
   const parsed = parseYaml('content/written/systems/sixth/system.yaml', text, systemSchema);
-  expect('problems' in parsed && parsed.problems.map(formatProblem)).toEqual(
+  expect('problems' in parsed && parsed.problems.map((problem) => formatProblem(problem))).toEqual(
     [
-      '2:7 name.id: expected string, and there is none',
+      '2:7 name.id: expected text, and there is none',
       '5:52 components.0.colour: "colour" is not a field that is known here',
       '7:40 checks.0.kind: expected one of http, sql, jsonrpc, tls, dataset, attested, derived, reconciliation',
       '13:21 checks.1.request.url: expected env:NAME or https://…',
@@ -139,7 +141,7 @@ test('a name that leads nowhere is answered with the names there are', () => {
     .replace('component: admin\n', 'component: office\n')
     .replace('checks: [admin-loads, log-5xx]', 'checks: [admin-lods, log-5xx]');
   const parsed = parseYaml('system.yaml', text, systemSchema);
-  expect('problems' in parsed && parsed.problems.map(({ field, reason }) => `${field}: ${reason}`)).toEqual([
+  expect('problems' in parsed && parsed.problems.map((one) => sayIn(one.field, one, 'en'))).toEqual([
     'checks.6.component: expected a component of this system: api, admin, supabase',
     expect.stringMatching(/^symptoms\.2\.checks\.0: expected a check of this system: events-answer, /),
   ]);
@@ -152,6 +154,9 @@ test('every kind of check has an example in the guide, and each of them is valid
   for (const [, kind = '', fields = ''] of examples) {
     const common = 'id: a\ncomponent: b\nname: { en: a, id: b }\nasks: { en: a, id: b }';
     const parsed = parseYaml('README.md', `${common}\nkind: ${kind}\n${fields}`, checkSchema);
-    expect('problems' in parsed ? parsed.problems.map(formatProblem) : [], kind).toEqual([]);
+    expect(
+      'problems' in parsed ? parsed.problems.map((problem) => formatProblem(problem)) : [],
+      kind,
+    ).toEqual([]);
   }
 });

@@ -4,9 +4,14 @@ import { author } from './en/author.ts';
 import { batch } from './en/batch.ts';
 import { columns } from './en/columns.ts';
 import { communication } from './en/communication.ts';
+import { fileProblem } from './en/file-problem.ts';
+import { findings } from './en/findings.ts';
 import { incidents } from './en/incidents.ts';
+import { lintRun } from './en/lint-run.ts';
 import { lists } from './en/lists.ts';
 import { maintenance } from './en/maintenance.ts';
+import { noteFile } from './en/note-file.ts';
+import { noteRules } from './en/note-rules.ts';
 import { og } from './en/og.ts';
 import { proof } from './en/proof.ts';
 import { reasons } from './en/reasons.ts';
@@ -32,6 +37,11 @@ export const en = {
   ...system,
   ...reasons,
   ...og,
+  ...fileProblem,
+  ...findings,
+  ...noteFile,
+  ...noteRules,
+  ...lintRun,
   ...incidents,
   ...maintenance,
   ...communication,

@@ -5,9 +5,14 @@ import { author } from './id/author.ts';
 import { batch } from './id/batch.ts';
 import { columns } from './id/columns.ts';
 import { communication } from './id/communication.ts';
+import { fileProblem } from './id/file-problem.ts';
+import { findings } from './id/findings.ts';
 import { incidents } from './id/incidents.ts';
+import { lintRun } from './id/lint-run.ts';
 import { lists } from './id/lists.ts';
 import { maintenance } from './id/maintenance.ts';
+import { noteFile } from './id/note-file.ts';
+import { noteRules } from './id/note-rules.ts';
 import { og } from './id/og.ts';
 import { proof } from './id/proof.ts';
 import { reasons } from './id/reasons.ts';
@@ -34,6 +39,11 @@ export const id = {
   ...system,
   ...reasons,
   ...og,
+  ...fileProblem,
+  ...findings,
+  ...noteFile,
+  ...noteRules,
+  ...lintRun,
   ...incidents,
   ...maintenance,
   ...communication,

@@ -12,7 +12,11 @@ const BANNED = {
 const ALLOWED = [
   'No profit, ROI, or guarantees are stated or implied.',
   'Tidak ada pernyataan atau jaminan hasil/ROI.',
+  en['rule.promise'],
+  id['rule.promise'],
 ];
+/** What the lint says to who wrote a promise names it; no page says so. */
+const TO_WRITERS = /^finding\.promise(\.|$)/u;
 
 /** "carriage return" is the name of a character. */
 const without = (text: string) => text.replaceAll('carriage return', '');
@@ -44,7 +48,8 @@ describe('messages in both languages', () => {
     ['id', id],
   ] as const)('TPC-20 no banned word in %s, except sentences allowed whole', (language, messages) => {
     const offending = Object.entries(messages).filter(
-      ([, text]) => !ALLOWED.includes(text) && BANNED[language].test(without(text)),
+      ([key, text]) =>
+        !ALLOWED.includes(text) && !TO_WRITERS.test(key) && BANNED[language].test(without(text)),
     );
     expect(offending).toEqual([]);
   });

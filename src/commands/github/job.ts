@@ -1,3 +1,6 @@
+import { inEveryLanguage } from '../../words/in-every-language.ts';
+import type { Arguments, Key } from '../../words/message.ts';
+
 /** Something that is shown on top of a run, and beside the file it names. */
 export interface Notice {
   readonly level: 'error' | 'warning';
@@ -32,4 +35,9 @@ export async function showOnGitHub({ heading, text, table, notices }: JobReport)
     core.summary.addTable([head, ...table.rows.map((row) => [...row])]);
   }
   await core.summary.write();
+}
+
+/** A short message in both languages, side by side: `level · tingkat`. */
+export function bilingual<K extends Key>(key: K, ...values: Arguments<K>): string {
+  return Object.values(inEveryLanguage(key, ...values)).join(' · ');
 }

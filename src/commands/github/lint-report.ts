@@ -1,45 +1,53 @@
-import { type LintEnding, NO_NOTE } from '../../incidents/accept/lint-content.ts';
-import { inIndonesian } from '../../incidents/lint/indonesian.ts';
-import { demandOf } from '../../incidents/model/note-rules.ts';
-import type { JobReport, Notice } from './job.ts';
+import { LANGUAGES } from '../../core/language.ts';
+import { type LintEnding, sentencesOf, sumOf, troublesOf } from '../../incidents/accept/lint-content.ts';
+import { isNoteRule } from '../../incidents/model/note-rules.ts';
+import { inEveryLanguage } from '../../words/in-every-language.ts';
+import { translator } from '../../words/translator.ts';
+import { bilingual, type JobReport, type Notice } from './job.ts';
 
 /** A summary has a limit of its own; the log of the step has all of them. */
 const MOST_ROWS = 300;
 
 /** What is to be shown of the lint: each finding beside its line, and a summary in both languages. */
-export function lintReport({ findings, problems: known, strangers, notes }: LintEnding): JobReport {
-  const problems = [...known, ...strangers.map((file) => `${file}: ${NO_NOTE.en} · ${NO_NOTE.id}`)];
-  const errors = findings.filter(({ level }) => level === 'error').length;
-  const warnings = findings.length - errors;
+export function lintReport(ending: LintEnding): JobReport {
+  const { findings } = ending;
+  const troubles = [...new Set(LANGUAGES.flatMap((language) => troublesOf(ending, language)))];
   const notices: Notice[] = [
-    ...problems.map((text) => ({ level: 'error' as const, title: 'lint:content', text })),
-    ...findings.map(({ file, line, column, level, rule, reason, instead }) => ({
-      level,
-      title: rule,
-      text: [reason, instead, inIndonesian(rule, reason), inIndonesian(rule, instead)].join('\n'),
-      place: { file, line, column },
-    })),
+    ...troubles.map((text) => ({ level: 'error' as const, title: 'lint:content', text })),
+    ...findings.map((finding) => {
+      const { file, line, column, level, rule } = finding;
+      const text = LANGUAGES.flatMap((language) => sentencesOf(finding, language)).join('\n');
+      return { level, title: rule, text, place: { file, line, column } };
+    }),
   ];
-  const rows = findings.slice(0, MOST_ROWS).map(({ file, line, column, level, rule, reason, instead }) => {
-    const demands = demandOf(rule) ?? { en: rule, id: rule };
-    const sign = level === 'error' ? 'error · kesalahan' : 'warning · peringatan';
-    const found = `${inIndonesian(rule, reason)}. ${inIndonesian(rule, instead)}`;
-    const cells = [`${file}:${line}:${column}`, sign, demands.en, demands.id, `${reason}. ${instead}`, found];
+  const rows = findings.slice(0, MOST_ROWS).map((finding) => {
+    const { file, line, column, level, rule } = finding;
+    const demands = demandsOf(rule);
+    const found = LANGUAGES.map((language) => sentencesOf(finding, language).join('. '));
+    const cells = [`${file}:${line}:${column}`, bilingual(`lint.${level}`), ...demands, ...found];
     return cells.map(escaped);
   });
+  const verdict = findings.some(({ level }) => level === 'error') ? 'unpublishable' : 'publishable';
+  const said = LANGUAGES.map(
+    (language) => `${sumOf(ending, language)} ${translator(language).t(`lint.${verdict}`)}`,
+  );
+  const head = [
+    bilingual('lint.column.where'),
+    bilingual('lint.column.level'),
+    ...Object.values(inEveryLanguage('lint.column.demand')),
+    ...Object.values(inEveryLanguage('lint.column.found')),
+  ];
   return {
-    heading: 'Notes · Catatan',
-    text: [
-      ...problems,
-      `${notes} notes looked at: ${errors} errors, ${warnings} warnings. ${errors === 0 ? 'They can be published.' : 'What has errors is not published until they are mended.'}`,
-      `${notes} catatan diperiksa: ${errors} kesalahan, ${warnings} peringatan. ${errors === 0 ? 'Semua dapat diterbitkan.' : 'Catatan yang memuat kesalahan belum diterbitkan sebelum diperbaiki.'}`,
-    ].join('\n'),
-    table: {
-      head: ['where · tempat', 'level · tingkat', 'A note …', 'Sebuah catatan …', 'found', 'temuan'],
-      rows,
-    },
+    heading: bilingual('lint.heading'),
+    text: [...troubles, ...said].join('\n'),
+    table: { head, rows },
     notices,
   };
+}
+
+/** What a rule demands, in each language; the name of one that has no words. */
+export function demandsOf(rule: string): string[] {
+  return isNoteRule(rule) ? Object.values(inEveryLanguage(`rule.${rule}`)) : LANGUAGES.map(() => rule);
 }
 
 /** A summary is HTML, and a finding quotes what somebody wrote. */

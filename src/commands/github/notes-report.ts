@@ -1,38 +1,49 @@
+import { LANGUAGES } from '../../core/language.ts';
 import type { AcceptEnding } from '../../incidents/accept/accept.ts';
-import { demandOf } from '../../incidents/model/note-rules.ts';
-import type { JobReport } from './job.ts';
+import { inEveryLanguage } from '../../words/in-every-language.ts';
+import { translator } from '../../words/translator.ts';
+import { bilingual, type JobReport } from './job.ts';
+import { demandsOf } from './lint-report.ts';
 
 /** What is to be shown of a run over the notes: files, places and names of rules, never the words of a note. */
 export function notesReport({ manifest, exitCode }: AcceptEnding): JobReport {
-  const heading = 'Notes';
+  const heading = bilingual('lint.heading');
+  const inEach = (key: 'lint.not-looked' | 'lint.broken') => Object.values(inEveryLanguage(key)).join('\n');
   if (manifest === null) {
-    const text = 'No note was looked at, or nothing could be kept: the log of this step says why.';
+    const text = inEach('lint.not-looked');
     return { heading, text, notices: [{ level: 'error', title: heading, text }] };
   }
-  const rows = manifest.refused.flatMap(({ file, refusals }) =>
-    refusals.map(({ line, column, rule }) => {
-      const demands = demandOf(rule) ?? { en: rule, id: rule };
-      return [file, `${line}:${column}`, rule, demands.en, demands.id];
-    }),
+  const refusals = manifest.refused.flatMap(({ file, refusals }) =>
+    refusals.map(({ line, column, rule }) => ({
+      file,
+      place: `${line}:${column}`,
+      rule,
+      demands: demandsOf(rule),
+    })),
   );
-  const notices: JobReport['notices'] = rows.map(([file = '', place = '', rule = '', en = '', id = '']) => ({
+  const notices: JobReport['notices'] = refusals.map(({ file, place, rule, demands }) => ({
     level: 'error',
     title: `${file}:${place}`,
-    text: [
-      `refused (${rule}): a note ${en}; what was published of it stands`,
-      `ditolak (${rule}): sebuah catatan ${id}; yang telah diterbitkan tetap berlaku`,
-    ].join('\n'),
+    text: LANGUAGES.map((language, index) =>
+      translator(language).t('lint.refusal', { rule, demand: demands[index] ?? rule }),
+    ).join('\n'),
   }));
-  const broken =
-    'The file of a system is wrong, or a file stands where nothing reads it: the log of this step says where.';
+  const head = [
+    bilingual('lint.column.refused'),
+    bilingual('lint.column.where'),
+    bilingual('lint.column.rule'),
+    ...Object.values(inEveryLanguage('lint.column.demand')),
+  ];
   return {
     heading,
     text: '',
     table: {
-      head: ['refused · ditolak', 'place · tempat', 'rule · aturan', 'A note …', 'Sebuah catatan …'],
-      rows,
+      head,
+      rows: refusals.map(({ file, place, rule, demands }) => [file, place, rule, ...demands]),
     },
     notices:
-      exitCode !== 0 && rows.length === 0 ? [{ level: 'error', title: heading, text: broken }] : notices,
+      exitCode !== 0 && refusals.length === 0
+        ? [{ level: 'error', title: heading, text: inEach('lint.broken') }]
+        : notices,
   };
 }

@@ -6,7 +6,6 @@ import { contentLines } from '../../store/content-file.ts';
 import { readTree } from '../../testing/content.ts';
 import { createNotedContent } from '../../testing/noted-content.ts';
 import { NOTE, update } from '../../testing/notes.ts';
-import { inIndonesian } from '../lint/indonesian.ts';
 
 const FILE = 'incidents/2026-01-05-distribution-delayed.md';
 const FIRST = '2026-01-05T09:35:00Z';
@@ -141,12 +140,13 @@ describe('what publishing saw first', () => {
     const content = await withNote();
     await content.write(FILE, null);
     await content.write(FILE.replace('.md', '-renamed.md'), NOTE + RESOLVED);
-    const { manifest } = await content.accept(LATER);
-    expect(manifest?.refused).toMatchObject([{ refusals: [{ rule: 'renamed', line: 10 }] }]);
+    const { manifest, text } = await content.accept(LATER, { languages: ['id'] });
+    const name = '2026-01-05-distribution-delayed.md';
+    expect(manifest?.refused).toMatchObject([
+      { refusals: [{ rule: 'renamed', line: 10, code: 'renamed', values: { name } }] },
+    ]);
     expect(await only(content)).toMatchObject({ gone: LATER });
-    expect(inIndonesian('renamed', manifest?.refused[0]?.refusals[0]?.reason ?? '')).toContain(
-      'Kembalikan nama berkas menjadi 2026-01-05-distribution-delayed.md',
-    );
+    expect(text).toContain(`Kembalikan nama berkas menjadi ${name}`);
   });
 });
 
@@ -186,9 +186,52 @@ describe('what is refused', () => {
         rule: 'published-update',
         line: 10,
         column: 1,
-        reason: expect.stringContaining('update 1 is not as it was published'),
+        code: 'refused.update-altered',
+        values: { number: 1 },
       },
     ]);
+  });
+
+  test('is kept as rules, places, codes and values: no sentence of ours', async () => {
+    const content = await createNotedContent();
+    await content.write(FILE, NOTE.replace('severity: critical', 'severity: criticl'));
+    expect((await content.accept(FIRST)).text).toContain('"criticl" is no severity of tpc. Did you mean');
+    const known = ['critical', 'low'];
+    expect((await content.published()).refused[0]?.refusals).toEqual([
+      {
+        rule: 'facts',
+        line: 5,
+        column: 11,
+        code: 'facts.severity',
+        values: {
+          name: 'criticl',
+          system: 'tpc',
+          advice: { code: 'advice.meant', values: { meant: 'critical', known } },
+        },
+      },
+    ]);
+    expect(await readFile(path.join(content.generated, 'manifest.json'), 'utf8')).not.toContain(
+      'Did you mean',
+    );
+  });
+
+  test('was kept as a sentence before there were codes: it is still read, and the next run has the code', async () => {
+    const content = await createNotedContent();
+    await content.write(FILE, NOTE.replace('severity: critical', 'severity: criticl'));
+    await content.accept(FIRST);
+    const file = path.join(content.generated, 'manifest.json');
+    const manifest = JSON.parse(await readFile(file, 'utf8'));
+    const reason = '"criticl" is no severity of tpc. Did you mean "critical"? There are: critical, low.';
+    manifest.refused[0].refusals = [{ rule: 'facts', line: 5, column: 11, reason }];
+    await content.write('../generated/notes/manifest.json', JSON.stringify(manifest));
+    expect((await content.published()).refused).toEqual([
+      { file: FILE, since: FIRST, refusals: [{ rule: 'facts', line: 5, column: 11 }] },
+    ]);
+    await content.accept('2026-01-05T09:36:00Z');
+    expect((await content.published()).refused).toMatchObject([
+      { since: FIRST, refusals: [{ rule: 'facts', code: 'facts.severity' }] },
+    ]);
+    expect(await readFile(file, 'utf8')).not.toContain('Did you mean');
   });
 
   test('nor can a note without any form be let through, or a defect of the lint stop the others', async () => {

@@ -15,7 +15,7 @@ import { acceptedNote, publishedNote, slugOf } from '../model/published-notes.ts
 import { type NotesBefore, readNotes } from './content.ts';
 import { judge } from './judgement.ts';
 import { publishNotes } from './publication.ts';
-import { formatReport, type NotesReport } from './report.ts';
+import { formatReport, type NotesReport, type RefusedFile } from './report.ts';
 import { type Kept, observeAll, type Standing, standingNote } from './standing.ts';
 import { strayRefusal, straysBelow } from './strays.ts';
 import { vanishedNotes } from './vanished.ts';
@@ -91,7 +91,7 @@ async function accept(root: string, command: AcceptCommand): Promise<AcceptEndin
   const refusedBefore = new Map(before.manifest?.refused.map((one) => [one.file, one]));
   const vanished = vanishedNotes(before.accepted, written);
   const standing = new Map<string, Standing>();
-  const refused: RefusedNote[] = [];
+  const refused: RefusedFile[] = [];
   const images = new Map<string, Uint8Array>();
   for (const one of written) {
     const copy = copies.get(one.file);

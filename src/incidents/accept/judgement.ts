@@ -1,15 +1,20 @@
 import type { IsoInstant } from '../../core/instant.ts';
-import type { lintNote } from '../lint/lint.ts';
+import type { Place } from '../../core/yaml.ts';
+import type { Said } from '../../words/said.ts';
+import type { Finding, lintNote } from '../lint/lint.ts';
 import type { Incident } from '../model/incident.ts';
 import type { Maintenance } from '../model/maintenance.ts';
 import { noteWith, toNote } from '../model/note-file.ts';
 import type { NoteImage } from '../model/note-image.ts';
 import type { AcceptedNote } from '../model/notes-manifest.ts';
-import type { PublishedNote, Refusal } from '../model/notes-publication.ts';
+import type { PublishedNote } from '../model/notes-publication.ts';
 import { type ImagesOfNote, imagesOf, replacedImages } from './images.ts';
 import type { Known, WrittenNote } from './written.ts';
 
 type Note = Incident | Maintenance;
+
+/** Why a note is refused, as the lint says it, or what guards that it holds. */
+export type Refusal = Said & Place & Pick<Finding, 'rule' | 'part'>;
 
 export type Judgement =
   | {
@@ -87,34 +92,22 @@ export function besideNote(
   return { exists: (path) => accepted.has(path) || exists(path), images };
 }
 
-const UNREADABLE: Refusal = {
-  rule: 'form',
-  line: 1,
-  column: 1,
-  reason: 'the note can not be read as one, or names a system or a severity that is not known',
-};
-
+const TOP = { line: 1, column: 1 };
+const UNREADABLE: Refusal = { rule: 'form', ...TOP, code: 'refused.unreadable' };
 const REPLACED = ({ path }: NoteImage): Refusal => ({
   rule: 'published-image',
-  line: 1,
-  column: 1,
-  reason: `the image "${path}" was published and its file is another by now; put it back, and show the other one under a name of its own in a new update`,
+  ...TOP,
+  code: 'refused.replaced',
+  values: { path },
 });
-
 const UNUSABLE = (path: string): Refusal => ({
   rule: 'image',
-  line: 1,
-  column: 1,
-  reason: `the image "${path}" is not there, or not one that can be shown`,
+  ...TOP,
+  code: 'refused.unusable',
+  values: { path },
 });
-
 /** Without what was published, nothing says that a new text leaves it as it was. */
-const LOST: Refusal = {
-  rule: 'published',
-  line: 1,
-  column: 1,
-  reason: 'what was published of this note can no longer be read, so no other text can take its place',
-};
+const LOST: Refusal = { rule: 'published', ...TOP, code: 'published.lost' };
 
 /** The updates that were published and are not in the file as they were. */
 function rewrittenIn(
@@ -130,10 +123,9 @@ function rewrittenIn(
       is.text.en === was.text.en &&
       is.text.id === was.text.id;
     if (same) return [];
-    const { line, column } = sections[was.number - 1] ?? { line: 1, column: 1 };
-    const what = is === undefined ? 'is no longer there' : 'is not as it was published';
-    const reason = `update ${was.number} ${what}; put it back, and say what was wrong in a new "## Correction" at the end`;
-    return [{ rule: 'published-update', line, column, reason }];
+    const { line, column } = sections[was.number - 1] ?? TOP;
+    const code = is === undefined ? 'refused.update-gone' : 'refused.update-altered';
+    return [{ rule: 'published-update', line, column, code, values: { number: was.number } }];
   });
 }
 
@@ -141,14 +133,12 @@ function impactOf(note: Note): AcceptedNote['impact'] {
   return note.kind === 'incident' ? note.impact : null;
 }
 
-type Finding = Awaited<ReturnType<typeof lintNote>>[number];
-
-function toRefusal({ rule, line, column, reason, instead }: Finding): Refusal {
-  return { rule, line, column, reason: instead === '' ? reason : `${reason}. ${instead}` };
+function toRefusal({ file: _, level: __, ...refusal }: Finding): Refusal {
+  return refusal;
 }
 
 /** A defect of ours costs this one note, and is told. */
 function defect(error: unknown): Finding[] {
-  const reason = `the note could not be looked through: a defect of this program (${(error as Error).name})`;
-  return [{ file: '', line: 1, column: 1, rule: 'defect', level: 'error', reason, instead: '' }];
+  const values = { name: (error as Error).name };
+  return [{ file: '', ...TOP, rule: 'defect', level: 'error', code: 'defect', values }];
 }

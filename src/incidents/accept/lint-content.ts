@@ -2,9 +2,11 @@ import { glob, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { IsoInstant } from '../../core/instant.ts';
 import type { Language } from '../../core/language.ts';
-import { inIndonesian } from '../lint/indonesian.ts';
+import type { FileProblem } from '../../core/yaml.ts';
+import { formatProblem, sayIn, sayInstead } from '../../words/said.ts';
+import { translator } from '../../words/translator.ts';
 import { type Finding, lintNote } from '../lint/lint.ts';
-import { promisesOfSystem } from '../lint/system-words.ts';
+import { promisesOfSystem } from '../lint/promise.ts';
 import { acceptedNote, publishedNote } from '../model/published-notes.ts';
 import { readNotes } from './content.ts';
 import { besideNote, isAsAccepted } from './judgement.ts';
@@ -26,7 +28,7 @@ export interface LintEnding {
   /** Every finding, by file and line. */
   readonly findings: readonly Finding[];
   /** What keeps the lint itself from looking: a system's file that is wrong. */
-  readonly problems: readonly string[];
+  readonly problems: readonly FileProblem[];
   /** Files that were named and are no note: missing, a folder, or elsewhere. */
   readonly strangers: readonly string[];
   /** How many notes were looked at. One that stands as it was published is not looked at anew. */
@@ -81,36 +83,51 @@ async function systemPromises(contentRoot: string): Promise<Finding[]> {
 }
 
 /** What is shown in a terminal: a finding a paragraph, its place as editors understand it, in each language. */
-export function formatFindings(
-  { findings, problems, strangers, notes }: LintEnding,
-  languages: readonly Language[],
-): string {
-  const said = findings.map(({ file, line, column, level, rule, reason, instead }) => {
-    const told = { en: [reason, instead], id: [inIndonesian(rule, reason), inIndonesian(rule, instead)] };
-    const lines = languages.flatMap((language) => told[language]);
-    const sign = languages.map((language) => LEVELS[level][language]).join(' · ');
+export function formatFindings(ending: LintEnding, languages: readonly Language[]): string {
+  const said = ending.findings.map((finding) => {
+    const { file, line, column, level, rule } = finding;
+    const lines = languages.flatMap((language) => sentencesOf(finding, language));
+    const sign = languages.map((language) => translator(language).t(`lint.${level}`)).join(' · ');
     return [`${file}:${line}:${column} ${sign} ${rule}: ${lines[0]}`, ...lines.slice(1)].join('\n    ');
   });
-  const errors = findings.filter(({ level }) => level === 'error').length;
-  const warnings = findings.length - errors;
-  const sums = {
-    en: `${notes} notes looked at, ${errors} errors, ${warnings} warnings.`,
-    id: `${notes} catatan diperiksa, ${errors} kesalahan, ${warnings} peringatan.`,
-  };
-  const unknown = strangers.flatMap((file) => languages.map((language) => `${file}: ${NO_NOTE[language]}`));
-  return [...problems, ...unknown, ...said, ...languages.map((language) => sums[language])].join('\n');
+  return [
+    ...languages.flatMap((language) => troublesOf(ending, language)),
+    ...said,
+    ...languages.map((language) => sumOf(ending, language)),
+  ].join('\n');
 }
 
-/** Said of a file that was named and is no note. */
-export const NO_NOTE = {
-  en: 'this is no note: no file in written/incidents or written/maintenance has this name',
-  id: 'ini bukan catatan: tidak ada berkas dengan nama ini di written/incidents atau written/maintenance',
-};
+/** What was found, and what to do instead. */
+export function sentencesOf(finding: Finding, language: Language): string[] {
+  const instead = sayInstead(finding, language);
+  return [sayIn(finding.part ?? '', finding, language), ...(instead === null ? [] : [instead])];
+}
 
-const LEVELS = {
-  error: { en: 'error', id: 'kesalahan' },
-  warning: { en: 'warning', id: 'peringatan' },
-};
+/** What kept the lint from looking: files of systems that are wrong, files that were named and are no note. */
+export function troublesOf(
+  { problems, strangers }: Pick<LintEnding, 'problems' | 'strangers'>,
+  language: Language,
+): string[] {
+  return [
+    ...problems.map((problem) => formatProblem(problem, language)),
+    ...strangers.map((file) => `${file}: ${translator(language).t('lint.no-note')}`),
+  ];
+}
+
+/** How many notes were looked at, and what was found. */
+export function sumOf(
+  { findings, notes }: Pick<LintEnding, 'findings' | 'notes'>,
+  language: Language,
+): string {
+  const { t } = translator(language);
+  const errors = findings.filter(({ level }) => level === 'error').length;
+  const warnings = findings.length - errors;
+  return t('lint.sum', {
+    notes: t('lint.notes', { count: notes, n: `${notes}` }),
+    errors: t('lint.errors', { count: errors, n: `${errors}` }),
+    warnings: t('lint.warnings', { count: warnings, n: `${warnings}` }),
+  });
+}
 
 function choose(
   contentRoot: string,
@@ -135,7 +152,6 @@ function gone(published: readonly string[], written: readonly WrittenNote[], con
       column: 1,
       rule: 'published',
       level: 'error',
-      reason: 'this note was published and its file is no longer here',
-      instead: 'Put the file back under its name; what was wrong is said in a "## Correction" at its end.',
+      code: 'published.file-gone',
     }));
 }

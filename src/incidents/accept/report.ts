@@ -1,19 +1,24 @@
 import type { Language } from '../../core/language.ts';
-import { inIndonesian } from '../lint/indonesian.ts';
-import type { Words } from '../model/note.ts';
+import type { FileProblem } from '../../core/yaml.ts';
+import { formatProblem, sayIn, sayInstead } from '../../words/said.ts';
+import { translator } from '../../words/translator.ts';
 import { newsOf } from '../model/note-news.ts';
 import type { NoteEntry } from '../model/note-record.ts';
 import type { RefusedNote } from '../model/notes-manifest.ts';
+import type { Refusal } from './judgement.ts';
 import { type Stray, strayRefusal } from './strays.ts';
+
+/** A file that is refused, and why, as this run sees it. */
+export type RefusedFile = Omit<RefusedNote, 'refusals'> & { readonly refusals: Refusal[] };
 
 /** What one run found. */
 export interface NotesReport {
   readonly entries: readonly NoteEntry[];
-  readonly refused: readonly RefusedNote[];
+  readonly refused: readonly RefusedFile[];
   /** Files of published notes whose accepted text can no longer be read. */
   readonly unreadable: readonly string[];
   /** Systems whose file is wrong. */
-  readonly problems: readonly string[];
+  readonly problems: readonly FileProblem[];
   /** Files below `written/` that are no notes and that nothing reads. */
   readonly strays: readonly Stray[];
   /** How many notes are published after it. */
@@ -27,43 +32,31 @@ export function formatReport(
   languages: readonly Language[],
 ): string {
   const { entries, refused, unreadable, problems, strays } = report;
-  const refusals = refused.flatMap(({ file, refusals }) =>
-    refusals.map(({ line, column, rule, reason }) => {
-      const told = { en: reason, id: inIndonesian(rule, reason) };
-      const said = languages.map((language) => told[language]).join('\n    ');
-      return `${contentRoot}/written/${file}:${line}:${column} ${rule}: ${said}`;
-    }),
-  );
-  const misplaced = strays.map((stray) => {
-    const { reason, rule } = strayRefusal(stray);
-    const told = { en: reason, id: inIndonesian(rule, reason) };
-    const said = languages.map((language) => told[language]).join('\n    ');
-    return `${contentRoot}/written/${stray.file}:1:1 ${rule}: ${said}`;
-  });
+  const inEach = (words: (language: Language) => string) => languages.map(words);
+  const refusal = (file: string, one: Refusal) => {
+    const said = inEach((language) => inOneLine(one, language)).join('\n    ');
+    return `${contentRoot}/written/${file}:${one.line}:${one.column} ${one.rule}: ${said}`;
+  };
   return [
-    ...problems,
-    ...misplaced,
-    ...refusals,
-    ...unreadable.flatMap((file) => languages.map((language) => `${file}: ${UNREADABLE[language]}`)),
+    ...problems.flatMap((problem) => inEach((language) => formatProblem(problem, language))),
+    ...strays.map((stray) => refusal(stray.file, strayRefusal(stray))),
+    ...refused.flatMap(({ file, refusals }) => refusals.map((one) => refusal(file, one))),
+    ...unreadable.flatMap((file) =>
+      inEach((language) => `${file}: ${translator(language).t('lint.unreadable')}`),
+    ),
     ...entries.map(newsOf),
-    ...(entries.length === 0 ? languages.map((language) => NOTHING_NEW[language]) : []),
-    ...languages.map((language) => sumOf(report)[language]),
+    ...(entries.length === 0 ? inEach((language) => translator(language).t('lint.nothing-new')) : []),
+    ...inEach((language) => sumOf(report, language)),
   ].join('\n');
 }
 
-const UNREADABLE: Words = {
-  en: 'what was accepted of it can no longer be read; the site shows what the record has of it',
-  id: 'yang telah diterima darinya tidak lagi dapat dibaca; situs menampilkan yang tercatat dalam rekaman',
-};
-const NOTHING_NEW: Words = { en: 'Nothing new.', id: 'Tidak ada yang baru.' };
+function inOneLine(said: Refusal, language: Language): string {
+  const instead = sayInstead(said, language);
+  return `${sayIn(said.part ?? '', said, language)}${instead === null ? '' : `. ${instead}`}`;
+}
 
-function sumOf({ refused: { length }, standing }: NotesReport): Words {
-  const refused = {
-    en: length === 0 ? '' : `, ${length} refused: what was published of them stands`,
-    id: length === 0 ? '' : `, ${length} ditolak: yang telah diterbitkan darinya tetap berlaku`,
-  };
-  return {
-    en: `${standing} ${standing === 1 ? 'note is' : 'notes are'} published${refused.en}.`,
-    id: `${standing} catatan diterbitkan${refused.id}.`,
-  };
+function sumOf({ refused: { length }, standing }: NotesReport, language: Language): string {
+  const { t } = translator(language);
+  const published = t('lint.published', { count: standing, n: `${standing}` });
+  return length === 0 ? published : `${published} ${t('lint.refused', { n: `${length}` })}`;
 }

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Said } from '../../words/said.ts';
 import type { Finding } from '../lint/lint.ts';
 import { nearest } from '../lint/nearest.ts';
 import type { NoteKind } from '../model/note-file.ts';
-import type { Refusal } from '../model/notes-publication.ts';
+import type { Refusal } from './judgement.ts';
 
 /** A file below `written/` that nothing reads where it stands. */
 export interface Stray {
@@ -12,8 +13,8 @@ export interface Stray {
   readonly file: string;
   /** What kind of note it seems to be; null where it seems to be none. */
   readonly note: NoteKind | null;
-  readonly reason: string;
-  readonly instead: string;
+  /** Where it belongs. */
+  readonly said: Said;
 }
 
 const FOLDERS = { incident: 'incidents', maintenance: 'maintenance' } as const;
@@ -38,7 +39,7 @@ export async function straysBelow(contentRoot: string): Promise<Stray[]> {
   for (const file of files) {
     if (isRead(file)) continue;
     const note = await noteIn(path.join(root, file));
-    strays.push({ file, note, ...(note === null ? ofNoNote(file) : ofNote(file, note)) });
+    strays.push({ file, note, said: note === null ? ofNoNote(file) : ofNote(file, note) });
   }
   return strays;
 }
@@ -76,42 +77,33 @@ async function noteIn(file: string): Promise<NoteKind | null> {
   return /^(starts|lasts|recurs)\s*:/mu.test(begin) ? 'maintenance' : 'incident';
 }
 
-type Told = Pick<Stray, 'reason' | 'instead'>;
-
-function ofNote(file: string, kind: NoteKind): Told {
-  const home = `content/written/${FOLDERS[kind]}`;
-  return {
-    reason: `nothing reads "${file}": notes stand directly in ${home}, and in no other folder`,
-    instead: `Move it to ${home}/${path.basename(file)}. On GitHub: the pencil, then put the cursor before its name, delete the folders with the backspace key and type ${FOLDERS[kind]}/.`,
-  };
+function ofNote(file: string, kind: NoteKind): Said {
+  const folder = `content/written/${FOLDERS[kind]}`;
+  const target = `${folder}/${path.basename(file)}`;
+  return { code: 'place.note', values: { file, folder, target, typed: `${FOLDERS[kind]}/` } };
 }
 
-function ofNoNote(file: string): Told {
+function ofNoNote(file: string): Said {
   const [top = '', ...below] = file.split('/');
   const close = below.length === 0 ? null : nearest(top, TOP);
-  if (close !== null && close !== top)
-    return {
-      reason: `nothing reads "${file}": there is no folder "${top}" here`,
-      instead: `Move it to content/written/${[close, ...below].join('/')}.`,
-    };
-  if (top === 'systems')
-    return {
-      reason: `nothing reads "${file}": of a system there are ${[...OF_A_SYSTEM, ...FOLDERS_OF_A_SYSTEM.map((one) => `${one}/`)].join(', ')}, in small letters, ending in .yaml or .sql`,
-      instead: 'Give it the name of the one that is meant, or take it out.',
-    };
-  return {
-    reason: `nothing reads "${file}"`,
-    instead: `Move it to where it belongs (${TOP.join(', ')}), or take it out.`,
-  };
+  if (close !== null && close !== top) {
+    const target = `content/written/${[close, ...below].join('/')}`;
+    return { code: 'place.folder', values: { file, folder: top, target } };
+  }
+  if (top === 'systems') {
+    const known = [...OF_A_SYSTEM, ...FOLDERS_OF_A_SYSTEM.map((one) => `${one}/`)];
+    return { code: 'place.system', values: { file, known } };
+  }
+  return { code: 'place.unread', values: { file, known: TOP } };
 }
 
 /** As the lint tells it. */
-export function strayFinding(contentRoot: string, { file, reason, instead }: Stray): Finding {
+export function strayFinding(contentRoot: string, { file, said }: Stray): Finding {
   const at = path.join(contentRoot, 'written', file);
-  return { file: at, line: 1, column: 1, rule: 'place', level: 'error', reason, instead };
+  return { file: at, line: 1, column: 1, rule: 'place', level: 'error', ...said };
 }
 
 /** As a run over the notes keeps it: the note that it seems to be is refused where it stands. */
-export function strayRefusal({ reason, instead }: Stray): Refusal {
-  return { rule: 'place', line: 1, column: 1, reason: `${reason}. ${instead}` };
+export function strayRefusal({ said }: Stray): Refusal {
+  return { rule: 'place', line: 1, column: 1, ...said };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { FileProblem } from '../../core/yaml.ts';
 import type { System } from '../../systems/system.ts';
 import { listSystems, readSystem, SystemFileError } from '../../systems/system-file.ts';
 import { type NoteFile, type NoteKind, readNoteFile } from '../model/note-file.ts';
@@ -58,19 +59,19 @@ export interface Known {
   readonly systems: ReadonlyMap<string, System>;
   /** The ids of the playbooks, by system. */
   readonly playbooks: ReadonlyMap<string, readonly string[]>;
-  readonly problems: readonly string[];
+  readonly problems: readonly FileProblem[];
 }
 
 export async function readKnown(contentRoot: string): Promise<Known> {
   const systems = new Map<string, System>();
   const playbooks = new Map<string, string[]>();
-  const problems: string[] = [];
+  const problems: FileProblem[] = [];
   for (const id of await listSystems(contentRoot)) {
     try {
       systems.set(id, await readSystem(contentRoot, id));
     } catch (error) {
       if (!(error instanceof SystemFileError)) throw error;
-      problems.push(error.message);
+      problems.push(...error.problems);
     }
     const folder = path.join(contentRoot, 'written', 'systems', id, 'playbooks');
     const names = existsSync(folder) ? await readdir(folder) : [];

@@ -1,5 +1,6 @@
 import { compareInstants } from '../../core/instant.ts';
 import { inEveryLanguage } from '../../words/in-every-language.ts';
+import { formatProblem } from '../../words/said.ts';
 import type { MaintenanceStatus } from '../model/maintenance.ts';
 import { CORRECTION, WITHDRAWN, type Words } from '../model/note.ts';
 import { type MaintenanceFacts, readNoteFile } from '../model/note-file.ts';
@@ -12,7 +13,6 @@ import { noteFolder, readNoteBytes, rewrite } from './note-folder.ts';
 import { withSection } from './note-text.ts';
 import { asTold, ownWords, withdrawnByPlace } from './own-words.ts';
 import { fillPlaces } from './places.ts';
-import { problemLine } from './problem-line.ts';
 import type { Flags } from './question.ts';
 import { PLACE, wordsOf } from './sentences.ts';
 import { tellWriter } from './told.ts';
@@ -39,7 +39,7 @@ export async function updateMaintenance(
   const { facts, sections, problems } = readNoteFile('maintenance', file, bytes);
   if (facts === null)
     throw new AuthoringError([
-      ...problems.map((problem) => problemLine(problem, desk.language)),
+      ...problems.map((problem) => formatProblem(problem, desk.language)),
       say('author.note.correct-first'),
     ]);
   const at = flags.at === undefined ? desk.now : readMoment('at', flags.at, desk);

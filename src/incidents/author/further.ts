@@ -1,5 +1,6 @@
 import { compareInstants, type IsoInstant } from '../../core/instant.ts';
 import type { INCIDENT_STATUSES } from '../../systems/incident-status.ts';
+import { formatProblem } from '../../words/said.ts';
 import { CORRECTION, WITHDRAWN } from '../model/note.ts';
 import { type IncidentFacts, type NoteFile, readNoteFile } from '../model/note-file.ts';
 import { agreementOf } from './agreement.ts';
@@ -14,7 +15,6 @@ import { noteFolder, readNoteBytes, rewrite, slugsIn } from './note-folder.ts';
 import { withSection } from './note-text.ts';
 import { ownWords, withdrawnByPlace } from './own-words.ts';
 import { fillPlaces } from './places.ts';
-import { problemLine } from './problem-line.ts';
 import { answersTo, type Flags } from './question.ts';
 import type { Say } from './say.ts';
 import { PLACE, wordsOf } from './sentences.ts';
@@ -42,7 +42,7 @@ export async function updateIncident(desk: SpeakingDesk, flags: Flags, status: F
   const { facts } = note;
   if (facts === null || !('severity' in facts))
     throw new AuthoringError([
-      ...note.problems.map((problem) => problemLine(problem, language)),
+      ...note.problems.map((problem) => formatProblem(problem, language)),
       say('author.note.correct-first'),
     ]);
   const library = await readLibrary(desk.contentRoot);

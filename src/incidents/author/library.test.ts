@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { listSystems } from '../../systems/system-file.ts';
+import { say } from '../../words/said.ts';
 import { lintNote } from '../lint/lint.ts';
 import { readNoteFile } from '../model/note-file.ts';
 import { readLibrary, type Shelf } from './library.ts';
@@ -35,7 +36,7 @@ async function refused(words: { en: string; id: string }, { system }: Shelf): Pr
   const findings = await lintNote(note, context);
   return findings
     .filter(({ level }) => level === 'error')
-    .map(({ rule, reason }) => `${rule}: ${reason} (${words.en} / ${words.id})`);
+    .map((found) => `${found.rule}: ${say(found, 'en')} (${words.en} / ${words.id})`);
 }
 
 test.each(await listSystems('content'))(

@@ -1,8 +1,8 @@
-import { formatProblem } from '../../core/yaml.ts';
 import type { Playbook } from '../../systems/playbook.ts';
 import { readPlaybooks } from '../../systems/playbook-file.ts';
 import type { System } from '../../systems/system.ts';
 import { listSystems, readSystem, SystemFileError } from '../../systems/system-file.ts';
+import { formatProblem } from '../../words/said.ts';
 
 /** The systems that can be written about, each with its playbooks, and what is wrong in the files of the others. */
 export interface Library {
@@ -25,7 +25,7 @@ export async function readLibrary(contentRoot: string): Promise<Library> {
       const system = await readSystem(contentRoot, id);
       const read = await readPlaybooks(contentRoot, system);
       systems.set(id, { system, playbooks: read.playbooks });
-      problems.push(...read.problems.map(formatProblem));
+      problems.push(...read.problems.map((problem) => formatProblem(problem)));
     } catch (error) {
       if (!(error instanceof SystemFileError)) throw error;
       problems.push(error.message);

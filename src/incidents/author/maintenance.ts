@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { isRecurrence } from '../../core/recurrence.ts';
+import { sayIn } from '../../words/said.ts';
 import { translator } from '../../words/translator.ts';
 import type { Words } from '../model/note.ts';
 import { type MaintenanceFacts, readNoteFile } from '../model/note-file.ts';
@@ -9,7 +10,6 @@ import { readLibrary } from './library.ts';
 import { momentFault, readMoment, spokenTime, writtenDay, writtenTime } from './moment.ts';
 import { noteFolder, slugsIn, writeNew } from './note-folder.ts';
 import { noteText } from './note-text.ts';
-import { problemLine } from './problem-line.ts';
 import { answersTo, type Flags, partsOf, type Question } from './question.ts';
 import { PLACE } from './sentences.ts';
 import { slugOf } from './slug.ts';
@@ -95,8 +95,7 @@ function ruleQuestion({ say, zone }: SpeakingDesk): Question & { readonly flag: 
 /** What the reader of notes would refuse is refused before it is written. */
 function assertReadable(text: string, { language }: SpeakingDesk): MaintenanceFacts {
   const { facts, problems } = readNoteFile('maintenance', 'note.md', new TextEncoder().encode(text));
-  const amiss = problems.filter(({ field }) => !field.startsWith('update'));
-  if (amiss.length > 0)
-    throw new AuthoringError(amiss.map((one) => problemLine(one, language).replace(/^.*?:\d+:\d+ /, '')));
+  const amiss = problems.filter(({ field }) => typeof field === 'string');
+  if (amiss.length > 0) throw new AuthoringError(amiss.map((one) => sayIn(one.field, one, language)));
   return facts as MaintenanceFacts;
 }

@@ -1,10 +1,10 @@
 import { readMessages } from '../../systems/playbook-file.ts';
+import { formatProblem } from '../../words/said.ts';
 import { agreementOf } from './agreement.ts';
 import type { SpeakingDesk, Written } from './desk.ts';
 import { AuthoringError } from './error.ts';
 import { readKnownStatus } from './known-status.ts';
 import { readLibrary } from './library.ts';
-import { problemLine } from './problem-line.ts';
 import { answersTo, type Flags } from './question.ts';
 import { tell, wordsOf } from './sentences.ts';
 import { heldBackLines, troubleLines } from './told.ts';
@@ -24,7 +24,7 @@ export async function publicMessage(desk: SpeakingDesk, flags: Flags): Promise<W
   if (system === undefined) throw new AuthoringError(problems);
   const read = await readMessages(desk.contentRoot, system);
   if (read.problems.length > 0)
-    throw new AuthoringError(read.problems.map((problem) => problemLine(problem, language)));
+    throw new AuthoringError(read.problems.map((problem) => formatProblem(problem, language)));
   const { message: chosen } = await answersTo(desk, flags, [
     {
       flag: 'message',

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IsoInstant } from '../../core/instant.ts';
 import { readTime } from '../../core/written-time.ts';
-import { translated } from '../lint/indonesian.ts';
+import { say as inWords } from '../../words/said.ts';
 import type { SpeakingDesk } from './desk.ts';
 import { AuthoringError } from './error.ts';
 
@@ -85,15 +85,17 @@ function zoned(instant: IsoInstant, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
 }
 
-function typed(text: string, clock: Clock): ReturnType<typeof readTime> {
+type Typed = { readonly at: IsoInstant } | { readonly reason: string };
+
+function typed(text: string, clock: Clock): Typed {
   const wall = WALL_CLOCK.exec(text.trim());
   if (wall !== null) return onWallClock(`${wall[1]} ${wall[2]}`, clock);
   const read = readTime(text.trim());
-  if ('at' in read || clock.language === 'en') return read;
-  return { reason: translated(read.reason) ?? read.reason };
+  if ('at' in read) return read;
+  return { reason: inWords(read.fault, clock.language) };
 }
 
-function onWallClock(text: string, { zone, say }: Clock): ReturnType<typeof readTime> {
+function onWallClock(text: string, { zone, say }: Clock): Typed {
   let shown: Temporal.PlainDateTime;
   try {
     shown = Temporal.PlainDateTime.from(text);

@@ -1,5 +1,6 @@
 import type { NoteFile } from '../model/note-file.ts';
-import type { Finding, LintContext } from './rule.ts';
+import type { NoteRule } from '../model/note-rules.ts';
+import type { Find, Finding, LintContext } from './rule.ts';
 import { RULES } from './rules.ts';
 import { withheld } from './withheld.ts';
 
@@ -11,14 +12,15 @@ const MOST = 500;
 /** Everything that is wrong with a note, at once, in the order of the file. Never throws for what a note says. */
 export async function lintNote(note: NoteFile, context: LintContext): Promise<Finding[]> {
   const answers = await Promise.all(
-    RULES.map(async ({ id, find }) => (await find(note, context)).map((breach) => ({ id, breach }))),
+    (Object.entries(RULES) as [NoteRule, Find][]).map(async ([rule, find]) =>
+      (await find(note, context)).map((breach) => ({ rule, breach })),
+    ),
   );
   const breaches = answers.flat();
   const plain = withheld(breaches.flatMap(({ breach: { hides } }) => (hides === undefined ? [] : [hides])));
-  const findings = breaches.map(({ id, breach }): Finding => {
-    const { line, column, level = 'error' } = breach;
-    const { reason, instead } = plain(breach);
-    return { file: note.file, line, column, rule: id, level, reason, instead };
+  const findings = breaches.map(({ rule, breach: { hides, level = 'error', ...said } }): Finding => {
+    const { file } = note;
+    return { file, rule, level, ...plain(said) };
   });
   const inOrder = findings.toSorted((a, b) => a.line - b.line || a.column - b.column);
   if (inOrder.length <= MOST) return inOrder;

@@ -1,45 +1,62 @@
 import { promisesIn } from '../../core/promise/promise.ts';
 import type { Promised } from '../../core/promise/term.ts';
-import type { Place } from '../../core/yaml.ts';
-import { noteTexts } from './note-texts.ts';
-import type { Breach, Rule } from './rule.ts';
-
-const DENY =
-  'To deny a promise, say so in one sentence: "This page does not promise results." / "Halaman ini tidak menjanjikan hasil."';
-const NAME =
-  'Call it what it is in the data, even in a plain fact: "distribution", "revenue", "amount" / "distribusi", "pendapatan", "jumlah".';
-const HAPPENED = 'Say what happened and what is being done.';
-const MONEY =
-  'Say only what was checked, and when: "The balances in the ledger agree with the wallets at 16:30 WIB." / "Saldo di buku besar cocok dengan dompet pada pukul 16.30 WIB."';
-const NEXT =
-  'Say what is being done and when the next update comes: "The next update follows by 18:00 WIB." / "Pembaruan berikutnya menyusul sebelum pukul 18.00 WIB."';
-
-/** What to write instead of each. */
-const INSTEAD: Readonly<Record<Promised, string>> = {
-  guarantee: `${HAPPENED} Of a service, write "objective" / "target". ${DENY}`,
-  profit: `${NAME} ${DENY}`,
-  return: `${NAME} ${DENY}`,
-  yield: `${NAME} ${DENY}`,
-  income: `${NAME} ${DENY}`,
-  price: `${HAPPENED} ${DENY}`,
-  risk: MONEY,
-  safety: MONEY,
-  refund: NEXT,
-  recovery: NEXT,
-  recurrence: `${HAPPENED} Say what was changed, not what it prevents.`,
-};
+import { type Place, readYaml } from '../../core/yaml.ts';
+import type { Breach, Finding, Rules } from './rule.ts';
+import { noteTexts } from './text.ts';
 
 /** No promise of results, profit or returns, nor that money is safe, in either language (TPC-20). */
-export const promise: Rule = {
-  id: 'promise',
-  find: (note) => noteTexts(note).flatMap(({ text, at }) => promiseBreaches(text, at)),
+export const promiseRules: Rules<'promise'> = {
+  promise: (note) => noteTexts(note).flatMap(({ text, at }) => promiseBreaches(text, at)),
 };
 
+/** What to write instead of each. */
+const ADVICE = {
+  guarantee: 'promise.guarantee',
+  profit: 'promise.name',
+  return: 'promise.name',
+  yield: 'promise.name',
+  income: 'promise.name',
+  price: 'promise.happened',
+  risk: 'promise.money',
+  safety: 'promise.money',
+  refund: 'promise.next',
+  recovery: 'promise.next',
+  recurrence: 'promise.recurrence',
+} as const satisfies Record<Promised, string>;
+
 /** Each promise in a text that the public will read; `at` is where the character at an index of it stands. */
-export function promiseBreaches(text: string, at: (index: number) => Place): Breach[] {
+function promiseBreaches(text: string, at: (index: number) => Place): Breach[] {
   return promisesIn(text).map(({ index, words, about }) => ({
     ...at(index),
-    reason: `"${words}" promises a result, a profit or a return, which no public text may do`,
-    instead: INSTEAD[about],
+    code: 'promise',
+    values: { words, advice: { code: ADVICE[about] } },
   }));
+}
+
+/**
+ * The promises in a file about a system (system, routine, playbook, rotation, message): its words stand on pages as
+ * those of notes do. Every text in it is looked at, whatever its field. What is no YAML is for its schema to refuse.
+ */
+export function promisesOfSystem(file: string, text: string): Finding[] {
+  const { value, whereIs } = readYaml(text);
+  return textsIn(value, []).flatMap(({ words, path }) =>
+    promiseBreaches(words, () => whereIs(path)).map((breach) => ({
+      ...breach,
+      file,
+      rule: 'promise',
+      level: 'error' as const,
+    })),
+  );
+}
+
+interface Text {
+  readonly words: string;
+  readonly path: readonly PropertyKey[];
+}
+
+function textsIn(value: unknown, path: readonly PropertyKey[]): Text[] {
+  if (typeof value === 'string') return [{ words: value, path }];
+  if (typeof value !== 'object' || value === null) return [];
+  const keys = Array.isArray(value) ? value.keys() : Object.keys(value);
+  return [...keys].flatMap((key) => textsIn(value[key as keyof typeof value], [...path, key]));
 }

@@ -1,24 +1,24 @@
 import type { IsoInstant } from '../../core/instant.ts';
+import type { Place } from '../../core/yaml.ts';
 import type { System } from '../../systems/system.ts';
+import type { Said } from '../../words/said.ts';
 import type { Incident } from '../model/incident.ts';
 import type { Maintenance } from '../model/maintenance.ts';
 import type { NoteFile } from '../model/note-file.ts';
 import type { NoteRule } from '../model/note-rules.ts';
 import type { PublishedNote } from '../model/notes-publication.ts';
 
-/** One thing in a note that is refused (`error`) or only pointed out (`warning`). */
-export interface Finding {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  /** The id of the rule, such as `promise`. */
-  readonly rule: string;
-  readonly level: 'error' | 'warning';
-  /** What is wrong, for somebody who is not a programmer. */
-  readonly reason: string;
-  /** What to write instead. */
-  readonly instead: string;
-}
+/** What a rule found and where: a code and its values, whose words are in the catalogue. */
+export type Finding = Said &
+  Place & {
+    readonly file: string;
+    /** The id of the rule, such as `promise`. */
+    readonly rule: NoteRule | 'defect';
+    /** Whether the note is refused for it (`error`), or it is only pointed out. */
+    readonly level: 'error' | 'warning';
+    /** The field or the update that it is about, where the rule looks at several. */
+    readonly part?: string | Said;
+  };
 
 /** What a rule may know besides the note itself. */
 export interface LintContext {
@@ -39,19 +39,17 @@ export interface LintContext {
 }
 
 /** A finding without what the rule itself already says. */
-export interface Breach {
-  readonly line: number;
-  readonly column: number;
-  /** `error` unless said otherwise. */
-  readonly level?: Finding['level'];
-  readonly reason: string;
-  readonly instead: string;
-  /** Words that no finding about this note may repeat, such as a key: they would be published with it. */
-  readonly hides?: string;
-}
+export type Breach = Said &
+  Place & {
+    /** `error` unless said otherwise. */
+    readonly level?: Finding['level'];
+    readonly part?: string | Said;
+    /** Words that no finding about this note may repeat, such as a key: they would be published with it. */
+    readonly hides?: string;
+  };
 
 /** One question about a note; an empty answer means all is well. */
-export interface Rule {
-  readonly id: NoteRule;
-  readonly find: (note: NoteFile, context: LintContext) => readonly Breach[] | Promise<readonly Breach[]>;
-}
+export type Find = (note: NoteFile, context: LintContext) => readonly Breach[] | Promise<readonly Breach[]>;
+
+/** The rules of one topic. */
+export type Rules<Ids extends NoteRule> = Readonly<Record<Ids, Find>>;

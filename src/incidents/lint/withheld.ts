@@ -1,30 +1,43 @@
-import type { Breach } from './rule.ts';
+import type { Said, Value } from '../../words/said.ts';
 
-/** The longest that one value and a whole sentence may be: a finding is published, and read on a phone. */
-const LONGEST_VALUE = 120;
-const LONGEST = 500;
+/** The longest that one word and a whole value or list may be: a finding is published, and read on a phone. */
+const LONGEST_WORD = 120;
+const LONGEST = 240;
 /** As many characters in common with a secret as no other word has by chance. */
 const SHARED = 8;
 
-type Said = Pick<Breach, 'reason' | 'instead'>;
-
 /**
- * What a finding says, without the words that another finding of the note hides, wherever a value repeats them or a
- * part of them: a refusal is published, and would publish the key that it refuses. Long values are cut.
+ * What a finding says, without any value that repeats what another finding of the note hides, or a part of it: a refusal
+ * is published, and would publish the key that it refuses. Long values are cut.
  */
-export function withheld(hidden: readonly string[]): (said: Said) => Said {
+export function withheld(hidden: readonly string[]): <S extends Said>(said: S) => S {
   const repeats = repeatsAny(hidden);
-  const plain = (sentence: string) => {
-    const seen = visible(sentence);
-    return cut(repeats(seen) ? without(seen, repeats) : seen, LONGEST);
+  const text = (value: string) => (repeats(value) ? '…' : cut(visible(value), LONGEST));
+  const plain = (value: Value): Value => {
+    if (typeof value === 'number') return value;
+    if (typeof value === 'string') return text(value);
+    return 'length' in value ? shortened(value.map((part) => plain(part) as string | Said)) : inside(value);
   };
-  return ({ reason, instead }) => ({ reason: plain(reason), instead: plain(instead) });
+  const inside = <S extends Said>(said: S): S =>
+    said.values === undefined
+      ? said
+      : {
+          ...said,
+          values: Object.fromEntries(
+            Object.entries<Value>(said.values).map(([name, value]) => [name, plain(value)]),
+          ),
+        };
+  return inside;
 }
 
-/** A value stands in quotation marks; where it does not, only its words are left out. */
-function without(sentence: string, repeats: (value: string) => boolean): string {
-  const quoted = sentence.replace(/"[^"]*"/gu, (value) => (repeats(value) ? '"…"' : value));
-  return quoted.replace(/[^\s"]+?(?=[.,;]*(?:[\s"]|$))/gu, (word) => (repeats(word) ? '…' : word));
+/** As many parts of a list as a person reads. */
+function shortened(list: readonly (string | Said)[]): readonly (string | Said)[] {
+  let length = 0;
+  const shown = list.filter((part) => {
+    length += typeof part === 'string' ? part.length + 2 : 0;
+    return length <= LONGEST;
+  });
+  return shown.length === list.length ? list : [...shown, '…'];
 }
 
 /** Whether a value has a part of any of them, or the whole of a short one. */
@@ -45,11 +58,11 @@ function repeatsAny(hidden: readonly string[]): (value: string) => boolean {
     });
 }
 
-/** Values of a reasonable length, without characters that hide or turn it. */
-function visible(sentence: string): string {
-  return sentence
+/** Words of a reasonable length, without characters that hide or turn them. */
+function visible(value: string): string {
+  return value
     .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+/gu, ' ')
-    .replace(/[^\s"]{121,}/gu, (word) => cut(word, LONGEST_VALUE));
+    .replace(/\S{121,}/gu, (word) => cut(word, LONGEST_WORD));
 }
 
 function cut(text: string, most: number): string {

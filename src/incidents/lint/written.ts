@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { IsoInstant } from '../../core/instant.ts';
-import type { NoteFile } from '../model/note-file.ts';
+import { addDuration, compareInstants, type IsoInstant } from '../../core/instant.ts';
+import { CORRECTION, WITHDRAWN } from '../model/note.ts';
+import type { NoteFile, Section } from '../model/note-file.ts';
 
 /** A field of the front matter as it was written, from its first letter to the end of its line. */
 export function writtenAt(
@@ -24,4 +25,29 @@ export function asWritten(at: IsoInstant, offset: string | null = null): string 
   const two = (number: number) => String(number).padStart(2, '0');
   const seconds = second === 0 ? '' : `:${two(second)}`;
   return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}${seconds} ${zone}`;
+}
+
+/** How far the clock of who writes may be ahead of ours. */
+const TOLERANCE = 'PT10M';
+
+export function isInFuture(at: IsoInstant, now: IsoInstant): boolean {
+  return compareInstants(at, addDuration(now, TOLERANCE)) > 0;
+}
+
+const ENDS: readonly (Section['status'] | undefined)[] = ['over', 'resolved', 'postmortem'];
+
+/** The update that first called an incident over; undefined while it goes on, also where it was opened again. */
+export function closing(sections: readonly Section[]): Section | undefined {
+  const stated = sections.filter(({ status }) => states(status));
+  const goesOn = stated.findLastIndex(({ status }) => !ENDS.includes(status));
+  return stated[goesOn + 1];
+}
+
+/** The newest update that states a status: corrections and withdrawals state none. */
+export function lastStated(sections: readonly Section[]): Section | undefined {
+  return sections.findLast(({ status }) => states(status));
+}
+
+function states(status: Section['status']): boolean {
+  return status !== null && status !== CORRECTION && status !== WITHDRAWN;
 }

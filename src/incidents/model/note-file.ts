@@ -1,7 +1,8 @@
 import type { Language } from '../../core/language.ts';
-import type { FileProblem, Place } from '../../core/yaml.ts';
+import type { Place } from '../../core/yaml.ts';
 import type { PublicImpact } from '../../systems/severity.ts';
 import type { System } from '../../systems/system.ts';
+import type { Said } from '../../words/said.ts';
 import { contentProblems } from '../note/content.ts';
 import { decodeNote } from '../note/encoding.ts';
 import type { IncidentFacts, MaintenanceFacts } from '../note/facts.ts';
@@ -38,27 +39,19 @@ export interface NoteFile {
   readonly whereIs: (path: readonly PropertyKey[]) => Place;
   readonly sections: readonly Section[];
   /** YAML, fields, headings, times, missing languages, raw HTML; in the order of the file. */
-  readonly problems: readonly FileProblem[];
+  readonly problems: readonly (NoteProblem & { readonly file: string })[];
 }
 
 const NAMES = {
-  incident: {
-    pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(-[a-z0-9]+)+$/,
-    reason:
-      'the name of the file must be the date and a few words in small letters with hyphens, ending in .md',
-  },
-  maintenance: {
-    pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    reason: 'the name of the file must be a few words in small letters with hyphens, ending in .md',
-  },
+  incident: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(-[a-z0-9]+)+$/,
+  maintenance: /^[a-z0-9]+(-[a-z0-9]+)*$/,
 };
 /** What editors and people put behind a name, also several of them: `note.md.txt`. */
 const ENDINGS = /(\.(md|markdown|mdown|mkd|txt|text))+$/i;
 
 /** What is wrong with the name of a file, and the name that it is to have where that can be made of it. */
 function nameProblems(kind: NoteKind, name: string): NoteProblem[] {
-  const { pattern, reason } = NAMES[kind];
-  const fits = (slug: string) => pattern.test(slug) && slug.length <= 100;
+  const fits = (slug: string) => NAMES[kind].test(slug) && slug.length <= 100;
   if (name.endsWith('.md') && fits(name.slice(0, -'.md'.length))) return [];
   const meant = name
     .replace(ENDINGS, '')
@@ -67,16 +60,12 @@ function nameProblems(kind: NoteKind, name: string): NoteProblem[] {
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  return [problem(START, '', fits(meant) ? `${reason}: rename it to ${meant}.md` : reason)];
+  const said: Said = fits(meant)
+    ? { code: `name.${kind}-meant`, values: { meant: `${meant}.md` } }
+    : { code: `name.${kind}` };
+  return [problem(START, '', said)];
 }
 
-/** Said of a note that stands in the folder of the other kind. */
-const ELSEWHERE = {
-  incident:
-    'this is an incident, as its facts say, but it stands in the folder of maintenance: move it to content/written/incidents',
-  maintenance:
-    'this is a maintenance, as its facts say, but it stands in the folder of incidents: move it to content/written/maintenance',
-};
 /** Fields that notes of one kind alone have. */
 const OWN = {
   incident: /^(started|severity)[ \t]*:/m,
@@ -97,7 +86,7 @@ export function readNoteFile(folder: NoteKind, file: string, bytes: Uint8Array):
   const { text, problems: undecodable } = decodeNote(bytes);
   const is = text === null ? folder : kindOf(folder, text);
   const read = text === null ? NOTHING : readText(is, text);
-  const name = is === folder ? nameProblems(folder, fileName) : [problem(START, '', ELSEWHERE[is])];
+  const name = is === folder ? nameProblems(folder, fileName) : [problem(START, '', { code: `kind.${is}` })];
   return {
     kind: is,
     file,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Json } from '../../core/canonical.ts';
 import { isoInstantSchema } from '../../core/instant.ts';
 import { contentFileSchema } from '../../store/unaltered.ts';
 import { PUBLIC_IMPACTS } from '../../systems/severity.ts';
 import { imageFileName, type NoteImage, noteImageSchema } from './note-image.ts';
 
+const jsonSchema: z.ZodType<Json> = z.json();
 const kind = z.enum(['incident', 'maintenance']);
 /** Below `written/`, such as `incidents/2026-01-05-distribution-delayed.md`. */
 const file = z.string();
@@ -28,19 +30,26 @@ export function imageFileOf(image: NoteImage): { readonly path: string; readonly
   return { path: `images/${imageFileName(image)}`, sha256: image.sha256 };
 }
 
+const where = { rule: z.string(), line: z.int().min(1), column: z.int().min(1) };
+/** A code and its values, without words: whoever shows it has the words. */
 const refusalSchema = z.strictObject({
-  rule: z.string(),
-  line: z.int().min(1),
-  column: z.int().min(1),
-  reason: z.string(),
+  ...where,
+  code: z.string().exactOptional(),
+  values: z.record(z.string(), jsonSchema).exactOptional(),
+  /** The field or the update that it is about. */
+  part: jsonSchema.exactOptional(),
 });
+/** Before there were codes, a sentence was kept. It is left out: the next run judges the file again, and says why. */
+const wordedRefusalSchema = z
+  .strictObject({ ...where, reason: z.string() })
+  .transform(({ reason: _, ...refusal }) => refusal);
 
 /** A file that says something that was refused; what was accepted of it before, if anything was, stands. */
 const refusedNoteSchema = z.strictObject({
   kind,
   file,
   since: isoInstantSchema,
-  refusals: z.array(refusalSchema).min(1),
+  refusals: z.array(z.union([refusalSchema, wordedRefusalSchema])).min(1),
 });
 export type RefusedNote = z.infer<typeof refusedNoteSchema>;
 

@@ -2,15 +2,11 @@ import type { IsoInstant } from '../../core/instant.ts';
 import type { Incident } from './incident.ts';
 import type { Maintenance } from './maintenance.ts';
 import type { NoteImage } from './note-image.ts';
+import type { RefusedNote } from './notes-manifest.ts';
 import type { WordedFact } from './recorded-note.ts';
 
 /** Why a note, or a change of a published one, was refused: a rule's name and where it was broken. */
-export interface Refusal {
-  readonly rule: string;
-  readonly line: number;
-  readonly column: number;
-  readonly reason: string;
-}
+export type Refusal = RefusedNote['refusals'][number];
 
 /** One note as it was last accepted, with what publishing saw and when. */
 export interface PublishedNote<Note extends Incident | Maintenance> {

@@ -50,12 +50,8 @@ export function publishedNotes(content: NotesContent): NotesPublication {
   };
 }
 
-const UNREADABLE: Refusal = {
-  rule: 'form',
-  line: 1,
-  column: 1,
-  reason: 'what was accepted of it can no longer be read, and the record does not hold it',
-};
+/** What was accepted of it can no longer be read, and the record does not hold it. */
+const UNREADABLE: Refusal = { rule: 'form', line: 1, column: 1 };
 
 /** One of them; null where neither its copy nor the record makes a note. */
 export function publishedNote(

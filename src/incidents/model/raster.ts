@@ -3,7 +3,7 @@ import { isJpeg, readJpeg } from '../raster/jpeg.ts';
 import { isPng, readPng } from '../raster/png.ts';
 import { isWebp, readWebp } from '../raster/webp.ts';
 
-export type { Carried, RasterFile } from '../raster/file.ts';
+export type { RasterFile } from '../raster/file.ts';
 
 /** The formats of images that are published: pictures alone, which can run and fetch nothing. */
 export const RASTER_TYPES = ['png', 'jpeg', 'webp'] as const;

@@ -1,19 +1,18 @@
+import type { Said } from '../../words/said.ts';
 import { type NoteProblem, problem, START } from './problem.ts';
 
 /** More than five hundred updates of four hundred bytes need. */
 const MOST_BYTES = 200_000;
 
-const NOT_TEXT =
-  'the file is not saved as UTF-8 text. Save it again as "UTF-8" (in the editor: Save as, Encoding)';
+const NOT_TEXT = { code: 'file.not-utf8' } as const;
 
 /**
  * The text of a note from its bytes. A byte order mark is dropped and every line ends in `\n`, so that an editor
  * on Windows changes nothing. `text` is null where the bytes can not be read as text at all.
  */
 export function decodeNote(bytes: Uint8Array): { text: string | null; problems: readonly NoteProblem[] } {
-  const unreadable = (reason: string) => ({ text: null, problems: [problem(START, '', reason)] });
-  if (bytes.length > MOST_BYTES)
-    return unreadable('the file is larger than 200 KB; a note is text: shorten it, or link to what is long');
+  const unreadable = (said: Said) => ({ text: null, problems: [problem(START, '', said)] });
+  if (bytes.length > MOST_BYTES) return unreadable({ code: 'file.large' });
   if (bytes.includes(0)) return unreadable(NOT_TEXT); // UTF-16, or no text.
   // What is not UTF-8 becomes U+FFFD, so that everything else is still looked at.
   const text = new TextDecoder('utf-8').decode(bytes).replace(/\r\n?/g, '\n');

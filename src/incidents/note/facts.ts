@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addDuration, compareInstants, durationSchema, type IsoInstant } from '../../core/instant.ts';
 import { firstOf, isFirstOfItsName, isRecurrence, recurring } from '../../core/recurrence.ts';
 import { writtenTimeSchema } from '../../core/written-time.ts';
+import type { Said } from '../../words/said.ts';
 
 const text = z.string().trim().min(1);
 const words = z.strictObject({ en: text, id: text });
@@ -47,8 +48,8 @@ export type IncidentFacts = z.infer<typeof incidentFactsSchema>;
 
 const recursSchema = z.strictObject({
   rule: text,
-  zone: text.refine(isZone, {
-    error: ({ input }) => `"${input}" is not a time zone that is known: write Asia/Jakarta`,
+  zone: text.superRefine((zone, context) => {
+    if (!isZone(zone)) context.addIssue(wrongly({ code: 'recurs.zone', values: { zone } }));
   }),
 });
 const window = {
@@ -58,8 +59,7 @@ const window = {
     .superRefine(
       ({ rule, zone }, context) => {
         const wrong = ruleFault(rule, isZone(zone) ? zone : 'UTC');
-        if (wrong !== null)
-          context.addIssue({ code: 'custom', path: ['rule'], message: `"${rule}" ${wrong}` });
+        if (wrong !== null) context.addIssue(wrongly({ code: wrong, values: { rule } }, 'rule'));
       },
       // Also where the zone is wrong: the rule is judged by itself.
       { when: ({ value }) => recursSchema.shape.rule.safeParse((value as Partial<Recurs>).rule).success },
@@ -74,17 +74,18 @@ export const maintenanceFactsSchema = z
   .superRefine(
     ({ starts, lasts, recurs }, context) => {
       const wrong = recurs === null ? null : startFault(recurs, starts);
-      if (wrong !== null) context.addIssue({ code: 'custom', path: ['starts'], message: wrong });
+      if (wrong !== null) context.addIssue(wrongly(wrong, 'starts'));
       if (recurs !== null && overlaps(recurs, starts, lasts))
-        context.addIssue({
-          code: 'custom',
-          path: ['lasts'],
-          message: `"${lasts}" is longer than the time until the next window begins: write how long one window lasts`,
-        });
+        context.addIssue(wrongly({ code: 'recurs.overlap', values: { lasts } }, 'lasts'));
     },
     { when: ({ value }) => z.object(window).safeParse(value).success },
   );
 export type MaintenanceFacts = z.infer<typeof maintenanceFactsSchema>;
+
+/** An issue that has words in the catalogue: see `faultOf`. */
+function wrongly(fault: Said, ...path: string[]) {
+  return { code: 'custom' as const, path, message: fault.code, params: { fault } };
+}
 
 function isZone(zone: string): boolean {
   if (zone !== 'UTC' && !zone.includes('/')) return false;
@@ -105,27 +106,23 @@ interface Recurs {
   readonly zone: string;
 }
 
-/** Why a rule can not be taken, and what to write; null when it can. */
-function ruleFault(rule: string, zone: string): string | null {
-  if (OFTEN.test(rule)) return 'comes more often than once a day: write FREQ=DAILY, or FREQ=WEEKLY;BYDAY=SU';
-  if (HOURS.test(rule))
-    return 'states hours or minutes: leave them out, "starts" says when; another hour of the day is a note of its own';
-  return READABLE.test(rule) && isRecurrence({ rule, zone })
-    ? null
-    : 'is not a rule that can be read: write FREQ=WEEKLY;BYDAY=SU';
+/** Why a rule can not be taken; null when it can. */
+function ruleFault(rule: string, zone: string) {
+  if (OFTEN.test(rule)) return 'recurs.often';
+  if (HOURS.test(rule)) return 'recurs.hours';
+  return READABLE.test(rule) && isRecurrence({ rule, zone }) ? null : 'recurs.unreadable';
 }
 
-/** Why no window of a rule begins at its start, and what to write; null when one does. */
-function startFault({ rule, zone }: Recurs, starts: IsoInstant): string | null {
+/** Why no window of a rule begins at its start; null when one does. */
+function startFault({ rule, zone }: Recurs, starts: IsoInstant): Said | null {
   const first = firstOf({ rule, zone, starts });
   const spoken = (instant: IsoInstant) => `${instant.slice(0, 16).replace('T', ' ')} Z`;
-  if (first === null)
-    return `"${spoken(starts)}" is followed by no window of the rule: write an earlier start`;
+  if (first === null) return { code: 'recurs.no-window', values: { starts: spoken(starts) } };
   if (compareInstants(first, starts) !== 0)
-    return `"${spoken(starts)}" is not a time at which the rule begins a window: write ${spoken(first)}`;
+    return { code: 'recurs.not-a-start', values: { starts: spoken(starts), first: spoken(first) } };
   return isFirstOfItsName(starts, zone)
     ? null
-    : `"${spoken(starts)}" is the second of two times that the clock in ${zone} shows alike: write the first`;
+    : { code: 'recurs.second-of-two', values: { starts: spoken(starts), zone } };
 }
 
 /** Whether a window has not ended when the next begins, in two years. */

@@ -70,7 +70,7 @@ function divide(text: string, firstLine: number) {
 }
 
 function twice({ line }: { readonly line: number }): YamlText['errors'][number] {
-  return { line, column: 1, code: 'DUPLICATE_KEY', reason: 'Map keys must be unique' };
+  return { line, column: 1, code: 'yaml.twice' };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
-import { TIME_PATTERN } from '../../core/written-time.ts';
-import type { Place, YamlText } from '../../core/yaml.ts';
+import { explain, valueAt } from '../../core/explain.ts';
+import { faultOf } from '../../core/fault.ts';
+import type { Place } from '../../core/yaml.ts';
+import type { Said } from '../../words/said.ts';
 import {
   type IncidentFacts,
   incidentFactsSchema,
@@ -27,34 +29,27 @@ export interface FrontMatter {
 
 const SCHEMAS = { incident: incidentFactsSchema, maintenance: maintenanceFactsSchema };
 
+const time = (field: string): Said => ({ code: 'example.time', values: { field } });
+const WORDS = '{ en: "…", id: "…" }';
 /** How each field is written, so that a complaint always says what to write instead. */
-const EXAMPLES: Readonly<Record<string, string>> = {
-  title: 'title: { en: "…", id: "…" }',
+const EXAMPLES: Readonly<Record<string, string | Said>> = {
+  title: `title: ${WORDS}`,
   system: 'system: tpc',
   components: 'components: [distribution]',
   severity: 'severity: critical',
   playbook: 'playbook: cron-failure',
-  started: `started: ${TIME_PATTERN} +07:00`,
-  resolved: `resolved: ${TIME_PATTERN} +07:00`,
-  next_update_by: `next_update_by: ${TIME_PATTERN} +07:00`,
-  starts: `starts: ${TIME_PATTERN} +07:00`,
+  started: time('started'),
+  resolved: time('resolved'),
+  next_update_by: time('next_update_by'),
+  starts: time('starts'),
   lasts: 'lasts: PT2H',
   recurs: 'recurs: { rule: FREQ=WEEKLY;BYDAY=SU, zone: Asia/Jakarta }',
-  cancelled: `cancelled: [${TIME_PATTERN} +07:00]`,
-  corrections: `corrections: [{ at: ${TIME_PATTERN} +07:00, field: started, was: "${TIME_PATTERN} +07:00", reason: { en: "…", id: "…" } }]`,
-  checklist: `checklist: { summary: { en: "…", id: "…" }, impact: { en: "…", id: "…" }, time_to_recover: PT2H, changes: [{ what: { en: "…", id: "…" }, evidence: "https://…" }], health_revalidated: ${TIME_PATTERN} +07:00, rls_revalidated: ${TIME_PATTERN} +07:00, documents_updated: [{ en: "…", id: "…" }] }`,
+  cancelled: { code: 'example.times', values: { field: 'cancelled' } },
+  late_reason: `late_reason: ${WORDS}`,
+  withdrawn_by: `withdrawn_by: ${WORDS}`,
+  corrections: { code: 'example.corrections' },
+  checklist: { code: 'example.checklist' },
 };
-
-const SYNTAX: Partial<Record<YamlText['errors'][number]['code'], string>> = {
-  TAB_AS_INDENT: 'a tab stands where only spaces may: replace it with two spaces',
-  DUPLICATE_KEY: 'this field stands here twice: keep one of them',
-  ALIAS: 'a text that begins with * or & must stand in "quotation marks"',
-  BAD_ALIAS: 'a text that begins with * or & must stand in "quotation marks"',
-  MISSING_CHAR: 'something was opened here and not closed: look for a missing } ] or quotation mark',
-};
-const UNREADABLE =
-  'the facts can not be read from here on. A text with a colon, a comma or a quotation mark must stand in ' +
-  '"quotation marks"; each { needs its } and each [ its ]; fields begin at the start of their line';
 
 /** Reads the facts at the top of a note, between two lines of three hyphens. `yaml` is what stands between them. */
 export function readFrontMatter(
@@ -86,7 +81,9 @@ function readYamlFacts(
   yaml: { readonly value: string; readonly line: number },
 ): FrontMatter {
   const { value, whereIs, errors, broken } = readFields(yaml.value, yaml.line);
-  const unreadable = errors.map((error) => problem(error, '', SYNTAX[error.code] ?? UNREADABLE));
+  const unreadable = errors.map((error) =>
+    problem(error, '', { code: error.code === 'yaml.unreadable' ? 'facts.unreadable-from' : error.code }),
+  );
   const written = writtenTexts(value);
   if (errors.length > 0 && value === undefined)
     return { facts: null, stated: null, written, whereIs, problems: unreadable };
@@ -95,7 +92,9 @@ function readYamlFacts(
   const fields = Object.keys(SCHEMAS[kind].shape);
   const issues = parsed.error?.issues.filter(({ path: [field] }) => !broken.has(String(field))) ?? [];
   const unfit = issues.flatMap((issue) =>
-    complaints(issue, fields).map(({ path, reason }) => problem(whereIs(path), path.join('.'), reason)),
+    complaints(issue, value, fields).map(({ path, ...wrong }) =>
+      problem(whereIs(path), path.join('.'), wrong),
+    ),
   );
   return {
     facts: parsed.success && errors.length === 0 ? parsed.data : null,
@@ -112,51 +111,46 @@ function without(stated: StatedFacts | undefined, broken: ReadonlySet<string>): 
   return Object.fromEntries(Object.entries(stated).filter(([field]) => !broken.has(field)));
 }
 
-function missing(text: string): string {
-  if (/^[\u2010-\u2015-]{1,3}[ \t]*\n/.test(text) && !/^---/.test(text))
-    return 'the first line is a long dash, which a word processor makes of hyphens: write three hyphens, "---", there and behind the facts';
-  if (/^---[ \t]*\n/.test(text))
-    return 'the facts at the top have no end: after the last of them comes a line with three hyphens, "---"';
-  return 'the facts at the top are missing: the first line of the file is "---", then title, system and so on, then "---" again';
+function missing(text: string): Said {
+  if (/^[\u2010-\u2015-]{1,3}[ \t]*\n/.test(text) && !/^---/.test(text)) return { code: 'facts.long-dash' };
+  return { code: /^---[ \t]*\n/.test(text) ? 'facts.open' : 'facts.missing' };
 }
 
 function complaints(
   issue: z.core.$ZodIssue,
+  value: unknown,
   fields: readonly string[],
-): { path: PropertyKey[]; reason: string }[] {
-  const { path, message } = issue;
-  const [field] = path;
-  const example = EXAMPLES[String(field)];
-  const like = example === undefined ? '' : `. Write it like this: ${example}`;
-  if (issue.code === 'unrecognized_keys') {
-    const known =
-      path.length === 0
-        ? `the fields are ${fields.join(', ')}`
-        : 'a text with a comma must stand in "quotation marks"';
-    return issue.keys.map((key) => ({
-      path: [...path, key],
-      reason: `"${key}" is not a field here; ${known}${like}`,
+): (Said & { readonly path: readonly PropertyKey[] })[] {
+  const { path } = issue;
+  const example = EXAMPLES[String(path[0])] ?? '…';
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((name) => ({
+      path: [...path, name],
+      ...(path.length === 0
+        ? { code: 'field.unknown', values: { name, known: fields } }
+        : { code: 'field.unknown-inside', values: { name, example } }),
     }));
-  }
-  if (issue.code === 'custom') return [{ path, reason: message }];
-  if (issue.code === 'invalid_type' && path.length === 0)
-    return [{ path, reason: 'the facts can not be read: each line is a field, a colon and its value' }];
-  return [{ path, reason: `${wrong(issue)}${like}` }];
+  const own = faultOf(issue);
+  if (own !== null) return [{ path, ...own }];
+  if (issue.code === 'invalid_type' && path.length === 0) return [{ path, code: 'facts.unreadable' }];
+  return [{ path, ...wrongIn(issue, value, example) }];
 }
 
-function wrong(issue: z.core.$ZodIssue): string {
+function wrongIn(issue: z.core.$ZodIssue, value: unknown, example: string | Said): Said {
   if (issue.code === 'invalid_union') {
     // Of what may stand in two forms: the mistake within the one that was meant, else what the first says of the whole.
     const mistakes = issue.errors.flat();
     const meant = mistakes.find(({ path }) => path.length > 0) ?? mistakes[0];
-    if (meant !== undefined) return wrong({ ...meant, path: [...issue.path, ...meant.path] });
+    if (meant !== undefined)
+      return wrongIn({ ...meant, path: [...issue.path, ...meant.path] }, value, example);
   }
-  const name = issue.path.map(String).join('.');
-  if (issue.code === 'too_small') return `"${name}" is empty`;
-  if (issue.code !== 'invalid_type') return `"${name}" is not as expected (${issue.message})`;
-  if (issue.message.endsWith('received undefined')) return `"${name}" is missing`;
-  if (issue.message.endsWith('received null')) return `"${name}" is empty`;
-  if (issue.expected === 'string') return `"${name}" must be text; put it in "quotation marks"`;
-  if (issue.expected === 'array') return `"${name}" must be a list, in [square brackets]`;
-  return `"${name}" must have fields of its own`;
+  const values = { name: issue.path.map(String).join('.'), example };
+  if (issue.code === 'too_small') return { code: 'field.empty', values };
+  const [explained] = explain(issue, value);
+  if (issue.code !== 'invalid_type')
+    return { code: 'field.unfit', values: { ...values, wrong: explained ?? { code: 'schema.other' } } };
+  if (explained?.code === 'schema.missing') return { code: 'field.missing', values };
+  if (valueAt(value, issue.path) === null) return { code: 'field.empty', values };
+  if (issue.expected === 'string') return { code: 'field.text', values };
+  return { code: issue.expected === 'array' ? 'field.list' : 'field.fields', values };
 }

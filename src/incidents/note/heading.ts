@@ -1,6 +1,7 @@
 import type { IsoInstant } from '../../core/instant.ts';
-import { asTyped, readTime, TIME_PATTERN } from '../../core/written-time.ts';
+import { asTyped, readTime } from '../../core/written-time.ts';
 import { INCIDENT_STATUSES, type IncidentStatus } from '../../systems/incident-status.ts';
+import type { Said } from '../../words/said.ts';
 import { MAINTENANCE_STATUSES, type MaintenanceStatus } from '../model/maintenance.ts';
 import { CORRECTION, WITHDRAWN } from '../model/note.ts';
 
@@ -47,16 +48,17 @@ const WITH_TIME = /^(.*?)\s*[·•–—-]?\s*(\d{4}-\d.*)$/;
 const WITH_SEPARATOR = /^(.*?)\s*(?:[·•]|\s[–—-]\s)\s*(.*)$/;
 /** Left by a template, to be filled in. */
 const PLACE = /\[[^\][]*\]/u;
-const EXAMPLES = {
-  incident: `"## Investigating · ${TIME_PATTERN} +07:00"`,
-  maintenance: `"## Scheduled · ${TIME_PATTERN} +07:00"`,
+/** The status that the example of a heading has. */
+export const FIRST_STATUS = {
+  incident: STATUS_HEADINGS.investigating,
+  maintenance: STATUS_HEADINGS.scheduled,
 } as const;
 
 export interface Heading {
   readonly status: HeadingStatus | null;
   readonly at: IsoInstant | null;
   /** What is wrong with it, and what to write instead. */
-  readonly reasons: readonly string[];
+  readonly wrong: readonly Said[];
 }
 
 /** Reads `Investigating · 2026-01-05 16:30 +07:00`: a status of this kind of note, and a time with its offset. */
@@ -64,30 +66,44 @@ export function readHeading(kind: 'incident' | 'maintenance', text: string): Hea
   const place = PLACE.exec(text)?.[0];
   if (place !== undefined) {
     const { status } = readHeading(kind, text.replaceAll(/[[\]]/gu, ''));
-    const reason = `the heading "${text}" has a place that is still to be filled in: write what belongs there, without the square brackets`;
-    return { status, at: null, reasons: [reason] };
+    return { status, at: null, wrong: [{ code: 'heading.unfilled', values: { heading: text } }] };
   }
   const typed = withTypedDate(text);
   const [, words = typed, time = ''] = WITH_TIME.exec(typed) ?? WITH_SEPARATOR.exec(typed) ?? [];
   const read = time === '' ? null : readTime(time.trim());
   const status = STATUSES[kind].find((one) => plain(STATUS_HEADINGS[one]) === plain(words)) ?? null;
-  const reasons: string[] = [];
-  if (status === null) {
-    const meant = STATUSES[kind].find((one) => INDONESIAN[one].test(words.toLowerCase()));
-    const known = STATUSES[kind].map((one) => STATUS_HEADINGS[one]).join(', ');
-    reasons.push(
-      meant === undefined
-        ? `"${words}" is no status: a heading with ## begins with ${known}, such as ${EXAMPLES[kind]}`
-        : `"${words}" is no status: statuses are written in English, so write "## ${STATUS_HEADINGS[meant]} · ${read !== null && 'at' in read ? asTyped(time) : `${TIME_PATTERN} +07:00`}"`,
-    );
-  }
-  if (read === null) {
-    if (status !== null && status !== 'postmortem')
-      reasons.push(`the heading "${text}" says no time: write it as ${EXAMPLES[kind]}`);
-    return { status, at: null, reasons };
-  }
-  if ('at' in read) return { status, at: read.at, reasons };
-  return { status, at: null, reasons: [...reasons, read.reason] };
+  const wrong =
+    status === null ? [statusFault(kind, words, read !== null && 'at' in read ? asTyped(time) : null)] : [];
+  if (read === null)
+    return status === null || status === 'postmortem'
+      ? { status, at: null, wrong }
+      : {
+          status,
+          at: null,
+          wrong: [{ code: 'heading.no-time', values: { heading: text, first: FIRST_STATUS[kind] } }],
+        };
+  return 'at' in read ? { status, at: read.at, wrong } : { status, at: null, wrong: [...wrong, read.fault] };
+}
+
+function statusFault(kind: 'incident' | 'maintenance', words: string, time: string | null): Said {
+  const meant = STATUSES[kind].find((one) => INDONESIAN[one].test(words.toLowerCase()));
+  return meant === undefined
+    ? {
+        code: 'heading.status',
+        values: {
+          words,
+          known: STATUSES[kind].map((one) => STATUS_HEADINGS[one]),
+          first: FIRST_STATUS[kind],
+        },
+      }
+    : {
+        code: 'heading.status-in-english',
+        values: {
+          words,
+          status: STATUS_HEADINGS[meant],
+          time: time ?? { code: 'time.pattern', values: { offset: '+07:00' } },
+        },
+      };
 }
 
 /** A date whose hyphens a word processor made long; the mark between status and time stays as it is. */

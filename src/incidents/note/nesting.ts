@@ -7,13 +7,6 @@ const MOST_MARKS = 1000;
 /** How many lines of lists and quotations a note may hold, each counted as often as it stands within another. */
 const MOST_ITEMS = 5000;
 
-const TOO_DEEP =
-  'the text can not be read as Markdown: lists, quotations or links stand too deep within each other; write it plainer';
-const TOO_MANY =
-  'the text can not be read as Markdown: one paragraph holds more than 1,000 marks such as * _ [ ]; divide it by empty lines';
-const TOO_LONG =
-  'the text can not be read as Markdown: it holds more than 5,000 lines of lists or quotations; shorten it, or link to what is long';
-
 const BEGINS = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))+/u;
 const BEGIN = />|[-+*]|\d[.)]/gu;
 const MARKS = /\\.|[[\]{}*_~`]/gu;
@@ -31,14 +24,14 @@ export function nestingProblem(text: string): NoteProblem | null {
     const [begins = ''] = BEGINS.exec(line) ?? [];
     const begun = (begins.match(BEGIN) ?? []).length;
     items += begun;
-    const wrong = begun > DEEPEST ? TOO_DEEP : items > MOST_ITEMS ? TOO_LONG : null;
-    if (wrong !== null) return problem({ line: index + 1, column: 1 }, '', wrong);
+    const wrong = begun > DEEPEST ? 'file.deep' : items > MOST_ITEMS ? 'file.long' : null;
+    if (wrong !== null) return problem({ line: index + 1, column: 1 }, '', { code: wrong });
     for (const { 0: mark, index: at } of line.matchAll(MARKS)) {
       marks += 1;
       if (mark === '[' || mark === '{') depth += 1;
       if (mark === ']' || mark === '}') depth = Math.max(0, depth - 1);
-      const reason = depth > DEEPEST ? TOO_DEEP : marks > MOST_MARKS ? TOO_MANY : null;
-      if (reason !== null) return problem({ line: index + 1, column: at + 1 }, '', reason);
+      const code = depth > DEEPEST ? 'file.deep' : marks > MOST_MARKS ? 'file.marks' : null;
+      if (code !== null) return problem({ line: index + 1, column: at + 1 }, '', { code });
     }
   }
   return null;

@@ -2,6 +2,7 @@ import type { Heading as HeadingNode, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { IsoInstant } from '../../core/instant.ts';
 import { LANGUAGES, type Language } from '../../core/language.ts';
+import type { Said } from '../../words/said.ts';
 import { isEmpty } from './content.ts';
 import { type HeadingStatus, readHeading } from './heading.ts';
 import { type NoteProblem, problem, START } from './problem.ts';
@@ -30,8 +31,6 @@ export interface Section {
 }
 
 export const LANGUAGE_HEADINGS: Readonly<Record<Language, string>> = { en: 'English', id: 'Indonesia' };
-const UNDER =
-  'Every text stands under "### English" or "### Indonesia", which stand under a "##" with status and time';
 
 /** Divides the body of a note: `##` a status and its time, under it `### English` and `### Indonesia`. */
 export function readSections(
@@ -46,10 +45,10 @@ export function readSections(
   const sections = parts.map(({ heading, nodes }, index): Section => {
     const place = heading.position?.start ?? START;
     const words = textOf(heading).trim();
-    const name = `update ${index + 1}`;
-    const { status, at, reasons } = readHeading(kind, words);
-    for (const reason of reasons) problems.push(problem(place, name, reason));
-    const passages = readPassages(lines, heading, nodes, name, problems);
+    const name: Said = { code: 'part.update', values: { number: index + 1 } };
+    const { status, at, wrong } = readHeading(kind, words);
+    for (const one of wrong) problems.push(problem(place, name, one));
+    const passages = readPassages(lines, heading, nodes, index + 1, problems);
     return {
       number: index + 1,
       heading: words,
@@ -67,9 +66,10 @@ function readPassages(
   lines: readonly string[],
   section: HeadingNode,
   nodes: readonly RootContent[],
-  name: string,
+  number: number,
   problems: NoteProblem[],
 ): Passage[] {
+  const name: Said = { code: 'part.update', values: { number } };
   const { before, parts } = divide(nodes, (node) => isHeading(node, 3) || languageOf(node) !== undefined);
   for (const node of before) problems.push(stray(node, name));
   const passages: Passage[] = [];
@@ -82,30 +82,22 @@ function readPassages(
     for (const node of inside) if (isHeading(node, 1)) problems.push(stray(node, name));
     if (language === undefined) {
       unknown += 1;
-      problems.push(
-        problem(
-          place,
-          name,
-          `"### ${words}" is no language: write "### English" or "### Indonesia"; a heading inside the text has ####`,
-        ),
-      );
+      problems.push(problem(place, name, { code: 'section.language', values: { words } }));
       continue;
     }
-    const field = `${name}, ${LANGUAGE_HEADINGS[language]}`;
-    if (heading.depth !== 3)
-      problems.push(
-        problem(
-          place,
-          name,
-          `"${'#'.repeat(heading.depth)} ${words}" must have three #: write "### ${words}"`,
-        ),
-      );
+    const field: Said = {
+      code: 'part.passage',
+      values: { number, heading: LANGUAGE_HEADINGS[language] },
+    };
+    if (heading.depth !== 3) {
+      const written = `${'#'.repeat(heading.depth)} ${words}`;
+      problems.push(problem(place, name, { code: 'section.level', values: { heading: written, words } }));
+    }
     if (seen.has(language))
-      problems.push(problem(place, field, `"### ${words}" stands twice in this update`));
+      problems.push(problem(place, field, { code: 'section.twice', values: { words } }));
     seen.add(language);
     const tree: Root = { type: 'root', children: [...inside] };
-    if (isEmpty(tree))
-      problems.push(problem(place, field, `nothing is written under "### ${words}": write the text there`));
+    if (isEmpty(tree)) problems.push(problem(place, field, { code: 'section.empty', values: { words } }));
     passages.push({ language, text: source(lines, inside), line: place.line, tree });
   }
   for (const language of LANGUAGES) {
@@ -113,8 +105,8 @@ function readPassages(
     // A heading that names no language is told already: it stands where this one is missing.
     if (unknown-- > 0) continue;
     const heading = LANGUAGE_HEADINGS[language];
-    const reason = `"### ${heading}" is missing here: write the same text in that language under it`;
-    problems.push(problem(section.position?.start ?? START, name, reason));
+    const missing = { code: 'section.missing', values: { heading } } as const;
+    problems.push(problem(section.position?.start ?? START, name, missing));
   }
   return passages;
 }
@@ -149,11 +141,9 @@ function isHeading(node: RootContent, depth: number): node is HeadingNode {
   return node.type === 'heading' && node.depth === depth;
 }
 
-function stray(node: RootContent, field: string): NoteProblem {
-  const reason = isHeading(node, 1)
-    ? 'a heading with one # has no place in a note: its title stands in the facts at the top'
-    : `this text belongs to no language. ${UNDER}`;
-  return problem(node.position?.start ?? START, field, reason);
+function stray(node: RootContent, field: NoteProblem['field']): NoteProblem {
+  const code = isHeading(node, 1) ? 'section.title' : 'section.stray';
+  return problem(node.position?.start ?? START, field, { code });
 }
 
 /** The lines that `nodes` stand on, as they were written. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { IsoInstant } from '../../core/instant.ts';
-import { formatProblem, parseYaml } from '../../core/yaml.ts';
+import { parseYaml } from '../../core/yaml.ts';
+import { formatProblem } from '../../words/said.ts';
 import type { AreaResult } from '../model/audit.ts';
 import { type AuditAcceptance, acceptedOn, auditAcceptancesSchema } from '../model/audit-acceptance.ts';
 
@@ -18,7 +19,8 @@ export async function readAcceptances(
         });
   if (file === undefined || text === null) return { accepted: [] };
   const parsed = parseYaml(file, text, auditAcceptancesSchema);
-  if ('problems' in parsed) return { problem: parsed.problems.map(formatProblem).join('\n') };
+  if ('problems' in parsed)
+    return { problem: parsed.problems.map((problem) => formatProblem(problem)).join('\n') };
   return { accepted: acceptedOn(now.slice(0, 10), parsed.value.accepted) };
 }
 

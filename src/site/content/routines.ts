@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatProblem } from '../../core/yaml.ts';
 import type { PublicRoutine } from '../../reports/model/reports-publication.ts';
 import { type Routine, routineSchema } from '../../reports/model/routine.ts';
 import type { System } from '../../systems/system.ts';
+import { formatProblem } from '../../words/said.ts';
 import { CONTENT } from './files.ts';
 import { writtenSystems } from './systems.ts';
 import { yamlOf } from './yaml.ts';
@@ -19,7 +19,7 @@ export function writtenRoutines(): PublicRoutine[] {
     });
   });
   const problems = read.flatMap(({ parsed }) => ('problems' in parsed ? parsed.problems : []));
-  if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'));
+  if (problems.length > 0) throw new Error(problems.map((problem) => formatProblem(problem)).join('\n'));
   return read.flatMap(({ system, parsed }) => {
     if (!('value' in parsed)) return [];
     return [{ system: system.id, routine: parsed.value, queries: queriesOf(system, parsed.value) }];

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FileProblem, formatProblem } from '../../core/yaml.ts';
+import type { FileProblem } from '../../core/yaml.ts';
 import { type System, systemSchema } from '../../systems/system.ts';
+import { formatProblem } from '../../words/said.ts';
 import { CONTENT } from './files.ts';
 import { yamlOf } from './yaml.ts';
 
@@ -25,7 +26,7 @@ export function writtenSystems(): WrittenSystem[] {
     .toSorted()
     .map(readSystem);
   const problems = read.flatMap((one) => ('problems' in one ? one.problems : []));
-  if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'));
+  if (problems.length > 0) throw new Error(problems.map((problem) => formatProblem(problem)).join('\n'));
   return read
     .flatMap((one) => ('system' in one ? [one] : []))
     .toSorted(
@@ -43,8 +44,8 @@ export function sqlOf(id: string): (file: string) => string | null {
 
 function readSystem(id: string): WrittenSystem | { readonly problems: readonly FileProblem[] } {
   const file = join(FOLDER, id, 'system.yaml');
-  const fault = (field: string, reason: string) => ({
-    problems: [{ file, line: 1, column: 1, field, reason }],
+  const fault = (field: string, text: string) => ({
+    problems: [{ file, line: 1, column: 1, field, code: 'schema.own' as const, values: { text } }],
   });
   if (!existsSync(file)) return fault('', 'expected this file in the folder of a system');
   const text = readFileSync(file, 'utf8');

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ClockError, clockDoubts } from '../../core/clock.ts';
 import { toSeconds, wholeSeconds } from '../../core/instant.ts';
-import { formatProblem } from '../../core/yaml.ts';
 import { assertClockOf } from '../../store/clock.ts';
 import { exclusively, LockedError } from '../../store/lock.ts';
 import { AlteredFileError } from '../../store/unaltered.ts';
@@ -16,6 +15,7 @@ import {
   SystemFileError,
   sqlIn,
 } from '../../systems/system-file.ts';
+import { formatProblem } from '../../words/said.ts';
 import { notAsked } from '../ask/answer.ts';
 import { questionsAsked, questionsOf } from '../check-question.ts';
 import type { StatusManifest, SystemStatus } from '../status-manifest.ts';
@@ -129,7 +129,7 @@ async function readSystems(contentRoot: string, ids: readonly string[]) {
 /** No check rests on a playbook: one that is broken is said, and changes nothing else. */
 async function playbookProblems(contentRoot: string, files: readonly SystemFile[]): Promise<string[]> {
   const read = await Promise.all(files.map(({ system }) => readPlaybooks(contentRoot, system)));
-  return read.flatMap(({ problems }) => problems.map(formatProblem));
+  return read.flatMap(({ problems }) => problems.map((problem) => formatProblem(problem)));
 }
 
 function toAsk(contentRoot: string, { system, folder }: SystemFile): RunOptions['systems'][number] {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { formatProblem, parseYaml } from '../../core/yaml.ts';
+import { parseYaml } from '../../core/yaml.ts';
 import { check, type GivenCheck, systemOf } from '../../testing/checks.ts';
+import { formatProblem } from '../../words/said.ts';
 import { systemSchema } from '../system.ts';
 import { ownSettings, questionSettingFaults } from './setting-use.ts';
 

@@ -139,7 +139,7 @@ describe('the list of incidents', () => {
       {
         file: 'incidents/2026-01-26-bad.md',
         since: '2026-01-26T06:00:00Z',
-        refusals: [{ rule: 'facts', line: 3, column: 1, reason: '"tcp" is no system' }],
+        refusals: [{ rule: 'facts', line: 3, column: 1, code: 'facts.system' }],
       },
     ];
     const told = page(notesOf({ refused })).refused;

@@ -125,10 +125,10 @@ describe('what an incident page says', () => {
     const refused = {
       since: '2026-01-26T06:00:00Z',
       refusals: [
-        { rule: 'published', line: 12, column: 1, reason: 'update 1 was published otherwise' },
-        { rule: 'form', line: 3, column: 1, reason: 'a field is missing' },
-        { rule: 'published', line: 40, column: 1, reason: 'update 3 was published otherwise' },
-        { rule: 'published', line: 31, column: 1, reason: 'update 2 was published otherwise' },
+        { rule: 'published', line: 12, column: 1, code: 'published.altered' },
+        { rule: 'form', line: 3, column: 1, code: 'field.missing' },
+        { rule: 'published', line: 40, column: 1, code: 'published.altered' },
+        { rule: 'published', line: 31, column: 1, code: 'published.altered' },
       ],
     };
     const page = pageOf(publishedNote(incidentOf(), {}, { refused }));

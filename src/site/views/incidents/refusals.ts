@@ -1,6 +1,6 @@
 import type { Incident } from '../../../incidents/model/incident.ts';
 import type { Maintenance } from '../../../incidents/model/maintenance.ts';
-import { demandOf } from '../../../incidents/model/note-rules.ts';
+import { isNoteRule } from '../../../incidents/model/note-rules.ts';
 import type { NotesPublication, PublishedNote, Refusal } from '../../../incidents/model/notes-publication.ts';
 import type { WordedFact } from '../../../incidents/model/recorded-note.ts';
 import type { Reader } from '../../../words/reader.ts';
@@ -62,13 +62,12 @@ export function refusedNotes(
 }
 
 /** Each rule once, in the reader's language, and on which lines; never what the refused text says: it is not published. */
-function refusalTexts({ t, language, format }: Reader, refusals: readonly Refusal[]): string[] {
+function refusalTexts({ t, format }: Reader, refusals: readonly Refusal[]): string[] {
   return [...Map.groupBy(refusals, ({ rule }) => rule)].map(([rule, broken]) => {
     const lines = [...new Set(broken.map(({ line }) => line))].toSorted((a, b) => a - b);
     const where = { count: lines.length, lines: format.list(lines.map((line) => format.count(line))) };
-    const demand = demandOf(rule)?.[language];
-    return demand === undefined
-      ? t('incident.refusalOther', { ...where, rule })
-      : t('incident.refusal', { ...where, demand });
+    return isNoteRule(rule)
+      ? t('incident.refusal', { ...where, demand: t(`rule.${rule}`) })
+      : t('incident.refusalOther', { ...where, rule });
   });
 }

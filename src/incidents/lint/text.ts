@@ -3,6 +3,39 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { Place } from '../../core/yaml.ts';
 import type { NoteFile } from '../model/note-file.ts';
 
+/** Where an offset of `text` stands, for many offsets of one text. */
+export function placesIn(text: string): (offset: number) => Place {
+  const begins = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) begins.push(at + 1);
+  return (offset) => {
+    let low = 0;
+    let high = begins.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((begins[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (begins[low] ?? 0) + 1 };
+  };
+}
+
+/**
+ * All words of a note that the public will read: every text of its facts as it was written, also where others can
+ * not be read, and every update.
+ */
+export function noteTexts(note: NoteFile): PublicText[] {
+  return [...factTexts(note), ...updateTexts(note)];
+}
+
+/** Every text of the facts; one that is not said twice, such as what proves a change, is the same in both languages. */
+export function factTexts({ written, whereIs }: Pick<NoteFile, 'written' | 'whereIs'>): PublicText[] {
+  return written.map(({ path, text }) => ({
+    language: path.at(-1) === 'id' ? 'id' : 'en',
+    text,
+    at: () => whereIs(path),
+  }));
+}
+
 /** Words that the public will read, in one language, and where each of them stands in the file. */
 export interface PublicText {
   readonly language: 'en' | 'id';
