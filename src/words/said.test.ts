@@ -76,7 +76,7 @@ test.each([
   ],
   [
     z.string(),
-    'it: [',
+    'it: "a',
     'something was opened here and not closed: look for a missing } ] or quotation mark',
     'ada yang dibuka di sini dan belum ditutup: cari } ] atau tanda kutip yang kurang',
   ],
