@@ -5,6 +5,7 @@ import {
   addDuration,
   compareInstants,
   dayOf,
+  durationSeconds,
   type IsoInstant,
   wholeSeconds,
 } from '../core/instant.ts';
@@ -24,6 +25,7 @@ import type { RoutineSystem } from '../reports/run.ts';
 import { readRoutineSystems } from '../reports/systems.ts';
 import { readContent } from '../snapshot/content.ts';
 import type { Run } from '../status/sample.ts';
+import { runsOf } from '../status/status-run.ts';
 import { asOf } from './as-of.ts';
 import { demoSignOffs } from './sign-offs.ts';
 
@@ -110,6 +112,7 @@ function reportOf(
       due_at,
       publication,
       runs: runsThen,
+      every: durationSeconds(system.checked_every),
       audit: monthly.audit.value,
       restore: monthly.restore.value,
       answers,
@@ -127,8 +130,8 @@ function storyOf(system: string, { id }: Routine, due: IsoInstant, now: IsoInsta
 }
 
 /** The runs of the days before an instant, none of them after it. */
-function byDay({ system }: RoutineSystem, { runsOf }: CheckedContent): (at: IsoInstant) => readonly Run[] {
-  const days = Map.groupBy(runsOf(system.id), ({ at }) => dayOf(at));
+function byDay({ system }: RoutineSystem, { status }: CheckedContent): (at: IsoInstant) => readonly Run[] {
+  const days = Map.groupBy(runsOf(status.lines, system.id), ({ at }) => dayOf(at));
   return (at) => {
     const needed = Array.from({ length: LOOKS_BACK + 1 }, (_, back) => addDays(dayOf(at), back - LOOKS_BACK));
     return needed.flatMap((day) => days.get(day) ?? []).filter((run) => run.at <= at);

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readTree } from '../testing/content.ts';
@@ -58,6 +58,40 @@ describe('npm run report -- --due', () => {
     );
     expect(one?.size).toBe(2);
     expect(one).toEqual(other);
+  });
+
+  test('an answer to another question is none, and one to this question holds as long as was promised when it came', async () => {
+    const content = await createRoutineContent();
+    const over = { id: 'all-day', name: { en: 'Name', id: 'Nama' }, check: 'http', over: 'PT15M' };
+    const now = { id: 'answers', name: over.name, check: 'http' };
+    await content.write({ items: [now, over] });
+    await content.checkAt('2026-01-24T08:45:00Z');
+    await content.checkAt('2026-01-24T08:55:00Z');
+    const file = path.join(content.root, 'written', 'systems', 'sample', 'system.yaml');
+    const written = await readFile(file, 'utf8');
+    const reportAfter = async (changed: string, at: string) => {
+      await writeFile(file, changed);
+      await rm(reportsRoot(content.root), { recursive: true, force: true });
+      await reportDue(content.command(at));
+      const [report] = await kept(content);
+      return report?.items.map(({ result, reason }) => [result, reason]);
+    };
+    const well = ['passed', undefined];
+    expect(await reportAfter(written, '2026-01-24T09:00:00Z')).toEqual([well, well]);
+    const changed = written.replace('kind: http', 'kind: http\n    timeout: PT9S');
+    expect(await reportAfter(changed, '2026-01-24T09:00:00Z')).toEqual([
+      ['not-known', 'not-asked'],
+      ['not-known', 'not-asked'],
+    ]);
+    // Slower from now on: what was asked every quarter of an hour vouches for no day.
+    const slower = written.replace('checks:', 'checked_every: PT24H\nchecks:');
+    expect(await reportAfter(slower, '2026-01-24T09:20:00Z')).toEqual([
+      ['not-known', 'out-of-date'],
+      ['not-known', 'not-asked'],
+    ]);
+    await writeFile(file, changed);
+    await content.checkAt('2026-01-24T09:21:00Z');
+    expect((await reportAfter(changed, '2026-01-24T09:25:00Z'))?.[0]).toEqual(well);
   });
 
   test('an answer that has expired is not known, and so is one that was never given', async () => {

@@ -5,9 +5,10 @@ import { compareInstants, dayOf, type IsoInstant } from '../core/instant.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName, type Rows } from '../ledger/dataset.ts';
 import { manifestSchema } from '../ledger/manifest.ts';
 import type { Publication } from '../ledger/publication.ts';
-import type { Run } from '../status/sample.ts';
+import { type CheckDefinition, checkDefinitionSchema } from '../status/check-definition.ts';
+import { type CheckedStatus, NOTHING_CHECKED } from '../status/known-answers.ts';
 import { statusManifestSchema } from '../status/status-manifest.ts';
-import { runsOf, type StatusRun, statusRunSchema } from '../status/status-run.ts';
+import { type StatusRun, statusRunSchema } from '../status/status-run.ts';
 import { MANIFEST_FILE, readLines, readManifestText, restoring } from '../store/content-file.ts';
 import { AlteredFileError, type ContentFile, contentFileSchema } from '../store/unaltered.ts';
 
@@ -50,7 +51,7 @@ async function rowsIn(root: string, name: DatasetName, file: ContentFile): Promi
 
 /** The raw answers of the checks of all systems. */
 export interface CheckedContent {
-  readonly runsOf: (system: string) => Run[];
+  readonly status: CheckedStatus;
   readonly demo: boolean;
   /** SHA-256 of the manifest; null while no check ever ran. */
   readonly sha256: string | null;
@@ -64,7 +65,7 @@ export async function readChecked(
 ): Promise<CheckedContent> {
   const root = path.join(contentRoot, 'generated', 'status');
   const text = await readManifestText(root);
-  if (text === null) return { runsOf: () => [], demo: false, sha256: null };
+  if (text === null) return { status: NOTHING_CHECKED, demo: false, sha256: null };
   const manifest = parsed(root, text, statusManifestSchema);
   const closed: ContentFile[] = [];
   for (const file of manifest.closed)
@@ -75,8 +76,18 @@ export async function readChecked(
     if (day < dayOf(from) || day > dayOf(at)) continue;
     lines.push(...(await readLines(root, file)).map((line) => statusRunSchema.parse(line)));
   }
-  const past = lines.filter((line) => compareInstants(line.at, at) <= 0);
-  return { runsOf: (system) => runsOf(past, system), demo: manifest.demo, sha256: sha256Hex(text) };
+  const definitions: CheckDefinition[] = [];
+  for (const file of manifest.definitions)
+    definitions.push(...(await readLines(root, file)).map((line) => checkDefinitionSchema.parse(line)));
+  return {
+    status: {
+      lines: lines.filter((line) => compareInstants(line.at, at) <= 0),
+      definitions,
+      systems: manifest.systems,
+    },
+    demo: manifest.demo,
+    sha256: sha256Hex(text),
+  };
 }
 
 function parsed<T>(root: string, text: string, schema: z.ZodType<T>): T {

@@ -15,8 +15,10 @@ export interface ReportInputs {
   readonly due_at: IsoInstant;
   /** What the snapshot of this system left. */
   readonly publication: Publication;
-  /** The samples of this system's checks, oldest first, none dated after `at`. */
+  /** The answers to what this system's checks ask, oldest first, none dated after `at`: see `known-answers.ts`. */
   readonly runs: readonly Run[];
+  /** The cadence in seconds at which they were asked. */
+  readonly every: number;
   /** The public part of the newest audit of a month that was over at `at`; null where there is none. */
   readonly audit: PublicAudit | null;
   /** How the restore test of the newest month of our own that was over at `at` ended; null where there is none. */

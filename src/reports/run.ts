@@ -1,4 +1,5 @@
 import type { IsoInstant } from '../core/instant.ts';
+import { knownAnswers } from '../status/known-answers.ts';
 import type { System } from '../systems/system.ts';
 import { type Asking, askFor } from './ask.ts';
 import type { CheckedContent, PublishedContent } from './content.ts';
@@ -12,6 +13,8 @@ import type { RoutineFile } from './routine-file.ts';
 /** A system with its routines, and what is known of it. */
 export interface RoutineSystem {
   readonly system: System;
+  /** Reads a file of SQL of the system; null for one that is not there. */
+  readonly sql: (file: string) => string | null;
   readonly routines: readonly RoutineFile[];
   readonly published: PublishedContent;
 }
@@ -26,7 +29,7 @@ export interface Running {
 
 /** Carries out a routine for one time it was due: asks what has to be asked, and makes the report of it. */
 export async function runRoutine(
-  { system, published }: RoutineSystem,
+  { system, sql, published }: RoutineSystem,
   file: RoutineFile,
   { due_at, kept }: Occurrence,
   { checked, monthly, run, now, onSilence }: Running,
@@ -40,6 +43,7 @@ export async function runRoutine(
     folder,
     onSilence: (item, cause) => onSilence(file, item, cause),
   });
+  const { runs, every } = knownAnswers(system, sql, checked.status, now);
   const computes = (name: Computed) =>
     routine.items.some((item) => 'computed' in item && item.computed === name);
   const hashes = {
@@ -58,7 +62,8 @@ export async function runRoutine(
       at: now,
       due_at,
       publication: published.publication,
-      runs: checked.runsOf(system.id),
+      runs,
+      every,
       audit: monthly.audit.value,
       restore: monthly.restore.value,
       answers,

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { listSystems, readSystemFile, SystemFileError } from '../systems/system-file.ts';
+import { listSystems, readSystemFile, SystemFileError, sqlIn } from '../systems/system-file.ts';
 import { formatProblem } from '../words/said.ts';
 import { readPublished } from './content.ts';
 import { readRoutines } from './routine-file.ts';
@@ -31,7 +31,7 @@ export async function readRoutineSystems(
       problems.push(...open.problems.map((problem) => formatProblem(problem)));
       internalProblems.push(...closed.problems.map((problem) => formatProblem(problem)));
       const published = await readPublished(contentRoot, id);
-      systems.push({ system, routines: [...open.files, ...closed.files], published });
+      systems.push({ system, sql: sqlIn(folder), routines: [...open.files, ...closed.files], published });
     } catch (error) {
       if (!(error instanceof SystemFileError)) throw error;
       problems.push(error.message);

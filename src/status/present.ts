@@ -45,27 +45,23 @@ export interface PresentInput {
   readonly now: IsoInstant;
   /** The cadence in seconds that was promised when the runs were made; today's unless told. */
   readonly every?: number | undefined;
-  /** Since when each check was asked what it asks now (see `check-question.ts`); answers before that are left out. */
-  readonly asked?: Readonly<Record<string, IsoInstant | null>> | undefined;
+  /** Checks that were not asked since their question changed: see `known-answers.ts`. */
+  readonly unasked?: ReadonlySet<string>;
   /** Checks that runs asked and the system no longer has. */
   readonly removed?: readonly string[];
 }
 
 /** The state of a system at `now`, component by component, check by check. Without a run everything is unknown. */
 export function presentOf(input: PresentInput): SystemNow {
-  const { system, runs, details, now, asked, removed = [] } = input;
+  const { system, runs, details, now, unasked, removed = [] } = input;
   const every = input.every ?? durationSeconds(system.checked_every);
   const checks = system.checks.map((check): CheckNow => {
-    const since = asked === undefined ? undefined : (asked[check.id] ?? null);
-    const answers = runs.filter(
-      ({ at }) => since === undefined || (since !== null && compareInstants(at, since) >= 0),
-    );
-    const state = checkState(check.id, answers, every, system.damping, now);
-    const values = answers.flatMap(({ at, checks: answers }) => {
+    const state = checkState(check.id, runs, every, system.damping, now);
+    const values = runs.flatMap(({ at, checks: answers }) => {
       const value = answers[check.id]?.value;
       return value === undefined || compareInstants(at, now) > 0 ? [] : [{ at, value }];
     });
-    return { check, state, detail: since === null ? null : (details[check.id] ?? null), values };
+    return { check, state, detail: unasked?.has(check.id) ? null : (details[check.id] ?? null), values };
   });
   const components = system.components.map((component): ComponentNow => {
     const own = checks.filter(({ check }) => check.component === component.id);

@@ -33,6 +33,7 @@ export function inputsOf(system: System, routine: Routine, world: World): Report
     due_at: AT,
     publication,
     runs: runsOf(system, world),
+    every: QUARTER / 1000,
     audit: auditOf(world),
     restore: restoreOf(world),
     answers: answersOf(routine, publication, world),

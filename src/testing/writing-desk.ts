@@ -8,8 +8,9 @@ import type { Desk } from '../incidents/author/desk.ts';
 import { readLibrary } from '../incidents/author/library.ts';
 import { type Finding, lintNote } from '../incidents/lint/lint.ts';
 import { type NoteKind, readNoteFile } from '../incidents/model/note-file.ts';
+import { questionsAsked, questionsOf } from '../status/check-question.ts';
 import { addRun, readHistory } from '../status/run/history.ts';
-import { readSystem } from '../systems/system-file.ts';
+import { readSystemFile, sqlIn } from '../systems/system-file.ts';
 
 /** When everything in these tests happens: 16:30 in Jakarta. */
 const NOW = '2026-01-05T09:30:00Z';
@@ -45,15 +46,18 @@ export async function checked(
   at: string,
   others: Readonly<Record<string, Outcome>> = {},
 ): Promise<void> {
-  const system = await readSystem(contentRoot, id);
+  const { system, folder } = await readSystemFile(contentRoot, id);
   const outcome: Partial<Record<Outcome, string[]>> = {};
   for (const check of system.checks) {
     const own = others[check.id] ?? 'up';
     outcome[own] = [...(outcome[own] ?? []), check.id];
   }
   const sha256 = '0'.repeat(64);
-  const states = { [id]: { definition_sha256: sha256, details: {}, events: [] } };
-  await addRun(await readHistory(path.join(contentRoot, 'generated', 'status')), {
+  const history = await readHistory(path.join(contentRoot, 'generated', 'status'));
+  const before = history.manifest?.systems[id]?.questions;
+  const questions = questionsAsked(questionsOf(system, sqlIn(folder)), before, at);
+  const states = { [id]: { definition_sha256: sha256, questions, details: {}, events: [] } };
+  await addRun(history, {
     run: { at, systems: { [id]: { outcome } } },
     asked: [{ system, sha256 }],
     systems: [id],

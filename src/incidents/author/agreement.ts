@@ -1,10 +1,10 @@
 import { compareInstants, type IsoInstant } from '../../core/instant.ts';
 import type { Outcome } from '../../core/outcome.ts';
+import { knownAnswers } from '../../status/known-answers.ts';
 import { presentOf } from '../../status/present.ts';
 import type { Run } from '../../status/sample.ts';
-import { runsOf } from '../../status/status-run.ts';
-import type { System } from '../../systems/system.ts';
 import type { KnownStatus } from './known-status.ts';
+import type { Shelf } from './library.ts';
 
 /** What the checks of a system let a writer say. */
 export interface Agreement {
@@ -26,9 +26,14 @@ export interface Against {
 }
 
 /** Holds words against checks at `now`. */
-export function agreementOf(system: System, { runs: lines }: KnownStatus, now: IsoInstant): Agreement {
-  const runs = runsOf(lines, system.id);
-  const present = presentOf({ system, runs, details: {}, now });
+export function agreementOf(
+  { system, sql }: Pick<Shelf, 'system' | 'sql'>,
+  status: KnownStatus,
+  now: IsoInstant,
+): Agreement {
+  const known = knownAnswers(system, sql, status, now);
+  const { runs } = known;
+  const present = presentOf({ system, ...known, details: {}, now });
   const states = new Map(
     present.components.flatMap(({ checks }) => checks).map(({ check, state }) => [check.id, state] as const),
   );

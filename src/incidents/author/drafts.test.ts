@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { checked, createDesk, fillIn, refusals, write } from '../../testing/writing-desk.ts';
@@ -57,4 +57,21 @@ test('what is told already needs no draft; answers that are out of date give non
   await checked(late, 'tpc', '2026-01-05T08:00:00Z', DOWN);
   await write(late, 'drafts');
   expect(await draftsOf(late.draftsFolder)).toEqual([]);
+});
+
+test('what was answered to another question shows no symptom, and no longer than was promised when it was asked', async () => {
+  const changing = async (from: string, to: string, now: string) => {
+    const desk = await createDesk({ now });
+    await checked(desk, 'tpc', '2026-01-05T09:15:00Z', DOWN);
+    const file = path.join(desk.contentRoot, 'written/systems/tpc/system.yaml');
+    const written = await readFile(file, 'utf8');
+    expect(written).toContain(from);
+    await writeFile(file, written.replace(from, to));
+    await write(desk, 'drafts');
+    return (await draftsOf(desk.draftsFolder)).length;
+  };
+  const [gauge, soon, late] = ['down_when: { above: 48 }', '2026-01-05T09:30:00Z', '2026-01-05T10:00:00Z'];
+  expect(await changing(gauge, gauge, soon)).toBe(1);
+  expect(await changing(gauge, 'down_when: { above: 72 }', soon)).toBe(0);
+  expect(await changing('checks:', 'checked_every: PT24H\nchecks:', late)).toBe(0);
 });

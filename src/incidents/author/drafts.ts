@@ -31,7 +31,7 @@ export async function prepareDrafts(desk: SpeakingDesk): Promise<Written> {
   const episodes: Episodes = {};
   const lines: string[] = [];
   for (const shelf of systems.values()) {
-    const agreement = agreementOf(shelf.system, status, desk.now);
+    const agreement = agreementOf(shelf, status, desk.now);
     for (const playbook of shelf.playbooks.values()) {
       const key = `${shelf.system.id}/${playbook.id}`;
       const shows = showing(shelf, playbook.id, agreement);

@@ -1,4 +1,5 @@
 import { compareInstants } from '../../core/instant.ts';
+import { NOTHING_CHECKED } from '../../status/known-answers.ts';
 import { inEveryLanguage } from '../../words/in-every-language.ts';
 import { formatProblem } from '../../words/said.ts';
 import type { MaintenanceStatus } from '../model/maintenance.ts';
@@ -67,6 +68,6 @@ export async function updateMaintenance(
   const facing = status === WITHDRAWN ? withFacts(raw, withdrawnByPlace) : raw;
   const text = withSection(facing, { status, at, zone: desk.zone, words: wordsOf(told) });
   await rewrite(file, bytes, text, say);
-  const known = { runs: [], trouble: null } as const;
+  const known = { ...NOTHING_CHECKED, trouble: null };
   return { file, text: tellWriter(desk, { file, text, told, status: known, problems: [] }) };
 }

@@ -57,7 +57,7 @@ export async function updateIncident(desk: SpeakingDesk, flags: Flags, status: F
   const known = await readKnownStatus(desk.contentRoot);
   const lasted = isEnd(status) ? spokenDuration(facts.started, facts.resolved ?? at) : null;
   const playbook = shelf.playbooks.get(facts.playbook ?? '') ?? null;
-  const agreement = agreementOf(shelf.system, known, desk.now);
+  const agreement = agreementOf(shelf, known, desk.now);
   const offered = () =>
     wordsFor(status as (typeof INCIDENT_STATUSES)[number], playbook, { agreement, zone: desk.zone, lasted });
   const told = await fillPlaces(desk, ownWords(flags, status, say) ?? offered());

@@ -26,7 +26,7 @@ export interface IncidentStart {
 
 /** What a first note, `investigating`, can say: the playbook's words, and what was held back. */
 export function offeredWords({ shelf, playbook, now, zone }: IncidentStart, status: KnownStatus): Told {
-  const agreement = agreementOf(shelf.system, status, now);
+  const agreement = agreementOf(shelf, status, now);
   return wordsFor('investigating', playbook, { agreement, zone, lasted: null });
 }
 

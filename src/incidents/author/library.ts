@@ -1,7 +1,7 @@
 import type { Playbook } from '../../systems/playbook.ts';
 import { readPlaybooks } from '../../systems/playbook-file.ts';
 import type { System } from '../../systems/system.ts';
-import { listSystems, readSystem, SystemFileError } from '../../systems/system-file.ts';
+import { listSystems, readSystemFile, SystemFileError, sqlIn } from '../../systems/system-file.ts';
 import { formatProblem } from '../../words/said.ts';
 
 /** The systems that can be written about, each with its playbooks, and what is wrong in the files of the others. */
@@ -13,6 +13,8 @@ export interface Library {
 
 export interface Shelf {
   readonly system: System;
+  /** Reads a file of SQL of the system; null for one that is not there. */
+  readonly sql: (file: string) => string | null;
   readonly playbooks: ReadonlyMap<string, Playbook>;
 }
 
@@ -22,9 +24,9 @@ export async function readLibrary(contentRoot: string): Promise<Library> {
   const problems: string[] = [];
   for (const id of await listSystems(contentRoot)) {
     try {
-      const system = await readSystem(contentRoot, id);
+      const { system, folder } = await readSystemFile(contentRoot, id);
       const read = await readPlaybooks(contentRoot, system);
-      systems.set(id, { system, playbooks: read.playbooks });
+      systems.set(id, { system, sql: sqlIn(folder), playbooks: read.playbooks });
       problems.push(...read.problems.map((problem) => formatProblem(problem)));
     } catch (error) {
       if (!(error instanceof SystemFileError)) throw error;

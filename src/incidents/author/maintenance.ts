@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { isRecurrence } from '../../core/recurrence.ts';
+import { NOTHING_CHECKED } from '../../status/known-answers.ts';
 import { sayIn } from '../../words/said.ts';
 import { translator } from '../../words/translator.ts';
 import type { Words } from '../model/note.ts';
@@ -76,7 +77,7 @@ export async function newMaintenance(desk: SpeakingDesk, given: Flags): Promise<
   });
   const file = path.join(folder, `${slug}.md`);
   await writeNew(file, written, say);
-  const status = { runs: [], trouble: null } as const;
+  const status = { ...NOTHING_CHECKED, trouble: null };
   return {
     file,
     text: tellWriter(desk, { file, text: written, told: null, status, problems: library.problems }),

@@ -20,9 +20,9 @@ export async function publicMessage(desk: SpeakingDesk, flags: Flags): Promise<W
   const { system: id } = await answersTo(desk, flags, [
     { flag: 'system', asks: say('author.ask.system'), choices },
   ]);
-  const system = systems.get(id)?.system;
-  if (system === undefined) throw new AuthoringError(problems);
-  const read = await readMessages(desk.contentRoot, system);
+  const shelf = systems.get(id);
+  if (shelf === undefined) throw new AuthoringError(problems);
+  const read = await readMessages(desk.contentRoot, shelf.system);
   if (read.problems.length > 0)
     throw new AuthoringError(read.problems.map((problem) => formatProblem(problem, language)));
   const { message: chosen } = await answersTo(desk, flags, [
@@ -33,7 +33,7 @@ export async function publicMessage(desk: SpeakingDesk, flags: Flags): Promise<W
     },
   ]);
   const known = await readKnownStatus(desk.contentRoot);
-  const agreement = agreementOf(system, known, desk.now);
+  const agreement = agreementOf(shelf, known, desk.now);
   const sentences = read.messages.find((one) => one.id === chosen)?.sentences ?? [];
   const told = tell(sentences, { agreement, zone: desk.zone, lasted: null }, ' ');
   const words = wordsOf(told);

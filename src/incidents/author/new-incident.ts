@@ -25,8 +25,7 @@ export async function newIncident(desk: SpeakingDesk, flags: Flags): Promise<Wri
   const shelf = library.systems.get(system);
   if (shelf === undefined) throw new AuthoringError(library.problems);
   const playbook = shelf.playbooks.get(name) ?? null;
-  const title =
-    playbook === null ? null : titleOf(shelf, playbook, agreementOf(shelf.system, status, desk.now));
+  const title = playbook === null ? null : titleOf(shelf, playbook, agreementOf(shelf, status, desk.now));
   const { say, language } = desk;
   const named = (list: readonly { id: string; name: Words }[]) =>
     list.map(({ id, name: words }) => ({ value: id, name: words[language] }));

@@ -15,7 +15,7 @@ function inputsWith(outcomes: readonly Sample['outcome'][]): ReportInputs {
     const reason = outcome === 'up' ? {} : { reason: 'target-missed' as const };
     return { at, checks: { 'api-metrics': { outcome, ms: 50, ...reason } } };
   });
-  return { system, runs, at: AT } as unknown as ReportInputs;
+  return { system, runs, every: 900, at: AT } as unknown as ReportInputs;
 }
 const told = ({ result, evidence }: ReturnType<typeof checkNow>) => ({
   result,

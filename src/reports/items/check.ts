@@ -1,4 +1,4 @@
-import { addDuration, compareInstants, durationSeconds, toSeconds } from '../../core/instant.ts';
+import { addDuration, compareInstants, toSeconds } from '../../core/instant.ts';
 import { percentageOf } from '../../core/percentage.ts';
 import { timelineOf } from '../../core/timeline.ts';
 import { secondsOf } from '../../core/uptime.ts';
@@ -17,7 +17,7 @@ const KNOWN_ENOUGH = 90;
  * The answer that a check had at the time of the report, undamped; an expired one is not known. A checklist asks
  * whether a thing is as it must be: what is degraded (a target missed, a backup in use) is up and is not, and fails.
  */
-export function checkNow(id: string, { system, runs, at }: ReportInputs): ItemAnswer {
+export function checkNow(id: string, { system, runs, every, at }: ReportInputs): ItemAnswer {
   const last = runs.findLast((run) => run.checks[id] !== undefined && compareInstants(run.at, at) <= 0);
   const sample = last?.checks[id];
   if (last === undefined || sample === undefined) return notKnown('not-asked');
@@ -28,7 +28,7 @@ export function checkNow(id: string, { system, runs, at }: ReportInputs): ItemAn
     'degraded-since': sample.outcome === 'degraded' ? degradedSince(id, runs, at) : undefined,
     'observed-at': last.at,
   };
-  const vouched = Math.floor(durationSeconds(system.checked_every) * VOUCHES);
+  const vouched = Math.floor(every * VOUCHES);
   if (toSeconds(at) - toSeconds(last.at) >= vouched) return notKnown('out-of-date', evidence);
   const { outcome, reason = 'unexpected-result' } = sample;
   switch (outcome) {
@@ -62,7 +62,7 @@ function degradedSince(id: string, runs: ReportInputs['runs'], at: string): stri
  * All answers of a check over a length of time: one failure is one, and too little that is known is not none. As in
  * availability (DESIGN.md) what is degraded counts as up here; how often and how long it was stands beside.
  */
-export function checkOver(id: string, over: string, { system, runs, at }: ReportInputs): ItemAnswer {
+export function checkOver(id: string, over: string, { runs, every, at }: ReportInputs): ItemAnswer {
   const from = addDuration(at, `-${over}`);
   const [first, last] = [toSeconds(from), toSeconds(at)];
   const answers = runs.flatMap((run) => {
@@ -73,7 +73,7 @@ export function checkOver(id: string, over: string, { system, runs, at }: Report
   const given = answers.filter(({ sample }) => sample.outcome !== 'unknown').map(({ sample }) => sample);
   const down = given.filter(({ outcome }) => outcome === 'down');
   const degraded = given.filter(({ outcome }) => outcome === 'degraded');
-  const shares = sharesOf(answers, durationSeconds(system.checked_every), first, last);
+  const shares = sharesOf(answers, every, first, last);
   const latencies = given.flatMap(({ ms }) => ms ?? []).toSorted((a, b) => a - b);
   const evidence = {
     period: `${from} – ${at}`,

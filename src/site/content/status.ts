@@ -2,15 +2,14 @@ import { join } from 'node:path';
 import { isClockWrong } from '../../core/ageing.ts';
 import { sha256Hex } from '../../core/canonical.ts';
 import { compareInstants, dayOf } from '../../core/instant.ts';
-import { type CheckDefinition, checkDefinitionSchema } from '../../status/check-definition.ts';
-import { askedSince, questionsOf } from '../../status/check-question.ts';
+import { checkDefinitionSchema } from '../../status/check-definition.ts';
+import { knownAnswers } from '../../status/known-answers.ts';
 import { presentOf } from '../../status/present.ts';
 import { NO_RUNS_SHA256, rollUp } from '../../status/rollup.ts';
 import { type StatusManifest, statusDaySchema, statusManifestSchema } from '../../status/status-manifest.ts';
 import { NO_STATUS, type StatusPublication } from '../../status/status-publication.ts';
 import { runsOf, statusRunSchema } from '../../status/status-run.ts';
 import { type ContentFile, contentFileSchema } from '../../store/unaltered.ts';
-import type { System } from '../../systems/system.ts';
 import { assertNothingVouchedFor, CONTENT, jsonOf, manifestText, parse, rowsOf } from './files.ts';
 import { sqlOf, type WrittenSystem, writtenSystems } from './systems.ts';
 
@@ -66,17 +65,15 @@ function read(text: string, written: readonly WrittenSystem[]): StatusPublicatio
   return {
     manifest,
     ahead: isClockWrong(manifest.observed_at, clock),
-    systems: written.map(({ system }) =>
-      presentOf({
+    systems: written.map(({ system }) => {
+      const known = knownAnswers(
         system,
-        runs: runsOf(lines, system.id),
-        details: manifest.systems[system.id]?.details ?? {},
+        sqlOf(system.id),
+        { lines, definitions, systems: manifest.systems },
         now,
-        every: definitions.findLast((one) => one.system === system.id)?.every,
-        asked: askedSince(questionsOf(system, sqlOf(system.id)), manifest.systems[system.id]?.questions),
-        removed: removedFrom(system, definitions),
-      }),
-    ),
+      );
+      return presentOf({ system, ...known, details: manifest.systems[system.id]?.details ?? {}, now });
+    }),
     days: [...past.filter(({ day }) => day < today), ...sofar].toSorted((a, b) => (a.day < b.day ? -1 : 1)),
     runs,
     readFrom: runs[0] ?? null,
@@ -85,12 +82,6 @@ function read(text: string, written: readonly WrittenSystem[]): StatusPublicatio
     ),
     strangers: strangersIn(manifest, past, written),
   };
-}
-
-/** Every check that a run asked once and that the file does not describe any more, in the order of their ids. */
-function removedFrom({ id, checks }: System, definitions: readonly CheckDefinition[]): string[] {
-  const asked = definitions.filter(({ system }) => system === id).flatMap((one) => Object.keys(one.checks));
-  return [...new Set(asked)].filter((one) => !checks.some((check) => check.id === one)).toSorted();
 }
 
 function closedDays(manifest: StatusManifest): ContentFile[] {
