@@ -26,12 +26,20 @@ describe('TPC-02: wallets and their explorer links', () => {
     ['another address', `https://solscan.io/account/${other}`, 'other-address'],
     ['a page without an address', 'https://solscan.io/', 'other-address'],
     ['another network', `https://solscan.io/account/${address}?cluster=devnet`, 'other-network'],
-    ['no link', null, 'no-link'],
   ])('%s is a problem', (_, url, problem) => {
     const suspect = wallet(url);
     expect(walletVerdict(suspect, [good, good, suspect])).toMatchObject({
       link: 'problem',
       problems: [problem],
+    });
+  });
+
+  test.each([null, ''])('a wallet that states no link (%j) has no wrong one', (none) => {
+    const unlinked = wallet(none);
+    expect(walletVerdict(unlinked, [good, unlinked])).toEqual({
+      state: 'published',
+      link: 'none',
+      problems: [],
     });
   });
 

@@ -24,13 +24,13 @@ export function withDistinctNames(wallets: readonly Wallet[]): Wallet[] {
   });
 }
 
-export const WALLET_PROBLEMS = ['no-link', 'not-solscan', 'other-address', 'other-network'] as const;
+export const WALLET_PROBLEMS = ['not-solscan', 'other-address', 'other-network'] as const;
 export type WalletProblem = (typeof WALLET_PROBLEMS)[number];
 
 export interface WalletVerdict {
   /** `not-published`: the address is empty or a placeholder, so nothing here can be checked. */
   readonly state: 'published' | 'not-published';
-  /** `none`: there is no address that a link could bear. */
+  /** `none`: no link is stated, or there is no address that one could bear. Nothing is right or wrong then. */
   readonly link: 'ok' | 'problem' | 'none';
   readonly problems: readonly WalletProblem[];
 }
@@ -47,12 +47,15 @@ export function isSolanaSignature(signature: string): boolean {
 }
 
 /**
- * TPC-02: the explorer link must be https on solscan.io, bear this wallet's own address and name the same
- * network as most of the other wallets' links do.
+ * TPC-02: an explorer link must be https on solscan.io, bear this wallet's own address and name the same
+ * network as most of the other wallets' links do. A wallet without one states none, which is no wrong link.
  */
 export function walletVerdict(wallet: Wallet, wallets: readonly Wallet[]): WalletVerdict {
   if (wallet.address === null || !isSolanaAddress(wallet.address)) {
     return { state: 'not-published', link: 'none', problems: [] };
+  }
+  if (wallet.explorer_url === null || wallet.explorer_url === '') {
+    return { state: 'published', link: 'none', problems: [] };
   }
   const problems = linkProblems(wallet, wallet.address, usualNetwork(wallets));
   return { state: 'published', link: problems.length === 0 ? 'ok' : 'problem', problems };
@@ -60,8 +63,7 @@ export function walletVerdict(wallet: Wallet, wallets: readonly Wallet[]): Walle
 
 function linkProblems(wallet: Wallet, address: string, usual: string | null): WalletProblem[] {
   const link = explorerLink(wallet);
-  if (link === null)
-    return [wallet.explorer_url === null || wallet.explorer_url === '' ? 'no-link' : 'not-solscan'];
+  if (link === null) return ['not-solscan'];
   const problems: WalletProblem[] = [];
   if (link.address !== address) problems.push('other-address');
   if (usual !== null && link.network !== usual) problems.push('other-network');

@@ -62,12 +62,14 @@ test('a hostile key can not forge a line of the log, nor speak to the terminal',
     keys.map((key) => [key, 'first']),
   );
   await scene.asOwner("UPDATE tpc_changelog SET reason = 'second' WHERE reason = 'first'");
-  await scene.asOwner(`UPDATE tpc_public_wallets SET name = E'Treasury\\n::error::forged\\u202E', explorer_url = ''
+  await scene.asOwner(`UPDATE tpc_public_wallets SET name = E'Treasury\\n::error::forged\\u202E', explorer_url = 'x'
     WHERE name = 'Treasury'`);
   const { text, exitCode } = await scene.snapshot();
   expect(exitCode).toBe(0);
   expect(text).toContain('changed after publication');
-  expect(text).toContain('Wallet "Treasury\\u{a}::error::forged\\u{202e}": its explorer link has no-link.');
+  expect(text).toContain(
+    'Wallet "Treasury\\u{a}::error::forged\\u{202e}": its explorer link has not-solscan.',
+  );
   expect(text).not.toMatch(/^\s*::/m);
   expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
 });

@@ -82,7 +82,7 @@ function hashesOf({ batches, knowledge }: KnownBatches): AuditFinding[] {
 /** Links, addresses and network of the wallets (TPC-02). */
 export function walletsOf(wallets: readonly Wallet[]): AuditFinding[] {
   return wallets.flatMap((wallet): AuditFinding[] => {
-    const { state, problems } = walletVerdict(wallet, wallets);
+    const { state, link, problems } = walletVerdict(wallet, wallets);
     const find = (fault: string, severity: AuditFinding['severity']): AuditFinding => ({
       id: `wallet-${fault}:${wallet.name}`,
       area: 'wallets',
@@ -90,7 +90,8 @@ export function walletsOf(wallets: readonly Wallet[]): AuditFinding[] {
       detail: `address ${wallet.address ?? 'none'}, link ${wallet.explorer_url ?? 'none'}`,
     });
     if (state === 'not-published') return [find('not-published', 'low')];
-    return problems.map((problem) => find(problem, problem === 'no-link' ? 'low' : 'medium'));
+    if (link === 'none') return [find('no-link', 'low')];
+    return problems.map((problem) => find(problem, 'medium'));
   });
 }
 

@@ -1,5 +1,5 @@
 import { knownState, type Publication } from '../../ledger/publication.ts';
-import { type Wallet, walletVerdict } from '../../ledger/wallet.ts';
+import { type Wallet, type WalletVerdict, walletVerdict } from '../../ledger/wallet.ts';
 import type { Reader } from '../../words/reader.ts';
 import { type ForeignText, foreignText } from './foreign-text.ts';
 import { type Freshness, freshnessOf, notices } from './freshness.ts';
@@ -85,17 +85,21 @@ function card(reader: Reader, wallet: Wallet, wallets: readonly Wallet[]): Walle
           label: t('wallets.stated'),
           stated: address === null || address === '' ? null : foreignText(reader, address),
         },
-    link:
-      link === 'none'
-        ? null
-        : {
-            mark: fits ? 'equal' : 'unequal',
-            texts: fits ? [t('wallets.linkOk')] : problems.map((problem) => t(`wallets.problem.${problem}`)),
-          },
+    link: published ? linkOf(reader, link, problems) : null,
     href: fits ? { url, text: t('wallets.open') } : null,
     statedLink:
       link === 'problem' && url !== null && url !== ''
         ? { label: t('wallets.linkStated'), text: foreignText(reader, url) }
         : null,
   };
+}
+
+function linkOf(
+  { t }: Reader,
+  link: WalletVerdict['link'],
+  problems: WalletVerdict['problems'],
+): NonNullable<WalletCard['link']> {
+  if (link === 'none') return { mark: 'absent', texts: [t('wallets.noLink')] };
+  if (link === 'ok') return { mark: 'equal', texts: [t('wallets.linkOk')] };
+  return { mark: 'unequal', texts: problems.map((problem) => t(`wallets.problem.${problem}`)) };
 }

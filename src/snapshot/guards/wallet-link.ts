@@ -4,8 +4,8 @@ import type { Flag } from '../guard.ts';
 /** TPC-02: a wallet's explorer link is not on solscan.io, or leads to another address or network. */
 export const walletLink: Flag<Wallet> = {
   name: 'wallet-link',
-  // Of addresses that are not published no link can be right or wrong.
-  looked: (rows) => rows.filter((wallet) => walletVerdict(wallet, rows).state === 'published').length,
+  // Without a link, or an address that it could bear, nothing can be right or wrong.
+  looked: (rows) => rows.filter((wallet) => walletVerdict(wallet, rows).link !== 'none').length,
   find: (rows) =>
     rows.flatMap((wallet) => {
       const { problems } = walletVerdict(wallet, rows);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { batchSchema } from '../../ledger/batch.ts';
 import { compareWithLedger, ledgerRowSchema } from '../../ledger/ledger.ts';
 import { walletSchema, walletVerdict } from '../../ledger/wallet.ts';
-import { generated, readRows, readTree } from '../../testing/content.ts';
+import { generated, readManifest, readRows, readTree } from '../../testing/content.ts';
 import {
   createFieldScene,
   createPublishedFieldScene,
@@ -93,8 +93,27 @@ test('TPC-02: placeholder and empty addresses are not published ones', async () 
     ['Treasury', 'treasury', 'published'],
     ['liquidity', 'liquidity', 'not-published'],
   ]);
-  // The setting has no place for a link, which TPC-02 asks for; where there is no address there can be none.
-  expect((await findingsIn(scene)).wallets).toEqual([{ guard: 'wallet-link', subjects: ['Treasury'] }]);
+});
+
+test('TPC-02: a wallet without a link states none, and accuses nobody; a link that is there is looked at', async () => {
+  const { scene, ending, standing } = await createPublishedFieldScene();
+  expect(standing.manifest.datasets.wallets).toMatchObject({
+    findings: [],
+    not_evaluated: ['wallet-link'],
+  });
+  expect(ending.text).toContain('not evaluated, wallets: wallet-link');
+  const link = (address: string) =>
+    scene.asOwner(`UPDATE app_settings SET value = jsonb_set(value, '{treasury,explorer_url}',
+      '"https://solscan.io/account/${address}"') WHERE key = 'public_wallets'`);
+  await link('TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA');
+  await scene.snapshot();
+  expect((await readManifest(scene.root)).datasets.wallets).toMatchObject({
+    findings: [],
+    not_evaluated: [],
+  });
+  await link('So11111111111111111111111111111111111111112');
+  await scene.snapshot();
+  expect((await findingsIn(scene)).wallets).toContainEqual({ guard: 'wallet-link', subjects: ['Treasury'] });
 });
 
 test('TPC-02: official_wallets are read with their links, without those that are not in use', async () => {

@@ -52,7 +52,8 @@ export const columns = {
   'column.wallets.explorer_url': 'Explorer link as stated; free text, defused for spreadsheets.',
   'column.wallets.state':
     'published, or not-published for an empty or placeholder address; computed by this site.',
-  'column.wallets.link': 'ok, problem or none: whether the link fits the address; computed by this site.',
+  'column.wallets.link':
+    'Whether the link fits the address: ok, problem, or none where no link is stated or no address published; computed by this site.',
   'column.wallets.problems': 'What does not fit, as codes joined by spaces; computed by this site.',
   'column.changelog.id': 'Id of the entry, made of its time and key; free text, defused for spreadsheets.',
   'column.changelog.created_at': 'When the setting was changed, UTC, as Postgres prints it.',

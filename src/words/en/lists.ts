@@ -13,7 +13,7 @@ export const lists = {
   'wallets.linkOk': 'The link fits the address',
   'wallets.open': 'Open on the explorer',
   'wallets.linkStated': 'The link as stated:',
-  'wallets.problem.no-link': 'No explorer link is stated',
+  'wallets.noLink': 'No explorer link is stated',
   'wallets.problem.not-solscan': 'The link does not lead to solscan.io',
   'wallets.problem.other-address': 'The link bears another address',
   'wallets.problem.other-network': 'The link names another network than the other wallets’ links',

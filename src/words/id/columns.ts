@@ -55,7 +55,8 @@ export const columns = {
     'Tautan penjelajah blok sebagaimana dicantumkan; teks bebas, diamankan untuk lembar kerja.',
   'column.wallets.state':
     'published (diterbitkan), atau not-published bila alamat kosong atau hanya pengisi tempat; dihitung situs ini.',
-  'column.wallets.link': 'ok, problem, atau none: apakah tautan sesuai dengan alamatnya; dihitung situs ini.',
+  'column.wallets.link':
+    'Apakah tautan sesuai dengan alamatnya: ok, problem, atau none bila tautan tidak dicantumkan atau alamat tidak diterbitkan; dihitung situs ini.',
   'column.wallets.problems': 'Yang tidak sesuai, sebagai kode yang dipisahkan spasi; dihitung situs ini.',
   'column.changelog.id':
     'Id entri, disusun dari waktu dan kuncinya; teks bebas, diamankan untuk lembar kerja.',

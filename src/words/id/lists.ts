@@ -13,7 +13,7 @@ export const lists = {
   'wallets.linkOk': 'Tautan sesuai dengan alamatnya',
   'wallets.open': 'Buka di penjelajah blok',
   'wallets.linkStated': 'Tautan sebagaimana dicantumkan:',
-  'wallets.problem.no-link': 'Tautan penjelajah blok tidak dicantumkan',
+  'wallets.noLink': 'Tautan penjelajah blok tidak dicantumkan',
   'wallets.problem.not-solscan': 'Tautan tidak menuju solscan.io',
   'wallets.problem.other-address': 'Tautan memuat alamat lain',
   'wallets.problem.other-network': 'Tautan menyebut jaringan yang berbeda dari tautan dompet lain',
