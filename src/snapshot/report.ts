@@ -25,7 +25,7 @@ export function formatReport(report: RunReport): string {
   }
   for (const [dataset, flags] of judgement.notEvaluated) {
     lines.push(
-      `not evaluated, ${dataset}: ${flags.join(', ')} (what they compare with was not read, or not whole)`,
+      `not evaluated, ${dataset}: ${flags.join(', ')} (what they look at, or compare with, was not there, not read or not whole)`,
     );
   }
   for (const { dataset, row } of unknownRemovals)
