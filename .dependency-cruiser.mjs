@@ -14,6 +14,13 @@ export const folders = {
     may: ['core'],
     because: 'reading and writing content is one craft, whoever fills it',
   },
+  log: {
+    holds:
+      'the append-only Merkle log of what was published: entries, proofs, tiles, checkpoints, cosignatures, trust policies (C2SP)',
+    may: ['core', 'store'],
+    because:
+      'a log knows hashes and signatures; what the entries are about is the business of those who enter it',
+  },
   ledger: {
     holds:
       'what a platform publishes of its money: batches and their hash, the split, totals, wallets, changes, the record',
@@ -132,7 +139,7 @@ export default {
       comment:
         'What is true runs in Node and in the browser: no Node built-in, so no I/O and no clock of the machine.',
       from: {
-        path: '^src/((core|ledger|words|systems|open-data)/|(incidents|reports)/model/|incidents/note/|status/[^/]+$|site/views/)',
+        path: '^src/((core|log|ledger|words|systems|open-data)/|(incidents|reports)/model/|incidents/note/|status/[^/]+$|site/views/)',
         pathNot: `${TESTS}|-file\\.ts$`,
       },
       to: { dependencyTypes: ['core'] },

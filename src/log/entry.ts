@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { canonicalJson } from '../core/canonical.ts';
+import { LogError } from './refusal.ts';
+import { utf8Bytes, utf8Text } from './wire.ts';
+
+/**
+ * What an entry can be about, and how often an identity of that kind is entered: `once` and never again, or `again` each
+ * time what is published of it becomes another. Kinds are added, never renamed: what was entered stays.
+ */
+export const ENTRY_KINDS = {
+  /** A run: binds every manifest it left, with its source, demo or real, times, states and findings. */
+  run: 'once',
+  // Figures: a row of a dataset, first as it was first seen, then each value, absence or place it is read from.
+  batch: 'again',
+  ledger: 'again',
+  changelog: 'again',
+  wallet: 'again',
+  split: 'again',
+  daily: 'again',
+  totals: 'again',
+  // Status: a day with the hash of its raw samples; checks, thresholds and objectives as they are in force.
+  'status-day': 'again',
+  definition: 'again',
+  // Words: facts of a note and its updates (as salted digests), and versions that were not let in.
+  incident: 'again',
+  'incident-update': 'again',
+  maintenance: 'again',
+  'maintenance-update': 'again',
+  refusal: 'once',
+  // Runbooks.
+  report: 'once',
+  'sign-off': 'once',
+  audit: 'once',
+  // Months: closed, what was removed from the present since, and what a restore of them gave.
+  archive: 'once',
+  pruning: 'once',
+  'restore-test': 'once',
+  /** The transaction of a batch: the hash of its wire bytes and what was found in it. */
+  anchor: 'again',
+  /** What was said wrongly, and the entry that says it rightly. */
+  correction: 'once',
+  /** A text that had to go: its digest stays, it does not. */
+  takedown: 'once',
+  /** A key that signs for this log from here on, or no longer does. */
+  key: 'again',
+  /** The hash of a built site, and of the verifiers it gives out. */
+  build: 'once',
+} as const satisfies Record<string, 'once' | 'again'>;
+
+export type EntryKind = keyof typeof ENTRY_KINDS;
+
+/** The longest line: small entries are what makes ten years of them a small log. */
+export const LONGEST_ENTRY = 256;
+
+/** One entry: which record was published when, and the hash by which the record beside the log is held to it. */
+const entrySchema = z.strictObject({
+  kind: z.enum(Object.keys(ENTRY_KINDS) as [EntryKind, ...EntryKind[]]),
+  /** Within its kind, such as `tpc/<id of the batch>`: printable ASCII without spaces, quotes or backslashes. */
+  id: z.string().regex(/^[!#-[\]-~]{1,128}$/),
+  /** When it was entered: whole seconds in UTC, so that the order of texts is the order of times. */
+  time: z.iso.datetime({ precision: 0 }),
+  /** SHA-256 of the record's RFC 8785 text, without a newline. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+export type Entry = z.infer<typeof entrySchema>;
+
+/** The bytes that are hashed into the tree: RFC 8785 JSON, strings only. @throws LogError `entry` */
+export function formatEntry(entry: Entry): Uint8Array {
+  const checked = entrySchema.safeParse(entry);
+  if (!checked.success) throw new LogError('entry', z.prettifyError(checked.error));
+  const bytes = utf8Bytes(canonicalJson(checked.data));
+  if (bytes.length > LONGEST_ENTRY)
+    throw new LogError(
+      'entry',
+      `${entry.kind} ${entry.id} takes ${bytes.length} bytes, not ${LONGEST_ENTRY}`,
+    );
+  return bytes;
+}
+
+/** @throws LogError `entry`, also where the same is said in other bytes than the canonical ones */
+export function parseEntry(line: Uint8Array | string): Entry {
+  const text = utf8Text(line);
+  if (text === null) throw new LogError('entry', 'it is no UTF-8');
+  const checked = entrySchema.safeParse(json(text));
+  if (!checked.success) throw new LogError('entry', z.prettifyError(checked.error));
+  if (utf8Text(formatEntry(checked.data)) !== text)
+    throw new LogError('entry', `it is not in its canonical form: ${text}`);
+  return checked.data;
+}
+
+/**
+ * Index and time grow together: nothing is entered with a time before its predecessor's. Whether a time lies in the
+ * future only who has a clock can say, and the writer must: such an entry would lock the log until then.
+ *
+ * @throws LogError `order`
+ */
+export function assertFollows(previous: Entry, next: Entry): void {
+  if (next.time < previous.time)
+    throw new LogError(
+      'order',
+      `${next.kind} ${next.id} of ${next.time} comes after one of ${previous.time}`,
+    );
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new LogError('entry', 'it is no JSON', { cause });
+  }
+}
