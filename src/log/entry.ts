@@ -50,7 +50,7 @@ export const ENTRY_KINDS = {
 export type EntryKind = keyof typeof ENTRY_KINDS;
 
 /** The longest line: small entries are what makes ten years of them a small log. */
-export const LONGEST_ENTRY = 256;
+const LONGEST_ENTRY = 256;
 
 /** One entry: which record was published when, and the hash by which the record beside the log is held to it. */
 const entrySchema = z.strictObject({
