@@ -11,6 +11,7 @@ export type LogFault =
   | 'range' // an index or a size that lies outside the tree
   | 'inclusion' // a proof that does not lead from the leaf to the root
   | 'consistency' // a proof that does not lead from the old root to the new one
+  | 'root' // entries that do not have the root which was signed
   | 'tile' // a tile or bundle of another form or length than its address says
   | 'entry' // no entry of this log
   | 'order'; // an entry with a time before its predecessor's
@@ -19,9 +20,11 @@ export type LogFault =
 export class LogError extends Error {
   override readonly name = 'LogError';
   readonly fault: LogFault;
+  readonly reason: string;
 
   constructor(fault: LogFault, reason: string, options?: ErrorOptions) {
     super(`${fault}: ${reason}`, options);
     this.fault = fault;
+    this.reason = reason;
   }
 }

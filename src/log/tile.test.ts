@@ -58,8 +58,10 @@ describe('addresses', () => {
 });
 
 describe('the files of a log', () => {
+  const entries = numbered(70_000);
+  const files = [...tilesOf(entries, [])];
+
   test("70,000 entries take the tiles of the specification's example", () => {
-    const files = [...tilesOf(numbered(70_000), [])];
     const at = (level: string) => files.filter(({ path }) => path.startsWith(`tile/${level}/`));
     expect(at('0').filter(({ path }) => !path.includes('.p/'))).toHaveLength(273);
     expect(files.map(({ path }) => path).filter((path) => path.includes('.p/'))).toEqual([
@@ -100,16 +102,15 @@ describe('the files of a log', () => {
     ]);
   });
 
-  test('a tile holds what the definition says, and a bundle the entries beneath it', async () => {
-    const entries = numbered(70_000);
-    const { files } = tiledLog(entries);
-    const read = (path: string) => readTile(parseTilePath(path), files.get(path) as Uint8Array);
+  test('a tile holds what the definition says, and a bundle the entries beneath it', () => {
+    const bytesAt = (wanted: string) => files.find(({ path }) => path === wanted)?.bytes ?? new Uint8Array();
+    const read = (path: string) => readTile(parseTilePath(path), bytesAt(path));
     const leaves = entries.slice(256, 512).map(hashLeaf);
     expect(read('tile/0/001')).toEqual(leaves);
     expect(read('tile/1/000')[1]).toEqual(completeRoot(leaves));
     expect(read('tile/2/000.p/1')).toEqual([completeRoot(read('tile/1/000'))]);
-    const bundle = files.get('tile/entries/273.p/112') as Uint8Array;
-    expect(readBundle(parseTilePath('tile/entries/273.p/112'), bundle)).toEqual(entries.slice(69_888));
+    const last = 'tile/entries/273.p/112';
+    expect(readBundle(parseTilePath(last), bytesAt(last))).toEqual(entries.slice(69_888));
   });
 
   test('a tree is read also after a narrower tile of it was put away, and not where all are gone', async () => {

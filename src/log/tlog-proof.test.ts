@@ -61,10 +61,11 @@ test('the proof of the only entry of a log has no hashes', async () => {
   });
 });
 
-test('with any one bit of it turned, a proof file is refused', async () => {
+test('with a bit of any of its bytes turned, a proof file is refused', async () => {
   const bytes = utf8ToBytes(file);
   const read = async (changed: Uint8Array) => verifyTlogProof(entry, parseTlogProof(changed), policy);
-  for (let bit = 0; bit < bytes.length * 8; bit++) {
+  for (let at = 0; at < bytes.length; at++) {
+    const bit = 8 * at + (at % 8);
     const outcome = await read(flipped(bytes, bit)).catch((error: unknown) => error);
     // A witness whose name or id is another is one that the policy does not know: nobody is accused, none has seen it.
     expect

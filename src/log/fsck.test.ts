@@ -1,0 +1,85 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { expect, test } from 'vitest';
+import { signedLog } from '../testing/signed-log.ts';
+import { flipped } from '../testing/tiled-log.ts';
+import { fsck } from './fsck.ts';
+import { parsePolicy } from './policy.ts';
+
+const DAY = (at: number) => new Date(Date.UTC(2026, 0, 1) + at * 3_600_000).toISOString().replace('.000', '');
+const entry = (at: number) =>
+  `{"hash":"${'0'.repeat(64)}","id":"${DAY(at)}","kind":"run","time":"${DAY(at)}"}`;
+const lines = Array.from({ length: 300 }, (_, at) => entry(at));
+
+const whole = await signedLog(lines.map(utf8ToBytes));
+
+async function inspect(
+  { files, policy } = whole,
+  change: (files: Map<string, Uint8Array>) => void = () => {},
+) {
+  const changed = new Map(files);
+  change(changed);
+  const { seen, faults } = await fsck(async (path) => changed.get(path) ?? null, parsePolicy(policy));
+  return { seen, faults: faults.map(({ message }) => message) };
+}
+
+test('a log that is what its entries make has no fault, an empty one neither', async () => {
+  const { seen, faults } = await inspect();
+  expect(faults).toEqual([]);
+  expect(seen).toMatchObject({ quorum: true, checkpoint: { size: 300n } });
+  expect((await inspect(await signedLog([]))).faults).toEqual([]);
+});
+
+test('every file of which one bit is another is found', async () => {
+  for (const path of whole.files.keys()) {
+    const found = await inspect(whole, (all) =>
+      all.set(path, flipped(all.get(path) ?? new Uint8Array(), 100)),
+    ).catch((error: Error) => ({ faults: [error.message] }));
+    expect.soft(found.faults, path).not.toEqual([]);
+    if (/^tile\/\d/.test(path))
+      expect.soft(found.faults).toEqual([`tile: ${path} is not what its entries make`]);
+  }
+});
+
+test('what is missing is named', async () => {
+  expect((await inspect(whole, (files) => files.delete('tile/0/000'))).faults).toEqual([
+    'tile: tile/0/000 is missing',
+  ]);
+  await expect(inspect(whole, (files) => files.delete('tile/entries/001.p/44'))).rejects.toThrow(
+    'tile/entries/001.p/44 is missing',
+  );
+  await expect(inspect(whole, (files) => files.delete('checkpoint'))).rejects.toThrow(
+    'checkpoint: it is missing',
+  );
+});
+
+test('a log made anew with one entry rewritten is not the one that was signed', async () => {
+  const forged = await signedLog(lines.with(7, entry(7).replace('"0', '"f')).map(utf8ToBytes));
+  const { faults } = await inspect(whole, (files) => {
+    for (const [path, bytes] of forged.files) if (path !== 'checkpoint') files.set(path, bytes);
+  });
+  expect(faults).toEqual([
+    expect.stringMatching(/^root: the entries have the root .{44}, the checkpoint .{44}$/),
+  ]);
+});
+
+test.each([
+  ['no entry', lines.with(7, 'not an entry'), 'entry: entry 7: it is no JSON'],
+  [
+    'an entry in another spelling',
+    lines.with(7, `${entry(7)} `),
+    'entry: entry 7: it is not in its canonical form',
+  ],
+  [
+    'a time before its predecessor',
+    lines.with(7, entry(5).replace(`"id":"${DAY(5)}"`, '"id":"x"')),
+    'order: entry 7: run x of',
+  ],
+  [
+    'a run a second time',
+    lines.with(7, entry(7).replace(`"id":"${DAY(7)}"`, `"id":"${DAY(6)}"`)),
+    'order: entry 7: run 2026-01-01T06:00:00Z is entered a second time',
+  ],
+])('that the log signed for %s excuses nothing', async (_, all, reason) => {
+  const { faults } = await inspect(await signedLog(all.map(utf8ToBytes)));
+  expect(faults).toEqual([expect.stringContaining(reason)]);
+});
