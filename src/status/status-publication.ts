@@ -1,5 +1,6 @@
 import { addDays, dayOf, type IsoInstant } from '../core/instant.ts';
 import { addSeconds, NO_SECONDS, type Seconds } from '../core/uptime.ts';
+import type { ContradictedDay } from './day-review.ts';
 import type { SystemNow } from './present.ts';
 import type { StatusDay, StatusManifest } from './status-manifest.ts';
 
@@ -11,7 +12,7 @@ export interface StatusPublication {
   readonly ahead?: boolean;
   /** In the order of their ids, the main system first. */
   readonly systems: readonly SystemNow[];
-  /** Daily figures of every component, oldest first; the last day is not over. */
+  /** Daily figures of every component, oldest first; the last day is not over. Of one that is contradicted nothing is known. */
   readonly days: readonly StatusDay[];
   /** The runs that are read for the present, oldest first. */
   readonly runs: readonly IsoInstant[];
@@ -19,6 +20,8 @@ export interface StatusPublication {
   readonly readFrom: IsoInstant | null;
   /** How many runs each UTC day has seen. */
   readonly runsByDay: ReadonlyMap<string, number>;
+  /** Days whose published figures are not what their raw samples give. */
+  readonly contradicted: readonly ContradictedDay[];
   /** What the content holds and no system's file speaks of. */
   readonly strangers: readonly string[];
 }
@@ -30,6 +33,7 @@ export const NO_STATUS: StatusPublication = {
   runs: [],
   readFrom: null,
   runsByDay: new Map(),
+  contradicted: [],
   strangers: [],
 };
 

@@ -1,8 +1,10 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { parseLines } from '../../core/canonical.ts';
 import { NO_NOTES } from '../../incidents/model/notes-publication.ts';
 import type { StatusManifest } from '../../status/status-manifest.ts';
+import { contentLines, writeOnce } from '../../store/content-file.ts';
 import type { ContentFile } from '../../store/unaltered.ts';
 import { createContent, runChecks } from '../../testing/check-run.ts';
 import { json, startPeer } from '../../testing/peer.ts';
@@ -107,6 +109,37 @@ describe('what the checks left, as a build reads it', () => {
       await expect(ended).rejects.toThrow('git checkout --');
     },
   );
+
+  test.each([
+    ['yesterday’s figures are not what its samples give', '2026-01-25', 'up', 2_700],
+    ['an older day’s figures name other samples than are kept', '2026-01-24', 'raw_sha256', 'b'.repeat(64)],
+  ])('%s: the day is not known, and named on the page and to the operator', async (_, day, field, value) => {
+    const [file] = manifest.days;
+    if (file === undefined) throw new Error('there is no file of days');
+    const rows = parseLines(await readFile(at(file.path), 'utf8')) as { day: string }[];
+    const altered = contentLines(
+      'days',
+      '2026-01-daily',
+      rows.map((row) => (row.day === day ? { ...row, [field]: value, unknown: 83_700 } : row)),
+    );
+    await writeOnce(at('.'), altered, new Set());
+    await writeFile(at('manifest.json'), JSON.stringify({ ...manifest, days: [altered.file] }));
+    const status = await build();
+    expect(status.contradicted).toEqual([{ day, system: 'sample', component: 'api' }]);
+    const shown = status.days.map((line) => [line.day, line.up, line.unknown]);
+    expect(shown.filter(([of]) => of !== '2026-01-26')).toEqual(
+      ['2026-01-24', '2026-01-25'].map((of) => (of === day ? [of, 0, 86_400] : [of, 1_350, 85_050])),
+    );
+    const { statusWarnings } = await import('../views/status/warnings.ts');
+    expect(statusWarnings(status)).toContain(
+      `sample/api: the figures of ${day} are not what its raw samples give; the day is shown as not known`,
+    );
+    // The next run makes yesterday's anew from its samples.
+    if (day === '2026-01-25') {
+      await runChecks(root, { now: () => '2026-01-26T12:10:00Z' });
+      expect((await build()).contradicted).toEqual([]);
+    }
+  });
 
   test('a file that the manifest names and that is gone ends it too', async () => {
     const [file] = manifest.days;

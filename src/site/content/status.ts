@@ -1,14 +1,26 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isClockWrong } from '../../core/ageing.ts';
 import { sha256Hex } from '../../core/canonical.ts';
-import { compareInstants, dayOf } from '../../core/instant.ts';
-import { checkDefinitionSchema } from '../../status/check-definition.ts';
+import { addDays, compareInstants, dayOf } from '../../core/instant.ts';
+import { type CheckDefinition, checkDefinitionSchema } from '../../status/check-definition.ts';
+import {
+  type ContradictedDay,
+  contradictedOn,
+  restingElsewhere,
+  withoutContradicted,
+} from '../../status/day-review.ts';
 import { knownAnswers } from '../../status/known-answers.ts';
 import { presentOf } from '../../status/present.ts';
 import { NO_RUNS_SHA256, rollUp } from '../../status/rollup.ts';
-import { type StatusManifest, statusDaySchema, statusManifestSchema } from '../../status/status-manifest.ts';
+import {
+  type StatusDay,
+  type StatusManifest,
+  statusDaySchema,
+  statusManifestSchema,
+} from '../../status/status-manifest.ts';
 import { NO_STATUS, type StatusPublication } from '../../status/status-publication.ts';
-import { runsOf, statusRunSchema } from '../../status/status-run.ts';
+import { runsOf, type StatusRun, statusRunSchema } from '../../status/status-run.ts';
 import { type ContentFile, contentFileSchema } from '../../store/unaltered.ts';
 import { assertNothingVouchedFor, CONTENT, jsonOf, manifestText, parse, rowsOf } from './files.ts';
 import { sqlOf, type WrittenSystem, writtenSystems } from './systems.ts';
@@ -43,14 +55,15 @@ function read(text: string, written: readonly WrittenSystem[]): StatusPublicatio
   const manifest = parse(statusManifestSchema, jsonOf(text, path), path);
   const clock = Date.now();
   // What by our own clock was seen in the future vouches for nothing: the last answer before it does, while it holds.
-  const lines = manifest.samples
-    .flatMap((file) => rowsOf(FOLDER, file, statusRunSchema))
-    .filter(({ at }) => !isClockWrong(at, clock));
+  const everyLine = manifest.samples.flatMap((file) => rowsOf(FOLDER, file, statusRunSchema));
+  const lines = everyLine.filter(({ at }) => !isClockWrong(at, clock));
   const definitions = manifest.definitions.flatMap((file) => rowsOf(FOLDER, file, checkDefinitionSchema));
-  const past = manifest.days.flatMap((file) => rowsOf(FOLDER, file, statusDaySchema));
+  const published = manifest.days.flatMap((file) => rowsOf(FOLDER, file, statusDaySchema));
   const now = manifest.observed_at;
   const today = dayOf(now);
-  const raw = new Map(manifest.samples.map((file) => [dayOfFile(file), file]));
+  const raw = new Map([...closedDays(manifest), ...manifest.samples].map((file) => [dayOfFile(file), file]));
+  const contradicted = contradictedIn(published, { raw, lines: everyLine, definitions, today });
+  const past = withoutContradicted(published, contradicted);
   const sofar = written.flatMap(({ system: { id } }) =>
     rollUp({
       system: id,
@@ -77,11 +90,41 @@ function read(text: string, written: readonly WrittenSystem[]): StatusPublicatio
     days: [...past.filter(({ day }) => day < today), ...sofar].toSorted((a, b) => (a.day < b.day ? -1 : 1)),
     runs,
     readFrom: runs[0] ?? null,
-    runsByDay: new Map(
-      [...closedDays(manifest), ...manifest.samples].map((file) => [dayOfFile(file), file.rows]),
-    ),
+    runsByDay: new Map([...raw].map(([day, { rows }]) => [day, rows])),
+    contradicted,
     strangers: strangersIn(manifest, past, written),
   };
+}
+
+/**
+ * Published days that their raw samples contradict. Of every day that is over, the figures must name the raw file that
+ * is kept of it; yesterday's, which each run makes anew, are computed again. Older ones are not: a build each quarter of
+ * an hour would read years of samples. What a run adds to them it computes from their samples.
+ */
+function contradictedIn(
+  published: readonly StatusDay[],
+  { raw, lines, definitions, today }: ReviewOf,
+): ContradictedDay[] {
+  const over = published.filter(({ day }) => day < today);
+  const rawOf = (day: string) => raw.get(day)?.sha256 ?? NO_RUNS_SHA256;
+  const day = addDays(today, -1);
+  const before = raw.get(addDays(day, -1));
+  const elsewhere = restingElsewhere(over, rawOf);
+  // Moved into an archive: then nothing tells what crossed midnight.
+  if (before !== undefined && !existsSync(join(FOLDER, before.path))) return elsewhere;
+  const earlier = before === undefined ? [] : rowsOf(FOLDER, before, statusRunSchema);
+  const known = new Set(elsewhere.map((one) => one.day));
+  const rawDay = { day, lines: [...earlier, ...lines], definitions, raw_sha256: rawOf(day) };
+  return [...elsewhere, ...(known.has(day) ? [] : contradictedOn(over, rawDay))];
+}
+
+interface ReviewOf {
+  /** The raw file of each day that has one. */
+  readonly raw: ReadonlyMap<string, ContentFile>;
+  /** The runs of yesterday and today. */
+  readonly lines: readonly StatusRun[];
+  readonly definitions: readonly CheckDefinition[];
+  readonly today: string;
 }
 
 function closedDays(manifest: StatusManifest): ContentFile[] {

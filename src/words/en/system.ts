@@ -8,6 +8,8 @@ export const system = {
   'system.remarks': 'To be read with it',
   'system.removed':
     'Checks that were once asked and no longer are: {{checks}}. Their answers still count on the days they were asked.',
+  'system.contradicted':
+    'Shown as not known, because the published figures are not what the answers kept of that day give: {{days}}.',
   'system.badge': 'Badge (SVG)',
   'gauges.title': 'Figures against their targets',
   'gauges.caption': 'Last values, {{when}}; trend of the answers since {{from}}',

@@ -10,6 +10,8 @@ export const system = {
   'system.remarks': 'Perlu dibaca bersama ini',
   'system.removed':
     'Pemeriksaan yang dulu dilakukan dan kini tidak lagi: {{checks}}. Jawabannya tetap dihitung pada hari-hari ketika pemeriksaan itu dilakukan.',
+  'system.contradicted':
+    'Ditampilkan sebagai belum diketahui, karena angka yang terbit tidak sama dengan hasil jawaban yang disimpan dari hari itu: {{days}}.',
   'system.badge': 'Lencana (SVG)',
   'gauges.title': 'Angka terhadap targetnya',
   'gauges.caption': 'Nilai terakhir, {{when}}; tren jawaban sejak {{from}}',

@@ -3,6 +3,7 @@ import type { Publication } from '../../../ledger/publication.ts';
 import type { ReportsPublication } from '../../../reports/model/reports-publication.ts';
 import type { SystemNow } from '../../../status/present.ts';
 import { type StatusPublication, windowOf } from '../../../status/status-publication.ts';
+import type { System } from '../../../systems/system.ts';
 import type { Reader } from '../../../words/reader.ts';
 import type { Freshness } from '../freshness.ts';
 import { disagreements } from '../incidents/disagreements.ts';
@@ -98,9 +99,25 @@ export function systemPageOf(
     remarks: withTexts(t('system.remarks'), [
       ...system.remarks.map((words) => words[language]),
       ...(now.removed.length === 0 ? [] : [t('system.removed', { checks: now.removed.join(', ') })]),
+      ...contradictedDays(reader, status, system),
     ]),
     how: howOf(reader, status, now),
   };
+}
+
+/** Which days are shown as not known because their samples give other figures; nothing where there are none. */
+function contradictedDays(
+  { language, format, t }: Reader,
+  { contradicted }: StatusPublication,
+  system: System,
+): string[] {
+  const own = contradicted.filter((one) => one.system === system.id);
+  if (own.length === 0) return [];
+  const nameOf = (id: string) => system.components.find((one) => one.id === id)?.name[language] ?? id;
+  const days = [...Map.groupBy(own, ({ day }) => day)].map(
+    ([day, list]) => `${format.day(day)} (${list.map(({ component }) => nameOf(component)).join(', ')})`,
+  );
+  return [t('system.contradicted', { days: days.join('; ') })];
 }
 
 /** Components by group in the order of the file; those of no group first. */
