@@ -14,7 +14,7 @@ import {
   proveLate,
   runTwice,
 } from '../testing/field-life.ts';
-import type { Scene } from '../testing/scene.ts';
+import { expectStale, type Scene, standingIn } from '../testing/scene.ts';
 import { PRIVATE_IDS } from '../testing/small-ledger.ts';
 
 const LATER = 'b0000000-0000-4000-8000-000000000001';
@@ -87,6 +87,67 @@ test('TPC-01, TPC-18: a batch that is deleted is told as gone by name, and a lat
       { guard: 'changed-after-publication', subjects: [FIELD_BATCHES.documented] },
     ]),
   );
+});
+
+test('TPC-01: the newest batch, or the newest change, that is deleted is told as gone, and the rest goes on', async () => {
+  const { scene } = await createPublishedFieldScene();
+  await honestMonth(scene);
+  await changeSplit(scene, '2026-02-27T08:00:00Z', ['0.12', '0.20', '0.05']);
+  await snapshotIsWell(scene);
+  await scene.asOwner("DELETE FROM tpc_settings_changelog WHERE changed_at > '2026-02-01'");
+  await snapshotIsWell(scene);
+  expect((await findingsIn(scene)).changelog).toEqual([
+    { guard: 'gone-after-publication', subjects: ['2026-02-27 08:00:00+00|distribution_split'] },
+  ]);
+  await deleteBatch(scene, MONTH[3] ?? '');
+  const text = await snapshotIsWell(scene);
+  expect(text).toContain(
+    `If it was rightly removed, say why in system.yaml: transparency.removals, { dataset: batches, row: "${MONTH[3]}", … }.`,
+  );
+  await deleteBatch(scene, MONTH[2] ?? '');
+  await snapshotIsWell(scene);
+  expect((await findingsIn(scene)).batches).toContainEqual({
+    guard: 'gone-after-publication',
+    subjects: [MONTH[2], MONTH[3]],
+  });
+});
+
+test('TPC-01: all batches gone are refused as that, and what is as it was goes on', async () => {
+  const { scene, standing } = await createPublishedFieldScene();
+  await scene.asOwner('DELETE FROM tpc_distribution_batches');
+  const ending = await scene.snapshot();
+  expect(ending.text).not.toContain('changelog was refused');
+  await expectStale(scene, ending, standing, {
+    batches: 'empty',
+    ledger: 'empty',
+    metrics: 'empty',
+    daily: 'empty',
+  });
+});
+
+test('TPC-01: an old backup and a replica that lags are refused, and each dataset tells its own reason', async () => {
+  const { scene } = await createPublishedFieldScene();
+  await honestMonth(scene);
+  await snapshotIsWell(scene);
+  const standing = await standingIn(scene.root);
+  // As it was a moment before the newest distribution: its transactions wait, and it has neither lines nor batch.
+  await scene.behindTheLedger(`UPDATE tpc_transactions SET distributed = false, distributed_at = NULL
+      WHERE id IN (SELECT transaction_id FROM tpc_distribution_logs WHERE batch_id = '${MONTH[3]}');
+    DELETE FROM tpc_distribution_logs WHERE batch_id = '${MONTH[3]}';
+    DELETE FROM tpc_distribution_batches WHERE id = '${MONTH[3]}'`);
+  const lagging = await scene.snapshot();
+  expect(lagging.text).toContain(
+    'batches was refused.\n  gone-backwards: The newest is of 2026-02-19 10:00:00.25+00, but one of 2026-02-26 10:00:00.25+00 was published already',
+  );
+  expect(lagging.text).toContain(`transparency.removals, { dataset: batches, row: "${MONTH[3]}", … }`);
+  expect(lagging.text).toContain(
+    'changelog was refused.\n  gone-backwards: With batches: the database as a whole is older than what was published of it.',
+  );
+  const older = (['batches', 'ledger', 'changelog', 'metrics', 'daily'] as const).map((name) => [
+    name,
+    'gone-backwards' as const,
+  ]);
+  await expectStale(scene, lagging, standing, Object.fromEntries(older));
 });
 
 test('TPC-02, TPC-04, TPC-08: what nobody documented is counted by its name, and the rest is published', async () => {

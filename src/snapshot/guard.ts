@@ -1,4 +1,6 @@
+import type { Count } from '../core/money.ts';
 import type { HashDeclaration } from '../ledger/batch-hash.ts';
+import type { Caveat } from '../ledger/caveat.ts';
 import type { DatasetName, RowOf } from '../ledger/dataset.ts';
 import type { FlagName, RefusalName } from '../ledger/finding.ts';
 import type { PublishedRecord } from '../ledger/record.ts';
@@ -7,12 +9,16 @@ import type { PublishedRecord } from '../ledger/record.ts';
 export interface View {
   /** The rows of a dataset that this run would publish: read now, or the last good ones; undefined if never read. */
   rows<Name extends DatasetName>(name: Name): readonly RowOf<Name>[] | undefined;
+  /** Whether this run read a dataset. */
+  isRead(name: DatasetName): boolean;
   /** The rows of a dataset that the last run published; undefined if none did. */
   published<Name extends DatasetName>(name: Name): readonly RowOf<Name>[] | undefined;
   /** The unit in which the last run published a dataset; null without one. */
   publishedUnit(name: DatasetName): string | null;
   /** Whether a row is there but was left out, since it can not be read or later layers could not carry it. */
   isLeftOut(name: DatasetName, id: string): boolean;
+  /** How many rows a caveat of a dataset counts: in what this run would publish, and in what the last one did. */
+  caveatCounts(name: DatasetName, caveat: Caveat['caveat']): { readonly now: Count; readonly before: Count };
   /** Whether row-level security was active on a table that a dataset was read from in this run. */
   rowsMayBeHidden(name: DatasetName): boolean;
   /** Whether system.yaml says that a row was rightly removed, and why. */

@@ -1,3 +1,4 @@
+import type { Caveat } from '../ledger/caveat.ts';
 import type { DatasetName, RowOf } from '../ledger/dataset.ts';
 import { type Finding, type FlagName, LEFT_OUT, REFUSAL_NAMES, type RefusalName } from '../ledger/finding.ts';
 import type { PublishedRecord } from '../ledger/record.ts';
@@ -29,6 +30,14 @@ export function viewOf(
   return {
     rows: (name) => (refused.has(name) ? undefined : rowsRead(pass.readings, name)) ?? published(name),
     published,
+    isRead: (name) => rowsRead(pass.readings, name) !== undefined,
+    caveatCounts(name, caveat) {
+      const before = content.manifest?.datasets[name].caveats;
+      const now = pass.readings[name]?.caveats ?? before;
+      const countIn = (caveats: readonly Caveat[] | undefined) =>
+        caveats?.find((one) => one.caveat === caveat)?.count ?? '0';
+      return { now: countIn(now), before: countIn(before) };
+    },
     publishedUnit: (name) => content.manifest?.datasets[name].unit ?? null,
     isLeftOut: (name, id) => pass.leftOut.get(name)?.some((found) => found.id === id) ?? false,
     reread: (name) => rereadOf(content, name, pass.readings[name]?.mapping) !== undefined,

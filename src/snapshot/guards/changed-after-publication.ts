@@ -31,6 +31,14 @@ export function goneAfterPublication(name: DatasetName): Flag<unknown> {
     find: (_rows, view) =>
       [...(view.record.get(name) ?? [])]
         .filter(([id, row]) => row.gone !== null && !view.isSettledRemoval(name, id))
-        .map(([id, row]) => ({ id, detail: `${id} was published and is gone since ${row.gone}.` })),
+        .map(([id, row]) => ({
+          id,
+          detail: `${id} was published and is gone since ${row.gone}. ${settling(name, id)}`,
+        })),
   };
+}
+
+/** How an operator settles that a row was rightly taken out. */
+export function settling(name: DatasetName, id: string): string {
+  return `If it was rightly removed, say why in system.yaml: transparency.removals, { dataset: ${name}, row: "${id}", … }.`;
 }

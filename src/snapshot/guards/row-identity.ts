@@ -2,6 +2,7 @@ import { compare } from '../../core/money.ts';
 import { DATASETS, type DatasetName, type DatasetShape, type RowOf } from '../../ledger/dataset.ts';
 import type { Metrics } from '../../ledger/metrics.ts';
 import type { Refusal, View } from '../guard.ts';
+import { settling } from './changed-after-publication.ts';
 
 type Shape<Name extends DatasetName> = DatasetShape<RowOf<Name>>;
 
@@ -58,7 +59,7 @@ export function shrunk<Name extends DatasetName>(name: Name): Refusal<RowOf<Name
       if (view.rowsMayBeHidden(name) || missing.length * 2 <= published) return [];
       return missing.map((id) => ({
         id,
-        detail: `${id} was published and the source no longer has it, as ${missing.length} of ${published} rows. Is this the right database?`,
+        detail: `${id} was published and the source no longer has it, as ${missing.length} of ${published} rows. Is this the right database? ${settling(name, id)}`,
       }));
     },
   };
