@@ -56,8 +56,12 @@ export function timelineOf(
 /**
  * Several timelines as one: at each instant what those that reach there give together. A timeline says nothing
  * of the time it does not cover (a check that was not asked yet, or no more); where none reaches, nothing is known.
+ * `judge` says what several outcomes give: for counting time, unless told.
  */
-export function combined(timelines: readonly (readonly Interval[])[]): Interval[] {
+export function combined(
+  timelines: readonly (readonly Interval[])[],
+  judge: (outcomes: readonly Outcome[]) => Outcome = counted,
+): Interval[] {
   const edges = [
     ...new Set(timelines.flatMap((line) => line.flatMap(({ from, to }) => [from, to]))),
   ].toSorted((a, b) => a - b);
@@ -73,7 +77,7 @@ export function combined(timelines: readonly (readonly Interval[])[]): Interval[
       const here = line[cursor];
       return here !== undefined && here.from <= from ? [here.outcome] : [];
     });
-    const outcome = counted(outcomes);
+    const outcome = judge(outcomes);
     const last = intervals.at(-1);
     if (last !== undefined && last.outcome === outcome && last.to === from)
       intervals[intervals.length - 1] = { ...last, to };

@@ -15,7 +15,8 @@ const settled = (given: readonly Run[], rule = RULE) =>
 describe('damping: two failures in a row are down, one is not', () => {
   test.each<[Outcome[], Outcome]>([
     [['up'], 'up'],
-    [['down'], 'degraded'],
+    [['down'], 'down'],
+    [['unknown', 'down'], 'down'],
     [['up', 'down'], 'degraded'],
     [['up', 'down', 'down'], 'down'],
     [['up', 'down', 'up'], 'up'],
@@ -39,7 +40,25 @@ describe('damping: two failures in a row are down, one is not', () => {
 
   test('the state began with the first of the samples that make it', () => {
     expect(settled(runs('up', 'down', 'down', 'down')).since).toBe(minute(30));
-    expect(settled(runs('up', 'up')).since).toBe(minute(0));
+    expect(settled(runs('up', 'down', 'down', 'down')).begun).toBe(true);
+  });
+
+  test('the first answers that are read, and those after a gap or after one that tells nothing, can be late', () => {
+    const began = ({ since, begun, not_before }: ReturnType<typeof settled>) => [since, begun, not_before];
+    expect(began(settled(runs('up', 'up')))).toEqual([minute(0), false, null]);
+    const [first, second, third] = runs('up', 'up', 'up');
+    const late = { ...third, at: minute(90), checks: third?.checks ?? {} };
+    expect(began(settled([first, second, late].filter((run) => run !== undefined)))).toEqual([
+      minute(90),
+      false,
+      null,
+    ]);
+    expect(began(settled(runs('up', 'down', 'down', 'unknown', 'down')))).toEqual([
+      minute(60),
+      false,
+      minute(15),
+    ]);
+    expect(began(settled(runs('up', 'unknown')))).toEqual([minute(15), true, minute(0)]);
   });
 
   test('whatever came before, a failure now is never up, and nothing known now is never anything else', () => {
@@ -66,6 +85,8 @@ describe('a sample past 1.5 times the cadence says nothing any more', () => {
     expect(checkState('other', given, CADENCE, RULE, minute(15))).toEqual({
       outcome: 'unknown',
       since: null,
+      begun: false,
+      not_before: null,
       sample: null,
       observed_at: null,
       valid_until: null,

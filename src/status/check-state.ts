@@ -12,8 +12,15 @@ export interface DampingRule {
 
 export interface CheckState {
   readonly outcome: Outcome;
-  /** When the state began: the first of the samples that make it; null while it was never asked. */
+  /** The first of the answers in a row that make the state; null while it was never asked. */
   readonly since: IsoInstant | null;
+  /**
+   * Whether the state began then: an answer that made another one stands right before. Otherwise (the first answer that
+   * is read, the first to this question, the first after a gap) it may be older.
+   */
+  readonly begun: boolean;
+  /** The last answer that made another state, also with a gap in between: this one began after it. Null: none is read. */
+  readonly not_before: IsoInstant | null;
   readonly sample: Sample | null;
   readonly observed_at: IsoInstant | null;
   readonly valid_until: IsoInstant | null;
@@ -21,8 +28,10 @@ export interface CheckState {
 
 /**
  * The state of one check at `now`, from its runs (any order): damped, so that one lost packet is not an
- * outage, but never so that a failure stays green. A sample past 1.5 times the cadence says nothing any more.
- * Runs dated after `now` (a clock set back) are left out. Availability is counted from raw samples, not from this.
+ * outage, but never so that a failure stays green. What only ever failed is down from its first answer on: there is
+ * nothing good that one failure could be an exception to, and its days say down as well. A sample past 1.5 times the
+ * cadence says nothing any more. Runs dated after `now` (a clock set back) are left out. Availability is counted from
+ * raw samples, not from this.
  */
 export function checkState(
   id: string,
@@ -37,27 +46,49 @@ export function checkState(
   const last = answers.at(-1);
   const sample = last?.checks[id];
   if (last === undefined || sample === undefined) {
-    return { outcome: 'unknown', since: null, sample: null, observed_at: null, valid_until: null };
+    return {
+      outcome: 'unknown',
+      since: null,
+      begun: false,
+      not_before: null,
+      sample: null,
+      observed_at: null,
+      valid_until: null,
+    };
   }
-  const expiry = toSeconds(last.at) + Math.floor(cadence * 1.5);
+  const vouched = Math.floor(cadence * 1.5);
+  const expiry = toSeconds(last.at) + vouched;
   const valid_until = new Date(expiry * 1000).toISOString();
   const states = damped(
     answers.map((run) => ({ at: run.at, outcome: run.checks[id]?.outcome ?? 'unknown' })),
     rule,
   );
+  const held = { sample, observed_at: last.at, valid_until };
+  if (toSeconds(now) >= expiry)
+    return { outcome: 'unknown', since: valid_until, begun: true, not_before: last.at, ...held };
   const present = states.at(-1)?.outcome ?? 'unknown';
-  const begun = states.findLastIndex(({ outcome }) => outcome !== present) + 1;
-  if (toSeconds(now) >= expiry) {
-    return { outcome: 'unknown', since: valid_until, sample, observed_at: last.at, valid_until };
-  }
-  return { outcome: present, since: states[begun]?.at ?? null, sample, observed_at: last.at, valid_until };
+  const follows = (index: number) => {
+    const [before, here] = [states[index - 1], states[index]];
+    return before !== undefined && here !== undefined && toSeconds(here.at) - toSeconds(before.at) <= vouched;
+  };
+  const isOther = (outcome: Outcome | undefined) => outcome !== present && outcome !== 'unknown';
+  const first = states.findLastIndex((_, index) => !follows(index) || states[index - 1]?.outcome !== present);
+  return {
+    outcome: present,
+    since: states[first]?.at ?? null,
+    // After an answer of which nothing is known it can be older than it is known to be.
+    begun: follows(first) && (present === 'unknown' || isOther(states[first - 1]?.outcome)),
+    not_before: states.findLast(({ outcome }) => isOther(outcome))?.at ?? null,
+    ...held,
+  };
 }
 
 function damped(
   answers: readonly { readonly at: IsoInstant; readonly outcome: Outcome }[],
   rule: DampingRule,
 ): { readonly at: IsoInstant; readonly outcome: Outcome }[] {
-  let failures = 0;
+  // Before anything good was seen, a failure stands for itself.
+  let failures = rule.down_after;
   let successes = Number.POSITIVE_INFINITY;
   return answers.map(({ at, outcome }) => {
     if (outcome === 'unknown') return { at, outcome };

@@ -1,8 +1,7 @@
 import { compareInstants, durationSeconds, type IsoInstant } from '../core/instant.ts';
-import type { Outcome } from '../core/outcome.ts';
 import type { Check } from '../systems/check/check.ts';
 import { vouches } from '../systems/check/vouching.ts';
-import { type Component, gravest, type State, stateOf } from '../systems/component.ts';
+import { type Component, gravest, type JudgedCheck, type State, stateOf } from '../systems/component.ts';
 import type { System } from '../systems/system.ts';
 import { type CheckState, checkState } from './check-state.ts';
 import type { Run } from './sample.ts';
@@ -22,11 +21,12 @@ export interface CheckNow {
   readonly values: readonly { readonly at: IsoInstant; readonly value: string }[];
 }
 
-export interface ComponentNow extends Held {
+/** Since when a state is known, and whether it began then (see `CheckState`) or can be older. */
+export type Beginning = Pick<CheckState, 'since' | 'begun'>;
+
+export interface ComponentNow extends Held, Beginning {
   readonly component: Component;
   readonly state: State;
-  /** When the state began, as far as the runs that are read reach; null while nothing was ever asked. */
-  readonly since: IsoInstant | null;
   readonly checks: readonly CheckNow[];
 }
 
@@ -65,14 +65,8 @@ export function presentOf(input: PresentInput): SystemNow {
   });
   const components = system.components.map((component): ComponentNow => {
     const own = checks.filter(({ check }) => check.component === component.id);
-    const state = stateOf(
-      own.map(({ check, state: { outcome } }) => ({
-        outcome,
-        impact: check.impact,
-        informs: !vouches(check),
-      })),
-    );
-    return { component, state, since: sinceOf(state, own), checks: own, ...heldBy(own) };
+    const state = stateOf(own.map(judged));
+    return { component, state, ...beginningOf(state, own), checks: own, ...heldBy(own) };
   });
   return {
     system,
@@ -90,25 +84,24 @@ function heldBy(checks: readonly CheckNow[]): Held {
   return { observed_at: earliest('observed_at'), valid_until: earliest('valid_until') };
 }
 
+function judged({ check, state: { outcome } }: CheckNow): JudgedCheck {
+  return { outcome, impact: check.impact, informs: !vouches(check) };
+}
+
 /** All well since the last of its checks is; anything else since the first check that says so. */
-function sinceOf(state: State, checks: readonly CheckNow[]): IsoInstant | null {
-  const begun = (outcomes: readonly Outcome[]) =>
-    checks
-      .filter((check) => outcomes.includes(check.state.outcome))
-      .flatMap((check) => check.state.since ?? [])
-      .toSorted(compareInstants);
-  switch (state) {
-    case 'operational':
-      return begun(['up']).at(-1) ?? null;
-    case 'unknown':
-      return begun(['unknown'])[0] ?? null;
-    case 'degraded_performance':
-      return begun(['degraded', 'down'])[0] ?? null;
-    case 'under_maintenance':
-    case 'partial_outage':
-    case 'major_outage':
-      return begun(['down'])[0] ?? null;
-    default:
-      return state satisfies never;
-  }
+function beginningOf(state: State, checks: readonly CheckNow[]): Beginning {
+  const saying = checks
+    .filter((one) => stateOf([judged(one)]) === state && (state !== 'unknown' || !isUp(one)))
+    .flatMap(({ state: { since, begun } }) => (since === null ? [] : [{ since, begun }]))
+    .toSorted((a, b) => compareInstants(a.since, b.since) || Number(a.begun) - Number(b.begun));
+  if (state === 'operational') return saying.at(-1) ?? NEVER;
+  // Another that can be older than it is known to be can be the first.
+  const [first] = saying;
+  return first === undefined ? NEVER : { since: first.since, begun: saying.every(({ begun }) => begun) };
+}
+
+const NEVER: Beginning = { since: null, begun: false };
+
+function isUp({ state }: CheckNow): boolean {
+  return state.outcome === 'up';
 }

@@ -1,4 +1,5 @@
 import { addDays, type IsoInstant, toSeconds } from '../core/instant.ts';
+import { displayed } from '../core/outcome.ts';
 import { combined, type Interval, timelineOf } from '../core/timeline.ts';
 import { secondsOf } from '../core/uptime.ts';
 import { type CheckDefinition, checksBy, type DefinedCheck } from './check-definition.ts';
@@ -43,7 +44,10 @@ export function rollUp({ system, day, runs, definitions, raw_sha256, until }: Da
   });
   return [...Map.groupBy(asked, ({ component }) => component)]
     .map(([component, checks]) => {
-      const seconds = secondsOf(combined(checks.map(({ line }) => line)), from, to);
+      const lines = checks.map(({ line }) => line);
+      const seconds = secondsOf(combined(lines), from, to);
+      // Of several checks the one that is not known decides for counting, and the one that is degraded for a reader.
+      const beside = secondsOf(combined(lines, displayed), from, to).degraded - seconds.degraded;
       const counted = seconds.up + seconds.degraded + seconds.down + seconds.unknown;
       const ids = new Set(checks.map(({ id }) => id));
       return {
@@ -52,6 +56,7 @@ export function rollUp({ system, day, runs, definitions, raw_sha256, until }: Da
         component,
         ...seconds,
         unknown: seconds.unknown + (to - from - counted),
+        ...(beside === 0 ? {} : { degraded_unknown: beside }),
         ...latencyOf(ordered, ids, from, to),
         raw_sha256,
       };

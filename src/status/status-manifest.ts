@@ -16,6 +16,8 @@ export const statusDaySchema = z.strictObject({
   degraded: seconds,
   down: seconds,
   unknown: seconds,
+  /** Of the unknown seconds those in which another check was known to be degraded: shown, not counted. Absent: none. */
+  degraded_unknown: seconds.optional(),
   /** Latency of the component's answers in whole milliseconds; absent without any. */
   p50: z.int().nonnegative().optional(),
   p95: z.int().nonnegative().optional(),

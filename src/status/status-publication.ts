@@ -41,6 +41,8 @@ export const NO_STATUS: StatusPublication = {
 export interface WindowDay extends Seconds {
   readonly day: string;
   readonly length: number;
+  /** Of the unknown seconds those in which a check was known to be degraded. */
+  readonly degraded_unknown: number;
   readonly p50: number | null;
   readonly p95: number | null;
 }
@@ -77,7 +79,12 @@ export function windowOf(
   for (let day = start; day <= today; day = addDays(day, 1)) {
     const whole = day === today ? sofar : DAY;
     const parts = components.map(
-      (id) => lines.get(day)?.find(({ component }) => component === id) ?? { ...NO_SECONDS, unknown: whole },
+      (id) =>
+        lines.get(day)?.find(({ component }) => component === id) ?? {
+          ...NO_SECONDS,
+          unknown: whole,
+          degraded_unknown: 0,
+        },
     );
     const [only] = parts;
     const alone = components.length === 1 && only !== undefined && 'p50' in only ? only : undefined;
@@ -85,6 +92,7 @@ export function windowOf(
       day,
       length: whole,
       ...addSeconds(parts),
+      degraded_unknown: parts.reduce((sum, { degraded_unknown = 0 }) => sum + degraded_unknown, 0),
       p50: alone?.p50 ?? null,
       p95: alone?.p95 ?? null,
     });

@@ -2,13 +2,14 @@ import path from 'node:path';
 import { type Json, sha256Hex } from '../../core/canonical.ts';
 import { dayOf, type IsoInstant, monthOf } from '../../core/instant.ts';
 import { type CheckDefinition, defineChecks } from '../../status/check-definition.ts';
+import { questionsAsked, questionsOf } from '../../status/check-question.ts';
 import { addRun } from '../../status/run/history.ts';
 import type { Run } from '../../status/sample.ts';
 import { type StatusRun, toAnswers } from '../../status/status-run.ts';
 import { contentLines, writeOnce } from '../../store/content-file.ts';
 import type { ContentFile } from '../../store/unaltered.ts';
 import type { System } from '../../systems/system.ts';
-import { listSystems, readSystemFile } from '../../systems/system-file.ts';
+import { listSystems, readSystemFile, sqlIn } from '../../systems/system-file.ts';
 import { EARLIER_EVERY, quarterlySince, runInstants } from './instants.ts';
 import { instantOf, inventRuns } from './runs.ts';
 
@@ -41,9 +42,15 @@ export async function writePast({ contentRoot, now, seed }: PastOptions): Promis
   }
   const [run] = take(runs, 1);
   if (run === undefined) throw new Error('the invented past is empty');
-  const states = asked.map(({ system, sha256 }) => [
+  const changed = instantOf(quarterlySince(now));
+  const states = asked.map(({ system, sha256, folder }) => [
     system.id,
-    { definition_sha256: sha256, details: {}, events: [] },
+    {
+      definition_sha256: sha256,
+      questions: questionsAsked(questionsOf(system, sqlIn(folder)), undefined, changed),
+      details: {},
+      events: [],
+    },
   ]);
   await addRun(
     {
@@ -51,7 +58,7 @@ export async function writePast({ contentRoot, now, seed }: PastOptions): Promis
       manifest: null,
       manifestText: null,
       raw,
-      definitions: definitionsOf(asked, instants[0] ?? last, instantOf(quarterlySince(now))),
+      definitions: definitionsOf(asked, instants[0] ?? last, changed),
       latest: instants.at(-2) ?? null,
     },
     {

@@ -48,6 +48,8 @@ const check = (outcome: CheckNow['outcome'], since: string | null, component = '
   component,
   outcome,
   since,
+  begun: since !== null,
+  not_before: null,
 });
 
 describe('what the site says beside an incident', () => {
@@ -82,6 +84,10 @@ describe('what the site says beside an incident', () => {
     ['a check that could not be asked', check('unknown', '2026-01-05T09:00:00Z')],
     ['a failure that began after it was over', check('down', '2026-01-07T09:00:00Z')],
     ['a failure of another component', check('down', '2026-01-05T09:00:00Z', 'api')],
+    [
+      'a failure first seen after it was over, behind a gap and other answers',
+      { ...check('down', '2026-01-07T09:00:00Z'), begun: false, not_before: '2026-01-06T09:00:00Z' },
+    ],
     ['a check that is up again', check('up', '2026-01-05T10:58:00Z')],
   ])('%s contradicts nobody', (_, one) => {
     expect(incidentWarnings(RESOLVED, SEVERITY, [one], '2026-01-08T12:00:00Z')).toEqual([]);
@@ -93,8 +99,13 @@ describe('what fails while nobody says anything', () => {
 
   test('is named by component, with since when where that is known', () => {
     expect(silences([], failing)).toEqual([
-      { component: 'distribution', checks: ['distribution-runs'], since: '2026-01-05T09:00:00Z' },
-      { component: 'api', checks: ['api-runs'], since: null },
+      {
+        component: 'distribution',
+        checks: ['distribution-runs'],
+        since: '2026-01-05T09:00:00Z',
+        begun: true,
+      },
+      { component: 'api', checks: ['api-runs'], since: null, begun: false },
     ]);
   });
 

@@ -27,16 +27,21 @@ export interface CheckNow {
   readonly id: string;
   readonly component: string;
   readonly outcome: Outcome;
-  /** When that outcome began; null while it was never asked. */
+  /** The first of the answers in a row that say so; null while it was never asked. */
   readonly since: IsoInstant | null;
+  /** Whether that outcome began then, or can be older. */
+  readonly begun: boolean;
+  /** The last answer that said otherwise; null where none is read. */
+  readonly not_before: IsoInstant | null;
 }
 
 /** Failing checks of a component of which no open incident speaks. */
 export interface Silence {
   readonly component: string;
   readonly checks: readonly string[];
-  /** When the first of them began to fail; null when that is not known. */
+  /** Since when the first of them is known to fail, and whether it began then or can be older. */
   readonly since: IsoInstant | null;
+  readonly begun: boolean;
 }
 
 /**
@@ -72,7 +77,8 @@ export function silences(incidents: readonly Incident[], checks: readonly CheckN
   return [...Map.groupBy(failing, ({ component }) => component)].map(([component, list]) => ({
     component,
     checks: list.map(({ id }) => id),
-    since: earliest(list.map(({ since }) => since)),
+    since: list.flatMap(({ since }) => since ?? []).toSorted(compareInstants)[0] ?? null,
+    begun: list.every(({ begun }) => begun),
   }));
 }
 
@@ -80,10 +86,10 @@ function stillFailing({ components, resolved }: Incident, checks: readonly Check
   if (resolved === null) return [];
   // A failure that began after it was over is another incident's, so only one that never ended contradicts.
   const failing = checks.filter(
-    ({ component, outcome, since }) =>
+    ({ component, outcome, since, begun, not_before }) =>
       outcome === 'down' &&
       components.includes(component) &&
-      (since === null || compareInstants(since, resolved) <= 0),
+      ((since !== null && compareInstants(since, resolved) <= 0) || (!begun && not_before === null)),
   );
   if (failing.length === 0) return [];
   return [{ code: 'resolved-while-failing', since: resolved, checks: failing.map(({ id }) => id) }];
@@ -104,9 +110,4 @@ function lateChecklist(incident: Incident, severity: Severity | null, now: IsoIn
 
 function limit(from: IsoInstant, duration: string | undefined): IsoInstant | null {
   return duration === undefined ? null : addDuration(from, `PT${durationSeconds(duration)}S`);
-}
-
-function earliest(instants: readonly (IsoInstant | null)[]): IsoInstant | null {
-  const known = instants.filter((instant) => instant !== null);
-  return known.length === instants.length ? (known.toSorted(compareInstants)[0] ?? null) : null;
 }

@@ -4,6 +4,8 @@ import { hashedBatch } from '../../testing/publication.ts';
 import { type AreaResult, areaOf, notKnown, type PublicAudit, publicAudit } from '../model/audit.ts';
 import { hashAreaOf, walletsOf } from './published.ts';
 
+const NOW = '2026-11-01T02:41:00Z';
+const LATER = '2026-11-27T01:02:03.123456+00:00';
 const finding = (id: string) => ({ id, area: 'hashes' as const, severity: 'high' as const, detail: 'seen' });
 const auditOf = (month: string, areas: readonly AreaResult[], before: PublicAudit | null) =>
   publicAudit({
@@ -57,7 +59,10 @@ test('TPC-16 every hash is recomputed, and none may be missing', () => {
   const batches = [good, altered, unhashed];
   const declared = { sessions: [{ zone: 'UTC', style: 'ISO' as const }], complete: true };
   const judged = (known: HashDeclaration) =>
-    hashAreaOf({ batches, knowledge: hashKnowledge(batches, known, () => undefined) });
+    hashAreaOf(
+      { batches, knowledge: hashKnowledge(batches, known, () => undefined) },
+      { now: NOW, clock: NOW },
+    );
   expect(judged(declared).findings.map(({ id }) => id)).toEqual([
     `hash-mismatch:${altered.id}`,
     `hash-missing:${unhashed.id}`,
@@ -66,6 +71,19 @@ test('TPC-16 every hash is recomputed, and none may be missing', () => {
   const untold = judged(NONE_DECLARED);
   expect(untold.findings.map(({ id }) => id)).toEqual([`hash-missing:${unhashed.id}`]);
   expect(untold.gap).toBe('not-recomputable');
+});
+
+test('TPC-16 an audit looks at the batches there were when it was made, and at no later one', () => {
+  const batches = [
+    hashedBatch(),
+    hashedBatch({ id: '20000000-0000-4000-8000-000000000002', created_at: LATER }),
+  ];
+  const checked = (now: string, clock: string) =>
+    hashAreaOf({ batches, knowledge: hashKnowledge(batches, NONE_DECLARED, () => undefined) }, { now, clock })
+      .checked;
+  expect([checked(NOW, LATER), checked(LATER, LATER)]).toEqual([1, 2]);
+  // What is dated in the future is looked at all the same.
+  expect(checked(NOW, NOW)).toBe(2);
 });
 
 test('TPC-16 links, addresses and network of the wallets', () => {

@@ -76,7 +76,7 @@ export async function auditCommand(command: AuditCommand): Promise<AuditEnding> 
     onStep('Asking the public API');
     const api = await auditApi(command.apiUrl, onTime);
     onStep('Recomputing what was published');
-    const published = await auditPublished(contentRoot, month, now);
+    const published = await auditPublished(contentRoot, month, now, clock);
     const areas = [...database, api, ...published.areas].map((area) =>
       withAcceptances(area, acceptances.accepted),
     );

@@ -15,11 +15,16 @@ export interface PublishedAudit {
   readonly areas: readonly AreaResult[];
 }
 
-/** @throws AlteredFileError when published content was changed by hand */
+/**
+ * What was published, audited for `month` as of `now`; `clock` is what this machine's clock says.
+ *
+ * @throws AlteredFileError when published content was changed by hand
+ */
 export async function auditPublished(
   contentRoot: string,
   month: string,
   now: IsoInstant,
+  clock: IsoInstant,
 ): Promise<PublishedAudit> {
   const folder = path.join(contentRoot, 'generated', 'tpc');
   const text = await readManifestText(folder);
@@ -34,6 +39,7 @@ export async function auditPublished(
             published,
             rows.map((row) => batchSchema.parse(row)),
           ),
+          { now, clock },
         ),
       ),
       await looked(published, 'wallets', 'wallets', async (rows) =>
@@ -43,13 +49,24 @@ export async function auditPublished(
   };
 }
 
+interface AsOf {
+  readonly now: IsoInstant;
+  readonly clock: IsoInstant;
+}
+
 interface KnownBatches {
   readonly batches: readonly Batch[];
   readonly knowledge: HashKnowledge;
 }
 
-/** Every hash recomputed, none missing. One that no known form gives, without ground to call it wrong, is not known. */
-export function hashAreaOf({ batches, knowledge }: KnownBatches): AreaResult {
+/**
+ * Every hash recomputed, none missing. One that no known form gives, without ground to call it wrong, is not known. An
+ * audit that is told as of an earlier time looks at no batch made since; one dated after the clock is not passed over.
+ */
+export function hashAreaOf({ batches: all, knowledge }: KnownBatches, { now, clock }: AsOf): AreaResult {
+  const batches = all.filter(
+    ({ created_at }) => compareInstants(created_at, now) <= 0 || compareInstants(created_at, clock) > 0,
+  );
   const area = areaOf('hashes', batches.length, hashesOf({ batches, knowledge }));
   const untold = batches.filter((batch) => hashVerdict(batch, knowledge).verdict === 'not-recomputable');
   if (untold.length === 0) return area;

@@ -26,28 +26,27 @@ export function disagreements(
   const now = nowOf(status, notes);
   const systems = status.systems.filter((one) => system === null || one.system.id === system);
   return systems.flatMap((one) => {
-    const checks = checksOf(one, status.readFrom);
+    const checks = checksOf(one);
     const own = notes.incidents.map(({ note }) => note).filter((note) => note.system === one.system.id);
     const remarks = own
       .filter((note) => recent(note, now))
-      .map((note) => ({ note, texts: incidentRemarks(reader, status, one, note, now) }));
+      .map((note) => ({ note, texts: incidentRemarks(reader, one, note, now) }));
     // A note that the checks contradict has spoken of its components already, though not truly.
     const spoken = remarks.filter(({ note, texts }) => !isOpen(note) && texts.length > 0);
     const named = new Set(spoken.flatMap(({ note }) => note.components));
-    return [...silent(reader, status, one, own, checks, named), ...remarks.flatMap(({ texts }) => texts)];
+    return [...silent(reader, one, own, checks, named), ...remarks.flatMap(({ texts }) => texts)];
   });
 }
 
 /** What stands beside one incident: late, silent, open for long, or contradicted by the checks. */
 export function incidentRemarks(
   reader: Reader,
-  { readFrom }: StatusPublication,
   now: SystemNow,
   incident: Incident,
   at: IsoInstant,
 ): Segment[][] {
   const severity = now.system.severities.find(({ id }) => id === incident.severity) ?? null;
-  return incidentWarnings(incident, severity, checksOf(now, readFrom), at).map((warning) =>
+  return incidentWarnings(incident, severity, checksOf(now), at).map((warning) =>
     remark(reader, now, incident, warning),
   );
 }
@@ -68,7 +67,6 @@ function remark(reader: Reader, now: SystemNow, incident: Incident, warning: Not
 
 function silent(
   reader: Reader,
-  { readFrom }: StatusPublication,
   { system }: SystemNow,
   incidents: readonly Incident[],
   checks: readonly CheckNow[],
@@ -76,7 +74,7 @@ function silent(
 ): Segment[][] {
   const { t, rich, language, format, paths } = reader;
   const found = silences(incidents, checks).filter(({ component }) => !named.has(component));
-  return found.map(({ component, checks: failing, since }) =>
+  return found.map(({ component, checks: failing, since, begun }) =>
     rich('disagree.silent', {
       count: failing.length,
       n: format.count(failing.length),
@@ -85,29 +83,25 @@ function silent(
         system.components.find(({ id }) => id === component)?.name[language] ?? component,
       ),
       system: system.name[language],
-      since:
-        since === null
-          ? t('state.sinceBefore', { when: format.time(readFrom ?? '').wib })
-          : t('state.since', { when: format.time(since).wib }),
+      since: t(begun ? 'state.since' : 'state.sinceBefore', {
+        when: since === null ? t('word.unknown') : format.time(since).wib,
+      }),
     }),
   );
 }
 
-/**
- * The checks as they are held against notes. A component under maintenance contradicts nobody: it was announced.
- * Of what the runs that are read begin with, nobody knows here since when.
- */
-function checksOf({ components }: SystemNow, readFrom: IsoInstant | null): CheckNow[] {
-  const known = (since: IsoInstant | null) =>
-    since === null || readFrom === null || compareInstants(since, readFrom) <= 0 ? null : since;
+/** The checks as they are held against notes. A component under maintenance contradicts nobody: it was announced. */
+function checksOf({ components }: SystemNow): CheckNow[] {
   return components
     .filter(({ state }) => state !== 'under_maintenance')
     .flatMap(({ component, checks }) =>
-      checks.map(({ check, state }) => ({
-        id: check.id,
+      checks.map(({ check: { id }, state: { outcome, since, begun, not_before } }) => ({
+        id,
         component: component.id,
-        outcome: state.outcome,
-        since: known(state.since),
+        outcome,
+        since,
+        begun,
+        not_before,
       })),
     );
 }

@@ -86,7 +86,7 @@ export function incidentPageOf(
     title,
     mark: incidentMark(reader, note),
     present: {
-      notices: seen === undefined ? [] : incidentRemarks(reader, status, seen, note, now),
+      notices: seen === undefined ? [] : incidentRemarks(reader, seen, note, now),
       until: renewedUntil(status),
     },
     notices: noteNotices(reader, published),

@@ -55,7 +55,7 @@ describe('ninety days as bars, against figures made by hand', () => {
   test('a day of which most is not known is called so, not a day without a fault', () => {
     const day = (up: number) => {
       const known = { up, degraded: 0, down: 0, unknown: DAY - up };
-      return { day: '2026-03-01', length: DAY, p50: null, p95: null, ...known };
+      return { day: '2026-03-01', length: DAY, degraded_unknown: 0, p50: null, p95: null, ...known };
     };
     expect([3600, DAY / 2, DAY].map((up) => kindOf(day(up)))).toEqual(['unknown', 'up', 'up']);
   });

@@ -1,5 +1,5 @@
-import { compareInstants, type IsoInstant } from '../../../core/instant.ts';
-import type { CheckNow } from '../../../status/present.ts';
+import type { IsoInstant } from '../../../core/instant.ts';
+import type { Beginning, CheckNow } from '../../../status/present.ts';
 import type { Check } from '../../../systems/check/check.ts';
 import { vouches } from '../../../systems/check/vouching.ts';
 import type { Reader } from '../../../words/reader.ts';
@@ -18,13 +18,7 @@ export interface CheckRow {
   readonly until: IsoInstant | null;
 }
 
-/** `readFrom`: since when answers are read; a state that began with the first of them can be older. */
-export function checkRow(
-  reader: Reader,
-  now: CheckNow,
-  readFrom: IsoInstant | null,
-  page: IsoInstant | null = null,
-): CheckRow {
+export function checkRow(reader: Reader, now: CheckNow, page: IsoInstant | null = null): CheckRow {
   const { t, format, language } = reader;
   const { check, state, detail } = now;
   const reason = state.sample?.reason;
@@ -41,7 +35,7 @@ export function checkRow(
     notes: [
       ...(check.kind === 'http' && check.expect.only !== undefined ? [t('system.onlyReachability')] : []),
       ...(reason === undefined ? [] : [capital(t(`reason.${reason}`))]),
-      ...sinceText(reader, state.since, readFrom),
+      ...sinceText(reader, state),
       ...(endpoint === undefined || total < 2
         ? []
         : [capital(t('system.endpoint', { n: format.count(endpoint), total: format.count(total) }))]),
@@ -53,12 +47,10 @@ export function checkRow(
   };
 }
 
-/** "Since …", or "since … or earlier" where the answers that are read begin with the same state. */
-export function sinceText(reader: Reader, since: IsoInstant | null, readFrom: IsoInstant | null): string[] {
+/** "Since …", or "since … or earlier" where the state can be older than the answers it is known from. */
+export function sinceText({ t, format }: Reader, { since, begun }: Beginning): string[] {
   if (since === null) return [];
-  const { wib } = reader.format.time(since);
-  const older = readFrom !== null && compareInstants(since, readFrom) <= 0;
-  return [capital(reader.t(older ? 'state.sinceBefore' : 'state.since', { when: wib }))];
+  return [capital(t(begun ? 'state.since' : 'state.sinceBefore', { when: format.time(since).wib }))];
 }
 
 function endpointsOf(check: Check): number {

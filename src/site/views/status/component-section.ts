@@ -50,14 +50,14 @@ export function componentSection(
     }),
     since: [
       ...maintenanceOf(reader, status, notes, system.system.id, component.id),
-      ...sinceText(reader, now.since, status.readFrom),
+      ...sinceText(reader, now),
     ],
     until: now.state === 'unknown' ? system.valid_until : (now.valid_until ?? system.valid_until),
     latency: window === null ? null : latencyOf(reader, name, window),
     days: window === null ? null : dayTable(reader, name, window),
     checks: {
       title: t('system.checks', { name }),
-      rows: now.checks.map((check) => checkRow(reader, check, status.readFrom, system.valid_until)),
+      rows: now.checks.map((check) => checkRow(reader, check, system.valid_until)),
       none: now.checks.length === 0 ? t('system.noChecks') : null,
     },
   };

@@ -6,7 +6,17 @@ import { dayTable } from './day-table.ts';
 
 const DAY = 86_400;
 const day = (name: string, over: Partial<WindowDay>): WindowDay => ({
-  ...{ day: name, length: DAY, up: 0, degraded: 0, down: 0, unknown: 0, p50: null, p95: null },
+  ...{
+    day: name,
+    length: DAY,
+    up: 0,
+    degraded: 0,
+    down: 0,
+    unknown: 0,
+    degraded_unknown: 0,
+    p50: null,
+    p95: null,
+  },
   ...over,
 });
 const days = [

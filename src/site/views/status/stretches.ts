@@ -20,9 +20,9 @@ export interface DayIncident {
 }
 
 /** What a day is called: a known fault first; without a fault only where at least half of it is known; else unknown. */
-export function kindOf({ up, degraded, down, unknown }: WindowDay): StateShape {
+export function kindOf({ up, degraded, degraded_unknown, down, unknown }: WindowDay): StateShape {
   if (down > 0) return 'down';
-  if (degraded > 0) return 'degraded';
+  if (degraded + degraded_unknown > 0) return 'degraded';
   return up > 0 && up >= unknown ? 'up' : 'unknown';
 }
 
