@@ -21,7 +21,8 @@ export interface NotedContent {
 }
 
 export async function createNotedContent(): Promise<NotedContent> {
-  const root = await temporaryFolder();
+  // With a repository around it of its own.
+  const root = path.join(await temporaryFolder(), 'content');
   const generated = path.join(root, 'generated', 'notes');
   const put = async (file: string, content: string | Uint8Array | null) => {
     const at = path.join(root, file);

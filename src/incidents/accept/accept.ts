@@ -17,7 +17,7 @@ import { judge } from './judgement.ts';
 import { publishNotes } from './publication.ts';
 import { formatReport, type NotesReport, type RefusedFile } from './report.ts';
 import { type Kept, observeAll, type Standing, standingNote } from './standing.ts';
-import { strayRefusal, straysBelow } from './strays.ts';
+import { isRefusedNote, strayRefusal, straysOf } from './strays.ts';
 import { vanishedNotes } from './vanished.ts';
 import { officialWallets } from './wallets.ts';
 import { readKnown, writtenNotes } from './written.ts';
@@ -114,15 +114,14 @@ async function accept(root: string, command: AcceptCommand): Promise<AcceptEndin
     const since = refusedBefore.get(one.file)?.since ?? now;
     refused.push({ kind: one.kind, file: one.file, since, refusals: [...judgement.refusals] });
   }
-  const strays = await straysBelow(contentRoot);
-  for (const stray of strays)
-    if (stray.note !== null)
-      refused.push({
-        kind: stray.note,
-        file: stray.file,
-        since: refusedBefore.get(stray.file)?.since ?? now,
-        refusals: [strayRefusal(stray)],
-      });
+  const strays = await straysOf(contentRoot);
+  for (const stray of strays.filter(isRefusedNote))
+    refused.push({
+      kind: stray.note,
+      file: stray.file,
+      since: refusedBefore.get(stray.file)?.since ?? now,
+      refusals: [strayRefusal(stray)],
+    });
   const files = new Set(written.map(({ file }) => file));
   const kept: Kept[] = [];
   for (const copy of before.accepted) {
@@ -140,7 +139,7 @@ async function accept(root: string, command: AcceptCommand): Promise<AcceptEndin
     refused,
     unreadable,
     problems: known.problems,
-    strays: strays.filter(({ note }) => note === null),
+    strays: strays.filter((stray) => !isRefusedNote(stray)),
     standing: accepted.length,
   };
   const ending = { text: formatReport(report, contentRoot, languages), exitCode: exitCodeOf(report) };

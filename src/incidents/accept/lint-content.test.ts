@@ -1,6 +1,7 @@
-import { cp, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { lintReport } from '../../commands/github/lint-report.ts';
 import { createNotedContent } from '../../testing/noted-content.ts';
 import { NOTE } from '../../testing/notes.ts';
@@ -8,7 +9,7 @@ import { PNG } from '../../testing/rasters.ts';
 import { temporaryFolder } from '../../testing/repository.ts';
 import { LanguageError, languagesOf } from './languages.ts';
 import { formatFindings, lintContent, sentencesOf } from './lint-content.ts';
-import { straysBelow } from './strays.ts';
+import { straysOf } from './strays.ts';
 
 const NOW = '2026-01-05T10:00:00Z';
 const FILE = 'incidents/2026-01-05-delayed.md';
@@ -151,6 +152,10 @@ test.each([
   ['maintenance/2026/upgrade.md', WINDOW, 'content/written/maintenance/upgrade.md'],
   ['maintenance/2026-01-05-delayed.md', NOTE, 'move it to content/written/incidents'],
   ['incidents/2026-01-05-upgrade.md', WINDOW, 'move it to content/written/maintenance'],
+  ['incidents/2026/01-05-api.md', NOTE, 'Move it to content/written/incidents/2026-01-05-api.md.'],
+  ['incidents/2026/01/05-api.md', NOTE, 'Move it to content/written/incidents/2026-01-05-api.md.'],
+  ['incidents/old/api.md', NOTE, 'Move it to content/written/incidents/2026-01-05-api.md.'],
+  ['incidents/2026-01-05-delayed.docx', 'PK', 'a note is a Markdown file'],
   ['incidents/2026-01-05-delayed.markdown', NOTE, 'rename it to 2026-01-05-delayed.md'],
   ['incidents/2026-01-05-delayed.md.txt', NOTE, 'rename it to 2026-01-05-delayed.md'],
   ['incidents/2026-01-05-delayed', NOTE, 'rename it to 2026-01-05-delayed.md'],
@@ -181,6 +186,53 @@ test.each([
   },
 );
 
+test.each([
+  ['../../incidents/2026-01-05-x.md', NOTE, 'incidents/2026-01-05-x.md', 'incidents/2026-01-05-x.md'],
+  ['../../Insiden/2026/01-05-x.md', NOTE, 'Insiden/2026/01-05-x.md', 'incidents/2026-01-05-x.md'],
+  ['../../maintenance/upgrade.md', WINDOW, 'maintenance/upgrade.md', 'maintenance/upgrade.md'],
+  ['../../2026-01-05-x.md', 'Not a note yet', '2026-01-05-x.md', 'incidents/2026-01-05-x.md'],
+  ['../2026-01-05-x.md', 'Not a note yet', 'content/2026-01-05-x.md', 'incidents/2026-01-05-x.md'],
+  ['../generated/notes/x.md', NOTE, 'content/generated/notes/x.md', 'incidents/2026-01-05-x.md'],
+])(
+  'a note outside of content/written is named with where it belongs, and no other Markdown file is: %s',
+  async (file, text, seen, target) => {
+    const content = await createNotedContent();
+    for (const other of [
+      '../README.md',
+      '../../README.md',
+      '../../docs/guide.md',
+      '../../incidents/README.md',
+    ])
+      await content.write(other, 'How to');
+    await content.write(file, text);
+    const ending = await lintContent({ contentRoot: content.root, now: NOW });
+    expect(ending.findings.map((one) => path.relative(content.root, one.file))).toEqual([
+      path.join('written', file),
+    ]);
+    for (const language of ['en', 'id'] as const) {
+      const said = ending.findings.flatMap((one) => sentencesOf(one, language)).join(' ');
+      expect(said).toContain(`"${seen}"`);
+      expect(said).toContain(`content/written/${target}.`);
+    }
+    const { exitCode, text: told } = await content.accept(NOW);
+    expect([exitCode, told.includes(`"${seen}"`)]).toEqual([1, true]);
+    expect((await content.published()).refused).toEqual([]);
+  },
+);
+
+test.each([
+  'content/written/incidents/2026-01-05-x.md',
+  'content/2026-01-05-x.md',
+  'content/generated/notes/x.md',
+  'incidents/2026/x.md',
+  'maintenance/upgrade.md',
+  '2026-01-05-x.md',
+])('the workflow that looks at notes runs for %s', async (file) => {
+  const workflow = parse(await readFile('.github/workflows/notes.yml', 'utf8'));
+  const paths: readonly string[] = workflow.on.pull_request.paths;
+  expect(paths.some((pattern) => path.matchesGlob(file, pattern))).toBe(true);
+});
+
 test('every file of this repository below content/written is read where it stands', async () => {
-  expect(await straysBelow('content')).toEqual([]);
+  expect(await straysOf('content')).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { promisesOfSystem } from '../lint/promise.ts';
 import { acceptedNote, publishedNote } from '../model/published-notes.ts';
 import { readNotes } from './content.ts';
 import { besideNote, isAsAccepted } from './judgement.ts';
-import { type Stray, strayFinding, straysBelow } from './strays.ts';
+import { type Stray, strayFinding, straysOf } from './strays.ts';
 import { vanishedNotes } from './vanished.ts';
 import { officialWallets } from './wallets.ts';
 import { readKnown, type WrittenNote, writtenNotes } from './written.ts';
@@ -45,7 +45,7 @@ export async function lintContent(command: LintCommand): Promise<LintEnding> {
   const known = await readKnown(contentRoot);
   const wallets = await officialWallets(publishedRoot, known.systems.keys());
   const written = await writtenNotes(contentRoot);
-  const strays = await straysBelow(contentRoot);
+  const strays = await straysOf(contentRoot);
   const { chosen, misplaced, strangers } = choose(contentRoot, written, strays, files);
   const vanished = vanishedNotes(before.accepted, written);
   const findings: Finding[] = misplaced.map((stray) => strayFinding(contentRoot, stray));

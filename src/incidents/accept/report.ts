@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Language } from '../../core/language.ts';
 import type { FileProblem } from '../../core/yaml.ts';
 import { formatProblem, sayIn, sayInstead } from '../../words/said.ts';
@@ -19,7 +20,7 @@ export interface NotesReport {
   readonly unreadable: readonly string[];
   /** Systems whose file is wrong. */
   readonly problems: readonly FileProblem[];
-  /** Files below `written/` that are no notes and that nothing reads. */
+  /** Files that nothing reads where they stand, and that no run keeps as a refused note. */
   readonly strays: readonly Stray[];
   /** How many notes are published after it. */
   readonly standing: number;
@@ -35,7 +36,7 @@ export function formatReport(
   const inEach = (words: (language: Language) => string) => languages.map(words);
   const refusal = (file: string, one: Refusal) => {
     const said = inEach((language) => inOneLine(one, language)).join('\n    ');
-    return `${contentRoot}/written/${file}:${one.line}:${one.column} ${one.rule}: ${said}`;
+    return `${path.join(contentRoot, 'written', file)}:${one.line}:${one.column} ${one.rule}: ${said}`;
   };
   return [
     ...problems.flatMap((problem) => inEach((language) => formatProblem(problem, language))),

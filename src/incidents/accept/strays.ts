@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { type Dirent, existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Said } from '../../words/said.ts';
@@ -7,9 +7,9 @@ import { nearest } from '../lint/nearest.ts';
 import type { NoteKind } from '../model/note-file.ts';
 import type { Refusal } from './judgement.ts';
 
-/** A file below `written/` that nothing reads where it stands. */
+/** A file that nothing reads where it stands: any below `written/`, and beside it whatever looks like a note. */
 export interface Stray {
-  /** Below `written/`, with forward slashes. */
+  /** From `written/` on, with forward slashes; what stands outside begins with `../`. */
   readonly file: string;
   /** What kind of note it seems to be; null where it seems to be none. */
   readonly note: NoteKind | null;
@@ -22,26 +22,71 @@ const TOP = [...Object.values(FOLDERS), 'systems', 'sign-offs', 'schemas'];
 const OF_A_SYSTEM = ['system.yaml', 'messages.yaml', 'rotations.yaml', 'reader.sql'];
 const FOLDERS_OF_A_SYSTEM = ['sql', 'routines', 'playbooks', 'corrections'];
 const IMAGE = /\.(png|jpe?g|webp|avif|gif|svg|heic)$/iu;
+const README = /(^|[\\/])readme\.md$/iu;
+const MARKDOWN = /\.(md|markdown|mdown|mkd)$/iu;
+const DATED = /^\d{4}-\d{2}-\d{2}-/u;
+/** What people call a folder of notes at the root of the repository. */
+const FOLDER_OF_NOTES = /^(incidents?|insiden|maintenances?|pemeliharaan)$/iu;
 const NOTE_ENDING = /^[^.]*$|\.(md|markdown|mdown|mkd|txt|text)$/iu;
 
-/** Every file below `written/` that nothing reads: each is named with the place where it belongs. */
-export async function straysBelow(contentRoot: string): Promise<Stray[]> {
+/** Every file below `written/` that nothing reads, named with the place where it belongs, and every note beside it. */
+export async function straysOf(contentRoot: string): Promise<Stray[]> {
   const root = path.join(contentRoot, 'written');
-  if (!existsSync(root)) return []; // Nobody has written anything.
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((file) => !file.split('/').some((part) => part.startsWith('.')))
-    .filter((file) => !/(^|\/)readme\.md$/iu.test(file))
-    .toSorted();
   const strays: Stray[] = [];
-  for (const file of files) {
+  for (const file of await filesBelow(root)) {
     if (isRead(file)) continue;
-    const note = await noteIn(path.join(root, file));
-    strays.push({ file, note, said: note === null ? ofNoNote(file) : ofNote(file, note) });
+    const text = NOTE_ENDING.test(path.basename(file)) ? await readFile(path.join(root, file), 'utf8') : null;
+    strays.push(
+      text === null ? { file, note: null, said: ofNoNote(file) } : strayNote(contentRoot, file, text),
+    );
+  }
+  return [...(await notesBeside(contentRoot)), ...strays];
+}
+
+/** Notes elsewhere in the content, beside it at the root of the repository, or in a folder for notes there. */
+async function notesBeside(contentRoot: string): Promise<Stray[]> {
+  const repository = path.join(contentRoot, '..');
+  const folders = (await entriesIn(repository)).filter(
+    (entry) => entry.isDirectory() && FOLDER_OF_NOTES.test(entry.name),
+  );
+  const below = await Promise.all(
+    [contentRoot, ...folders.map(({ name }) => path.join(repository, name))].map(async (folder) =>
+      (await filesBelow(folder)).map((file) => path.join(folder, file)),
+    ),
+  );
+  const atRoot = (await entriesIn(repository)).filter((entry) => !entry.isDirectory());
+  const written = path.join(contentRoot, 'written');
+  const files = [...atRoot.map(({ name }) => path.join(repository, name)), ...below.flat()]
+    .filter((file) => MARKDOWN.test(file) && !README.test(file))
+    .filter((file) => path.relative(written, file).startsWith('..'));
+  const strays: Stray[] = [];
+  for (const at of files) {
+    const text = await readFile(at, 'utf8');
+    if (DATED.test(path.basename(at)) || isFrontMatterOfNote(text))
+      strays.push(strayNote(contentRoot, path.relative(written, at).replaceAll('\\', '/'), text));
   }
   return strays;
+}
+
+function isFrontMatterOfNote(text: string): boolean {
+  const [, facts = ''] = /^---\r?\n(.*?)\r?\n---/su.exec(text) ?? [];
+  return /^system\s*:/mu.test(facts) && /^title\s*:/mu.test(facts);
+}
+
+/** The files of a folder and those below, from it on, in order; none where there is no such folder. */
+async function filesBelow(folder: string): Promise<string[]> {
+  if (!existsSync(folder)) return []; // Nobody has written anything.
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((file) => !file.split('/').some((part) => part.startsWith('.')) && !README.test(file))
+    .toSorted();
+}
+
+async function entriesIn(folder: string): Promise<Dirent[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function isRead(file: string): boolean {
@@ -70,17 +115,35 @@ function isOfSystem([system = '', ...below]: readonly string[]): boolean {
   return known.includes(first) || nearest(first, known) === null;
 }
 
-/** By its first lines; what has another ending than a text is none. */
-async function noteIn(file: string): Promise<NoteKind | null> {
-  if (!NOTE_ENDING.test(path.basename(file))) return null;
-  const [begin = ''] = (await readFile(file, 'utf8')).split(/^##/mu, 1);
-  return /^(starts|lasts|recurs)\s*:/mu.test(begin) ? 'maintenance' : 'incident';
+/** The kind of a note by its first lines, and where one of this kind belongs. */
+function strayNote(contentRoot: string, file: string, text: string): Stray {
+  const [begin = ''] = text.split(/^##/mu, 1);
+  const note = /^(starts|lasts|recurs)\s*:/mu.test(begin) ? 'maintenance' : 'incident';
+  const folder = `content/written/${FOLDERS[note]}`;
+  const name = note === 'incident' ? datedName(file, begin) : path.basename(file);
+  const target = `${folder}/${name}`;
+  if (isOutside(file)) {
+    const seen = path.relative(path.join(contentRoot, '..'), path.join(contentRoot, 'written', file));
+    return { file, note, said: { code: 'place.outside', values: { file: seen, folder, target } } };
+  }
+  const values = { file, folder, target, typed: `${FOLDERS[note]}/` };
+  return { file, note, said: { code: 'place.note', values } };
 }
 
-function ofNote(file: string, kind: NoteKind): Said {
-  const folder = `content/written/${FOLDERS[kind]}`;
-  const target = `${folder}/${path.basename(file)}`;
-  return { code: 'place.note', values: { file, folder, target, typed: `${FOLDERS[kind]}/` } };
+/** The name with its whole date, which folders (`2026/11-27-api.md`) or the facts can hold a part of. */
+function datedName(file: string, facts: string): string {
+  const name = path.basename(file);
+  if (DATED.test(name)) return name;
+  const parts = file.split('/');
+  const year = parts.findIndex((part) => /^\d{4}$/u.test(part));
+  const joined = parts.slice(Math.max(year, 0)).join('-');
+  if (year !== -1 && DATED.test(joined)) return joined;
+  const [, day] = /^started\s*:\s*["']?(\d{4}-\d{2}-\d{2})/mu.exec(facts) ?? [];
+  return day === undefined ? name : `${day}-${name}`;
+}
+
+function isOutside(file: string): boolean {
+  return file.startsWith('../');
 }
 
 function ofNoNote(file: string): Said {
@@ -101,6 +164,11 @@ function ofNoNote(file: string): Said {
 export function strayFinding(contentRoot: string, { file, said }: Stray): Finding {
   const at = path.join(contentRoot, 'written', file);
   return { file: at, line: 1, column: 1, rule: 'place', level: 'error', ...said };
+}
+
+/** Whether a run keeps it as a refused note: what stands outside of `written/` is named alone. */
+export function isRefusedNote(stray: Stray): stray is Stray & { readonly note: NoteKind } {
+  return stray.note !== null && !isOutside(stray.file);
 }
 
 /** As a run over the notes keeps it: the note that it seems to be is refused where it stands. */

@@ -49,6 +49,9 @@ const NAMES = {
 /** What editors and people put behind a name, also several of them: `note.md.txt`. */
 const ENDINGS = /(\.(md|markdown|mdown|mkd|txt|text))+$/i;
 
+/** Files of word processors and the like, whose bytes say nothing as text. */
+const NO_TEXT = /\.(docx?|odt|rtf|pages|pdf|xlsx?|pptx?|zip|html?|gdoc)$/i;
+
 /** What is wrong with the name of a file, and the name that it is to have where that can be made of it. */
 function nameProblems(kind: NoteKind, name: string): NoteProblem[] {
   const fits = (slug: string) => NAMES[kind].test(slug) && slug.length <= 100;
@@ -83,6 +86,10 @@ function kindOf(folder: NoteKind, text: string): NoteKind {
 export function readNoteFile(folder: NoteKind, file: string, bytes: Uint8Array): NoteFile {
   const fileName = file.replace(/^.*[\\/]/, '');
   const slug = fileName.replace(/\.md$/, '');
+  if (NO_TEXT.test(fileName)) {
+    const problems = [{ file, ...problem(START, '', { code: 'name.no-markdown' }) }];
+    return { kind: folder, file, slug, text: '', ...NOTHING, problems };
+  }
   const { text, problems: undecodable } = decodeNote(bytes);
   const is = text === null ? folder : kindOf(folder, text);
   const read = text === null ? NOTHING : readText(is, text);

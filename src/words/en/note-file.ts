@@ -21,6 +21,10 @@ export const noteFile = {
     'the name of the file must be a few words in small letters with hyphens, ending in .md',
   'finding.name.maintenance-meant':
     'the name of the file must be a few words in small letters with hyphens, ending in .md: rename it to {{meant}}',
+  'finding.name.no-markdown':
+    'a note is a Markdown file, ending in .md: what is written in a word processor can not be read here',
+  'finding.name.no-markdown.instead':
+    'Copy the form from content/written/incidents/README.md into a new file there, and write the text into it; or run "npm run incident -- new".',
   'finding.kind.incident':
     'this is an incident, as its facts say, but it stands in the folder of maintenance: move it to content/written/incidents',
   'finding.kind.maintenance':
@@ -29,6 +33,8 @@ export const noteFile = {
     'nothing reads "{{file}}": notes stand directly in {{folder}}, and in no other folder',
   'finding.place.note.instead':
     'Move it to {{target}}. On GitHub: the pencil, then put the cursor before its name, delete the folders with the backspace key and type {{typed}}.',
+  'finding.place.outside': 'nothing reads "{{file}}": notes stand directly in {{folder}}',
+  'finding.place.outside.instead': 'Move it to {{target}}.',
   'finding.place.folder': 'nothing reads "{{file}}": there is no folder "{{folder}}" here',
   'finding.place.folder.instead': 'Move it to {{target}}.',
   'finding.place.system':

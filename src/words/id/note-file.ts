@@ -24,6 +24,10 @@ export const noteFile = {
     'nama berkas harus berupa beberapa kata dengan huruf kecil dan tanda hubung, berakhiran .md',
   'finding.name.maintenance-meant':
     'nama berkas harus berupa beberapa kata dengan huruf kecil dan tanda hubung, berakhiran .md: ganti namanya menjadi {{meant}}',
+  'finding.name.no-markdown':
+    'catatan adalah berkas Markdown, berakhiran .md: yang ditulis dengan pengolah kata tidak dapat dibaca di sini',
+  'finding.name.no-markdown.instead':
+    'Salin formulir dari content/written/incidents/README.md ke berkas baru di sana, lalu tulis teksnya di dalamnya; atau jalankan "npm run incident -- new".',
   'finding.kind.incident':
     'ini catatan insiden, seperti terlihat dari faktanya, tetapi berada di folder pemeliharaan: pindahkan ke content/written/incidents',
   'finding.kind.maintenance':
@@ -32,6 +36,8 @@ export const noteFile = {
     '"{{file}}" tidak dibaca: catatan disimpan langsung di {{folder}}, bukan di folder lain',
   'finding.place.note.instead':
     'Pindahkan ke {{target}}. Di GitHub: klik ikon pensil, letakkan kursor di depan namanya, hapus folder-foldernya dengan tombol Backspace, lalu ketik {{typed}}.',
+  'finding.place.outside': '"{{file}}" tidak dibaca: catatan disimpan langsung di {{folder}}',
+  'finding.place.outside.instead': 'Pindahkan ke {{target}}.',
   'finding.place.folder': '"{{file}}" tidak dibaca: tidak ada folder "{{folder}}" di sini',
   'finding.place.folder.instead': 'Pindahkan ke {{target}}.',
   'finding.place.system':
