@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { expect, test } from 'vitest';
-import { assertFollows, ENTRY_KINDS, type Entry, formatEntry, parseEntry } from './entry.ts';
+import { assertFollows, ENTRY_KINDS, type Entry, entryId, formatEntry, parseEntry } from './entry.ts';
 import { hashLeaf } from './merkle.ts';
 
 const ENTRY: Entry = {
@@ -62,4 +62,30 @@ test('nothing is entered with a time before its predecessor', () => {
     expect.objectContaining({ fault: 'order' }),
   );
   expect(() => assertFollows(at('2026-01-01T00:00:00Z'), at('2025-12-31T23:59:59Z'))).toThrow('comes after');
+});
+
+test('whatever a platform calls its rows, they have an identity that can be entered, and no two the same', () => {
+  const names = [
+    'Kas (treasury)',
+    'kas/treasury',
+    'Ünïcode "x"\\',
+    '%2F',
+    '~',
+    'x'.repeat(64),
+    'x'.repeat(65),
+    '🪙'.repeat(99),
+  ];
+  const ids = names.map((name) => entryId('tpc', name));
+  expect(ids.slice(0, 3)).toEqual([
+    'tpc/Kas%20(treasury)',
+    'tpc/kas%2Ftreasury',
+    'tpc/%C3%9Cn%C3%AFcode%20%22x%22%5C',
+  ]);
+  expect(new Set(ids).size).toBe(names.length);
+  for (const id of ids)
+    expect(parseEntry(formatEntry({ ...ENTRY, kind: 'maintenance-update', id }))).toMatchObject({ id });
+  const [hashed = ''] = ids.filter((id) => id.startsWith('tpc/~') && id.length > 5);
+  expect(entryId('tpc', hashed.slice('tpc/'.length))).not.toBe(hashed);
+  expect(() => entryId('tpc', '')).toThrow('no text');
+  expect(() => entryId('tpc', '\ud800')).toThrow('no text');
 });

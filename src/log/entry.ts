@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { canonicalJson } from '../core/canonical.ts';
+import { canonicalJson, sha256Hex } from '../core/canonical.ts';
 import { LogError } from './refusal.ts';
 import { utf8Bytes, utf8Text } from './wire.ts';
 
@@ -29,8 +29,8 @@ export const ENTRY_KINDS = {
   refusal: 'once',
   // Runbooks.
   report: 'once',
-  'sign-off': 'once',
-  audit: 'once',
+  'sign-off': 'again',
+  audit: 'again',
   // Months: closed, what was removed from the present since, and what a restore of them gave.
   archive: 'once',
   pruning: 'once',
@@ -64,6 +64,23 @@ const entrySchema = z.strictObject({
 });
 
 export type Entry = z.infer<typeof entrySchema>;
+
+/** How long a part of an identity may be before its hash stands for it. */
+const LONGEST_PART = 64;
+
+/**
+ * An identity from what it consists of, such as a system and a wallet's name: percent-encoded, with slashes between. A part
+ * that is longer then stands as `~` and its SHA-256, so that no name is too long to be entered.
+ */
+export function entryId(...parts: readonly string[]): string {
+  return parts.map(idPart).join('/');
+}
+
+function idPart(part: string): string {
+  if (part === '' || !part.isWellFormed()) throw new LogError('entry', 'a part of an identity is no text');
+  const encoded = encodeURIComponent(part);
+  return encoded.length <= LONGEST_PART ? encoded : `~${sha256Hex(part)}`;
+}
 
 /** The bytes that are hashed into the tree: RFC 8785 JSON, strings only. @throws LogError `entry` */
 export function formatEntry(entry: Entry): Uint8Array {
