@@ -198,6 +198,19 @@ describe('properties', () => {
   });
 });
 
+test('hashes of other lengths, with which a log could sign for a root that is no tree, prove nothing', async () => {
+  const [a, b, c, d, e, f] = numbered(6).map(hashLeaf) as [Hash, Hash, Hash, Hash, Hash, Hash];
+  const two = Uint8Array.of(...hashNode(hashNode(a, b), hashNode(c, d)), ...hashNode(e, f));
+  const none = new Uint8Array();
+  const root1 = await tiledLog(numbered(6)).root(6n);
+  expect(hashNode(two, none)).toEqual(root1);
+  const root2 = hashNode(two, hashNode(none, a));
+  expect(() => assertConsistent({ size1: 6n, root1, size2: 8n, root2 }, [none, a, two])).toThrow('32 bytes');
+  expect(() => assertIncluded({ leaf: a, index: 0n, size: 2n, root: hashNode(a, two) }, [two])).toThrow(
+    '32 bytes',
+  );
+});
+
 test('what lies outside a tree is refused when it is asked for', async () => {
   const { hashes } = tiledLog(numbered(3));
   for (const [index, size] of [
