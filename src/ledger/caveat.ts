@@ -14,6 +14,7 @@ const CAVEATS = [
   'rejected',
   'other-statuses',
   'other-types',
+  'dated-ahead',
 ] as const;
 
 export const caveatSchema = z.strictObject({

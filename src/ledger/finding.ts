@@ -14,6 +14,7 @@ export const GUARDS = {
   'unit-changed': 'refuse',
   'out-of-bounds': 'flag',
   'unreadable-row': 'flag',
+  'dated-ahead': 'flag',
   'changed-after-publication': 'flag',
   'gone-after-publication': 'flag',
   'total-fell': 'flag',
@@ -38,7 +39,11 @@ export type FlagName = {
 export type RefusalName = Exclude<GuardName, FlagName>;
 
 /** The flags of rows that the source has and that were left out; what was published of them before stands. */
-export const LEFT_OUT = ['out-of-bounds', 'unreadable-row'] as const satisfies readonly FlagName[];
+export const LEFT_OUT = [
+  'out-of-bounds',
+  'unreadable-row',
+  'dated-ahead',
+] as const satisfies readonly FlagName[];
 
 const namesOf = <Policy extends 'refuse' | 'flag'>(policy: Policy) =>
   (Object.keys(GUARDS) as GuardName[]).filter((name) => GUARDS[name] === policy);

@@ -1,7 +1,9 @@
 import type pg from 'pg';
 import type { z } from 'zod';
+import { compareInstants, type Instant } from '../core/instant.ts';
 import { compare } from '../core/money.ts';
 import { type Caveat, caveatSchema } from '../ledger/caveat.ts';
+import { LATEST_DATE } from './ahead.ts';
 import { assertSummable, type SummedTable } from './bounds.ts';
 import { toSourceError } from './error.ts';
 import { printable } from './printable.ts';
@@ -39,12 +41,14 @@ const MOST_LEFT_OUT = 1_000;
 /** Characters of what a row is called by. */
 const LONGEST_NAME = 200;
 
-/** A row of which a value is none that its column can have: null, infinite, negative. */
+/** A row of which a value is none that its column can have: null, infinite, negative; or one that is dated ahead. */
 export interface UnreadableRow {
   /** Its id; null where that is what can not be read, so that nobody can tell which row it was before. */
   readonly id: string | null;
   /** How it is called, by its id or what else is legible. */
   readonly name: string;
+  /** It can be read, and is dated later than the database's own clock: it has not happened. */
+  readonly isAhead: boolean;
   /** Each column that can not be read, with what was expected, for the operator. */
   readonly faults: readonly { readonly column: string | null; readonly detail: string }[];
 }
@@ -113,20 +117,24 @@ async function parseRows<Wire, Row>(
   const wire: Wire[] = [];
   const unreadable: UnreadableRow[] = [];
   let [rows, errors, left] = [0, 0, 0];
+  const latest = await latestDate(client);
   for await (const row of streamRows(client, source.sql, source.columns)) {
     rows += 1;
     const parsed = source.wire.safeParse(row);
-    if (parsed.success) wire.push(parsed.data);
+    const isAhead = parsed.success && source.rowByRow === true && isAfter(row.created_at, latest);
+    if (parsed.success && !isAhead) wire.push(parsed.data);
     else {
+      const issues = parsed.success ? [aheadOf(latest)] : parsed.error.issues;
       left += 1;
-      errors += parsed.error.issues.length;
+      errors += issues.length;
       if (left > MOST_LEFT_OUT) continue;
       const called = labelOf(row);
       const begin = `${name}, row ${rows}${called === null ? '' : ` (${called})`}`;
       unreadable.push({
         id: row.id ?? null,
         name: (called ?? `row ${rows}`).slice(0, LONGEST_NAME),
-        faults: parsed.error.issues.map((issue) => ({
+        isAhead,
+        faults: issues.map((issue) => ({
           column: typeof issue.path[0] === 'string' ? issue.path[0] : null,
           detail: `${begin}${problemOf(row, issue, source.columns)}`,
         })),
@@ -145,6 +153,25 @@ async function parseRows<Wire, Row>(
   );
 }
 
+async function latestDate(client: pg.Client): Promise<Instant> {
+  const { rows } = await client.query<{ latest: Instant }>(`SELECT ${LATEST_DATE}::text AS latest`);
+  const [row] = rows;
+  if (row === undefined) throw new SourceError('source-error', 'The database does not tell the time.');
+  return row.latest;
+}
+
+function isAfter(created: string | null | undefined, latest: Instant): boolean {
+  return created != null && compareInstants(created, latest) > 0;
+}
+
+function aheadOf(latest: Instant): Issue {
+  const message = `expected a time that has come: by the database's own clock, nothing can be later than ${latest}`;
+  return { path: ['created_at'], message };
+}
+
+/** What is wrong with one column of a row. */
+type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>;
+
 /** How an operator finds the row again; its number alone says little in a table without an order. */
 function labelOf(row: WireRow): string | null {
   const label = row.id ?? row.batch_id ?? row.created_at ?? row.day ?? row.name;
@@ -152,7 +179,7 @@ function labelOf(row: WireRow): string | null {
 }
 
 /** `, tx_count: what was expected (it is null)`; free text is never quoted. */
-function problemOf(row: WireRow, issue: z.core.$ZodIssue, columns: TableSource<unknown, unknown>['columns']) {
+function problemOf(row: WireRow, issue: Issue, columns: TableSource<unknown, unknown>['columns']) {
   const [column] = issue.path;
   if (typeof column !== 'string') return `: ${issue.message}`;
   const value = row[column];

@@ -46,7 +46,11 @@ export function withinBounds(pass: Pass, content: Content): BoundedPass {
     found.set(name, [
       ...faults.map(({ row, field, ...fault }) => ({
         ...fault,
-        figuresMayDiffer: row === null || !stands.has(row) || isFigure(field),
+        // No sum has what is dated ahead: only one that was published before is in what stands.
+        figuresMayDiffer:
+          fault.guard === 'dated-ahead'
+            ? row !== null && stands.has(row)
+            : row === null || !stands.has(row) || isFigure(field),
       })),
       ...inDoubt.map((id) => ({
         guard: 'unreadable-row' as const,
@@ -81,9 +85,9 @@ function beyondBounds(name: DatasetName, id: string, row: object): Fault[] {
   }));
 }
 
-function unreadableFaults({ id, name, faults }: UnreadableRow): Fault[] {
+function unreadableFaults({ id, name, isAhead, faults }: UnreadableRow): Fault[] {
   return faults.map(({ column, detail }) => ({
-    guard: 'unreadable-row',
+    guard: isAhead ? 'dated-ahead' : 'unreadable-row',
     row: id,
     id: name,
     field: column,

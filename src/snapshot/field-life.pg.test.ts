@@ -150,6 +150,44 @@ test('TPC-01: an old backup and a replica that lags are refused, and each datase
   await expectStale(scene, lagging, standing, Object.fromEntries(older));
 });
 
+test('TPC-01, TPC-03, TPC-04: what is dated ahead is left out by name, no day to come is made up, and the rest goes on', async () => {
+  const { scene, standing } = await createPublishedFieldScene();
+  const days = await readRows(scene.root, 'daily');
+  const ahead = {
+    minutes: 'c0000000-0000-4000-8000-000000000006',
+    year: 'c0000000-0000-4000-8000-000000000365',
+  };
+  await scene.asOwner(`INSERT INTO tpc_distribution_batches (id, created_at, tx_count, revenue_sum) VALUES
+      ('${ahead.minutes}', now() + interval '6 minutes', 1, 10), ('${ahead.year}', now() + interval '1 year', 1, 10);
+    SELECT generate_batch_public_hash(id) FROM tpc_distribution_batches WHERE created_at > now();
+    INSERT INTO tpc_settings_changelog (key, changed_at, summary)
+      VALUES ('public_wallets', now() + interval '1 year', 'Next year.');
+    INSERT INTO tpc_transactions (user_id, type, amount, status, created_at)
+      VALUES ('${PRIVATE_IDS.user}', 'staking', 9, 'pending', now() + interval '1 year')`);
+  const ending = await scene.snapshot();
+  expect(ending.exitCode).toBe(1);
+  expect(ending.text).toMatch(
+    new RegExp(
+      `batches, row \\d \\(${ahead.year}\\), created_at: expected a time that has come: by the database's own clock, nothing can be later than `,
+    ),
+  );
+  await expectStale(scene, ending, standing, {});
+  const found = await findingsIn(scene);
+  expect(found.batches).toContainEqual({ guard: 'dated-ahead', subjects: [ahead.minutes, ahead.year] });
+  expect(found.changelog).toEqual([{ guard: 'dated-ahead', subjects: [expect.stringMatching(/^20/)] }]);
+  expect(found.metrics).toBeUndefined();
+  expect(await readRows(scene.root, 'daily')).toEqual(days);
+  expect((await readManifest(scene.root)).datasets.metrics.caveats).toEqual([
+    { caveat: 'dated-ahead', count: '1', amount: '9.000000' },
+  ]);
+  // Clocks differ a little: a few minutes ahead is now.
+  await scene.asOwner(
+    `UPDATE tpc_distribution_batches SET created_at = now() + interval '4 minutes' WHERE id = '${ahead.minutes}'`,
+  );
+  await scene.snapshot();
+  expect((await readRows(scene.root, 'batches')).map(({ id }) => id)).toContain(ahead.minutes);
+});
+
 test('TPC-02, TPC-04, TPC-08: what nobody documented is counted by its name, and the rest is published', async () => {
   const { scene } = await createPublishedFieldScene();
   await beyondDocumented(scene);

@@ -1,13 +1,13 @@
 import { type Daily, dailySchema } from '../../ledger/daily.ts';
 import type { TableSource } from '../../postgres/table.ts';
-import { DATED_BATCHES, DATED_TRANSACTIONS } from './summed.ts';
+import { DATED_BATCHES, DATED_TRANSACTIONS, PAST_BATCHES, PAST_TRANSACTIONS } from './summed.ts';
 
 /** Days without anything that are still rows of zeros; one date far from all others is one row, not a century. */
 const LONGEST_SILENCE = 366;
 
 /**
  * TPC-04: one row for every UTC day between the first transaction and the last thing that happened, so that
- * a day without any is a row of zeros and not a hole, up to a year of silence. See `dailySchema` for what counts on which day; what is
+ * a day without any is a row of zeros and not a hole, up to a year of silence; never a day to come. See `dailySchema` for what counts on which day; what is
  * verified without saying when counts on the day it was made, as the distribution takes it. A null makes its
  * sum NaN, which is refused: `sum` alone would leave it out.
  */
@@ -17,12 +17,12 @@ export const daily: TableSource<Daily, Daily> = {
   sql: `WITH tx AS (
                SELECT coalesce(amount, 'NaN') AS amount, status, created_at::date AS made_on,
                       coalesce(verified_at, created_at)::date AS verified_on
-                 FROM public.tpc_transactions),
+                 FROM ${PAST_TRANSACTIONS}),
              batch AS (
                SELECT created_at::date AS day, coalesce(tx_count::numeric, 'NaN') AS tx_count,
                       coalesce(revenue_sum, 'NaN') AS revenue, coalesce(referral_sum, 'NaN') AS referral,
                       coalesce(treasury_sum, 'NaN') AS treasury, coalesce(buyback_sum, 'NaN') AS buyback
-                 FROM public.tpc_distribution_batches),
+                 FROM ${PAST_BATCHES}),
              made AS (
                SELECT made_on AS day, sum(amount) AS revenue, count(*) AS tx_count FROM tx GROUP BY 1),
              verified AS (

@@ -1,6 +1,12 @@
 import { type Metrics, metricsSchema } from '../../ledger/metrics.ts';
 import type { TableSource } from '../../postgres/table.ts';
-import { SUMMED_BATCHES, SUMMED_TRANSACTIONS } from './summed.ts';
+import {
+  PAST_BATCHES,
+  PAST_TRANSACTIONS,
+  SUMMED_BATCHES,
+  SUMMED_TRANSACTIONS,
+  TRANSACTIONS_AHEAD,
+} from './summed.ts';
 
 /**
  * TPC-04: the totals, summed by Postgres over the transactions and the batches, independently of the daily
@@ -11,12 +17,12 @@ export const metrics: TableSource<Metrics, Metrics> = {
   tables: ['public.tpc_transactions', 'public.tpc_distribution_batches'],
   summed: [SUMMED_TRANSACTIONS, SUMMED_BATCHES],
   sql: `WITH tx AS (
-               SELECT coalesce(amount, 'NaN') AS amount, status FROM public.tpc_transactions),
+               SELECT coalesce(amount, 'NaN') AS amount, status FROM ${PAST_TRANSACTIONS}),
              batch AS (
                SELECT coalesce(tx_count::numeric, 'NaN') AS tx_count, coalesce(revenue_sum, 'NaN') AS revenue,
                       coalesce(referral_sum, 'NaN') AS referral, coalesce(treasury_sum, 'NaN') AS treasury,
                       coalesce(buyback_sum, 'NaN') AS buyback
-                 FROM public.tpc_distribution_batches)
+                 FROM ${PAST_BATCHES})
         SELECT t.total_revenue, t.verified_revenue, b.distributed_revenue, t.tx_total, t.tx_verified,
                b.tx_distributed, b.referral, b.treasury, b.buyback
           FROM (SELECT coalesce(sum(amount), 0.000000) AS total_revenue,
@@ -43,13 +49,16 @@ export const metrics: TableSource<Metrics, Metrics> = {
   },
   wire: metricsSchema,
   toRows: (rows) => rows,
-  // All of them are in the totals: under a status or a type that the runbook does not have.
+  // The first are in no total; all others are, under a status or a type that the runbook does not have.
   caveatsSql: `
-        SELECT CASE WHEN status IN ('refunded', 'rejected') THEN status ELSE 'other-statuses' END AS caveat,
-               count(*) AS count, coalesce(sum(amount), 0) AS amount
-          FROM public.tpc_transactions WHERE status NOT IN ('pending', 'verified') GROUP BY 1
+        SELECT 'dated-ahead' AS caveat, count(*) AS count, coalesce(sum(amount), 0) AS amount
+          FROM ${TRANSACTIONS_AHEAD}
+        UNION ALL
+        SELECT CASE WHEN status IN ('refunded', 'rejected') THEN status ELSE 'other-statuses' END,
+               count(*), coalesce(sum(amount), 0)
+          FROM ${PAST_TRANSACTIONS} AND status NOT IN ('pending', 'verified') GROUP BY 1
         UNION ALL
         SELECT 'other-types', count(*), coalesce(sum(amount), 0)
-          FROM public.tpc_transactions WHERE type NOT IN ('marketplace', 'staking', 'subscription', 'revenue')
+          FROM ${PAST_TRANSACTIONS} AND type NOT IN ('marketplace', 'staking', 'subscription', 'revenue')
          ORDER BY 1`,
 };

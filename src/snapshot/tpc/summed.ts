@@ -1,4 +1,11 @@
+import { LATEST_DATE, notAhead } from '../../postgres/ahead.ts';
 import type { SummedTable } from '../../postgres/bounds.ts';
+
+/** SQL: the transactions and the batches that totals and days sum, without what is dated ahead. */
+export const PAST_TRANSACTIONS = `public.tpc_transactions WHERE ${notAhead('created_at', 'verified_at')}`;
+export const PAST_BATCHES = `public.tpc_distribution_batches WHERE ${notAhead('created_at')}`;
+/** SQL: the transactions that are left out for that. A batch is left out by name where batches are read. */
+export const TRANSACTIONS_AHEAD = `public.tpc_transactions WHERE greatest(created_at, verified_at) > ${LATEST_DATE}`;
 
 /** The transactions, as totals and days go by them. */
 export const SUMMED_TRANSACTIONS: SummedTable = {

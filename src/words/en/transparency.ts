@@ -86,6 +86,7 @@ export const transparency = {
     '{{dataset}}: could not check {{checks}}. What this needs was not read at the same time: {{missing}}.',
   'check.out-of-bounds': 'whether every row can be shown and stored whole',
   'check.unreadable-row': 'whether every row can be read',
+  'check.dated-ahead': 'whether every row is dated in the past',
   'check.changed-after-publication': 'whether anything was changed after publication',
   'check.gone-after-publication': 'whether the source still shows everything that was published',
   'check.total-fell': 'whether a total is smaller than before',
@@ -118,10 +119,14 @@ export const transparency = {
   'caveat.other-types':
     '{{dataset}}: {{n}} of the transactions ({{amount}} {{unit}}) are of a type that the platform does not document; they are in the totals.',
   'findings.unknown': 'Nothing has been checked yet.',
+  'caveat.dated-ahead':
+    '{{dataset}}: {{n}} transactions ({{amount}} {{unit}}) are dated in the future by the clock of the database itself, and are in no total and no day.',
   'finding.out-of-bounds':
     'A row was left out: a date, an amount or a text in it is beyond what can be shown and stored whole. What was published of it before stands',
   'finding.unreadable-row':
     'A row can not be read now: where a value is due it has none, or one of another kind. It was left out; what was published of it before stands. Where its own name is what can not be read, it may be any of the rows named here',
+  'finding.dated-ahead':
+    'A row is dated later than the clock of the database itself, so it can not have happened yet. It was left out; what was published of it before stands',
   'finding.changed-after-publication': 'Changed after publication; the first value is kept and shown',
   'finding.gone-after-publication':
     'Published here, and no longer shown by the source; what was last published stays',

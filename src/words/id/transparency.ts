@@ -85,6 +85,7 @@ export const transparency = {
     '{{dataset}}: tidak dapat diperiksa {{checks}}. Data yang diperlukan tidak terbaca pada saat yang sama: {{missing}}.',
   'check.out-of-bounds': 'apakah setiap baris dapat ditampilkan dan disimpan utuh',
   'check.unreadable-row': 'apakah setiap baris dapat dibaca',
+  'check.dated-ahead': 'apakah tanggal setiap baris sudah terjadi',
   'check.changed-after-publication': 'apakah ada yang diubah setelah diterbitkan',
   'check.gone-after-publication': 'apakah sumber masih menampilkan semua yang pernah diterbitkan',
   'check.total-fell': 'apakah ada total yang lebih kecil daripada sebelumnya',
@@ -117,10 +118,14 @@ export const transparency = {
   'caveat.other-types':
     '{{dataset}}: {{n}} transaksi ({{amount}} {{unit}}) berjenis yang tidak didokumentasikan platform; termasuk dalam total.',
   'findings.unknown': 'Belum ada yang diperiksa.',
+  'caveat.dated-ahead':
+    '{{dataset}}: {{n}} transaksi ({{amount}} {{unit}}) bertanggal di masa depan menurut jam basis data itu sendiri, dan tidak masuk dalam total maupun angka harian mana pun.',
   'finding.out-of-bounds':
     'Satu baris tidak disertakan: tanggal, nilai, atau teks di dalamnya melampaui batas yang dapat ditampilkan dan disimpan utuh. Yang sudah diterbitkan sebelumnya tetap berlaku',
   'finding.unreadable-row':
     'Satu baris kini tidak dapat dibaca: nilai yang seharusnya ada tidak ada, atau jenisnya lain. Baris itu tidak disertakan; yang sudah diterbitkan sebelumnya tetap berlaku. Jika namanya sendiri yang tidak dapat dibaca, baris itu mungkin salah satu yang disebut di sini',
+  'finding.dated-ahead':
+    'Tanggal satu baris lebih lambat daripada jam basis data itu sendiri, jadi belum mungkin terjadi. Baris itu tidak disertakan; yang sudah diterbitkan sebelumnya tetap berlaku',
   'finding.changed-after-publication': 'Diubah setelah diterbitkan; nilai pertama disimpan dan ditampilkan',
   'finding.gone-after-publication':
     'Pernah diterbitkan di sini, kini tidak lagi ditampilkan sumbernya; yang terakhir diterbitkan tetap tertera',
