@@ -5,6 +5,7 @@ import { commitContent } from '../src/commands/repository/commit.ts';
 import { botIdentity } from '../src/commands/repository/identity.ts';
 import { LostRaceError } from '../src/commands/repository/push.ts';
 import { GitError } from '../src/store/git.ts';
+import { AlteredFileError } from '../src/store/unaltered.ts';
 import { showSteps } from './steps.ts';
 
 // npm run commit:content [-- --push] [--remote origin] [--content content]
@@ -30,9 +31,10 @@ try {
   await showOnGitHub({ heading: 'Commit', text, notices: [] });
 } catch (error) {
   steps.fail('Not committed, or not pushed');
-  if (!(error instanceof GitError || error instanceof LostRaceError)) throw error;
+  const expected = [GitError, LostRaceError, AlteredFileError];
+  if (!(error instanceof Error) || !expected.some((kind) => error instanceof kind)) throw error;
   console.error(error.message);
-  const text = error instanceof LostRaceError ? error.message : 'Git failed: the log of this step says why.';
+  const text = error instanceof GitError ? 'Git failed: the log of this step says why.' : error.message;
   await showOnGitHub({ heading: 'Commit', text, notices: [{ level: 'error', title: 'Commit', text }] });
   process.exitCode = 1;
 }

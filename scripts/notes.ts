@@ -5,12 +5,12 @@ import { notesReport } from '../src/commands/github/notes-report.ts';
 import { botIdentity } from '../src/commands/repository/identity.ts';
 import { LostRaceError } from '../src/commands/repository/push.ts';
 import { recordSince } from '../src/commands/repository/record-since.ts';
-import { CannotCheckError } from '../src/commands/repository/since-base.ts';
 import { untilPushed } from '../src/commands/repository/until-pushed.ts';
 import { acceptNotes } from '../src/incidents/accept/accept.ts';
 import { LanguageError, languagesOf } from '../src/incidents/accept/languages.ts';
 import { lintNote } from '../src/incidents/lint/lint.ts';
 import { GitError } from '../src/store/git.ts';
+import { CannotCheckError } from '../src/store/since.ts';
 import { AlteredFileError } from '../src/store/unaltered.ts';
 import { showSteps } from './steps.ts';
 

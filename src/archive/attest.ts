@@ -1,15 +1,10 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import { type RestoreResult, restoreResultSchema } from '../reports/model/restore-test.ts';
-import { writeAtomically } from '../store/atomic-file.ts';
+import { RESTORE_TESTS } from '../reports/model/monthly-folders.ts';
+import type { RestoreResult } from '../reports/model/restore-test.ts';
+import { writeMonth } from '../store/month-files.ts';
 
 /** Keeps how the restore test of an archive of our own ended, for the archive page; the newest of a month stands. */
 export async function attestRestore(contentRoot: string, result: RestoreResult): Promise<string> {
-  const folder = path.join(contentRoot, 'generated', 'archive-tests');
-  await mkdir(folder, { recursive: true });
-  const file = path.join(folder, `${result.month}.json`);
-  await writeAtomically(file, `${JSON.stringify(restoreResultSchema.parse(result), null, 1)}\n`);
-  return file;
+  return writeMonth(contentRoot, RESTORE_TESTS, result.month, result);
 }
 
 /** What stands for a test that ended before Postgres could compute anything: the archive itself was not whole. */

@@ -38,15 +38,12 @@ export interface Ending {
   readonly exitCode: 0 | 1 | 2;
 }
 
-const PATIENCE = 30_000;
-
 /** `npm run archive`, without the process around it; its ending in words. */
 export async function archiveCommand(task: ArchiveTask, command: ArchiveCommand): Promise<Ending> {
   const { contentRoot, onStep = () => undefined } = command;
   if (task.task === 'verify') return verified(task.where, onStep);
-  const waiting = { patience: PATIENCE, onWait: () => onStep('Waiting for another run to end') };
   try {
-    const text = await exclusively(archivesIn(contentRoot), waiting, async () => {
+    const text = await exclusively(archivesIn(contentRoot), { onStep }, async () => {
       await assertClockOf(contentRoot, command.now);
       return done(task, command, onStep);
     });

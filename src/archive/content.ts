@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Manifest, manifestSchema } from '../ledger/manifest.ts';
-import { type StatusManifest, statusManifestSchema } from '../status/status-manifest.ts';
-import { MANIFEST_FILE, readManifestText, restoring } from '../store/content-file.ts';
+import type { Manifest } from '../ledger/manifest.ts';
+import { snapshotFolder } from '../ledger/snapshot-folder.ts';
+import { STATUS } from '../status/status-folder.ts';
+import type { StatusManifest } from '../status/status-manifest.ts';
+import { restoring } from '../store/disk.ts';
+import { openFolder, rootOf } from '../store/published.ts';
 import { AlteredFileError, type ContentFile } from '../store/unaltered.ts';
 import { linesIn } from './gunzip.ts';
 
@@ -17,39 +19,18 @@ export interface Source {
   readonly statusManifest: StatusManifest | null;
 }
 
-/** @throws AlteredFileError when a manifest is none */
+/** @throws AlteredFileError when a manifest is none, or was lost */
 export async function openSource(contentRoot: string): Promise<Source> {
-  const [tpc, status] = ['tpc', 'status'].map((folder) => path.join(contentRoot, 'generated', folder)) as [
-    string,
-    string,
-  ];
-  return {
-    tpc,
-    status,
-    manifest: await manifestIn(tpc, manifestSchema),
-    statusManifest: await manifestIn(status, statusManifestSchema),
-  };
-}
-
-async function manifestIn<Value>(
-  folder: string,
-  schema: { parse(value: unknown): Value },
-): Promise<Value | null> {
-  const text = await readManifestText(folder);
-  if (text === null) return null;
-  try {
-    return schema.parse(JSON.parse(text));
-  } catch (cause) {
-    throw new AlteredFileError(`${MANIFEST_FILE} is not a manifest. ${restoring(folder, MANIFEST_FILE)}`, {
-      cause,
-    });
-  }
+  const folder = snapshotFolder('tpc');
+  const tpc = openFolder(rootOf(contentRoot, folder), folder);
+  const status = openFolder(rootOf(contentRoot, STATUS), STATUS);
+  return { tpc: tpc.root, status: status.root, manifest: tpc.manifest, statusManifest: status.manifest };
 }
 
 /** The bytes of a content file as they come. @throws AlteredFileError at the end, or where there is no such file */
 export async function* bytesOf(root: string, file: ContentFile): AsyncGenerator<Uint8Array> {
   if (!existsSync(path.join(root, file.path)))
-    throw new AlteredFileError(`${file.path} is missing. ${restoring(root, file.path)}`);
+    throw new AlteredFileError(`${file.path} is missing. ${restoring(path.join(root, file.path))}`);
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path.join(root, file.path)) as AsyncIterable<Uint8Array>) {
     hash.update(chunk);
@@ -58,7 +39,7 @@ export async function* bytesOf(root: string, file: ContentFile): AsyncGenerator<
   if (hash.digest('hex') === file.sha256) return;
   throw new AlteredFileError(
     `${file.path} was changed by hand or damaged: its SHA-256 is not what the manifest says. ` +
-      restoring(root, file.path),
+      restoring(path.join(root, file.path)),
   );
 }
 
@@ -90,19 +71,13 @@ function rowIn<Row>(
   try {
     return schema.parse(JSON.parse(line));
   } catch (cause) {
-    throw new AlteredFileError(`${where} is no row of its kind. ${restoring(root, file.path)}`, { cause });
+    throw new AlteredFileError(`${where} is no row of its kind. ${restoring(path.join(root, file.path))}`, {
+      cause,
+    });
   }
 }
 
 /** Those files that hold the rows of a month: `batches/<hash>-2026-01.jsonl`, `days/<hash>-2026-01-daily.jsonl`. */
 export function filesOfMonth(files: readonly ContentFile[], month: string, stem = ''): ContentFile[] {
   return files.filter(({ path: name }) => name.endsWith(`-${month}${stem}.jsonl`));
-}
-
-/** The text of a small file. */
-export async function textOf(folder: string, name: string): Promise<string | null> {
-  return readFile(path.join(folder, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
 }

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -11,6 +11,7 @@ import {
   PRUNED,
   parseChecksums,
 } from '../reports/model/archive.ts';
+import { jsonAt, textAt } from '../store/disk.ts';
 import type { Problem } from './problem.ts';
 import { readPruned } from './pruned.ts';
 
@@ -47,12 +48,12 @@ async function fetchInto(folder: string, address: string): Promise<Problem[]> {
     return reason === null;
   };
   if (!(await get(CHECKSUMS, SMALL))) return problems;
-  const names = namesOf(await readFile(path.join(folder, CHECKSUMS), 'utf8'));
+  const names = namesOf(textAt(path.join(folder, CHECKSUMS)) ?? '');
   if (names.includes(DATA_PACKAGE)) await get(DATA_PACKAGE, SMALL);
   // What was removed need not be there; whether it may lack is for verifying to say.
   await download(new URL(PRUNED, base), path.join(folder, PRUNED), SMALL);
   const removed = new Set((await readPruned(folder))?.files);
-  const sizes = await sizesOf(path.join(folder, DATA_PACKAGE));
+  const sizes = sizesOf(path.join(folder, DATA_PACKAGE));
   for (const name of names) if (name !== DATA_PACKAGE) await get(name, sizes.get(name) ?? SMALL);
   return problems.filter(({ file }) => !removed.has(file));
 }
@@ -67,13 +68,9 @@ function namesOf(checksums: string): string[] {
 }
 
 /** None where the data package can not be read: verifying says so. */
-async function sizesOf(file: string): Promise<Map<string, number>> {
-  try {
-    const { resources } = archivePackageSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-    return new Map(resources.map(({ path: name, bytes }) => [name, bytes]));
-  } catch {
-    return new Map();
-  }
+function sizesOf(file: string): Map<string, number> {
+  const { data } = archivePackageSchema.safeParse(jsonAt(file));
+  return new Map(data?.resources.map(({ path: name, bytes }) => [name, bytes]));
 }
 
 /** Null when it is there; else why not, and then nothing of it is. */

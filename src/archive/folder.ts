@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { monthSchema } from '../core/month.ts';
+import { entriesOf } from '../store/disk.ts';
 
 /** Where the closed months of a content root are, a folder each. */
 export function archivesIn(contentRoot: string): string {
@@ -17,10 +17,7 @@ export async function archivedMonths(contentRoot: string): Promise<string[]> {
 
 /** What is in a folder; nothing where there is none. */
 export async function namesIn(folder: string): Promise<string[]> {
-  return readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
+  return entriesOf(folder).map(({ name }) => name);
 }
 
 /** The SHA-256 and the length of a file, read as a stream. */

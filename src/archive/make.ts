@@ -4,7 +4,9 @@ import path from 'node:path';
 import { dayOf, type IsoInstant } from '../core/instant.ts';
 import { archivePackageSchema, CHECKSUMS, DATA_PACKAGE, samplesFile } from '../reports/model/archive.ts';
 import { syncFolder } from '../store/atomic-file.ts';
-import { openSource, type Source, textOf } from './content.ts';
+import { textAt, valueIn } from '../store/disk.ts';
+import { AlteredFileError } from '../store/unaltered.ts';
+import { openSource, type Source } from './content.ts';
 import { archivesIn, hashOfFile, namesIn } from './folder.ts';
 import { fileChunks, inflated } from './gunzip.ts';
 import { contentOfMonth, type MonthContent } from './month-content.ts';
@@ -69,11 +71,12 @@ export async function makeArchive(contentRoot: string, month: string, now: IsoIn
 
 /** When content was read is told by each archive itself: reading it again later changes no figure. */
 async function asItStood(content: MonthContent, folder: string): Promise<MonthContent> {
-  const text = await textOf(folder, DATA_PACKAGE);
+  const file = path.join(folder, DATA_PACKAGE);
   try {
-    const { observed_at } = archivePackageSchema.parse(JSON.parse(text ?? ''));
+    const { observed_at } = valueIn(archivePackageSchema, textAt(file) ?? '', file);
     return { ...content, observed_at: { ...content.observed_at, ...observed_at } };
-  } catch {
+  } catch (error) {
+    if (!(error instanceof AlteredFileError)) throw error;
     return content; // It is missing or damaged, which the comparison says by its name.
   }
 }

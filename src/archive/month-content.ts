@@ -4,6 +4,7 @@ import type { DatasetName } from '../ledger/dataset.ts';
 import type { ArchiveTable } from '../reports/model/archive.ts';
 import { NO_RUNS_SHA256 } from '../status/rollup.ts';
 import { type StatusDay, statusDaySchema } from '../status/status-manifest.ts';
+import { stemOf } from '../store/content-folder.ts';
 import { type ContentFile, contentFileSchema } from '../store/unaltered.ts';
 import { filesOfMonth, rowsOf, type Source } from './content.ts';
 import { ArchiveRefusal, EmptyMonthRefusal } from './refusal.ts';
@@ -93,8 +94,8 @@ async function samplesOf(
   if (statusManifest === null) return new Map();
   const raw = new Map<string, ContentFile>();
   for await (const file of rowsOf(status, statusManifest.closed, contentFileSchema))
-    raw.set(dayOfFile(file), file);
-  for (const file of statusManifest.samples) raw.set(dayOfFile(file), file);
+    raw.set(stemOf(file), file);
+  for (const file of statusManifest.samples) raw.set(stemOf(file), file);
   const samples = new Map([...raw].filter(([day]) => monthOf(day) === month).toSorted());
   const wrong: string[] = [];
   for await (const day of rowsOf<StatusDay>(status, days, statusDaySchema))
@@ -105,9 +106,4 @@ async function samplesOf(
         'are there. Another run of the checks makes them anew.',
     );
   return samples;
-}
-
-/** `samples-2026-01/<hash>-2026-01-26.jsonl` → `2026-01-26`. */
-function dayOfFile({ path }: ContentFile): string {
-  return path.slice(-'YYYY-MM-DD.jsonl'.length, -'.jsonl'.length);
 }

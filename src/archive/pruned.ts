@@ -11,18 +11,21 @@ import {
   README,
 } from '../reports/model/archive.ts';
 import { writeAtomically } from '../store/atomic-file.ts';
-import { textOf } from './content.ts';
+import { textAt, valueIn } from '../store/disk.ts';
+import { AlteredFileError } from '../store/unaltered.ts';
 
 /** What stays of a month that was pruned: a copy that somebody kept can still be checked against it. */
 export const STAYS: readonly string[] = [CHECKSUMS, DATA_PACKAGE, README, PRUNED];
 
 /** What an archive says of its pruning; null where it was not pruned, or where that can not be read. */
 export async function readPruned(folder: string): Promise<Pruned | null> {
-  const text = await textOf(folder, PRUNED);
+  const file = path.join(folder, PRUNED);
+  const text = textAt(file);
   if (text === null) return null;
   try {
-    return prunedSchema.parse(JSON.parse(text));
-  } catch {
+    return valueIn(prunedSchema, text, file);
+  } catch (error) {
+    if (!(error instanceof AlteredFileError)) throw error;
     return null; // Then its data files are missing without a word, which verifying says of each by name.
   }
 }

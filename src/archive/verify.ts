@@ -12,9 +12,9 @@ import {
   parseChecksums,
   README,
 } from '../reports/model/archive.ts';
+import { isThere, jsonAt, textAt } from '../store/disk.ts';
 import { sayIn } from '../words/said.ts';
 import { type HashCounts, noHashes } from './batch-checker.ts';
-import { textOf } from './content.ts';
 import { hashOfFile, namesIn } from './folder.ts';
 import type { Problem } from './problem.ts';
 import { faultsOf, readPruned } from './pruned.ts';
@@ -43,9 +43,9 @@ export interface Verdict {
 export async function verifyArchive(folder: string): Promise<Verdict> {
   const problems: Problem[] = [];
   const say = (file: string, reason: string) => void problems.push({ file, reason });
-  const listed = await textOf(folder, CHECKSUMS);
+  const listed = textAt(path.join(folder, CHECKSUMS));
   const sums = readChecksums(listed, say);
-  const described = readPackage(await textOf(folder, DATA_PACKAGE), say);
+  const described = readPackage(path.join(folder, DATA_PACKAGE), say);
   const pruned = await readPruned(folder);
   for (const fault of pruned === null ? [] : faultsOf(pruned, new Set(sums.keys()))) say(PRUNED, fault);
   if (pruned !== null && described !== null && pruned.month !== described.month)
@@ -89,23 +89,15 @@ function readChecksums(text: string | null, say: Say): Map<string, string> {
   }
 }
 
-function readPackage(text: string | null, say: Say): ArchivePackage | null {
-  if (text === null) return null; // Said as of every file that the checksums name.
-  const json = jsonIn(text);
+function readPackage(file: string, say: Say): ArchivePackage | null {
+  if (!isThere(file)) return null; // Said as of every file that the checksums name.
+  const json = jsonAt(file);
   const parsed = archivePackageSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues)
     for (const { path: field, ...fault } of explain(issue, json))
       say(DATA_PACKAGE, sayIn(field.join('.'), fault, 'en'));
   return null;
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // Not JSON, so no data package either.
-  }
 }
 
 /** The checksums and the data package name the same files, with the same hashes. */
@@ -124,10 +116,5 @@ function compareLists({ resources }: ArchivePackage, sums: ReadonlyMap<string, s
 }
 
 async function fileAt(file: string): Promise<{ readonly sha256: string } | null> {
-  try {
-    return (await stat(file)).isFile() ? await hashOfFile(file) : null;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
+  return isThere(file) && (await stat(file)).isFile() ? hashOfFile(file) : null;
 }

@@ -23,13 +23,12 @@ export interface DatasetShape<Row> {
   readonly words: readonly (keyof Row)[];
   /**
    * Whether the first value and every change of a row enter the published record. A day does once it is
-   * over. Totals do not: they change with every transaction and are the sums of the days.
+   * over. Totals never do (null): they change with every transaction and are the sums of the days.
    */
-  readonly recorded: (row: Row, observedDay: string) => boolean;
+  readonly recorded: ((row: Row, observedDay: string) => boolean) | null;
 }
 
 const always = () => true;
-const never = () => false;
 const oneFile = () => null;
 
 function shape<Row>(declared: DatasetShape<Row>): DatasetShape<Row> {
@@ -90,7 +89,7 @@ export const DATASETS = {
     money: ['total_revenue', 'verified_revenue', 'distributed_revenue', 'referral', 'treasury', 'buyback'],
     appendOnly: false,
     words: [],
-    recorded: never,
+    recorded: null,
   }),
   daily: shape({
     row: dailySchema,

@@ -54,7 +54,7 @@ export function observe<Name extends DatasetName>(
   const observed = {
     dataset,
     rows: rows
-      .filter((row) => shape.recorded(row, day))
+      .filter((row) => shape.recorded?.(row, day) ?? false)
       .map((row) => ({ id: shape.id(row), fields: row as object })),
     words: shape.words as readonly string[],
     present: new Set(rows.map((row) => shape.id(row))),

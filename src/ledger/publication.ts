@@ -8,7 +8,7 @@ import {
   hashVerdict,
   NONE_DECLARED,
 } from './batch-hash.ts';
-import type { DatasetName, Rows } from './dataset.ts';
+import { DATASET_NAMES, type DatasetName, type Rows } from './dataset.ts';
 import type { LedgerRow } from './ledger.ts';
 import type { DatasetState, Manifest } from './manifest.ts';
 import type { PublishedRecord, RecordEntry, SealedWords } from './record.ts';
@@ -25,6 +25,15 @@ export interface Publication {
   /** The texts that the record holds as hashes, by digest. */
   readonly words: ReadonlyMap<string, SealedWords>;
 }
+
+/** Before the first snapshot. */
+export const NOTHING_PUBLISHED: Publication = {
+  manifest: null,
+  rows: Object.fromEntries(DATASET_NAMES.map((name) => [name, []])) as unknown as Rows,
+  record: new Map(),
+  entries: [],
+  words: new Map(),
+};
 
 /** What is known of a dataset; undefined while it has never been read. */
 export function knownState({ manifest }: Publication, dataset: DatasetName): DatasetState | undefined {

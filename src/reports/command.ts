@@ -3,8 +3,8 @@ import { ClockError, clockDoubts } from '../core/clock.ts';
 import { addDuration, durationSeconds, type IsoInstant, wholeSeconds } from '../core/instant.ts';
 import { peersOf } from '../status/ask/peers.ts';
 import { assertClockOf } from '../store/clock.ts';
-import { OvertakenError } from '../store/content-file.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
+import { OvertakenError } from '../store/publish.ts';
 import { AlteredFileError } from '../store/unaltered.ts';
 import { formatProblem } from '../words/said.ts';
 import { beginAsking } from './ask.ts';
@@ -53,20 +53,17 @@ export interface ReportEnding {
   readonly reports: readonly Report[];
 }
 
-const PATIENCE = 30_000;
 const NOT_WRITTEN =
   'Internal reports were not written: what is on this machine is public. --encrypt-to <age recipient> lets them leave it encrypted.';
 
 /** `npm run report -- --due`, without the process around it: whatever is due, each once. */
 export async function reportDue(command: ReportCommand): Promise<ReportEnding> {
   const root = reportsRoot(command.contentRoot);
-  const { onStep = () => undefined, patience = PATIENCE } = command;
+  const { onStep, patience } = command;
   try {
     const way = wayOf(command);
-    return await exclusively(
-      root,
-      { patience, onWait: () => onStep('Waiting for another run to end') },
-      async () => runDue(command, way, await readReports(root)),
+    return await exclusively(root, { patience, onStep }, async () =>
+      runDue(command, way, await readReports(root)),
     );
   } catch (error) {
     const expected = [AlteredFileError, ClockError, LockedError, OvertakenError, RecipientError];

@@ -1,13 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
-import type { z } from 'zod';
-import { sha256Hex } from '../core/canonical.ts';
 import { type IsoInstant, monthOf } from '../core/instant.ts';
-import { restoring } from '../store/content-file.ts';
-import { AlteredFileError } from '../store/unaltered.ts';
+import { type MonthFiles, monthsOf, readMonth } from '../store/month-files.ts';
 import type { PublicAudit } from './model/audit.ts';
-import { auditAt, monthAuditsSchema } from './model/month-audits.ts';
-import { type RestoreResult, restoreResultSchema } from './model/restore-test.ts';
+import { auditAt } from './model/month-audits.ts';
+import { AUDITS, RESTORE_TESTS } from './model/monthly-folders.ts';
+import type { RestoreResult } from './model/restore-test.ts';
 
 /** What the monthly commands left that reports speak of, each with the SHA-256 of its file; null where there is none. */
 export interface MonthlyContent {
@@ -19,35 +15,15 @@ export interface MonthlyContent {
 
 /** The newest of each that is of a month which was over at `at`. @throws AlteredFileError */
 export async function readMonthly(contentRoot: string, at: IsoInstant): Promise<MonthlyContent> {
-  const generated = path.join(contentRoot, 'generated');
-  const { value: audits, sha256 } = await newestIn(path.join(generated, 'audits'), monthAuditsSchema, at);
+  const none = { value: null, sha256: null };
+  const audits = newestOf(contentRoot, AUDITS, at);
   return {
-    audit: { value: audits === null ? null : auditAt(audits, at), sha256 },
-    restore: await newestIn(path.join(generated, 'archive-tests'), restoreResultSchema, at),
+    audit: audits === null ? none : { ...audits, value: auditAt(audits.value, at) },
+    restore: newestOf(contentRoot, RESTORE_TESTS, at) ?? none,
   };
 }
 
-async function newestIn<T>(folder: string, schema: z.ZodType<T>, at: IsoInstant) {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []; // None was ever made.
-    throw error;
-  });
-  const newest = names
-    .filter((name) => /^\d{4}-\d{2}\.json$/.test(name) && name < `${monthOf(at)}.json`)
-    .toSorted()
-    .at(-1);
-  if (newest === undefined) return { value: null, sha256: null };
-  const text = await readFile(path.join(folder, newest), 'utf8');
-  const result = schema.safeParse(json(text));
-  if (!result.success)
-    throw new AlteredFileError(`${newest} is not what a run leaves. ${restoring(folder, newest)}`);
-  return { value: result.data, sha256: sha256Hex(text) };
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // Not JSON, so not what a run leaves either.
-  }
+function newestOf<Value>(contentRoot: string, folder: MonthFiles<Value>, at: IsoInstant) {
+  const newest = monthsOf(contentRoot, folder).findLast((month) => month < monthOf(at));
+  return newest === undefined ? null : readMonth(contentRoot, folder, newest);
 }

@@ -4,6 +4,7 @@ import { addDuration, compareInstants, type IsoInstant, toIso, wholeSeconds } fr
 import { peersOf } from '../status/ask/peers.ts';
 import { assertClockOf } from '../store/clock.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
+import { OvertakenError } from '../store/publish.ts';
 import { AlteredFileError } from '../store/unaltered.ts';
 import { beginAsking } from './ask.ts';
 import { checkedFor, type ReportCommand, type ReportEnding, wayOf } from './command.ts';
@@ -24,14 +25,12 @@ export interface OneReport extends ReportCommand {
   readonly at?: IsoInstant | undefined;
 }
 
-const PATIENCE = 30_000;
-
 /**
  * `npm run report -- <system> <routine>`, without the process around it: runs a routine now and shows the report.
  * It is kept where the routine is due and not reported yet, or follows nothing but somebody's asking.
  */
 export async function reportOne(command: OneReport): Promise<ReportEnding> {
-  const { contentRoot, internalFolder, systemId, routineId, patience = PATIENCE } = command;
+  const { contentRoot, internalFolder, systemId, routineId, patience } = command;
   const refused = (text: string): ReportEnding => ({ text, exitCode: 1, reports: [] });
   try {
     const clock = wholeSeconds(command.now());
@@ -47,7 +46,7 @@ export async function reportOne(command: OneReport): Promise<ReportEnding> {
     if (file.internal && way.kind !== 'files')
       return refused('An internal routine is not shown on this machine.');
     const root = reportsRoot(contentRoot);
-    return await exclusively(root, { patience, onWait: () => undefined }, async () => {
+    return await exclusively(root, { patience }, async () => {
       const record = await readReports(root);
       const checked = await checkedFor(contentRoot, [one], now);
       const { run, end } = beginAsking({ settings: command.settings, now: () => now, trust: command.trust });
@@ -98,7 +97,7 @@ export async function reportOne(command: OneReport): Promise<ReportEnding> {
       }
     });
   } catch (error) {
-    const expected = [AlteredFileError, ClockError, LockedError, RecipientError];
+    const expected = [AlteredFileError, ClockError, LockedError, OvertakenError, RecipientError];
     if (!expected.some((kind) => error instanceof kind)) throw error;
     return refused((error as Error).message);
   }

@@ -1,7 +1,7 @@
 import { appendFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { markFirstRun } from '../store/first-run.ts';
+import { FIRST_RUN } from '../store/published.ts';
 import { generated, readTree } from '../testing/content.ts';
 import {
   createPublishedScene,
@@ -56,7 +56,7 @@ describe('generated content that was changed by hand is refused and named, and n
     await appendFile(path.join(generated(scene.root), changed), '\n');
     const altered = await standingIn(scene.root);
     const ending = await scene.snapshot();
-    expect(ending.text).toContain(`${removed} is missing. Restore it with "git checkout -- `);
+    expect(ending.text).toContain(`${removed} is missing. Restore it with "git checkout HEAD -- `);
     expect(ending.text).toContain(`${changed} was changed by hand or damaged`);
     await expectUntouched(scene, ending, altered);
   });
@@ -65,7 +65,9 @@ describe('generated content that was changed by hand is refused and named, and n
     const { scene, standing } = await createPublishedScene();
     await writeFile(path.join(generated(scene.root), 'manifest.json'), text);
     const ending = await scene.snapshot();
-    expect(ending.text).toContain('manifest.json is not a manifest. Restore it with "git checkout -- ');
+    expect(ending.text).toMatch(
+      /manifest\.json is not (JSON|what its schema says)[\s\S]*Restore it with "git checkout HEAD -- /,
+    );
     await expectUntouched(scene, ending, {
       ...standing,
       tree: new Map([...standing.tree, ['manifest.json', text]]),
@@ -90,7 +92,7 @@ test('files of a first run that was killed are no hindrance, and go', async () =
   const { scene, standing } = await createPublishedScene();
   const folder = generated(scene.root);
   await rm(path.join(folder, 'manifest.json'));
-  await markFirstRun(folder);
+  await writeFile(path.join(folder, FIRST_RUN), '');
   await rename(
     path.join(folder, fileOf(standing, 'metrics/')),
     path.join(folder, 'metrics/0123456789ab-all.jsonl.d1d1'),

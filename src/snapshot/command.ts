@@ -4,8 +4,8 @@ import { ClockError } from '../core/clock.ts';
 import type { IsoInstant } from '../core/instant.ts';
 import { LEFT_OUT } from '../ledger/finding.ts';
 import { SourceError } from '../postgres/source-error.ts';
-import { OvertakenError } from '../store/content-file.ts';
 import { exclusively, LockedError } from '../store/lock.ts';
+import { OvertakenError } from '../store/publish.ts';
 import { AlteredFileError } from '../store/unaltered.ts';
 import { readPublishingSystem, SystemFileError } from '../systems/system-file.ts';
 import type { OpenSource } from './reading.ts';
@@ -29,17 +29,14 @@ export interface Ending {
   readonly report: RunReport | null;
 }
 
-const PATIENCE = 30_000;
-
 /** `npm run snapshot`, without the process around it: one run under the lock, its ending in words. */
 export async function snapshotCommand(command: SnapshotCommand): Promise<Ending> {
-  const { contentRoot, systemId, open, now, patience = PATIENCE, onStep = () => undefined } = command;
+  const { contentRoot, systemId, open, now, patience, onStep = () => undefined } = command;
   const folder = path.join(contentRoot, 'generated', systemId);
   const newSalt = () => randomBytes(16).toString('hex');
   try {
     const system = await readPublishingSystem(contentRoot, systemId);
-    const onWait = () => onStep('Waiting for another snapshot to end');
-    const report = await exclusively(folder, { patience, onWait }, () =>
+    const report = await exclusively(folder, { patience, onStep }, () =>
       takeSnapshot(open, { folder, contentRoot, system, now: now(), newSalt, onStep }),
     );
     const whole =

@@ -1,104 +1,43 @@
-import { DATASET_NAMES, DATASETS, type DatasetName, type Rows } from '../ledger/dataset.ts';
+import path from 'node:path';
+import { DATASET_NAMES, type DatasetName, type Rows } from '../ledger/dataset.ts';
 import { formsOf, isFormed } from '../ledger/form.ts';
-import { type Manifest, manifestSchema } from '../ledger/manifest.ts';
-import {
-  type PublishedRecord,
-  playRecord,
-  type RecordEntry,
-  recordEntrySchema,
-  type SealedWords,
-  sealedWordsSchema,
-} from '../ledger/record.ts';
-import { MANIFEST_FILE, readLines, readManifestText, restoring } from '../store/content-file.ts';
-import { assertNothingPublished } from '../store/first-run.ts';
-import { AlteredFileError, type ContentFile } from '../store/unaltered.ts';
-import { FOLDERS } from './layout.ts';
+import type { Manifest } from '../ledger/manifest.ts';
+import { type PublishedRecord, playRecord, type RecordEntry, type SealedWords } from '../ledger/record.ts';
+import { datasetSeries, RECORD, snapshotFolder, WORDS } from '../ledger/snapshot-folder.ts';
+import { assertWhole, openFolder, type Published } from '../store/published.ts';
 
 /** What a system's folder of generated content says before a run. */
 export interface Content {
+  readonly published: Published<Manifest>;
   /** Null before the first run. */
   readonly manifest: Manifest | null;
-  /** The bytes of the manifest as they were read. */
-  readonly manifestText: string | null;
   /** The rows of the files that stand, for each dataset that was ever read. */
   readonly rows: Partial<Rows>;
-  /** The parsed lines of a file that the manifest names. */
-  readonly lines: (file: ContentFile) => readonly unknown[];
   readonly entries: readonly RecordEntry[];
   readonly record: PublishedRecord;
   /** By digest. */
   readonly words: ReadonlyMap<string, SealedWords>;
 }
 
-const NOTHING: Content = {
-  manifest: null,
-  manifestText: null,
-  rows: {},
-  lines: () => [],
-  entries: [],
-  record: new Map(),
-  words: new Map(),
-};
-
 /**
- * Reads everything the manifest names, and checks each file against the hash it has there.
+ * Reads everything the manifest names, after each file was held against the hash it has there.
  *
  * @throws AlteredFileError naming every file that was changed by hand, damaged or removed
  */
 export async function readContent(folder: string): Promise<Content> {
-  const text = await readManifestText(folder);
-  if (text === null) {
-    await assertNothingPublished(folder, FOLDERS);
-    return NOTHING;
-  }
-  const manifest = parseManifest(folder, text);
-  const files = new Map<string, unknown[]>();
-  const problems: string[] = [];
-  for (const file of filesOf(manifest)) {
-    try {
-      files.set(file.path, await readLines(folder, file));
-    } catch (error) {
-      if (!(error instanceof AlteredFileError)) throw error;
-      problems.push(error.message);
-    }
-  }
-  if (problems.length > 0) throw new AlteredFileError(problems.join('\n'));
-  const lines = (file: ContentFile) => files.get(file.path) ?? [];
-  const linesOf = (list: readonly ContentFile[]) => list.flatMap(lines);
-  const read = DATASET_NAMES.filter((name) => manifest.datasets[name].state !== 'absent');
-  const rows = Object.fromEntries(
-    read.map((name) => [
-      name,
-      linesOf(manifest.datasets[name].files).map((row) => DATASETS[name].row.parse(row)),
-    ]),
-  ) as Partial<Rows>;
-  const entries = linesOf(manifest.record.entries).map((entry) => recordEntrySchema.parse(entry));
-  const words = linesOf(manifest.record.words).map((line) => sealedWordsSchema.parse(line));
+  const published = openFolder(folder, snapshotFolder(path.basename(folder)));
+  assertWhole(published);
+  const { manifest, rows } = published;
+  const read = DATASET_NAMES.filter((name) => (manifest?.datasets[name].state ?? 'absent') !== 'absent');
+  const entries = rows(RECORD);
   return {
+    published,
     manifest,
-    manifestText: text,
-    rows,
-    lines,
+    rows: Object.fromEntries(read.map((name) => [name, rows(datasetSeries(name))])) as Partial<Rows>,
     entries,
     record: playRecord(entries),
-    words: new Map(words.map((line) => [line.digest, line])),
+    words: new Map(rows(WORDS).map((line) => [line.digest, line])),
   };
-}
-
-/** Every file that a manifest vouches for. */
-export function filesOf(manifest: Manifest): ContentFile[] {
-  const datasets = DATASET_NAMES.flatMap((name) => manifest.datasets[name].files);
-  return [...datasets, ...manifest.record.entries, ...manifest.record.words];
-}
-
-function parseManifest(folder: string, text: string): Manifest {
-  try {
-    return manifestSchema.parse(JSON.parse(text));
-  } catch (cause) {
-    throw new AlteredFileError(`${MANIFEST_FILE} is not a manifest. ${restoring(folder, MANIFEST_FILE)}`, {
-      cause,
-    });
-  }
 }
 
 /**

@@ -1,23 +1,18 @@
-import type { Json } from '../core/canonical.ts';
 import { addDuration, type IsoInstant } from '../core/instant.ts';
-import { DATASET_NAMES, DATASETS, type DatasetName, type DatasetShape } from '../ledger/dataset.ts';
+import { DATASET_NAMES, type DatasetName } from '../ledger/dataset.ts';
 import { ABSENT, type DatasetState, type Manifest } from '../ledger/manifest.ts';
 import type { Observation } from '../ledger/observation.ts';
 import type { PublishedRecord } from '../ledger/record.ts';
 import { removalsOf } from '../ledger/removal.ts';
-import { commitManifest, contentLines, writeOnce } from '../store/content-file.ts';
-import { endFirstRun, markFirstRun } from '../store/first-run.ts';
-import { append } from '../store/series.ts';
-import type { ContentFile } from '../store/unaltered.ts';
+import { datasetSeries, RECORD, WORDS } from '../ledger/snapshot-folder.ts';
+import { allAnew, append, type ContentLines, publish } from '../store/publish.ts';
 import { hashDeclaration, type PublishingSystem } from '../systems/system.ts';
-import { type Content, filesOf, mappingOf } from './content.ts';
+import { type Content, mappingOf } from './content.ts';
 import { type Judgement, toFinding } from './judgement.ts';
-import { FOLDERS } from './layout.ts';
 import { type Failures, type Pass, rowsRead } from './reading.ts';
 
 /** What a run decided to publish. */
 export interface Outcome {
-  readonly folder: string;
   readonly system: PublishingSystem;
   readonly now: IsoInstant;
   readonly source: Manifest['source'];
@@ -29,14 +24,12 @@ export interface Outcome {
   readonly record: PublishedRecord;
 }
 
-/** Writes the files of a run and commits its manifest: see `content-file.ts` for what a kill leaves behind. */
-export async function publish(content: Content, pass: Pass, outcome: Outcome): Promise<Manifest> {
-  const { folder, system, now, good } = outcome;
-  if (content.manifest === null) await markFirstRun(folder);
-  const existing = new Set(
-    content.manifest === null ? [] : filesOf(content.manifest).map((file) => file.path),
-  );
+/** Makes what a run decided the content. */
+export async function publishOutcome(content: Content, pass: Pass, outcome: Outcome): Promise<Manifest> {
+  const { system, now, good } = outcome;
+  const { published } = content;
   const validUntil = addDuration(now, system.transparency.valid_for);
+  const written: ContentLines[] = [];
   const states: Partial<Record<DatasetName, DatasetState>> = {};
   for (const name of DATASET_NAMES) {
     const was = content.manifest?.datasets[name] ?? ABSENT;
@@ -45,12 +38,8 @@ export async function publish(content: Content, pass: Pass, outcome: Outcome): P
       states[name] = { ...was, reason, state: was.state === 'absent' ? 'absent' : 'stale' };
       continue;
     }
-    const files = await writeDataset(
-      folder,
-      name,
-      (rowsRead(pass.readings, name) ?? []) as readonly Json[],
-      existing,
-    );
+    const rows = allAnew(datasetSeries(name), rowsRead(pass.readings, name) ?? [], now);
+    written.push(...rows.written);
     states[name] = {
       state: 'current',
       reason: null,
@@ -58,8 +47,8 @@ export async function publish(content: Content, pass: Pass, outcome: Outcome): P
       valid_until: validUntil,
       unit: system.transparency.datasets[name]?.unit ?? null,
       row_security: pass.readings[name]?.rowSecurity ?? null,
-      rows: files.reduce((sum, file) => sum + file.rows, 0),
-      files,
+      rows: rows.files.reduce((sum, file) => sum + file.rows, 0),
+      files: [...rows.files],
       findings: outcome.judgement.raised.filter(({ dataset }) => dataset === name).map(toFinding),
       not_evaluated: [...(outcome.judgement.notEvaluated.get(name) ?? [])],
       caveats: [...(pass.readings[name]?.caveats ?? [])],
@@ -72,6 +61,10 @@ export async function publish(content: Content, pass: Pass, outcome: Outcome): P
   // Verdicts are those of the declaration that is published beside the data.
   const { sessions, complete } = hashDeclaration(system);
   const declared = { sessions: [...sessions], complete };
+  const entries = outcome.observations.flatMap((observation) => observation.entries);
+  const record = append(published, RECORD, entries, now);
+  const sealed = outcome.observations.flatMap(({ words }) => words);
+  const words = append(published, WORDS, sealed, now);
   const last = good.length === 0 ? content.manifest : null;
   const manifest: Manifest = {
     format: 'terang/manifest/1',
@@ -81,28 +74,9 @@ export async function publish(content: Content, pass: Pass, outcome: Outcome): P
     observed_at: last?.observed_at ?? now,
     valid_until: last?.valid_until ?? validUntil,
     datasets: states as Manifest['datasets'],
-    record: {
-      entries: await append(
-        { root: folder, name: 'record', files: content.manifest?.record.entries ?? [], lines: content.lines },
-        outcome.observations.flatMap(({ entries }) => entries),
-        now,
-        existing,
-      ),
-      words: await append(
-        { root: folder, name: 'words', files: content.manifest?.record.words ?? [], lines: content.lines },
-        outcome.observations.flatMap(({ words }) => words) as Json[],
-        now,
-        existing,
-      ),
-    },
+    record: { entries: [...record.files], words: [...words.files] },
   };
-  await commitManifest(folder, manifest as Json, {
-    before: content.manifestText,
-    folders: FOLDERS,
-    named: new Set(filesOf(manifest).map((file) => file.path)),
-  });
-  await endFirstRun(folder);
-  return manifest;
+  return publish(published, manifest, [...written, ...record.written, ...words.written]);
 }
 
 /** Since when a dataset is read from its place: a run that finds it where it was leaves that as it stands. */
@@ -117,21 +91,4 @@ function readingOf(content: Content, { readings }: Pass, name: DatasetName, now:
     since: before === mapping ? (was.observed_at ?? now) : now,
     before: before === mapping ? null : before,
   };
-}
-
-async function writeDataset(
-  folder: string,
-  name: DatasetName,
-  rows: readonly Json[],
-  existing: ReadonlySet<string>,
-) {
-  const shape = DATASETS[name] as unknown as DatasetShape<Json>;
-  const months = Map.groupBy(rows, (row) => shape.month(row) ?? 'all');
-  const files: ContentFile[] = [];
-  for (const [month, part] of months) {
-    const lines = contentLines(name, month, part);
-    await writeOnce(folder, lines, existing);
-    files.push(lines.file);
-  }
-  return files;
 }

@@ -12,7 +12,7 @@ import { type PublishingSystem, publishedDatasets } from '../systems/system.ts';
 import { withinBounds } from './bounds.ts';
 import { type Content, mappingOf, readContent, rereadOf } from './content.ts';
 import { type Judgement, judgeFlags, refusals, viewOf } from './judgement.ts';
-import { publish } from './publication.ts';
+import { publishOutcome } from './publication.ts';
 import { type Failures, type OpenSource, type Pass, readAll, rowsRead } from './reading.ts';
 
 export interface RunOptions {
@@ -83,8 +83,7 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
     return { manifest: null, failures, judgement, places, entries: 0, doubts, unknownRemovals: [] };
 
   onStep('Writing');
-  const manifest = await publish(content, pass, {
-    folder,
+  const manifest = await publishOutcome(content, pass, {
     system,
     now,
     source,

@@ -16,7 +16,7 @@ test('of two snapshots at once the second waits, says so, and succeeds after the
   const first = startSnapshot(scene.root, relay.url);
   await relay.happened;
   const second = startSnapshot(scene.root, scene.database.readerUrl);
-  await second.said('Waiting for another snapshot to end');
+  await second.said('Waiting for another run to end');
   relay.release();
   const [one, two] = await Promise.all([first.ended, second.ended]);
   expect([one.code, two.code]).toEqual([0, 0]);

@@ -1,9 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { assertClock, type Dated, type PeerTime } from '../core/clock.ts';
 import { type IsoInstant, isoInstantSchema, toIso } from '../core/instant.ts';
-import { MANIFEST_FILE } from './content-file.ts';
+import { filesIn, foldersIn, textAt } from './disk.ts';
 import { GitError, gitIn } from './git.ts';
+import { MANIFEST_FILE } from './published.ts';
 
 /**
  * Holds the time of a run against whatever is dated already – what was published last, below `generated`, and the
@@ -16,7 +16,7 @@ export async function assertClockOf(
   at: IsoInstant,
   peers: readonly PeerTime[] = [],
 ): Promise<void> {
-  assertClock(at, [...(await publishedTimes(contentRoot)), ...(await commitTime(contentRoot))], peers);
+  assertClock(at, [...publishedTimes(contentRoot), ...(await commitTime(contentRoot))], peers);
 }
 
 const REVERT = 'revert the commit that added it';
@@ -24,16 +24,15 @@ const REVERT = 'revert the commit that added it';
 const MONTHLY = { audits: 'audited_at', 'archive-tests': 'tested_at' } as const;
 
 /** When each folder of generated content was written last. */
-async function publishedTimes(contentRoot: string): Promise<Dated[]> {
+function publishedTimes(contentRoot: string): Dated[] {
   const generated = path.join(contentRoot, 'generated');
   const times: Dated[] = [];
-  for (const folder of await foldersIn(generated)) {
+  for (const folder of foldersIn(generated)) {
     const monthly = Object.entries(MONTHLY).find(([name]) => name === folder)?.[1];
-    const names =
-      monthly === undefined ? [MANIFEST_FILE] : (await namesIn(path.join(generated, folder))).slice(-1);
+    const names = monthly === undefined ? [MANIFEST_FILE] : monthsIn(path.join(generated, folder)).slice(-1);
     for (const name of names)
       times.push(
-        ...timesIn(await textOf(path.join(generated, folder, name)), monthly ?? 'observed_at').map((at) => ({
+        ...timesIn(textAt(path.join(generated, folder, name)) ?? '', monthly ?? 'observed_at').map((at) => ({
           at,
           what: `what ${folder}/${name} publishes`,
           remedy: REVERT,
@@ -69,23 +68,6 @@ async function commitTime(contentRoot: string): Promise<Dated[]> {
   return [{ at, what: 'the last commit', remedy: 'put another commit on top of it' }];
 }
 
-async function foldersIn(folder: string): Promise<string[]> {
-  const entries = await orNothing(readdir(folder, { withFileTypes: true }), []);
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  return (await readdir(folder)).filter((name) => /^\d{4}-\d{2}\.json$/.test(name)).toSorted();
-}
-
-function textOf(file: string): Promise<string> {
-  return orNothing(readFile(file, 'utf8'), '');
-}
-
-/** What is not there yet dates nothing. */
-async function orNothing<T>(reading: Promise<T>, nothing: T): Promise<T> {
-  return reading.catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-    return nothing;
-  });
+function monthsIn(folder: string): string[] {
+  return filesIn(folder).filter((name) => /^\d{4}-\d{2}\.json$/.test(name));
 }

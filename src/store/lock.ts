@@ -12,16 +12,18 @@ export class LockedError extends Error {
 }
 
 export interface Waiting {
-  /** Milliseconds to wait for the other run. */
-  readonly patience: number;
-  /** Called once, when there is somebody to wait for. */
-  readonly onWait: () => void;
+  /** Milliseconds to wait for the other run; half a minute unless told. */
+  readonly patience?: number | undefined;
+  /** Told once, when there is somebody to wait for. */
+  readonly onStep?: ((message: string) => void) | undefined;
 }
+
+const PATIENCE = 30_000;
 
 /**
  * Runs `work` while no other run writes to `folder`. Waits for the other one as long as `patience` lasts.
  * A holder that was suspended for longer than a lock lives can lose it without knowing: what must not happen
- * twice has to look for itself (`commitManifest` does).
+ * twice has to look for itself (`publish` does).
  *
  * @throws LockedError when the other one does not end in time
  */
@@ -37,7 +39,10 @@ export async function exclusively<T>(folder: string, waiting: Waiting, work: () 
   }
 }
 
-async function acquire(folder: string, { patience, onWait }: Waiting): Promise<() => Promise<void>> {
+async function acquire(
+  folder: string,
+  { patience = PATIENCE, onStep }: Waiting,
+): Promise<() => Promise<void>> {
   const until = performance.now() + patience;
   for (let first = true; ; first = false) {
     try {
@@ -54,7 +59,7 @@ async function acquire(folder: string, { patience, onWait }: Waiting): Promise<(
         `Another run is writing to ${folder} and did not end within ${patience / 1000} s. Nothing was changed.`,
       );
     }
-    if (first) onWait();
+    if (first) onStep?.('Waiting for another run to end');
     await setTimeout(PAUSE);
   }
 }

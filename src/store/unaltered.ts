@@ -30,11 +30,11 @@ export function assertUnaltered(
   if (sha256Hex(withoutCarriageReturns(bytes)) === file.sha256)
     throw new AlteredFileError(
       `${file.path} is whole, but the ends of its lines were converted to CR LF, as git does where core.autocrlf is set. ` +
-        `Put the line "content/generated/** -text" into .gitattributes, remove the file, and restore it with "git checkout -- ${folder}/${file.path}".`,
+        `Put the line "content/generated/** -text" into .gitattributes, remove the file, and restore it with "git checkout HEAD -- ${folder}/${file.path}".`,
     );
   throw new AlteredFileError(
     `${file.path} was changed by hand or damaged: its SHA-256 is ${actual}, the manifest says ${file.sha256}. ` +
-      `Generated content is never edited: restore it with "git checkout -- ${folder}/${file.path}".`,
+      `Generated content is never edited: restore it with "git checkout HEAD -- ${folder}/${file.path}".`,
   );
 }
 

@@ -1,4 +1,6 @@
-import { readManifestText } from './content-file.ts';
+import path from 'node:path';
+import { textAt } from './disk.ts';
+import { MANIFEST_FILE } from './published.ts';
 
 /** Content of the demo beside content of an operator. */
 export class MixedWorldsError extends Error {
@@ -20,7 +22,7 @@ export function assertSameWorld(noun: string, was: boolean | null, is: boolean):
 }
 
 /** Whether the content in `folder` says that it is invented; null where there is none. */
-export async function holdsDemo(folder: string): Promise<boolean | null> {
-  const text = await readManifestText(folder);
+export function holdsDemo(folder: string): boolean | null {
+  const text = textAt(path.join(folder, MANIFEST_FILE));
   return text === null ? null : /"demo":\s*true/.test(text);
 }

@@ -9,7 +9,7 @@ import type { ChangelogEntry } from '../ledger/changelog.ts';
 import type { Daily } from '../ledger/daily.ts';
 import { addRun, readHistory } from '../status/run/history.ts';
 import { writeAtomically } from '../store/atomic-file.ts';
-import { contentLines, writeOnce } from '../store/content-file.ts';
+import { contentLines, writeFiles } from '../store/publish.ts';
 import type { ContentFile } from '../store/unaltered.ts';
 import { systemOf } from './checks.ts';
 import { hashedBatch, published } from './publication.ts';
@@ -105,7 +105,7 @@ export async function writeSnapshot(
     const files: ContentFile[] = [];
     for (const [of, part] of Map.groupBy(rows, (row) => monthOf(month(row as never)))) {
       const lines = contentLines(name, of, part);
-      await writeOnce(folder, lines, new Set());
+      await writeFiles(folder, [lines]);
       files.push(lines.file);
     }
     return { files, observed_at: readAt };

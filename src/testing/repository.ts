@@ -11,7 +11,7 @@ export interface TestClone {
   readonly folder: string;
   readonly contentRoot: string;
   readonly git: Git;
-  write(file: string, text: string): Promise<void>;
+  write(file: string, content: string | Uint8Array): Promise<void>;
 }
 
 /** A remote with one commit (notes, no generated content) on `main`, and a clone of it. */
@@ -50,9 +50,9 @@ export async function cloneOf(remote: string, depth?: number): Promise<TestClone
     folder,
     contentRoot: path.join(folder, 'content'),
     git,
-    async write(file, text) {
+    async write(file, content) {
       await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
-      await writeFile(path.join(folder, file), text);
+      await writeFile(path.join(folder, file), content);
     },
   };
 }

@@ -1,21 +1,16 @@
-import path from 'node:path';
 import { OUTCOMES } from '../../core/outcome.ts';
-import { statusManifestSchema } from '../../status/status-manifest.ts';
-import { type StatusRun, statusRunSchema, toSamples } from '../../status/status-run.ts';
-import { readLines, readManifestText } from '../../store/content-file.ts';
+import { SAMPLES } from '../../status/status-folder.ts';
+import type { StatusManifest } from '../../status/status-manifest.ts';
+import { type StatusRun, toSamples } from '../../status/status-run.ts';
+import { stemOf } from '../../store/content-folder.ts';
+import type { Published } from '../../store/published.ts';
 import type { News } from './news.ts';
 
 /** What the latest run of the checks says, and which answers are others than in the run before. */
-export async function checkNews(contentRoot: string): Promise<News | null> {
-  const root = path.join(contentRoot, 'generated', 'status');
-  const text = await readManifestText(root);
-  if (text === null) return null;
-  const { samples } = statusManifestSchema.parse(JSON.parse(text));
-  const days = await Promise.all(samples.map((file) => readLines(root, file)));
-  const [latest, before] = days
-    .flat()
+export async function checkNews({ manifest, rows }: Published<StatusManifest>): Promise<News | null> {
+  const open = new Set(manifest?.samples.map(stemOf));
+  const [latest, before] = rows(SAMPLES, (day) => open.has(day))
     .slice(-2)
-    .map((line) => statusRunSchema.parse(line))
     .toReversed();
   return latest === undefined ? null : toNews(latest, before);
 }

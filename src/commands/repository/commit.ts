@@ -1,15 +1,13 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { type Git, gitIn } from '../../store/git.ts';
+import { NOTES } from '../../incidents/model/notes-folder.ts';
+import { type Git, gitIn, textAt } from '../../store/git.ts';
+import { assertWhole, openFolder, rootOf } from '../../store/published.ts';
+import { sinceThen } from '../../store/since.ts';
 import { type ContentChange, stageContent } from './change.ts';
-import { checkNews } from './check-news.ts';
+import { declaredFolders } from './declared.ts';
 import type { Identity } from './identity.ts';
 import { commitMessage } from './message.ts';
 import type { News } from './news.ts';
-import { notesNews } from './notes-news.ts';
 import { type PushOptions, pushBranch } from './push.ts';
-import { reportNews } from './report-news.ts';
-import { snapshotNews } from './snapshot-news.ts';
 
 export interface CommitOptions {
   readonly contentRoot: string;
@@ -23,7 +21,7 @@ export interface CommitOptions {
  * `npm run commit:content`, without the process around it: commits what machines wrote, and nothing else that
  * may lie changed in the folder. Returns the message of the commit; null when nothing was changed.
  *
- * @throws GitError, LostRaceError
+ * @throws GitError, LostRaceError; AlteredFileError where something would be committed as changed or gone that counts
  */
 export async function commitContent(options: CommitOptions): Promise<string | null> {
   const { contentRoot, identity, push, onStep = () => undefined } = options;
@@ -31,6 +29,7 @@ export async function commitContent(options: CommitOptions): Promise<string | nu
   const changes = await stageContent(git);
   let message: string | null = null;
   if (changes.length > 0) {
+    await assertNothingLost(git, contentRoot, changes);
     onStep(`Committing ${changes.length} files`);
     message = commitMessage(changes, await newsIn(git, contentRoot, changes));
     await git(...identity, 'commit', '--quiet', '--message', message, '--', 'generated');
@@ -43,23 +42,39 @@ export async function commitContent(options: CommitOptions): Promise<string | nu
   return message;
 }
 
-/** Folders below `generated` that no snapshot of a system wrote. */
-const NOT_SNAPSHOTS = ['status', 'notes', 'reports'];
+/** What was damaged or lost here must not become what everyone has: while it is not committed it can be restored. */
+async function assertNothingLost(
+  git: Git,
+  contentRoot: string,
+  changes: readonly ContentChange[],
+): Promise<void> {
+  const touched = changes
+    .filter(({ kind, path }) => kind === 'removed' || (kind === 'changed' && path.endsWith('.jsonl')))
+    .flatMap(({ path }) => /^generated\/([^/]+)\//.exec(path)?.[1] ?? []);
+  try {
+    for (const one of declaredFolders([...new Set(touched)]))
+      one.with((folder) => assertWhole(openFolder(rootOf(contentRoot, folder), folder)));
+  } catch (error) {
+    await git('reset', '--quiet', '--', 'generated');
+    throw error;
+  }
+}
 
 /** What was run is what wrote its manifest anew. */
 async function newsIn(git: Git, contentRoot: string, changes: readonly ContentChange[]): Promise<News[]> {
-  const manifests = changes.map((change) => /^generated\/([^/]+)\/manifest\.json$/.exec(change.path)?.[1]);
-  const ran = manifests.filter(
-    (folder) =>
-      folder !== undefined && existsSync(path.join(contentRoot, 'generated', folder, 'manifest.json')),
-  );
-  const news: (News | null)[] = ran.includes('status') ? [await checkNews(contentRoot)] : [];
-  for (const folder of ran)
-    if (folder !== undefined && !NOT_SNAPSHOTS.includes(folder))
-      news.push(await snapshotNews(git, contentRoot, folder));
-  if (ran.includes('reports')) news.push(await reportNews(git, contentRoot));
-  const notes = ran.includes('notes') ? await notesNews(git, contentRoot) : null;
-  // That the notes were looked at without finding any that is new is told only where there is nothing else to tell.
-  if (notes !== null && (notes.lines.length > 0 || news.length === 0)) news.push(notes);
-  return news.filter((one) => one !== null);
+  const ran = changes.flatMap(({ path }) => /^generated\/([^/]+)\/manifest\.json$/.exec(path)?.[1] ?? []);
+  const all: News[] = [];
+  for (const one of declaredFolders(ran)) {
+    const news = await one.with(async (folder, newsOf) => {
+      const published = openFolder(rootOf(contentRoot, folder), folder);
+      const { manifest } = published;
+      if (manifest === null) return null;
+      const textThen = (file: string) => textAt(git, 'HEAD', `generated/${folder.name}/${file}`);
+      return newsOf({ ...published, manifest }, await sinceThen(published, textThen));
+    });
+    if (news === null) continue;
+    // That the notes were looked at without finding any that is new is told only where there is nothing else to tell.
+    if (one.name !== NOTES.name || news.lines.length > 0 || all.length === 0) all.push(news);
+  }
+  return all;
 }

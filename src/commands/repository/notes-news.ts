@@ -1,23 +1,18 @@
-import path from 'node:path';
 import { newsOf } from '../../incidents/model/note-news.ts';
-import { noteEntrySchema } from '../../incidents/model/note-record.ts';
-import { notesManifestSchema } from '../../incidents/model/notes-manifest.ts';
-import { readLines, readManifestText } from '../../store/content-file.ts';
-import { type Git, textAt } from '../../store/git.ts';
+import { NOTES_RECORD } from '../../incidents/model/notes-folder.ts';
+import type { NotesManifest } from '../../incidents/model/notes-manifest.ts';
+import type { Published } from '../../store/published.ts';
+import { addedSince, type Since } from '../../store/since.ts';
 import type { News } from './news.ts';
 
 /** What was posted or changed since the last commit. */
-export async function notesNews(git: Git, contentRoot: string): Promise<News | null> {
-  const root = path.join(contentRoot, 'generated', 'notes');
-  const text = await readManifestText(root);
-  if (text === null) return null;
-  const manifest = notesManifestSchema.parse(JSON.parse(text));
-  const before = await textAt(git, 'HEAD', 'generated/notes/manifest.json');
-  const was = before === null ? null : notesManifestSchema.parse(JSON.parse(before));
-  const told = was?.record.entries.reduce((sum, { rows }) => sum + rows, 0) ?? 0;
-  const entries = (await Promise.all(manifest.record.entries.map((file) => readLines(root, file)))).flat();
-  const refusedBefore = new Set(was?.refused.map(({ file }) => file));
-  const posted = entries.slice(told).map((line) => newsOf(noteEntrySchema.parse(line)));
+export async function notesNews(
+  published: Published<NotesManifest> & { readonly manifest: NotesManifest },
+  since: Since<NotesManifest> | null,
+): Promise<News> {
+  const { manifest } = published;
+  const refusedBefore = new Set(since?.was.refused.map(({ file }) => file));
+  const posted = (await addedSince(published, since, NOTES_RECORD)).map(newsOf);
   const refused = manifest.refused
     .filter(({ file }) => !refusedBefore.has(file))
     .map(

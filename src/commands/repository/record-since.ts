@@ -1,52 +1,149 @@
 import path from 'node:path';
-import { type NotesManifest, notesManifestSchema } from '../../incidents/model/notes-manifest.ts';
-import { readManifestText } from '../../store/content-file.ts';
-import { gitIn, textAt } from '../../store/git.ts';
-import { auditsSince } from './audits-since.ts';
-import { reportsSince } from './reports-since.ts';
-import { commonCommit, linesAt, linesNow, rewritten, type SinceBase } from './since-base.ts';
+import { canonicalJson, type Json } from '../../core/canonical.ts';
+import { PRUNED, prunedSchema } from '../../reports/model/archive.ts';
+import type { ContentFolder } from '../../store/content-folder.ts';
+import { jsonAt } from '../../store/disk.ts';
+import { type Git, GitError, gitIn, textAt } from '../../store/git.ts';
+import type { MonthFiles } from '../../store/month-files.ts';
+import { MANIFEST_FILE, openFolder, rootOf } from '../../store/published.ts';
+import { CannotCheckError, rewrittenSince, sinceThen } from '../../store/since.ts';
+import { AlteredFileError } from '../../store/unaltered.ts';
+import { ARCHIVE, declaredFolders, MONTHLY } from './declared.ts';
 
-const FOLDER = 'generated/notes';
+/** What is published now, and the commit that it is held against. */
+interface Base {
+  readonly contentRoot: string;
+  readonly git: Git;
+  /** What people call that commit, such as `origin/main`. */
+  readonly base: string;
+  /** Where this branch left it. */
+  readonly from: string;
+}
 
 /**
- * Holds what was published (the record of notes, reports and sign-offs, audits) against the commit where this branch
- * left `base`: every entry that was there must still be there, in its place, byte for byte. The problems, each in
- * words; none when it only grew.
+ * Holds everything that was published against the commit where this branch left `base`: what had to stay must be there,
+ * as each series declares it. The problems, each in words; none when the record only grew.
  *
  * @throws CannotCheckError when that commit can not be read, as in a shallow clone
  */
 export async function recordSince(contentRoot: string, base: string): Promise<string[]> {
   const git = gitIn(contentRoot);
-  const since: SinceBase = { contentRoot, git, base, from: await commonCommit(git, base) };
-  return [...(await notesSince(since)), ...(await reportsSince(since)), ...(await auditsSince(since))];
+  const at: Base = { contentRoot, git, base, from: await commonCommit(git, base) };
+  const listed = await git('ls-tree', '-d', '--name-only', at.from, '--', 'generated/');
+  const names = listed.split('\n').flatMap((line) => (line === '' ? [] : path.basename(line)));
+  const problems: string[] = [];
+  for (const one of declaredFolders(names))
+    problems.push(...(await one.with((folder) => folderSince(at, folder)).catch(inWords)));
+  for (const folder of MONTHLY) problems.push(...(await monthsSince(at, folder)));
+  problems.push(...(await archivesSince(at)));
+  return problems;
 }
 
-async function notesSince(since: SinceBase): Promise<string[]> {
-  const { contentRoot, git, base, from } = since;
-  const before = await textAt(git, from, `${FOLDER}/manifest.json`);
-  if (before === null) return []; // Nothing was published by then.
-  const now = await readManifestText(path.join(contentRoot, FOLDER));
-  if (now === null) return [`${FOLDER}/manifest.json was removed; it was published at ${base}.`];
-  const [was, is] = [parsed(before), parsed(now)];
+/** What can not be read because it was altered is a problem like the others. */
+function inWords(error: unknown): string[] {
+  if (error instanceof AlteredFileError) return [error.message];
+  throw error;
+}
+
+async function folderSince<Manifest>(at: Base, folder: ContentFolder<Manifest>): Promise<string[]> {
+  const { contentRoot, git, base, from } = at;
+  const where = `generated/${folder.name}`;
+  const published = openFolder(rootOf(contentRoot, folder), folder);
+  const textThen = (file: string) => textAt(git, from, `${where}/${file}`);
+  const since = await sinceThen(published, textThen);
+  if (since === null) {
+    if (published.manifest !== null || (await textThen(MANIFEST_FILE)) === null) return [];
+    return [`${where}/${MANIFEST_FILE} was removed; it was published at ${base}. ${restoring(at, folder)}`];
+  }
+  const { was, is } = since;
+  return [
+    ...(folder.isDemo(was) === folder.isDemo(is) ? [] : [`${where} holds another world than at ${base}.`]),
+    ...(folder.manifestKept?.(was, is, base) ?? []).map((problem) => `${where}: ${problem}.`),
+    ...(await rewrittenSince(since)).map(({ series, what }) => rewritten(at, folder, series, what)),
+  ];
+}
+
+async function monthsSince(at: Base, folder: MonthFiles<unknown>): Promise<string[]> {
+  const { contentRoot, git, from } = at;
+  const { kept, name } = folder;
+  if (typeof kept !== 'function') return [];
   const problems: string[] = [];
-  if (was.demo !== is.demo) problems.push(`${FOLDER} holds another world than at ${base}.`);
-  for (const series of ['entries', 'words'] as const) {
-    const old = await linesAt(since, FOLDER, was.record[series]);
-    const present = await linesNow(since, FOLDER, is.record[series]);
-    const same = (one: string, other: string | undefined) => sameLine(series, one, other);
-    problems.push(...rewritten(since, { folder: FOLDER, series }, old, present, same));
+  for (const file of await filesAt(at, name)) {
+    const then = JSON.parse((await textAt(git, from, `generated/${name}/${file}`)) ?? '[]');
+    // Removed: then none of its entries is there.
+    const now = kept(jsonAt(path.join(rootOf(contentRoot, folder), file)) ?? []).map(textOf);
+    const entry = kept(then).findIndex((line, index) => textOf(line) !== now[index]);
+    if (entry !== -1)
+      problems.push(rewritten(at, folder, path.basename(file, '.json'), `entry ${entry + 1}`));
   }
   return problems;
 }
 
-/** Words may go from a line by law: digest and salt stay. */
-function sameLine(series: 'entries' | 'words', was: string, is: string | undefined): boolean {
-  if (was === is) return true;
-  if (series === 'entries' || is === undefined) return false;
-  const [old, present] = [JSON.parse(was), JSON.parse(is)];
-  return present.text === undefined && old.digest === present.digest && old.salt === present.salt;
+function textOf(entry: unknown): string {
+  return canonicalJson(entry as Json);
 }
 
-function parsed(text: string): NotesManifest {
-  return notesManifestSchema.parse(JSON.parse(text));
+/** Each file of an archive is written once, and stays or is named by what says that data files were removed. */
+async function archivesSince(at: Base): Promise<string[]> {
+  const { contentRoot, git, from } = at;
+  const root = rootOf(contentRoot, { name: ARCHIVE });
+  const printed = await git(
+    'diff',
+    '--name-status',
+    '--no-renames',
+    '--relative',
+    '-z',
+    from,
+    '--',
+    `generated/${ARCHIVE}`,
+  );
+  const fields = printed.split('\0');
+  const problems: string[] = [];
+  for (let index = 0; index + 1 < fields.length; index += 2) {
+    const [kind, file = ''] = [fields[index], fields[index + 1]];
+    const [, , month = '', name = ''] = file.split('/');
+    const pruned = prunedSchema.safeParse(jsonAt(path.join(root, month, PRUNED))).data?.files ?? [];
+    if (kind === 'A' || (kind === 'D' && pruned.includes(name))) continue;
+    problems.push(rewritten(at, { name: ARCHIVE }, month, name));
+  }
+  return problems;
+}
+
+async function filesAt({ git, from }: Base, name: string): Promise<string[]> {
+  const listed = await git('ls-tree', '--name-only', from, '--', `generated/${name}/`);
+  return listed
+    .split('\n')
+    .filter((line) => line.endsWith('.json'))
+    .map((line) => path.basename(line));
+}
+
+function rewritten(at: Base, folder: { readonly name: string }, series: string, what: string): string {
+  return (
+    `The published record (generated/${folder.name}, ${series}) is not what it was at ${at.base}: ${what} was changed or ` +
+    `removed. ${restoring(at, folder)}`
+  );
+}
+
+function restoring({ contentRoot, base }: Base, folder: { readonly name: string }): string {
+  return `Nothing there is written by hand: restore it with "git checkout ${base} -- ${rootOf(contentRoot, folder)}".`;
+}
+
+/** @throws CannotCheckError when the commit where this branch left `base` can not be read, as in a shallow clone */
+async function commonCommit(git: Git, base: string): Promise<string> {
+  const cannot = (why: string, cause?: unknown) =>
+    new CannotCheckError(
+      `Cannot check whether the published record was rewritten: ${why}. Fetch the whole history ("git fetch --unshallow") and "${base}".`,
+      { cause },
+    );
+  if ((await git('rev-parse', '--is-shallow-repository')).trim() !== 'false')
+    throw cannot('this clone is shallow');
+  try {
+    return (await git('merge-base', '--end-of-options', base, 'HEAD')).trim();
+  } catch (cause) {
+    if (!(cause instanceof GitError)) throw cause;
+    throw cannot(
+      `"${base}" is no commit that is known here, or has nothing in common with this branch`,
+      cause,
+    );
+  }
 }

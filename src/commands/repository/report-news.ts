@@ -1,34 +1,20 @@
-import path from 'node:path';
-import { type Report, reportSchema } from '../../reports/model/report.ts';
-import { reportManifestSchema } from '../../reports/model/report-manifest.ts';
-import { readLines, readManifestText } from '../../store/content-file.ts';
-import type { Git } from '../../store/git.ts';
+import type { Report } from '../../reports/model/report.ts';
+import type { ReportManifest } from '../../reports/model/report-manifest.ts';
+import { REPORTS } from '../../reports/model/reports-folder.ts';
+import type { Published } from '../../store/published.ts';
+import { addedSince, type Since } from '../../store/since.ts';
 import type { News } from './news.ts';
 
 /** The reports that the last commit did not hold yet, and what they came to; null where there are none. */
-export async function reportNews(git: Git, contentRoot: string): Promise<News | null> {
-  const root = path.join(contentRoot, 'generated', 'reports');
-  const text = await readManifestText(root);
-  if (text === null) return null;
-  const manifest = reportManifestSchema.parse(JSON.parse(text));
-  const known = await git('ls-tree', '--name-only', 'HEAD', '--', 'generated/reports/manifest.json');
-  const committed =
-    known === ''
-      ? []
-      : reportManifestSchema.parse(JSON.parse(await git('show', 'HEAD:./generated/reports/manifest.json')))
-          .reports;
-  const before = new Map(committed.map((file) => [monthOfFile(file.path), file.rows]));
-  const added: Report[] = [];
-  for (const file of manifest.reports) {
-    const rows = await readLines(root, file);
-    // What is there is never rewritten, so what is new stands behind it.
-    const fresh = rows.slice(before.get(monthOfFile(file.path)) ?? 0);
-    added.push(...fresh.map((row) => reportSchema.parse(row)));
-  }
+export async function reportNews(
+  published: Published<ReportManifest> & { readonly manifest: ReportManifest },
+  since: Since<ReportManifest> | null,
+): Promise<News | null> {
+  const added = await addedSince(published, since, REPORTS);
   if (added.length === 0) return null;
   return {
     noun: 'Reports',
-    at: manifest.observed_at,
+    at: published.manifest.observed_at,
     short: shortly(added),
     lines: added.flatMap(lineOf),
   };
@@ -50,9 +36,4 @@ function lineOf({ system, routine, due_at, kept, items }: Report): string[] {
   if (kept === 'on-time' && failed.length === 0) return [];
   const told = [kept === 'on-time' ? '' : kept, failed.length === 0 ? '' : `failed: ${failed.join(', ')}`];
   return [`${system}, ${routine}, due ${due_at}: ${told.filter((part) => part !== '').join(', ')}`];
-}
-
-/** `months/<hash>-2026-11-reports.jsonl` → `2026-11`. */
-function monthOfFile(file: string): string {
-  return file.slice(-'YYYY-MM-reports.jsonl'.length, -'-reports.jsonl'.length);
 }

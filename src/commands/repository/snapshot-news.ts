@@ -1,16 +1,15 @@
-import path from 'node:path';
 import { DATASET_NAMES } from '../../ledger/dataset.ts';
-import { ABSENT, type DatasetState, type Manifest, manifestSchema } from '../../ledger/manifest.ts';
-import { readManifestText } from '../../store/content-file.ts';
-import { type Git, textAt } from '../../store/git.ts';
+import { ABSENT, type DatasetState, type Manifest } from '../../ledger/manifest.ts';
+import type { Published } from '../../store/published.ts';
+import type { Since } from '../../store/since.ts';
 import type { News } from './news.ts';
 
 /** What a system's snapshot says now, held against the one committed last. */
-export async function snapshotNews(git: Git, contentRoot: string, system: string): Promise<News | null> {
-  const folder = path.join(contentRoot, 'generated', system);
-  const now = parsed(await readManifestText(folder));
-  if (now === null) return null;
-  const before = parsed(await textAt(git, 'HEAD', `generated/${system}/manifest.json`));
+export function snapshotNews(
+  { manifest: now, folder: { name: system } }: Published<Manifest> & { readonly manifest: Manifest },
+  since: Since<Manifest> | null,
+): News {
+  const before = since?.was;
   const told = DATASET_NAMES.flatMap((name) => {
     const line = turn(before?.datasets[name] ?? ABSENT, now.datasets[name]);
     return line === null ? [] : [{ name, line }];
@@ -27,10 +26,6 @@ export async function snapshotNews(git: Git, contentRoot: string, system: string
     short: `${system}: ${short.join(', ') || 'nothing changed'}`,
     lines: told.map(({ name, line }) => `${system}, ${name}: ${line}`),
   };
-}
-
-function parsed(text: string | null): Manifest | null {
-  return text === null ? null : manifestSchema.parse(JSON.parse(text));
 }
 
 /** What became of a dataset between two manifests; null when it has the same files in the same state. */

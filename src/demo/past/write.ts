@@ -1,12 +1,14 @@
-import path from 'node:path';
-import { type Json, sha256Hex } from '../../core/canonical.ts';
-import { dayOf, type IsoInstant, monthOf } from '../../core/instant.ts';
+import { sha256Hex } from '../../core/canonical.ts';
+import { dayOf, type IsoInstant } from '../../core/instant.ts';
 import { type CheckDefinition, defineChecks } from '../../status/check-definition.ts';
 import { questionsAsked, questionsOf } from '../../status/check-question.ts';
-import { addRun } from '../../status/run/history.ts';
+import { addRun, historyIn } from '../../status/run/history.ts';
 import type { Run } from '../../status/sample.ts';
+import { DEFINITIONS, SAMPLES, STATUS } from '../../status/status-folder.ts';
+import type { StatusManifest } from '../../status/status-manifest.ts';
 import { type StatusRun, toAnswers } from '../../status/status-run.ts';
-import { contentLines, writeOnce } from '../../store/content-file.ts';
+import { allAnew, writeFiles } from '../../store/publish.ts';
+import { publishedAs, rootOf } from '../../store/published.ts';
 import type { ContentFile } from '../../store/unaltered.ts';
 import type { System } from '../../systems/system.ts';
 import { listSystems, readSystemFile, sqlIn } from '../../systems/system-file.ts';
@@ -25,20 +27,20 @@ export interface PastOptions {
  * brings the daily figures and the manifest with it.
  */
 export async function writePast({ contentRoot, now, seed }: PastOptions): Promise<void> {
-  const root = path.join(contentRoot, 'generated', 'status');
+  const root = rootOf(contentRoot, STATUS);
   const ids = await listSystems(contentRoot);
   const asked = await Promise.all(ids.map((id) => readSystemFile(contentRoot, id)));
   const instants = runInstants(now, seed).map(instantOf);
   const last = instants.at(-1) ?? '';
-  const raw = new Map<string, ContentFile>();
+  const raw: ContentFile[] = [];
   const runs = together(asked.map(({ system }) => [system.id, inventRuns(system, now, seed)]));
   // A day at a time: a year of answers is more than a demo should hold in memory.
   for (const [day, { length }] of Map.groupBy(instants, dayOf)) {
     const lines = take(runs, day === dayOf(last) ? length - 1 : length);
     if (lines.length === 0) continue;
-    const written = contentLines(`samples-${monthOf(day)}`, day, lines as unknown as Json[]);
-    await writeOnce(root, written, new Set());
-    raw.set(day, written.file);
+    const { files, written } = allAnew(SAMPLES, lines, last);
+    await writeFiles(root, written);
+    raw.push(...files);
   }
   const [run] = take(runs, 1);
   if (run === undefined) throw new Error('the invented past is empty');
@@ -52,22 +54,18 @@ export async function writePast({ contentRoot, now, seed }: PastOptions): Promis
       events: [],
     },
   ]);
-  await addRun(
-    {
-      root,
-      manifest: null,
-      manifestText: null,
-      raw,
-      definitions: definitionsOf(asked, instants[0] ?? last, changed),
-      latest: instants.at(-2) ?? null,
-    },
-    {
-      run,
-      asked,
-      systems: ids,
-      state: { demo: true, observed_at: run.at, offline: false, systems: Object.fromEntries(states) },
-    },
-  );
+  const state = { demo: true, observed_at: run.at, offline: false, systems: Object.fromEntries(states) };
+  const defined = allAnew(DEFINITIONS, definitionsOf(asked, instants[0] ?? last, changed), last);
+  await writeFiles(root, defined.written);
+  const earlier: StatusManifest = {
+    format: 'terang/status/1',
+    ...state,
+    samples: raw,
+    closed: [],
+    days: [],
+    definitions: [...defined.files],
+  };
+  await addRun(historyIn(publishedAs(root, STATUS, earlier, null)), { run, asked, systems: ids, state });
 }
 
 /** What the checks were: first asked once an hour, by files that were others then, and as they are now since `changed`. */

@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { checkState } from '../../status/check-state.ts';
-import { readHistory, readRuns } from '../../status/run/history.ts';
+import { readHistory } from '../../status/run/history.ts';
 import type { Run, Sample } from '../../status/sample.ts';
-import { type StatusDay, type StatusManifest, statusDaySchema } from '../../status/status-manifest.ts';
+import { DAYS, SAMPLES, STATUS } from '../../status/status-folder.ts';
+import type { StatusManifest } from '../../status/status-manifest.ts';
 import { runsOf } from '../../status/status-run.ts';
-import { readLines } from '../../store/content-file.ts';
+import { stemOf } from '../../store/content-folder.ts';
+import { openFolder } from '../../store/published.ts';
 import { stateOf } from '../../systems/component.ts';
 import { detect } from '../../systems/symptom.ts';
 import type { System } from '../../systems/system.ts';
@@ -128,7 +130,8 @@ beforeAll(async () => {
   if (history.manifest === null) throw new Error('no run was kept');
   manifest = history.manifest;
   const lines = [];
-  for (const file of manifest.samples) lines.push(...(await readRuns(root, file)));
+  const open = new Set(manifest.samples.map(stemOf));
+  lines.push(...history.published.rows(SAMPLES, (day) => open.has(day)));
   for (const id of await listSystems(contentRoot)) {
     systems.set(id, await readSystem(contentRoot, id));
     runs.set(id, runsOf(lines, id));
@@ -210,9 +213,7 @@ describe('the real checks against the demo world', () => {
     expect(manifest.demo).toBe(true);
     expect(manifest.offline).toBe(false);
     const root = path.join(contentRoot, 'generated', 'status');
-    const days: StatusDay[] = [];
-    for (const file of manifest.days)
-      days.push(...(await readLines(root, file)).map((line) => statusDaySchema.parse(line)));
+    const days = openFolder(root, STATUS).rows(DAYS);
     const components = [...systems.values()].reduce((sum, system) => sum + system.components.length, 0);
     expect(days).toHaveLength(365 * components);
     // Asked once an hour and promised once an hour: time between two runs is not lost.

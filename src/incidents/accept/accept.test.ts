@@ -2,7 +2,7 @@ import { appendFile, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ABSENT } from '../../ledger/manifest.ts';
-import { contentLines } from '../../store/content-file.ts';
+import { contentLines } from '../../store/publish.ts';
 import { readTree } from '../../testing/content.ts';
 import { createNotedContent } from '../../testing/noted-content.ts';
 import { NOTE, update } from '../../testing/notes.ts';

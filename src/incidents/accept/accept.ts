@@ -4,12 +4,14 @@ import { ClockError } from '../../core/clock.ts';
 import { type IsoInstant, toSeconds, wholeSeconds } from '../../core/instant.ts';
 import type { Language } from '../../core/language.ts';
 import { assertClockOf } from '../../store/clock.ts';
-import { OvertakenError } from '../../store/content-file.ts';
 import { exclusively, LockedError } from '../../store/lock.ts';
+import { OvertakenError } from '../../store/publish.ts';
+import { rootOf } from '../../store/published.ts';
 import { AlteredFileError } from '../../store/unaltered.ts';
 import { assertSameWorld, holdsDemo, MixedWorldsError } from '../../store/world.ts';
 import { listSystems } from '../../systems/system-file.ts';
 import type { lintNote } from '../lint/lint.ts';
+import { NOTES } from '../model/notes-folder.ts';
 import type { AcceptedNote, NotesManifest, RefusedNote } from '../model/notes-manifest.ts';
 import { acceptedNote, publishedNote, slugOf } from '../model/published-notes.ts';
 import { type NotesBefore, readNotes } from './content.ts';
@@ -45,7 +47,6 @@ export interface AcceptEnding {
   readonly manifest: NotesManifest | null;
 }
 
-const PATIENCE = 30_000;
 /** When there is nothing new, the time of the last look alone is written this many seconds after the one before. */
 const LOOKED_EVERY = 3_600;
 
@@ -54,11 +55,10 @@ const LOOKED_EVERY = 3_600;
  * the lint lets through is accepted as it stands; of one that is refused, what was accepted last stands.
  */
 export async function acceptNotes(command: AcceptCommand): Promise<AcceptEnding> {
-  const { contentRoot, patience = PATIENCE, onStep = () => undefined } = command;
-  const root = path.join(contentRoot, 'generated', 'notes');
+  const { contentRoot, patience, onStep } = command;
+  const root = rootOf(contentRoot, NOTES);
   try {
-    const onWait = () => onStep('Waiting for another run to end');
-    return await exclusively(root, { patience, onWait }, () => accept(root, command));
+    return await exclusively(root, { patience, onStep }, () => accept(root, command));
   } catch (error) {
     const expected = [AlteredFileError, ClockError, LockedError, MixedWorldsError, OvertakenError];
     if (!expected.some((kind) => error instanceof kind)) throw error;
@@ -69,9 +69,7 @@ export async function acceptNotes(command: AcceptCommand): Promise<AcceptEnding>
 /** The notes of a folder whose figures or checks are invented are invented too. */
 async function isDemo({ contentRoot, demo = false }: AcceptCommand): Promise<boolean> {
   const folders = [...(await listSystems(contentRoot)), 'status'];
-  const worlds = await Promise.all(
-    folders.map((folder) => holdsDemo(path.join(contentRoot, 'generated', folder))),
-  );
+  const worlds = folders.map((folder) => holdsDemo(path.join(contentRoot, 'generated', folder)));
   const is = demo || worlds.includes(true);
   if (worlds.includes(false)) assertSameWorld('content', false, is);
   return is;
@@ -147,7 +145,6 @@ async function accept(root: string, command: AcceptCommand): Promise<AcceptEndin
   if (before.manifest !== null && !isNews && isFresh(before.manifest, now))
     return { ...ending, manifest: before.manifest };
   const manifest = await publishNotes(before, {
-    root,
     now,
     demo,
     accepted,

@@ -3,10 +3,12 @@ import path from 'node:path';
 import type { IsoInstant } from '../../core/instant.ts';
 import type { Language } from '../../core/language.ts';
 import type { FileProblem } from '../../core/yaml.ts';
+import { rootOf } from '../../store/published.ts';
 import { formatProblem, sayIn, sayInstead } from '../../words/said.ts';
 import { translator } from '../../words/translator.ts';
 import { type Finding, lintNote } from '../lint/lint.ts';
 import { promisesOfSystem } from '../lint/promise.ts';
+import { NOTES } from '../model/notes-folder.ts';
 import { acceptedNote, publishedNote } from '../model/published-notes.ts';
 import { readNotes } from './content.ts';
 import { besideNote, isAsAccepted } from './judgement.ts';
@@ -40,7 +42,7 @@ export interface LintEnding {
 /** `npm run lint:content`, without the process around it. It changes nothing. */
 export async function lintContent(command: LintCommand): Promise<LintEnding> {
   const { contentRoot, publishedRoot = contentRoot, files = [], now } = command;
-  const before = await readNotes(path.join(publishedRoot, 'generated', 'notes'));
+  const before = await readNotes(rootOf(publishedRoot, NOTES));
   const copies = new Map(before.accepted.map((copy) => [copy.file, copy]));
   const known = await readKnown(contentRoot);
   const wallets = await officialWallets(publishedRoot, known.systems.keys());

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contentLines } from '../../store/content-file.ts';
+import { contentLines } from '../../store/publish.ts';
 import { createNotedContent, type NotedContent } from '../../testing/noted-content.ts';
 import { NOTE } from '../../testing/notes.ts';
 import { WHOLE_INCIDENT as INCIDENT, WEEKLY_MAINTENANCE as MAINTENANCE } from '../../testing/whole-notes.ts';

@@ -1,11 +1,8 @@
-import path from 'node:path';
-import type { z } from 'zod';
-import { checkDefinitionSchema } from '../../status/check-definition.ts';
 import { type CheckedStatus, NOTHING_CHECKED } from '../../status/known-answers.ts';
-import { statusManifestSchema } from '../../status/status-manifest.ts';
-import { statusRunSchema } from '../../status/status-run.ts';
-import { readLines, readManifestText } from '../../store/content-file.ts';
-import { AlteredFileError, type ContentFile } from '../../store/unaltered.ts';
+import { DEFINITIONS, SAMPLES, STATUS } from '../../status/status-folder.ts';
+import { stemOf } from '../../store/content-folder.ts';
+import { openFolder, rootOf } from '../../store/published.ts';
+import { AlteredFileError } from '../../store/unaltered.ts';
 
 /** What the checks left, its runs of yesterday and today, or why it says nothing. */
 export interface KnownStatus extends CheckedStatus {
@@ -15,23 +12,19 @@ export interface KnownStatus extends CheckedStatus {
 
 /** Reads what the checks left in `generated/status`. Without it, or where it was altered, nothing is known. */
 export async function readKnownStatus(contentRoot: string): Promise<KnownStatus> {
-  const root = path.join(contentRoot, 'generated', 'status');
   const nothing = (trouble: KnownStatus['trouble']): KnownStatus => ({ ...NOTHING_CHECKED, trouble });
   try {
-    const text = await readManifestText(root);
-    if (text === null) return nothing('never');
-    const { samples, definitions, systems } = statusManifestSchema.parse(JSON.parse(text));
-    const rows = async <T>(files: readonly ContentFile[], schema: z.ZodType<T>) =>
-      (await Promise.all(files.map((file) => readLines(root, file)))).flat().map((row) => schema.parse(row));
+    const { manifest, rows } = openFolder(rootOf(contentRoot, STATUS), STATUS);
+    if (manifest === null) return nothing('never');
+    const open = new Set(manifest.samples.map(stemOf));
     return {
-      lines: await rows(samples, statusRunSchema),
-      definitions: await rows(definitions, checkDefinitionSchema),
-      systems,
+      lines: rows(SAMPLES, (day) => open.has(day)),
+      definitions: rows(DEFINITIONS),
+      systems: manifest.systems,
       trouble: null,
     };
   } catch (error) {
-    const unreadable = error instanceof AlteredFileError || error instanceof SyntaxError;
-    if (!unreadable && (error as Error).name !== 'ZodError') throw error;
+    if (!(error instanceof AlteredFileError)) throw error;
     return nothing('unreadable');
   }
 }

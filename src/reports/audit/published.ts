@@ -1,12 +1,13 @@
-import path from 'node:path';
 import { compareInstants, type IsoInstant } from '../../core/instant.ts';
 import { endOfMonth } from '../../core/month.ts';
-import { type Batch, batchSchema } from '../../ledger/batch.ts';
+import type { Batch } from '../../ledger/batch.ts';
 import { type HashKnowledge, hashKnowledge, hashVerdict, NONE_DECLARED } from '../../ledger/batch-hash.ts';
-import { type Manifest, manifestSchema } from '../../ledger/manifest.ts';
-import { playRecord, recordEntrySchema } from '../../ledger/record.ts';
-import { type Wallet, walletSchema, walletVerdict } from '../../ledger/wallet.ts';
-import { readLines, readManifestText } from '../../store/content-file.ts';
+import type { RowOf } from '../../ledger/dataset.ts';
+import type { Manifest } from '../../ledger/manifest.ts';
+import { playRecord } from '../../ledger/record.ts';
+import { datasetSeries, RECORD, snapshotFolder } from '../../ledger/snapshot-folder.ts';
+import { type Wallet, walletVerdict } from '../../ledger/wallet.ts';
+import { openFolder, type Published, rootOf } from '../../store/published.ts';
 import { type AreaResult, type AuditFinding, areaOf, notKnown, partOf } from '../model/audit.ts';
 
 /** The audit of what this site has published: every hash, and every wallet. */
@@ -26,25 +27,14 @@ export async function auditPublished(
   now: IsoInstant,
   clock: IsoInstant,
 ): Promise<PublishedAudit> {
-  const folder = path.join(contentRoot, 'generated', 'tpc');
-  const text = await readManifestText(folder);
-  const manifest = text === null ? null : manifestSchema.parse(JSON.parse(text));
-  const published = { folder, manifest, month, now };
+  const folder = snapshotFolder('tpc');
+  const published = openFolder(rootOf(contentRoot, folder), folder);
+  const at = { published, month, now };
   return {
-    demo: manifest?.source.demo ?? false,
+    demo: published.manifest?.source.demo ?? false,
     areas: [
-      await looked(published, 'hashes', 'batches', async (rows) =>
-        hashAreaOf(
-          await knowledgeOf(
-            published,
-            rows.map((row) => batchSchema.parse(row)),
-          ),
-          { now, clock },
-        ),
-      ),
-      await looked(published, 'wallets', 'wallets', async (rows) =>
-        areaOf('wallets', rows.length, walletsOf(rows.map((row) => walletSchema.parse(row)))),
-      ),
+      looked(at, 'hashes', 'batches', (rows) => hashAreaOf(knowledgeOf(published, rows), { now, clock })),
+      looked(at, 'wallets', 'wallets', (rows) => areaOf('wallets', rows.length, walletsOf(rows))),
     ],
   };
 }
@@ -74,13 +64,8 @@ export function hashAreaOf({ batches: all, knowledge }: KnownBatches, { now, clo
 }
 
 /** @throws AlteredFileError when the record was changed by hand */
-async function knowledgeOf(
-  { folder, manifest }: Published,
-  batches: readonly Batch[],
-): Promise<KnownBatches> {
-  const lines: unknown[] = [];
-  for (const file of manifest?.record.entries ?? []) lines.push(...(await readLines(folder, file)));
-  const record = playRecord(lines.map((line) => recordEntrySchema.parse(line))).get('batches');
+function knowledgeOf({ manifest, rows }: Published<Manifest>, batches: readonly Batch[]): KnownBatches {
+  const record = playRecord(rows(RECORD)).get('batches');
   return {
     batches,
     knowledge: hashKnowledge(batches, manifest?.hash ?? NONE_DECLARED, (id) => record?.get(id)),
@@ -112,20 +97,19 @@ export function walletsOf(wallets: readonly Wallet[]): AuditFinding[] {
   });
 }
 
-interface Published {
-  readonly folder: string;
-  readonly manifest: Manifest | null;
+interface Looking {
+  readonly published: Published<Manifest>;
   readonly month: string;
   readonly now: IsoInstant;
 }
 
-async function looked(
-  { folder, manifest, month, now }: Published,
+function looked<Name extends 'batches' | 'wallets'>(
+  { published, month, now }: Looking,
   area: 'hashes' | 'wallets',
-  dataset: 'batches' | 'wallets',
-  judge: (rows: readonly unknown[]) => Promise<AreaResult>,
-): Promise<AreaResult> {
-  const state = manifest?.datasets[dataset];
+  dataset: Name,
+  judge: (rows: readonly RowOf<Name>[]) => AreaResult,
+): AreaResult {
+  const state = published.manifest?.datasets[dataset];
   if (state === undefined || state.state === 'absent') return notKnown(area, `${dataset} was never read`);
   // What was read before and could not be read now says nothing of today.
   if (state.state === 'stale')
@@ -135,8 +119,7 @@ async function looked(
   const isCovered = observed_at !== null && compareInstants(observed_at, endOfMonth(month)) >= 0;
   if (!isCovered && (valid_until === null || compareInstants(now, valid_until) > 0))
     return notKnown(area, `${dataset} was last read at ${observed_at}, which vouches for nothing now`);
-  const rows: unknown[] = [];
-  for (const file of state.files) rows.push(...(await readLines(folder, file)));
+  const rows = published.rows(datasetSeries(dataset));
   // "All of none" is no pass.
   if (rows.length === 0) return notKnown(area, `${dataset} holds no row`, 'no-rows');
   return judge(rows);

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Hex } from '../../core/canonical.ts';
 import { compareInstants } from '../../core/instant.ts';
@@ -13,11 +12,14 @@ import {
   prunedSchema,
   README,
 } from '../../reports/model/archive.ts';
-import { type RestoreResult, restoreResultSchema } from '../../reports/model/restore-test.ts';
-import { CONTENT, jsonOf, parse } from './files.ts';
+import { RESTORE_TESTS } from '../../reports/model/monthly-folders.ts';
+import type { RestoreResult } from '../../reports/model/restore-test.ts';
+import { bytesAt, filesIn, foldersIn, restoring, textAt, valueIn } from '../../store/disk.ts';
+import { monthsOf, readMonth } from '../../store/month-files.ts';
+import { AlteredFileError } from '../../store/unaltered.ts';
+import { CONTENT } from './files.ts';
 
 const FOLDER = join(CONTENT, 'generated', 'archive');
-const TESTS = join(CONTENT, 'generated', 'archive-tests');
 const STAYS = [README, DATA_PACKAGE, PRUNED];
 
 let known: readonly ArchivedMonth[] | undefined;
@@ -33,10 +35,9 @@ export function archives(): readonly ArchivedMonth[] {
 
 /** How the latest restore test of an archive of ours ended; null where none was ever made. */
 export function restoreTest(): RestoreResult | null {
-  const names = existsSync(TESTS) ? readdirSync(TESTS).filter((name) => name.endsWith('.json')) : [];
-  const results = names.map((name) => {
-    const file = join(TESTS, name);
-    return parse(restoreResultSchema, jsonOf(readFileSync(file, 'utf8'), file), file);
+  const results = monthsOf(CONTENT, RESTORE_TESTS).flatMap((month) => {
+    const test = readMonth(CONTENT, RESTORE_TESTS, month);
+    return test === null ? [] : [test.value];
   });
   return results.toSorted((a, b) => compareInstants(a.tested_at, b.tested_at)).at(-1) ?? null;
 }
@@ -44,42 +45,49 @@ export function restoreTest(): RestoreResult | null {
 /** A file of an archive as it is served: its address below the archives, and its bytes. */
 export function archiveFiles(): { readonly path: string; readonly bytes: () => Uint8Array<ArrayBuffer> }[] {
   return archives().flatMap(({ package: { month } }) =>
-    readdirSync(join(FOLDER, month)).map((name) => ({
+    filesIn(join(FOLDER, month)).map((name) => ({
       path: `${month}/${name}`,
-      bytes: () => new Uint8Array(readFileSync(join(FOLDER, month, name))),
+      bytes: () => new Uint8Array(bytesIn(month, name)),
     })),
   );
 }
 
 function months(): string[] {
-  const names = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
-  return names.filter((name) => monthSchema.safeParse(name).success).toSorted();
+  return foldersIn(FOLDER).filter((name) => monthSchema.safeParse(name).success);
+}
+
+/** @throws AlteredFileError when it is missing */
+function bytesIn(month: string, name: string): Buffer {
+  const bytes = bytesAt(join(FOLDER, month, name));
+  if (bytes !== null) return bytes;
+  throw new AlteredFileError(
+    `The archive of ${month} is not whole: ${name} is missing. ${restoring(join(FOLDER, month))}`,
+  );
 }
 
 function read(month: string): ArchivedMonth {
   const folder = join(FOLDER, month);
-  const text = readFileSync(join(folder, CHECKSUMS), 'utf8');
+  const text = bytesIn(month, CHECKSUMS).toString('utf8');
   const sums = parseChecksums(text);
-  const names = readdirSync(folder).filter((name) => name !== CHECKSUMS);
+  const names = filesIn(folder).filter((name) => name !== CHECKSUMS);
   const marker = join(folder, PRUNED);
-  const pruned = existsSync(marker)
-    ? parse(prunedSchema, jsonOf(readFileSync(marker, 'utf8'), marker), marker)
-    : null;
+  const told = textAt(marker);
+  const pruned = told === null ? null : valueIn(prunedSchema, told, marker);
   const removed = new Set(pruned?.files.filter((name) => !STAYS.includes(name)));
   const wrong = [
-    ...names.filter(
-      (name) => name !== PRUNED && sums.get(name) !== sha256Hex(readFileSync(join(folder, name))),
-    ),
+    ...names.filter((name) => name !== PRUNED && sums.get(name) !== sha256Hex(bytesIn(month, name))),
     ...[...sums.keys()].filter((name) => !names.includes(name) && !removed.has(name)),
   ];
   if (wrong.length > 0)
-    throw new Error(
-      `The archive of ${month} is not what its checksums say: ${wrong.join(', ')}. ` +
-        `Restore it with "git checkout -- ${folder}".`,
+    throw new AlteredFileError(
+      `The archive of ${month} is not what its checksums say: ${wrong.join(', ')}. ${restoring(folder)}`,
     );
-  const described = JSON.parse(readFileSync(join(folder, DATA_PACKAGE), 'utf8'));
   return {
-    package: parse(archivePackageSchema, described, join(folder, DATA_PACKAGE)),
+    package: valueIn(
+      archivePackageSchema,
+      bytesIn(month, DATA_PACKAGE).toString('utf8'),
+      join(folder, DATA_PACKAGE),
+    ),
     sha256: sha256Hex(text),
     pruned_at: pruned?.pruned_at ?? null,
   };

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseLines } from '../../core/canonical.ts';
 import { NO_NOTES } from '../../incidents/model/notes-publication.ts';
 import type { StatusManifest } from '../../status/status-manifest.ts';
-import { contentLines, writeOnce } from '../../store/content-file.ts';
+import { contentLines, writeFiles } from '../../store/publish.ts';
 import type { ContentFile } from '../../store/unaltered.ts';
 import { createContent, runChecks } from '../../testing/check-run.ts';
 import { json, startPeer } from '../../testing/peer.ts';
@@ -106,7 +106,7 @@ describe('what the checks left, as a build reads it', () => {
       await writeFile(at(file?.path ?? ''), text.replace('{', '{ '));
       const ended = build();
       await expect(ended).rejects.toThrow(`${file?.path} was changed by hand or damaged`);
-      await expect(ended).rejects.toThrow('git checkout --');
+      await expect(ended).rejects.toThrow('git checkout HEAD --');
     },
   );
 
@@ -122,7 +122,7 @@ describe('what the checks left, as a build reads it', () => {
       '2026-01-daily',
       rows.map((row) => (row.day === day ? { ...row, [field]: value, unknown: 83_700 } : row)),
     );
-    await writeOnce(at('.'), altered, new Set());
+    await writeFiles(at('.'), [altered]);
     await writeFile(at('manifest.json'), JSON.stringify({ ...manifest, days: [altered.file] }));
     const status = await build();
     expect(status.contradicted).toEqual([{ day, system: 'sample', component: 'api' }]);

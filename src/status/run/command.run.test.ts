@@ -170,11 +170,7 @@ describe('what is kept', () => {
   test('two runs at once: one waits for the other, or gives up and changes nothing', async () => {
     const root = await createContent([http((await startAlive()).url)]);
     const held = Promise.withResolvers<void>();
-    const other = exclusively(
-      statusFolder(root),
-      { patience: 0, onWait: () => undefined },
-      () => held.promise,
-    );
+    const other = exclusively(statusFolder(root), { patience: 0 }, () => held.promise);
     expect(await runChecks(root, { patience: 300 })).toMatchObject({ exitCode: 1, manifest: null });
     held.resolve();
     await other;

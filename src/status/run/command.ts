@@ -45,11 +45,9 @@ export interface Ending {
   readonly answers: RunAnswers | null;
 }
 
-const PATIENCE = 30_000;
-
 /** `npm run check`, without the process around it: one run over all systems under the lock, its ending in words. */
 export async function checkCommand(command: CheckCommand): Promise<Ending> {
-  const { contentRoot, systemId, settings, patience = PATIENCE } = command;
+  const { contentRoot, systemId, settings, patience, onStep } = command;
   const root = path.join(contentRoot, 'generated', 'status');
   try {
     const canaries = canariesIn(settings.TERANG_CANARIES);
@@ -62,41 +60,37 @@ export async function checkCommand(command: CheckCommand): Promise<Ending> {
         manifest: null,
         answers: null,
       };
-    return await exclusively(
-      root,
-      { patience, onWait: () => command.onStep?.('Waiting for another run to end') },
-      async () => {
-        const history = await readHistory(root);
-        const demo = await isDemo(command, ids, history);
-        const at = wholeSeconds(command.now());
-        const answers = await askAll({
-          ...command,
-          canaries,
-          systems: files.map((file) => toAsk(contentRoot, file)),
-        });
-        await assertClockOf(contentRoot, at, answers.peers);
-        const manifest = await addRun(history, {
-          run: {
-            at,
-            ...(answers.offline ? { offline: true } : {}),
-            systems: linesOf(answers),
-          },
-          asked: files,
-          systems: ids,
-          state: {
-            demo,
-            observed_at: at,
-            offline: answers.offline,
-            systems: statesOf(files, answers, history, at),
-          },
-        });
-        const setBack = history.latest !== null && toSeconds(at) <= toSeconds(history.latest);
-        const playbooks = await playbookProblems(contentRoot, files);
-        const doubts = clockDoubts(at, answers.peers);
-        const report = { answers, canaries: canaries.length, problems, playbooks, setBack, doubts };
-        return { text: formatReport(report), exitCode: allCarriedOut(report) ? 0 : 1, manifest, answers };
-      },
-    );
+    return await exclusively(root, { patience, onStep }, async () => {
+      const history = await readHistory(root);
+      const demo = isDemo(command, ids, history);
+      const at = wholeSeconds(command.now());
+      const answers = await askAll({
+        ...command,
+        canaries,
+        systems: files.map((file) => toAsk(contentRoot, file)),
+      });
+      await assertClockOf(contentRoot, at, answers.peers);
+      const manifest = await addRun(history, {
+        run: {
+          at,
+          ...(answers.offline ? { offline: true } : {}),
+          systems: linesOf(answers),
+        },
+        asked: files,
+        systems: ids,
+        state: {
+          demo,
+          observed_at: at,
+          offline: answers.offline,
+          systems: statesOf(files, answers, history, at),
+        },
+      });
+      const setBack = history.latest !== null && toSeconds(at) <= toSeconds(history.latest);
+      const playbooks = await playbookProblems(contentRoot, files);
+      const doubts = clockDoubts(at, answers.peers);
+      const report = { answers, canaries: canaries.length, problems, playbooks, setBack, doubts };
+      return { text: formatReport(report), exitCode: allCarriedOut(report) ? 0 : 1, manifest, answers };
+    });
   } catch (error) {
     const expected = [
       AlteredFileError,
@@ -138,13 +132,17 @@ function toAsk(contentRoot: string, { system, folder }: SystemFile): RunOptions[
       if (error.code !== 'ENOENT') throw error;
       throw notAsked('query-failed', `${file} is not there`);
     });
-  return { system, sqlFile, published: publishedIn(path.join(contentRoot, 'generated', system.id)) };
+  return {
+    system,
+    sqlFile,
+    published: publishedIn(path.join(contentRoot, 'generated', system.id), system.id),
+  };
 }
 
 /** Invented and real answers never share a folder: neither could ever be told from the other again. */
-async function isDemo({ contentRoot, demo }: CheckCommand, ids: readonly string[], { manifest }: History) {
+function isDemo({ contentRoot, demo }: CheckCommand, ids: readonly string[], { manifest }: History) {
   let is = demo === true;
-  for (const id of ids) is ||= (await holdsDemo(path.join(contentRoot, 'generated', id))) === true;
+  for (const id of ids) is ||= holdsDemo(path.join(contentRoot, 'generated', id)) === true;
   assertSameWorld('answers', manifest?.demo ?? null, is);
   return is;
 }

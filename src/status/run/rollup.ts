@@ -1,10 +1,11 @@
-import type { Json } from '../../core/canonical.ts';
 import { addDays, monthOf } from '../../core/instant.ts';
-import { type ContentLines, contentLines } from '../../store/content-file.ts';
+import { stemOf } from '../../store/content-folder.ts';
+import { allAnew, type ContentLines } from '../../store/publish.ts';
 import type { ContentFile } from '../../store/unaltered.ts';
 import type { CheckDefinition } from '../check-definition.ts';
 import { NO_RUNS_SHA256, rollUp } from '../rollup.ts';
 import type { Run } from '../sample.ts';
+import { DAYS } from '../status-folder.ts';
 import type { StatusDay } from '../status-manifest.ts';
 import { runsOf, type StatusRun } from '../status-run.ts';
 
@@ -15,10 +16,10 @@ export interface RollupInput {
   readonly definitions: readonly CheckDefinition[];
   /** The raw file of every day that has one, this run's included. */
   readonly raw: ReadonlyMap<string, ContentFile>;
-  readonly readRuns: (file: ContentFile) => Promise<readonly StatusRun[]>;
+  readonly readRuns: (day: string) => Promise<readonly StatusRun[]>;
   /** The files of daily figures so far, one a month. */
   readonly files: readonly ContentFile[];
-  readonly readDays: (file: ContentFile) => Promise<readonly StatusDay[]>;
+  readonly readDays: (stem: string) => Promise<readonly StatusDay[]>;
 }
 
 /** A longer time without any run is left without lines, which says unknown as well. */
@@ -33,12 +34,12 @@ export async function rolledUp(
   input: RollupInput,
 ): Promise<{ readonly files: ContentFile[]; readonly written: ContentLines[] }> {
   const { day, files, raw } = input;
-  const monthFiles = new Map(files.map((file) => [monthOfFile(file), file]));
+  const monthFiles = new Map(files.map((file) => [stemOf(file).replace('-daily', ''), file]));
   const newestMonth = [...monthFiles.keys()].toSorted().at(-1);
   const known = new Map<string, readonly StatusDay[]>();
   const load = async (month: string) => {
     const file = monthFiles.get(month);
-    if (!known.has(month)) known.set(month, file === undefined ? [] : await input.readDays(file));
+    if (!known.has(month)) known.set(month, file === undefined ? [] : await input.readDays(stemOf(file)));
     return known.get(month) ?? [];
   };
   const lastDone = newestMonth === undefined ? undefined : (await load(newestMonth)).at(-1)?.day;
@@ -57,10 +58,9 @@ export async function rolledUp(
     const made: StatusDay[] = [];
     for (const one of days) made.push(...(await rollUpDay(one, input, runsOn)));
     const rows = [...kept, ...made].toSorted((a, b) => compareText(keyOf(a), keyOf(b)));
-    if (rows.length === 0) continue;
-    const lines = contentLines('days', `${month}-daily`, rows as Json[]);
-    next.set(month, lines.file);
-    written.push(lines);
+    const figures = allAnew(DAYS, rows, day);
+    for (const file of figures.files) next.set(month, file);
+    written.push(...figures.written);
   }
   return { files: [...next].toSorted(([a], [b]) => compareText(a, b)).map(([, file]) => file), written };
 }
@@ -89,7 +89,7 @@ function readOnce({ raw, readRuns, systems }: RollupInput): RunsOn {
     const known = kept.get(day);
     if (known !== undefined) return known;
     const file = raw.get(day);
-    const lines = file === undefined ? [] : await readRuns(file);
+    const lines = file === undefined ? [] : await readRuns(day);
     const runs = new Map(systems.map((system) => [system, runsOf(lines, system)]));
     // Days are asked in order, so that three are enough.
     for (const other of kept.keys()) if (other < addDays(day, -2)) kept.delete(other);
@@ -104,11 +104,6 @@ function daysBetween(first: string, end: string): string[] {
   const days: string[] = [];
   for (let day = first < earliest ? earliest : first; day < end; day = addDays(day, 1)) days.push(day);
   return days;
-}
-
-/** `days/<hash>-2026-01-daily.jsonl` → `2026-01`. */
-function monthOfFile({ path }: ContentFile): string {
-  return path.slice(-'YYYY-MM-daily.jsonl'.length, -'-daily.jsonl'.length);
 }
 
 function keyOf({ day, system, component }: StatusDay): string {

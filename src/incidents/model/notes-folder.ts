@@ -1,0 +1,78 @@
+import { type IsoInstant, monthOf } from '../../core/instant.ts';
+import { playRecord, type SealedWords, sealedWordsSchema } from '../../ledger/record.ts';
+import { isTakenDown } from '../../ledger/snapshot-folder.ts';
+import type { ContentFolder, RowsOf, Series } from '../../store/content-folder.ts';
+import { type NoteEntry, noteEntrySchema } from './note-record.ts';
+import {
+  type AcceptedNote,
+  acceptedNoteSchema,
+  imageFileOf,
+  type NotesManifest,
+  notesManifestSchema,
+} from './notes-manifest.ts';
+import { acceptedNote, type NotesContent, slugOf } from './published-notes.ts';
+
+const ofThisMonth = (_: unknown, now: IsoInstant) => monthOf(now);
+
+/** What was posted, changed or taken out: facts and updates. */
+export const NOTES_RECORD: Series<NotesManifest, NoteEntry> = {
+  name: 'record',
+  row: noteEntrySchema,
+  files: ({ record }) => record.entries,
+  stem: ofThisMonth,
+  kept: { rule: 'every-line', within: 'series' },
+};
+
+/** The words that entries hold as hashes. */
+export const NOTES_WORDS: Series<NotesManifest, SealedWords> = {
+  name: 'words',
+  row: sealedWordsSchema,
+  files: ({ record }) => record.words,
+  stem: ofThisMonth,
+  kept: { rule: 'every-line', within: 'series', same: isTakenDown },
+};
+
+/** The notes as they were accepted last, by the month in their names: one of a month long past is not written again. */
+export const ACCEPTED: Series<NotesManifest, AcceptedNote> = {
+  name: 'accepted',
+  row: acceptedNoteSchema,
+  files: ({ accepted }) => accepted,
+  stem: (note) => /^\d{4}-\d{2}(?=-\d{2}-)/.exec(slugOf(note))?.[0] ?? 'undated',
+  kept: {
+    rule: 'every-row',
+    id: ({ file }) => file,
+    isTold: async (was, is, change) => {
+      if (is === null) return false;
+      const slug = slugOf(was);
+      const isOfNote = ({ id }: NoteEntry) => id === slug || id.startsWith(`${slug}/`);
+      return saysTheSame(was, is) || (await change.added(NOTES_RECORD)).some(isOfNote);
+    },
+  },
+};
+
+/** Whether two copies are of the same note: its file may be written otherwise. */
+function saysTheSame(was: AcceptedNote, is: AcceptedNote): boolean {
+  const said = (copy: AcceptedNote) => JSON.stringify([acceptedNote(copy), copy.images ?? []]);
+  return acceptedNote(was) !== null && said(was) === said(is);
+}
+
+/** `generated/notes`: what was published of incidents and maintenance. */
+export const NOTES: ContentFolder<NotesManifest> = {
+  name: 'notes',
+  manifest: notesManifestSchema,
+  series: [ACCEPTED, NOTES_RECORD, NOTES_WORDS],
+  attachments: {
+    name: 'images',
+    of: (rows) => rows(ACCEPTED).flatMap(({ images = [] }) => images.map(imageFileOf)),
+  },
+  isDemo: ({ demo }) => demo,
+};
+
+/** The notes, the record and the words behind it. */
+export function notesIn(rows: RowsOf<NotesManifest>): Omit<NotesContent, 'manifest'> {
+  return {
+    accepted: rows(ACCEPTED),
+    record: playRecord(rows(NOTES_RECORD)),
+    words: new Map(rows(NOTES_WORDS).map((line) => [line.digest, line])),
+  };
+}

@@ -1,0 +1,65 @@
+import { dayOf, type IsoInstant, monthOf } from '../core/instant.ts';
+import type { AnySeries, ContentFolder, Series } from '../store/content-folder.ts';
+import { DATASET_NAMES, DATASETS, type DatasetName, type DatasetShape, type RowOf } from './dataset.ts';
+import { type Manifest, manifestSchema } from './manifest.ts';
+import { type RecordEntry, recordEntrySchema, type SealedWords, sealedWordsSchema } from './record.ts';
+
+const ofThisMonth = (_: unknown, now: IsoInstant) => monthOf(now);
+
+/** What a run saw of rows that it did not know: first values, changes, that one is gone. */
+export const RECORD: Series<Manifest, RecordEntry> = {
+  name: 'record',
+  row: recordEntrySchema,
+  files: ({ record }) => record.entries,
+  stem: ofThisMonth,
+  kept: { rule: 'every-line', within: 'series' },
+};
+
+/** The words that entries hold as hashes. */
+export const WORDS: Series<Manifest, SealedWords> = {
+  name: 'words',
+  row: sealedWordsSchema,
+  files: ({ record }) => record.words,
+  stem: ofThisMonth,
+  kept: { rule: 'every-line', within: 'series', same: isTakenDown },
+};
+
+/** Words may go from a line by law: digest and salt stay. */
+export function isTakenDown(was: SealedWords, is: SealedWords): boolean {
+  return is.text === undefined && was.digest === is.digest && was.salt === is.salt;
+}
+
+/** The rows of a dataset, in files by month where it has months. */
+export function datasetSeries<Name extends DatasetName>(name: Name): Series<Manifest, RowOf<Name>> {
+  const { row, id, month, recorded } = DATASETS[name] as unknown as DatasetShape<RowOf<Name>>;
+  const isRecorded = (one: RowOf<Name>, { datasets }: Manifest) => {
+    const { observed_at } = datasets[name];
+    return observed_at !== null && recorded?.(one, dayOf(observed_at)) === true;
+  };
+  return {
+    name,
+    row,
+    files: ({ datasets }) => datasets[name].files,
+    stem: (one) => month(one) ?? 'all',
+    kept:
+      recorded === null
+        ? { rule: 'none', because: 'it sums days that are compared themselves, and changes with each run' }
+        : {
+            rule: 'every-row',
+            id,
+            isTold: async (was, _, change) =>
+              !isRecorded(was, change.was) ||
+              (await change.added(RECORD)).some((entry) => entry.dataset === name && entry.id === id(was)),
+          },
+  };
+}
+
+/** `generated/<system>`: what the snapshots of a system published. */
+export function snapshotFolder(system: string): ContentFolder<Manifest> {
+  return {
+    name: system,
+    manifest: manifestSchema,
+    series: [...DATASET_NAMES.map((name): AnySeries<Manifest> => datasetSeries(name)), RECORD, WORDS],
+    isDemo: ({ source }) => source.demo,
+  };
+}

@@ -1,0 +1,150 @@
+import { acceptNotes } from '../incidents/accept/accept.ts';
+import { lintNote } from '../incidents/lint/lint.ts';
+import { DATASET_NAMES, type Rows } from '../ledger/dataset.ts';
+import type { DatasetState, Manifest } from '../ledger/manifest.ts';
+import { observe } from '../ledger/observation.ts';
+import { datasetSeries, RECORD, snapshotFolder, WORDS } from '../ledger/snapshot-folder.ts';
+import { addReports, readReports, reportsRoot } from '../reports/record.ts';
+import { addRun, readHistory } from '../status/run/history.ts';
+import { STATUS } from '../status/status-folder.ts';
+import { allAnew, append, type ContentLines, publish } from '../store/publish.ts';
+import { openFolder, rootOf } from '../store/published.ts';
+import { systemOf } from './checks.ts';
+import { NOTE } from './notes.ts';
+import { hashedBatch, published } from './publication.ts';
+import { reportOn } from './published-reports.ts';
+import { PNG } from './rasters.ts';
+import type { TestClone } from './repository.ts';
+
+const READ_AT = '2026-02-03T04:05:06Z';
+const DAY = {
+  revenue: '1000.000000',
+  tx_count: '4',
+  verified_revenue: '1000.000000',
+  tx_verified: '4',
+  distributed_revenue: '0.000000',
+  tx_distributed: '0',
+  referral: '0.000000',
+  treasury: '0.000000',
+  buyback: '0.000000',
+};
+
+/** Rows of every dataset, at least two days and two batches. */
+const ROWS: Rows = {
+  batches: [
+    hashedBatch({ id: '20000000-0000-4000-8000-000000000001', note: 'Delayed by a day.' }),
+    hashedBatch({ id: '20000000-0000-4000-8000-000000000002', created_at: '2026-02-01 01:02:03+00' }),
+  ],
+  ledger: [
+    {
+      batch_id: '20000000-0000-4000-8000-000000000001',
+      tx_counted: '4',
+      amount_sum: '1000.000000',
+      referral_sum: '250.000000',
+      treasury_sum: '600.000000',
+      buyback_sum: '150.000000',
+      duplicates: '0',
+    },
+  ],
+  changelog: [
+    {
+      id: '2026-01-05 08:00:00+00|fee',
+      created_at: '2026-01-05 08:00:00+00',
+      key: 'fee',
+      old_value: '5',
+      new_value: '6',
+      reason: 'As announced.',
+    },
+  ],
+  split: [{ referral: '25', treasury: '60', buyback: '15' }],
+  wallets: [
+    {
+      name: 'Treasury',
+      address: '7xKXtg2CW87d97TXJSDpbD5jBkheTqA83TZRuJosgAsU',
+      type: null,
+      explorer_url: null,
+    },
+  ],
+  metrics: [
+    {
+      total_revenue: '2000.000000',
+      verified_revenue: '2000.000000',
+      distributed_revenue: '0.000000',
+      tx_total: '8',
+      tx_verified: '8',
+      tx_distributed: '0',
+      referral: '0.000000',
+      treasury: '0.000000',
+      buyback: '0.000000',
+    },
+  ],
+  daily: [
+    { day: '2026-01-31', ...DAY },
+    { day: '2026-02-01', ...DAY },
+  ],
+} as unknown as Rows;
+
+/** Writes rows as a snapshot of a system publishes them, with the entries of the record that they make. */
+async function publishRows(contentRoot: string, system: string, rows: Rows, now: string): Promise<Manifest> {
+  const folder = snapshotFolder(system);
+  const before = openFolder(rootOf(contentRoot, folder), folder);
+  const written: ContentLines[] = [];
+  const states = DATASET_NAMES.map((name) => {
+    const series = allAnew(datasetSeries(name), rows[name] as never, now);
+    written.push(...series.written);
+    return [name, { files: [...series.files], rows: rows[name].length, observed_at: now }] as [
+      string,
+      Partial<DatasetState>,
+    ];
+  });
+  const words = new Map();
+  const seen = DATASET_NAMES.map((name) =>
+    observe(name, rows[name] as never, new Map(), { seenAt: now, words, newSalt: () => '0'.repeat(32) }),
+  );
+  const record = append(
+    before,
+    RECORD,
+    before.manifest === null ? seen.flatMap(({ entries }) => entries) : [],
+    now,
+  );
+  const sealed = append(before, WORDS, before.manifest === null ? seen.flatMap((one) => one.words) : [], now);
+  const { manifest } = published({}, { states: Object.fromEntries(states) });
+  if (manifest === null) throw new Error('there is always a manifest');
+  const next = { ...manifest, system, record: { entries: [...record.files], words: [...sealed.files] } };
+  return publish(before, next, [...written, ...record.written, ...sealed.written]);
+}
+
+/** A content root in which every kind of run has published something: each series of each folder has a file. */
+export async function publishEverything(clone: TestClone): Promise<void> {
+  const { contentRoot } = clone;
+  await publishRows(contentRoot, 'tpc', ROWS, READ_AT);
+  const system = systemOf([{ kind: 'http', id: 'a', request: { url: 'https://localhost/' } }]);
+  for (const at of [
+    '2026-01-30T23:50:00Z',
+    '2026-01-31T00:05:00Z',
+    '2026-01-31T23:55:00Z',
+    '2026-02-03T00:10:00Z',
+  ])
+    await addRun(await readHistory(rootOf(contentRoot, STATUS)), {
+      run: { at, systems: { [system.id]: { outcome: { up: ['a'] } } } },
+      asked: [{ system, sha256: 'a'.repeat(64) }],
+      systems: [system.id],
+      state: { demo: false, observed_at: at, offline: false, systems: {} },
+    });
+  await clone.write('content/written/incidents/images/runs.png', PNG);
+  const shown = (words: string) => `${words}\n\n![The runs](images/runs.png)\n`;
+  const note = NOTE.replace(/(since \*\*16:00 WIB\*\*\.|sejak \*\*pukul 16\.00 WIB\*\*\.)/g, shown('$1'));
+  await clone.write(`content/written/incidents/2026-01-05-distribution-delayed.md`, note);
+  const ending = await acceptNotes({ contentRoot, now: () => '2026-01-05T09:35:00Z', lint: lintNote });
+  if (ending.exitCode !== 0) throw new Error(ending.text);
+  const line = { system: 'tpc', routine: 'morning', due_at: '2026-01-12T09:00:00Z', item: 'sensor-read' };
+  await addReports(await readReports(reportsRoot(contentRoot)), {
+    reports: [reportOn('2026-01-12'), reportOn('2026-02-01')],
+    signed: [
+      { ...line, role: 'operator', at: '2026-01-12T10:00:00Z', standing: 'claimed', rules: 'role-and-time' },
+    ],
+    since: { 'tpc/morning': '2026-01-10T00:00:00Z' },
+    demo: false,
+    now: '2026-02-02T00:00:00Z',
+  });
+}
