@@ -117,6 +117,13 @@ async function publishRows(contentRoot: string, system: string, rows: Rows, now:
 /** A content root in which every kind of run has published something: each series of each folder has a file. */
 export async function publishEverything(clone: TestClone): Promise<void> {
   const { contentRoot } = clone;
+  // First: no run is dated before what is published already.
+  await clone.write('content/written/incidents/images/runs.png', PNG);
+  const shown = (words: string) => `${words}\n\n![The runs](images/runs.png)\n`;
+  const note = NOTE.replace(/(since \*\*16:00 WIB\*\*\.|sejak \*\*pukul 16\.00 WIB\*\*\.)/g, shown('$1'));
+  await clone.write(`content/written/incidents/2026-01-05-distribution-delayed.md`, note);
+  const ending = await acceptNotes({ contentRoot, now: () => '2026-01-05T09:35:00Z', lint: lintNote });
+  if (ending.exitCode !== 0) throw new Error(ending.text);
   await publishRows(contentRoot, 'tpc', ROWS, READ_AT);
   const system = systemOf([{ kind: 'http', id: 'a', request: { url: 'https://localhost/' } }]);
   for (const at of [
@@ -131,12 +138,6 @@ export async function publishEverything(clone: TestClone): Promise<void> {
       systems: [system.id],
       state: { demo: false, observed_at: at, offline: false, systems: {} },
     });
-  await clone.write('content/written/incidents/images/runs.png', PNG);
-  const shown = (words: string) => `${words}\n\n![The runs](images/runs.png)\n`;
-  const note = NOTE.replace(/(since \*\*16:00 WIB\*\*\.|sejak \*\*pukul 16\.00 WIB\*\*\.)/g, shown('$1'));
-  await clone.write(`content/written/incidents/2026-01-05-distribution-delayed.md`, note);
-  const ending = await acceptNotes({ contentRoot, now: () => '2026-01-05T09:35:00Z', lint: lintNote });
-  if (ending.exitCode !== 0) throw new Error(ending.text);
   const line = { system: 'tpc', routine: 'morning', due_at: '2026-01-12T09:00:00Z', item: 'sensor-read' };
   await addReports(await readReports(reportsRoot(contentRoot)), {
     reports: [reportOn('2026-01-12'), reportOn('2026-02-01')],
