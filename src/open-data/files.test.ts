@@ -7,6 +7,7 @@ import { verifyPageOf } from '../site/views/verify.ts';
 import { NO_STATUS } from '../status/status-publication.ts';
 import { hashedBatch, NOTHING_PUBLISHED, published } from '../testing/publication.ts';
 import { reportedOf, reportOn } from '../testing/published-reports.ts';
+import { pieceOf } from '../testing/reading.ts';
 import { OPEN_DATASETS } from '../words/paths.ts';
 import { readerFor } from '../words/reader.ts';
 import { checksumsFile, csvDatasets, csvFile, dataPackageFile, jsonFile, recordFiles } from './files.ts';
@@ -109,14 +110,14 @@ describe('TPC-06 files of open data', () => {
     ]);
     const reader = readerFor('en');
     const links = dataList(reader, site)
-      .rows.slice(-2)
-      .flatMap((row) => row.links);
-    expect(links.map(({ href, download }) => [href, download])).toEqual([
+      .table.rows.slice(-2)
+      .map(({ cells }) => pieceOf(cells.files, 'link'));
+    expect(links.map((link) => [link?.href, link?.download])).toEqual([
       ['/data/record.jsonl', 'DEMO-record.jsonl'],
       ['/data/words.jsonl', 'DEMO-words.jsonl'],
     ]);
     const page = verifyPageOf(reader, site, new URL('https://example.org'));
-    expect(page.record?.body).toContainEqual(expect.objectContaining({ download: 'DEMO-record.jsonl' }));
+    expect(page.record).toContainEqual(expect.objectContaining({ download: 'DEMO-record.jsonl' }));
   });
 
   test('a demo says so in its data package and in every JSON, real data does not', () => {

@@ -11,56 +11,32 @@ import {
 } from '../../reports/model/archive.ts';
 import type { RestoreResult } from '../../reports/model/restore-test.ts';
 import type { Reader } from '../../words/reader.ts';
-import { type Segment, timePiece } from './segment.ts';
+import { type Link, linkPiece, type Segment, timePiece } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
+import { setPiece, type Table, tableOf } from './table.ts';
 
-/** A file of a closed month. */
-export interface ArchiveRow {
-  /** Null once it was pruned: then there is nothing to fetch, but its checksum stands. */
-  readonly href: string | null;
-  readonly name: string;
-  readonly title: string;
-  readonly rows: string;
-  readonly size: string;
-  readonly sha256: string;
-}
-
-export interface ArchiveSection {
+interface ArchiveSection {
   readonly id: string;
   readonly title: string;
-  readonly caption: string;
   readonly readAt: readonly Segment[];
-  readonly tables: readonly ArchiveRow[];
+  readonly tables: Table;
   /** Raw answers, a file a day; null in a month without. */
-  readonly samples: { readonly summary: string; readonly rows: readonly ArchiveRow[] } | null;
+  readonly samples: Table | null;
   readonly sums: string;
   readonly pruned: string | null;
-  readonly links: readonly { readonly href: string; readonly text: string }[];
+  readonly links: readonly Link[];
 }
 
 /** The closed months, each with its files, and how to check them without this site. */
 export interface ArchivePage {
   readonly shell: Shell;
   readonly headline: string;
-  readonly intro: string;
   readonly kept: string;
-  readonly head: {
-    readonly file: string;
-    readonly rows: string;
-    readonly size: string;
-    readonly checksum: string;
-  };
   /** How the latest restore test ended. */
   readonly tested: readonly Segment[];
   readonly months: readonly ArchiveSection[];
-  readonly verify: {
-    readonly title: string;
-    readonly body: string;
-    readonly commands: string | null;
-    readonly whole: string;
-    readonly wholeCommand: string | null;
-    readonly limits: string;
-  };
+  /** How the newest month is verified with tools that are not ours, and with ours; null while there is none. */
+  readonly verify: { readonly files: string; readonly whole: string } | null;
 }
 
 /** `site` is where the site stands on the web, for commands that are pasted elsewhere. */
@@ -85,24 +61,11 @@ export function archivePageOf(
       archives.length === 0
         ? t('archive.none')
         : t('archive.headline', { count: archives.length, n: format.count(archives.length) }),
-    intro: t('archive.intro'),
     kept: t('archive.kept', { months: format.count(KEPT_MONTHS) }),
-    head: {
-      file: t('archive.file'),
-      rows: t('archive.rows'),
-      size: t('archive.size'),
-      checksum: t('archive.checksum'),
-    },
     tested: testedOf(reader, test),
     months: archives.map((archive) => sectionOf(reader, archive)),
-    verify: {
-      title: t('archive.verify.title'),
-      body: t('archive.verify.body'),
-      commands: address === null ? null : fetchAll(address),
-      whole: t('archive.verify.whole'),
-      wholeCommand: address === null ? null : `npm run archive -- --verify ${address}`,
-      limits: t('archive.limits'),
-    },
+    verify:
+      address === null ? null : { files: fetchAll(address), whole: `npm run archive -- --verify ${address}` },
   };
 }
 
@@ -120,7 +83,8 @@ function sectionOf(reader: Reader, { package: described, sha256, pruned_at }: Ar
   const { month, resources, observed_at } = described;
   const isSample = ({ name }: ArchiveResource) => name.startsWith('samples-');
   const samples = resources.filter(isSample);
-  const row = (resource: ArchiveResource) => rowOf(reader, month, resource, pruned_at !== null);
+  const table = (caption: string, files: readonly ArchiveResource[]) =>
+    filesTable(reader, month, caption, files, pruned_at !== null);
   const [read] = Object.values(observed_at)
     .filter((at) => at !== null && at !== undefined)
     .toSorted(compareInstants);
@@ -128,16 +92,18 @@ function sectionOf(reader: Reader, { package: described, sha256, pruned_at }: Ar
   return {
     id: month,
     title: name,
-    caption: t('archive.caption', { month: name }),
     readAt: read === undefined ? [] : rich('archive.readAt', { when: timePiece(reader, read) }),
-    tables: resources.filter((resource) => !isSample(resource)).map(row),
+    tables: table(
+      t('archive.caption', { month: name }),
+      resources.filter((resource) => !isSample(resource)),
+    ),
     samples:
       samples.length === 0
         ? null
-        : {
-            summary: t('archive.samplesSummary', { count: samples.length, n: format.count(samples.length) }),
-            rows: samples.map(row),
-          },
+        : table(
+            t('archive.samplesSummary', { count: samples.length, n: format.count(samples.length) }),
+            samples,
+          ),
     sums: t('archive.sums', { hash: sha256 }),
     pruned:
       pruned_at === null
@@ -150,16 +116,43 @@ function sectionOf(reader: Reader, { package: described, sha256, pruned_at }: Ar
   };
 }
 
-function rowOf(reader: Reader, month: string, resource: ArchiveResource, pruned: boolean): ArchiveRow {
-  const { t, format, language, paths } = reader;
-  return {
-    href: pruned ? null : paths.archive(month, resource.path),
-    name: resource.path,
-    title: resource.titles[language],
-    rows: format.count(resource.rows),
-    size: t('archive.bytes', { count: resource.bytes, n: format.count(resource.bytes) }),
-    sha256: resource.hash.replace('sha256:', ''),
-  };
+/** Once a month was pruned there is nothing to fetch, but the checksums stand. */
+function filesTable(
+  { t, format, language, paths }: Reader,
+  month: string,
+  caption: string,
+  files: readonly ArchiveResource[],
+  pruned: boolean,
+): Table {
+  return tableOf(
+    [
+      {
+        id: 'file',
+        label: t('archive.file'),
+        cell: ({ path, titles }) => [
+          pruned ? path : linkPiece(paths.archive(month, path), path),
+          { kind: 'break' },
+          setPiece('small', titles[language]),
+        ],
+      },
+      { id: 'rows', label: t('archive.rows'), align: 'right', cell: ({ rows }) => format.count(rows) },
+      {
+        id: 'size',
+        label: t('archive.size'),
+        align: 'right',
+        class: 'nowrap',
+        cell: ({ bytes }) => t('archive.bytes', { count: bytes, n: format.count(bytes) }),
+      },
+      {
+        id: 'checksum',
+        label: t('archive.checksum'),
+        class: 'small',
+        cell: ({ hash }) => ({ kind: 'code', text: hash.replace('sha256:', '') }),
+      },
+    ],
+    files,
+    { caption },
+  );
 }
 
 /** The list of checksums, then every file that it names, then the comparison. */

@@ -1,10 +1,10 @@
 import { alteredFields, FIXED_BATCH_FIELDS } from '../../ledger/alteration.ts';
 import { type Batch, batchSchema } from '../../ledger/batch.ts';
 import type { Publication } from '../../ledger/publication.ts';
-import type { RowRecord } from '../../ledger/record.ts';
 import type { Reader } from '../../words/reader.ts';
 import { words } from './record-changes.ts';
 import { foreignPiece, type Segment, timePiece } from './segment.ts';
+import { type Column, setPiece, type Table, tableOf } from './table.ts';
 
 type Field = keyof Batch;
 const FIELDS = Object.keys(batchSchema.shape) as Field[];
@@ -14,50 +14,41 @@ const INSTANTS: readonly string[] = ['created_at', 'period_start', 'period_end']
 
 /** The figures of a batch: present value, and the first one where it was another. */
 export interface FigureTable {
-  readonly head: readonly string[];
-  readonly rows: readonly FigureRow[];
-  readonly altered: string | null;
-}
-
-interface FigureRow {
-  readonly name: string;
-  /** `code`: an id or a hash, set in a face in which every letter can be told from every other. */
-  readonly kind: 'code' | 'plain';
-  /** Set only where the table has the column and the values differ. */
-  readonly first: readonly Segment[] | null;
-  readonly present: readonly Segment[];
-  readonly differs: boolean;
+  readonly table: Table;
+  readonly altered: boolean;
 }
 
 /** First and present value beside each other: nothing published is ever silently replaced. */
 export function figureTable(reader: Reader, publication: Publication, batch: Batch): FigureTable {
   const { t } = reader;
   const row = publication.record.get('batches')?.get(batch.id);
-  const rows = FIELDS.map((field) => figureRow(reader, publication, batch, row, field));
-  const differing = rows.some((figure) => figure.differs);
+  const differs = (field: Field) => row !== undefined && row.first[field] !== row.latest[field];
+  const present = (field: Field) => shownFigure(reader, field, batch[field]);
+  // An id or a hash is set in a face in which every letter can be told from every other.
+  const set = (field: Field, of: Segment[]) => (CODES.includes(field) ? [setPiece('mono', ...of)] : of);
+  const columns: Column<Field>[] = [
+    { id: 'field', label: t('batch.field'), class: 'nowrap quiet', cell: (field) => t(`field.${field}`) },
+    {
+      id: 'first',
+      label: t('batch.first'),
+      class: 'first',
+      cell: (field) =>
+        set(field, differs(field) ? recorded(reader, publication, field, row?.first[field]) : present(field)),
+    },
+    {
+      id: 'present',
+      label: t(FIELDS.some(differs) ? 'batch.present' : 'batch.valueHead'),
+      cell: (field) =>
+        differs(field) ? setPiece('strong', ...set(field, present(field))) : set(field, present(field)),
+    },
+  ];
   return {
-    head: differing
-      ? [t('batch.field'), t('batch.first'), t('batch.present')]
-      : [t('batch.field'), t('batch.valueHead')],
-    rows,
-    altered: row && alteredFields(row, FIXED_BATCH_FIELDS).length > 0 ? t('batch.altered') : null,
-  };
-}
-
-function figureRow(
-  reader: Reader,
-  publication: Publication,
-  batch: Batch,
-  row: RowRecord | undefined,
-  field: Field,
-): FigureRow {
-  const differs = row !== undefined && row.first[field] !== row.latest[field];
-  return {
-    name: reader.t(`field.${field}`),
-    kind: CODES.includes(field) ? 'code' : 'plain',
-    first: differs ? recorded(reader, publication, field, row.first[field]) : null,
-    present: shownFigure(reader, field, batch[field]),
-    differs,
+    table: tableOf(
+      columns.filter(({ id }) => id !== 'first' || FIELDS.some(differs)),
+      FIELDS,
+      { differs },
+    ),
+    altered: row !== undefined && alteredFields(row, FIXED_BATCH_FIELDS).length > 0,
   };
 }
 

@@ -2,16 +2,16 @@ import { monthOf } from '../../core/instant.ts';
 import { sumOf } from '../../core/money.ts';
 import type { Batch } from '../../ledger/batch.ts';
 import { goneBatches, knownState, newestFirst, type Publication } from '../../ledger/publication.ts';
-import type { AmountText } from '../../words/format.ts';
 import type { Reader } from '../../words/reader.ts';
-import { type BatchTable, batchTable } from './batch-rows.ts';
+import { batchTable } from './batch-rows.ts';
 import { type Freshness, freshnessOf, notices } from './freshness.ts';
 import { lastChange } from './last-change.ts';
 import { batchMonthImage } from './og/batches-image.ts';
 import { altOf } from './og/image.ts';
-import { linkPiece, type Segment, timePiece } from './segment.ts';
+import { amountPiece, type Link, linkPiece, type Segment, timePiece } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
-import { tally } from './verdict.ts';
+import { type Cell, type Table, tableOf } from './table.ts';
+import { type Mark, tally } from './verdict.ts';
 
 /** The index of batches: one line a month. */
 export interface BatchIndex {
@@ -19,38 +19,19 @@ export interface BatchIndex {
   readonly headline: string;
   readonly freshness: Freshness | null;
   readonly notices: readonly Segment[][];
-  readonly note: string;
-  readonly byMonth: string;
-  readonly caption: string;
-  readonly head: Readonly<
-    Record<'month' | 'count' | 'revenue' | 'matches' | 'mismatches' | 'notRecomputable' | 'missing', string>
-  >;
-  readonly months: readonly MonthLine[];
-  readonly latest: { readonly title: string; readonly table: BatchTable } | null;
-}
-
-export interface MonthLine {
-  readonly href: string;
-  readonly name: string;
-  readonly count: string;
-  readonly revenue: AmountText;
-  readonly matches: string;
-  /** Null for none, so that a mismatch stands out in a column of nothing. */
-  readonly mismatches: string | null;
-  readonly notRecomputable: string | null;
-  readonly missing: string | null;
+  readonly months: Table | null;
+  readonly latest: Table | null;
 }
 
 /** One month of batches; a permanent page. */
 export interface BatchMonth {
   readonly shell: Shell;
   readonly title: string;
-  readonly table: BatchTable;
+  readonly table: Table;
   /** Batches of the month that the source does not show any more: their pages stay. */
   readonly gone: readonly Segment[][];
-  readonly sum: { readonly name: string; readonly transactions: string; readonly revenue: AmountText };
-  readonly earlier: { href: string; text: string } | null;
-  readonly later: { href: string; text: string } | null;
+  readonly earlier: Link | null;
+  readonly later: Link | null;
 }
 
 /** The months (UTC) that have batches, or had some that are gone, newest first. */
@@ -81,25 +62,8 @@ export function batchIndexOf(reader: Reader, publication: Publication): BatchInd
     headline: state === undefined ? t('batches.unknown') : known,
     freshness: freshnessOf(reader, publication, ['batches']),
     notices: notices(reader, publication, ['batches']),
-    note: t('batches.months'),
-    byMonth: t('batches.byMonth'),
-    caption: t('batches.caption', { unit }),
-    head: {
-      month: t('batches.month'),
-      count: t('batches.count'),
-      revenue: t('batches.revenue'),
-      matches: t('batches.matches'),
-      mismatches: t('batches.mismatches'),
-      notRecomputable: t('batches.notRecomputable'),
-      missing: t('batches.missing'),
-    },
-    months: batchMonths(publication).map((month) =>
-      monthLine(reader, publication, ofMonth(batches, month), month),
-    ),
-    latest:
-      batches.length === 0
-        ? null
-        : { title: t('batches.latest'), table: batchTable(reader, publication, batches.slice(0, 10), unit) },
+    months: monthTable(reader, publication, batches, unit),
+    latest: batches.length === 0 ? null : batchTable(reader, publication, batches.slice(0, 10), unit),
   };
 }
 
@@ -124,13 +88,12 @@ export function batchMonthOf(reader: Reader, publication: Publication, month: st
       image: altOf(batchMonthImage(reader, publication, month)),
     }),
     title: t('month.title', { month: format.month(month) }),
-    table: batchTable(reader, publication, batches, knownState(publication, 'batches')?.unit ?? ''),
-    gone: goneOf(reader, publication, month),
-    sum: {
+    table: batchTable(reader, publication, batches, knownState(publication, 'batches')?.unit ?? '', {
       name: t('month.sum'),
       transactions: format.count(sumOf(batches.map((batch) => batch.tx_count))),
-      revenue: format.amount(sumOf(batches.map((batch) => batch.revenue_sum))),
-    },
+      revenue: amountPiece(reader, sumOf(batches.map((batch) => batch.revenue_sum))),
+    }),
+    gone: goneOf(reader, publication, month),
     earlier: link(months[at + 1], 'month.earlier'),
     later: at > 0 ? link(months[at - 1], 'month.later') : null,
   };
@@ -155,23 +118,65 @@ function ofMonth(batches: readonly Batch[], month: string): Batch[] {
   return batches.filter((batch) => monthOf(batch.created_at) === month);
 }
 
-function monthLine(
+/** A line a month; null before the first one. */
+function monthTable(
   reader: Reader,
   publication: Publication,
   batches: readonly Batch[],
-  month: string,
-): MonthLine {
-  const { format, paths, language } = reader;
-  const counts = tally(publication, batches);
+  unit: string,
+): Table | null {
+  const { t, format, paths, language } = reader;
+  const months = batchMonths(publication).map((month) => {
+    const own = ofMonth(batches, month);
+    return { month, own, counts: tally(publication, own) };
+  });
+  if (months.length === 0) return null;
+  // Nothing for none, so that a mismatch stands out in a column of nothing.
   const some = (count: number) => (count === 0 ? null : format.count(count));
-  return {
-    href: paths.page(language, { name: 'batch-month', month }),
-    name: format.month(month),
-    count: format.count(batches.length),
-    revenue: format.amount(sumOf(batches.map((batch) => batch.revenue_sum))),
-    matches: format.count(counts.match),
-    mismatches: some(counts.mismatch),
-    notRecomputable: some(counts['not-recomputable']),
-    missing: some(counts.missing),
-  };
+  const marked = (mark: Mark, count: number): Cell =>
+    count === 0 ? null : { kind: 'verdict', mark, text: format.count(count) };
+  return tableOf<(typeof months)[number]>(
+    [
+      {
+        id: 'month',
+        label: t('batches.month'),
+        class: 'nowrap',
+        cell: ({ month }) =>
+          linkPiece(paths.page(language, { name: 'batch-month', month }), format.month(month)),
+      },
+      { id: 'count', label: t('batches.count'), align: 'right', cell: ({ own }) => format.count(own.length) },
+      {
+        id: 'revenue',
+        label: t('batches.revenue'),
+        align: 'right',
+        cell: ({ own }) => amountPiece(reader, sumOf(own.map((batch) => batch.revenue_sum))),
+      },
+      {
+        id: 'matches',
+        label: t('batches.matches'),
+        align: 'right',
+        cell: ({ counts }) => format.count(counts.match),
+      },
+      {
+        id: 'mismatches',
+        label: t('batches.mismatches'),
+        align: 'right',
+        cell: ({ counts }) => marked('unequal', counts.mismatch),
+      },
+      {
+        id: 'not-recomputable',
+        label: t('batches.notRecomputable'),
+        align: 'right',
+        cell: ({ counts }) => marked('untold', counts['not-recomputable']),
+      },
+      {
+        id: 'missing',
+        label: t('batches.missing'),
+        align: 'right',
+        cell: ({ counts }) => some(counts.missing),
+      },
+    ],
+    months,
+    { form: 'plain', caption: t('batches.caption', { unit }) },
+  );
 }

@@ -6,7 +6,7 @@ import { hashInput } from '../../ledger/batch-hash.ts';
 import type { Publication } from '../../ledger/publication.ts';
 import type { Removal } from '../../ledger/removal.ts';
 import { firstSeen, hashedBatch, KNOWN_BATCH, published } from '../../testing/publication.ts';
-import { read } from '../../testing/reading.ts';
+import { cellsOf, read, sumOf } from '../../testing/reading.ts';
 import { readerFor } from '../../words/reader.ts';
 import { batchPageOf } from './batch-page.ts';
 
@@ -29,7 +29,7 @@ test('a batch that is gone says so before all else, and why by the word of the o
   const said = (language: Language, states = {}) => {
     const publication = { ...published({ batches: [] }, { states }), record: new Map([['batches', gone]]) };
     const page = batchPageOf(readerFor(language), publication as Publication, KNOWN_BATCH);
-    return [read(page.gone ?? []), ...page.figures.changes.items.map(({ seen }) => read(seen))];
+    return [read(page.gone ?? []), ...page.figures.changes.map(({ seen }) => read(seen))];
   };
   for (const text of said('en')) expect(text).not.toContain('The operator');
   for (const text of said('en', { batches: { removals } })) {
@@ -103,16 +103,17 @@ describe('a batch whose figure was altered after publication', () => {
   const page = batchPageOf(reader, publication, altered);
 
   test('first and present value stand beside each other, only where they differ', () => {
-    const differing = page.figures.table.rows.filter((figure) => figure.differs);
-    expect(differing.map((figure) => [figure.name, read(figure.first ?? []), read(figure.present)])).toEqual([
-      ['Treasury', '600.000000', '700.000000'],
+    const { table, altered: isAltered } = page.figures;
+    expect(cellsOf({ ...table, rows: table.rows.filter(({ differs }) => differs) })).toEqual([
+      { field: 'Treasury', first: '600.000000', present: '700.000000' },
     ]);
-    expect(page.figures.table.head).toEqual(['Field', 'First value', 'Present value']);
-    expect(page.figures.table.altered).toContain('altered');
+    expect(table.columns.map(({ label }) => label)).toEqual(['Field', 'First value', 'Present value']);
+    expect(isAltered).toBe(true);
+    expect(Object.keys(cellsOf(pageOf(good).figures.table)[0] ?? {})).toEqual(['field', 'present']);
   });
 
   test('the change bears the time at which it was seen, and the page that of its last change', () => {
-    expect(page.figures.changes.items.map(({ seen }) => read(seen))).toEqual([
+    expect(page.figures.changes.map(({ seen }) => read(seen))).toEqual([
       'Seen 27 Jan 2026, 07:00 WIB (00:00 UTC)',
     ]);
     expect(page.shell.footer.origins.map(read)).toEqual([
@@ -152,20 +153,18 @@ describe('a batch whose figure was altered after publication', () => {
   });
 
   test('TPC-08 the share rule is broken, with difference and tolerance', () => {
-    expect(page.share.table?.verdict).toEqual({
+    expect(page.share.check?.verdict).toEqual({
       mark: 'unequal',
       text: 'A difference lies beyond the tolerance for rounding, 0.000006 (0.0000015 × 4 transactions).',
     });
-    expect(
-      read([{ kind: 'amount', amount: page.share.table?.sum.difference ?? { whole: '', fraction: '' } }]),
-    ).toMatch(/^100\.0+$/);
+    expect(sumOf(page.share.check?.table).difference).toMatch(/^100\.0+$/);
   });
 
   test('a withheld note leaves its hash in the record, and the page says so', () => {
     const noted = { ...row, first: { ...row.first, note: 'ab'.repeat(32) } };
     const withNote = { ...publication, record: new Map([['batches' as const, new Map([[good.id, noted]])]]) };
-    const note = batchPageOf(reader, withNote, altered).figures.table.rows.at(-1);
-    expect(read(note?.first ?? [])).toContain('text withheld');
+    const note = cellsOf(batchPageOf(reader, withNote, altered).figures.table).at(-1);
+    expect(note?.first).toContain('text withheld');
   });
 });
 
@@ -181,24 +180,24 @@ describe('TPC-08 a batch against its ledger', () => {
   };
 
   test('a difference of one millionth is called rounding, with its figure', () => {
-    const rows = pageOf(good, { ledger: [ledger] }).ledger.table?.rows;
-    expect(rows?.find((row) => row.name === 'Revenue')).toMatchObject({
+    const table = pageOf(good, { ledger: [ledger] }).ledger.check?.table;
+    expect(cellsOf(table).find(({ figure }) => figure === 'Revenue')).toMatchObject({
       finding: 'rounding',
-      difference: { whole: '-0', fraction: '.000001' },
-      alarming: false,
+      difference: '-0.000001',
     });
+    expect(table?.rows.some(({ differs }) => differs)).toBe(false);
   });
 
   test('two transactions fewer and a double distribution are findings', () => {
-    const table = pageOf(good, { ledger: [{ ...ledger, tx_counted: '2', duplicates: '1' }] }).ledger.table;
-    expect(table?.rows[0]).toMatchObject({ finding: 'different', alarming: true, mark: 'unequal' });
-    expect(table?.duplicates.mark).toBe('unequal');
+    const check = pageOf(good, { ledger: [{ ...ledger, tx_counted: '2', duplicates: '1' }] }).ledger.check;
+    expect(check?.table.rows[0]).toMatchObject({
+      differs: true,
+      cells: { finding: { mark: 'unequal', text: 'different' } },
+    });
+    expect(check?.verdict.mark).toBe('unequal');
   });
 
   test('an absent ledger row is said, not shown as zero', () => {
-    expect(pageOf(good).ledger).toMatchObject({
-      table: null,
-      absent: 'The ledger sums of this batch are not known.',
-    });
+    expect(pageOf(good).ledger.check).toBeNull();
   });
 });

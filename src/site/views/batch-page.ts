@@ -6,15 +6,15 @@ import { LEFT_OUT } from '../../ledger/finding.ts';
 import { hashOf, knownState, ledgerOf, type Publication, splitOf } from '../../ledger/publication.ts';
 import type { RowRecord } from '../../ledger/record.ts';
 import type { Reader } from '../../words/reader.ts';
-import { type LedgerTable, ledgerTable, type ShareTable, shareTable } from './batch-checks.ts';
+import { type BatchCheck, ledgerCheck, shareCheck } from './batch-checks.ts';
 import { type FigureTable, figureTable, shownFigure } from './batch-figures.ts';
 import { type ChainLink, chainOf } from './chain.ts';
 import { notices } from './freshness.ts';
 import { lastChange } from './last-change.ts';
 import { limitsOf } from './limits.ts';
-import { type RecordChanges, recordChanges } from './record-changes.ts';
+import { type RecordChange, recordChanges } from './record-changes.ts';
 import { removalSentence } from './removal.ts';
-import { amountPiece, foreignPiece, type Segment, timePiece } from './segment.ts';
+import { amountPiece, foreignPiece, type Link, type Segment, timePiece } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import { batchBar, type SplitBar } from './split-bar.ts';
 import type { Mark } from './verdict.ts';
@@ -32,45 +32,38 @@ export interface BatchPage {
   readonly amount: Segment;
   readonly caption: string;
   readonly bar: SplitBar;
-  readonly chain: { readonly title: string; readonly links: readonly ChainLink[] };
-  readonly figures: {
-    readonly title: string;
+  readonly chain: readonly ChainLink[];
+  readonly figures: FigureTable & {
     readonly unit: string;
     readonly firstSeen: readonly Segment[];
-    readonly table: FigureTable;
-    readonly changes: RecordChanges;
+    readonly changes: readonly RecordChange[];
   };
   readonly hash: HashSection;
   readonly check: {
-    readonly title: string;
     readonly how: string;
-    readonly own: string;
     readonly command: string;
     /** The same with the figures published first, where the present ones are others. */
-    readonly first: { readonly title: string; readonly sentence: string; readonly command: string } | null;
+    readonly first: { readonly sentence: string; readonly command: string } | null;
   };
-  readonly ledger: Comparison<LedgerTable>;
-  readonly share: Comparison<ShareTable>;
+  readonly ledger: Comparison;
+  readonly share: Comparison;
   readonly onchain: {
-    readonly title: string;
     readonly mark: Mark;
     readonly sentence: readonly Segment[];
     readonly stated: Segment | null;
   };
-  readonly limits: { readonly title: string; readonly sentences: readonly Segment[][] };
-  readonly month: { readonly href: string; readonly text: string };
+  readonly limits: readonly Segment[][];
+  readonly month: Link;
 }
 
-interface Comparison<Table> {
-  readonly title: string;
-  readonly table: Table | null;
-  readonly absent: string;
+interface Comparison {
+  /** Null where nothing is known to hold it against. */
+  readonly check: BatchCheck | null;
   /** Why what the batch is compared with is older than the batch, or not known. */
   readonly notices: readonly Segment[][];
 }
 
 interface HashSection {
-  readonly title: string;
   readonly form: string;
   readonly lines: readonly { readonly name: string; readonly value: Segment }[];
 }
@@ -104,13 +97,12 @@ export function batchPageOf(reader: Reader, publication: Publication, batch: Bat
     amount: amountPiece(reader, batch.revenue_sum),
     caption: t('batch.revenueOf', { unit }),
     bar: batchBar(reader, batch, split),
-    chain: { title: t('chain.title'), links },
+    chain: links,
     figures: {
-      title: t('batch.figures'),
       unit: t('unit.in', { unit }),
       firstSeen:
         record === undefined ? [] : rich('batch.firstSeen', { when: timePiece(reader, record.first_seen) }),
-      table: figureTable(reader, publication, batch),
+      ...figureTable(reader, publication, batch),
       changes: recordChanges(reader, publication, 'batches', [batch.id], {
         name: (field) => t(`field.${field as keyof Batch}`),
         show: (field, value) => shownFigure(reader, field, value),
@@ -119,26 +111,20 @@ export function batchPageOf(reader: Reader, publication: Publication, batch: Bat
     },
     hash: hashSection(reader, batch, check),
     check: {
-      title: t('batch.check'),
       how: t(`batch.check.how.${check.verdict}`),
-      own: t('batch.check.own'),
       command: checkCommand(check.hash_input),
       first: firstCheck(reader, publication, batch, record),
     },
     ledger: {
-      title: t('batch.ledger'),
-      table: ledger === undefined ? null : ledgerTable(reader, batch, ledger),
-      absent: t('batch.ledger.absent'),
+      check: ledger === undefined ? null : ledgerCheck(reader, batch, ledger),
       notices: notices(reader, publication, ['ledger']),
     },
     share: {
-      title: t('batch.share'),
-      table: split === null ? null : shareTable(reader, batch, split),
-      absent: t('batch.share.unknown'),
+      check: split === null ? null : shareCheck(reader, batch, split),
       notices: notices(reader, publication, ['split', 'changelog']),
     },
     onchain: onchain(reader, batch, links),
-    limits: { title: t('batch.limits'), sentences: limitsOf(reader, publication) },
+    limits: limitsOf(reader, publication),
     month: {
       href: paths.page(language, { name: 'batch-month', month }),
       text: t('month.title', { month: format.month(month) }),
@@ -163,7 +149,6 @@ function firstCheck(
   const then = hashOf(publication, first);
   const { t } = reader;
   const sentence = (key: 'matches' | 'replaced' | 'other', { digest, hash_input }: HashCheck) => ({
-    title: t('batch.check.first'),
     sentence: t(`batch.check.first.${key}`, { digest }),
     command: checkCommand(hash_input),
   });
@@ -176,7 +161,6 @@ function hashSection(reader: Reader, batch: Batch, check: HashCheck): HashSectio
   const { hash_input, digest } = check;
   const published = batch.public_hash === null ? t('word.none') : foreignPiece(reader, batch.public_hash);
   return {
-    title: t('batch.hash'),
     form: formSentence(reader, check),
     lines: [
       { name: t('batch.hashInput'), value: hash_input },
@@ -198,7 +182,6 @@ function formSentence({ t }: Reader, { verdict, form, ground }: HashCheck): stri
 function onchain(reader: Reader, { onchain_tx }: Batch, links: readonly ChainLink[]): BatchPage['onchain'] {
   const link = links.at(-1);
   return {
-    title: reader.t('batch.onchain'),
     mark: link?.mark ?? 'absent',
     sentence: link?.sentence ?? [],
     stated: onchain_tx === null ? null : foreignPiece(reader, onchain_tx),

@@ -1,64 +1,71 @@
-import type { Batch } from '../../ledger/batch.ts';
+import { type Batch, PARTS } from '../../ledger/batch.ts';
 import type { Publication } from '../../ledger/publication.ts';
-import type { AmountText, TimeText } from '../../words/format.ts';
 import type { Reader } from '../../words/reader.ts';
-import { type Verdict, verdictOf } from './verdict.ts';
+import { amountPiece, dayPiece } from './segment.ts';
+import { type Cell, type Table, tableOf } from './table.ts';
+import { verdictOf } from './verdict.ts';
 
-/** Batches as a table; on a phone each row becomes two lines. */
-export interface BatchTable {
-  readonly caption: string;
-  readonly head: Readonly<
-    Record<'batch' | 'transactions' | 'revenue' | 'referral' | 'treasury' | 'buyback' | 'verdict', string>
-  >;
-  readonly rows: readonly BatchRow[];
+/** What stands below all batches of a month. */
+export interface BatchSum {
+  readonly name: string;
+  readonly transactions: Cell;
+  readonly revenue: Cell;
 }
 
-export interface BatchRow {
-  readonly href: string;
-  readonly date: string;
-  readonly time: TimeText;
-  readonly transactions: string;
-  readonly revenue: AmountText;
-  readonly referral: AmountText;
-  readonly treasury: AmountText;
-  readonly buyback: AmountText;
-  readonly verdict: Verdict;
-}
-
-/** The batches in the order in which they are given. */
+/** The batches in the order in which they are given; on a phone each row becomes two lines. */
 export function batchTable(
   reader: Reader,
   publication: Publication,
   batches: readonly Batch[],
   unit: string,
-): BatchTable {
-  const { t } = reader;
-  return {
-    caption: t('batches.caption', { unit }),
-    head: {
-      batch: t('batches.batch'),
-      transactions: t('batches.transactions'),
-      revenue: t('batches.revenue'),
-      referral: t('field.referral_sum'),
-      treasury: t('field.treasury_sum'),
-      buyback: t('field.buyback_sum'),
-      verdict: t('batches.verdict'),
-    },
-    rows: batches.map((batch) => row(reader, publication, batch)),
-  };
-}
-
-function row(reader: Reader, publication: Publication, batch: Batch): BatchRow {
-  const { format, paths, language } = reader;
-  return {
-    href: paths.page(language, { name: 'batch', id: batch.id }),
-    date: format.date(batch.created_at),
-    time: format.time(batch.created_at),
-    transactions: format.count(batch.tx_count),
-    revenue: format.amount(batch.revenue_sum),
-    referral: format.amount(batch.referral_sum),
-    treasury: format.amount(batch.treasury_sum),
-    buyback: format.amount(batch.buyback_sum),
-    verdict: verdictOf(reader, publication, batch),
-  };
+  sum?: BatchSum,
+): Table {
+  const { t, format, paths, language } = reader;
+  return tableOf<Batch>(
+    [
+      {
+        id: 'batch',
+        label: t('batches.batch'),
+        class: 'date',
+        cell: ({ id, created_at }) => ({
+          kind: 'to',
+          href: paths.page(language, { name: 'batch', id }),
+          of: [dayPiece(reader, created_at)],
+        }),
+        sum: sum?.name,
+      },
+      {
+        id: 'transactions',
+        label: t('batches.transactions'),
+        align: 'right',
+        phone: 'after',
+        class: 'transactions',
+        cell: ({ tx_count }) => format.count(tx_count),
+        sum: sum?.transactions,
+      },
+      {
+        id: 'revenue',
+        label: t('batches.revenue'),
+        align: 'right',
+        class: 'revenue',
+        cell: ({ revenue_sum }) => amountPiece(reader, revenue_sum),
+        sum: sum?.revenue,
+      },
+      ...PARTS.map((part) => ({
+        id: part,
+        label: t(`field.${part}_sum`),
+        align: 'right' as const,
+        phone: 'hidden' as const,
+        cell: (batch: Batch) => amountPiece(reader, batch[`${part}_sum`]),
+      })),
+      {
+        id: 'verdict',
+        label: t('batches.verdict'),
+        class: 'verdict-cell',
+        cell: (batch) => ({ kind: 'verdict', ...verdictOf(reader, publication, batch) }),
+      },
+    ],
+    batches,
+    { form: 'batches', caption: t('batches.caption', { unit }) },
+  );
 }

@@ -5,16 +5,12 @@ import type { TimeText } from '../../words/format.ts';
 import type { Reader } from '../../words/reader.ts';
 import { type ForeignText, foreignText } from './foreign-text.ts';
 import { type Freshness, freshnessOf, notices } from './freshness.ts';
-import { changedIds, type RecordChanges, recordChanges } from './record-changes.ts';
-import type { Segment } from './segment.ts';
+import { changedIds, type RecordChange, recordChanges } from './record-changes.ts';
+import type { Link, Segment } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
+import { countTable, type Table } from './table.ts';
 
 /** Changes of settings, as people wrote them; every text among them is hostile until shown otherwise. */
-export interface ChangeList {
-  readonly words: Readonly<Record<'before' | 'after' | 'reason' | 'absent' | 'empty', string>>;
-  readonly changes: readonly Change[];
-}
-
 export interface Change {
   readonly time: TimeText;
   readonly key: ForeignText;
@@ -24,29 +20,23 @@ export interface Change {
 }
 
 /** Null in the database is not the empty text; both are said. */
-type Written = { readonly text: ForeignText } | { readonly missing: 'absent' | 'empty' };
+type Written = { readonly text: ForeignText } | { readonly missing: 'word.absent' | 'changelog.empty' };
 
 export interface ChangelogPage {
   readonly shell: Shell;
   readonly headline: string;
   readonly freshness: Freshness | null;
   readonly notices: readonly Segment[][];
-  readonly warning: string;
-  readonly latest: { readonly title: string; readonly list: ChangeList };
-  readonly changes: RecordChanges;
-  readonly months: {
-    readonly title: string;
-    readonly head: readonly [string, string];
-    readonly rows: readonly { href: string; name: string; count: string }[];
-  };
+  readonly latest: readonly Change[];
+  readonly changes: readonly RecordChange[];
+  readonly months: Table;
 }
 
 export interface ChangelogMonth {
   readonly shell: Shell;
   readonly title: string;
-  readonly warning: string;
-  readonly list: ChangeList;
-  readonly back: { readonly href: string; readonly text: string };
+  readonly list: readonly Change[];
+  readonly back: Link;
 }
 
 /** How many changes the first page shows; the months hold all of them. */
@@ -67,18 +57,16 @@ export function changelogPageOf(reader: Reader, publication: Publication): Chang
     headline: knownState(publication, 'changelog') === undefined ? t('changelog.unknown') : known,
     freshness: freshnessOf(reader, publication, ['changelog']),
     notices: notices(reader, publication, ['changelog']),
-    warning: t('changelog.hostile'),
-    latest: { title: t('changelog.latest'), list: changeList(reader, entries.slice(0, LATEST)) },
+    latest: changeList(reader, entries.slice(0, LATEST)),
     changes: recordChanges(reader, publication, 'changelog', changedIds(publication, 'changelog')),
-    months: {
-      title: t('changelog.months'),
-      head: [t('changelog.monthHead'), t('changelog.count')],
-      rows: changelogMonths(publication).map((month) => ({
+    months: countTable(
+      { name: t('changelog.monthHead'), count: t('changelog.count') },
+      changelogMonths(publication).map((month) => ({
         href: paths.page(language, { name: 'changelog-month', month }),
         name: format.month(month),
         count: format.count(ofMonth(entries, month).length),
       })),
-    },
+    ),
   };
 }
 
@@ -99,7 +87,6 @@ export function changelogMonthOf(reader: Reader, publication: Publication, month
       dated: { changed: seen.toSorted(compareInstants).at(-1) ?? null },
     }),
     title,
-    warning: t('changelog.hostile'),
     list: changeList(reader, entries),
     back: { href: paths.page(language, { name: 'changelog' }), text: t('changes.all') },
   };
@@ -110,29 +97,19 @@ export function changelogMonths({ rows }: Publication): string[] {
   return [...new Set(latestFirst(rows.changelog).map((entry) => monthOf(entry.created_at)))];
 }
 
-export function changeList(reader: Reader, entries: readonly ChangelogEntry[]): ChangeList {
-  const { t, format } = reader;
-  return {
-    words: {
-      before: t('changelog.from'),
-      after: t('changelog.to'),
-      reason: t('changelog.reason'),
-      absent: t('word.absent'),
-      empty: t('changelog.empty'),
-    },
-    changes: entries.map((entry) => ({
-      time: format.time(entry.created_at),
-      key: foreignText(reader, entry.key),
-      before: written(reader, entry.old_value),
-      after: written(reader, entry.new_value),
-      reason: written(reader, entry.reason),
-    })),
-  };
+export function changeList(reader: Reader, entries: readonly ChangelogEntry[]): Change[] {
+  return entries.map((entry) => ({
+    time: reader.format.time(entry.created_at),
+    key: foreignText(reader, entry.key),
+    before: written(reader, entry.old_value),
+    after: written(reader, entry.new_value),
+    reason: written(reader, entry.reason),
+  }));
 }
 
 function written(reader: Reader, text: string | null): Written {
-  if (text === null) return { missing: 'absent' };
-  return text === '' ? { missing: 'empty' } : { text: foreignText(reader, text) };
+  if (text === null) return { missing: 'word.absent' };
+  return text === '' ? { missing: 'changelog.empty' } : { text: foreignText(reader, text) };
 }
 
 function ofMonth(entries: readonly ChangelogEntry[], month: string): ChangelogEntry[] {

@@ -2,9 +2,9 @@ import { scaleBand, scaleLinear } from 'd3-scale';
 import { addDays } from '../../core/instant.ts';
 import { compare, type Decimal, shareOf } from '../../core/money.ts';
 import { type Daily, dailyTotals, window } from '../../ledger/daily.ts';
-import type { AmountText } from '../../words/format.ts';
 import type { Reader } from '../../words/reader.ts';
 import { amountPiece, type Segment } from './segment.ts';
+import { type Table, tableOf } from './table.ts';
 
 /** Heights of the drawing in pixels; widths are percent of whatever room the page has. */
 const HEIGHT = 168;
@@ -27,27 +27,9 @@ export interface DailyChart {
   }[];
   readonly grid: readonly { y: number; text: string }[];
   readonly feet: readonly { x: number; anchor: 'start' | 'end'; text: string }[];
-  readonly table: DailyTable;
-}
-
-export interface DailyTable {
-  readonly title: string;
-  readonly head: {
-    readonly day: string;
-    readonly transactions: string;
-    readonly revenue: string;
-    readonly distributed: string;
-  };
-  readonly rows: readonly DailyRow[];
-  readonly sum: DailyRow;
+  readonly table: Table;
+  /** How many days have no row. */
   readonly gaps: string | null;
-}
-
-interface DailyRow {
-  readonly name: string;
-  readonly transactions: string;
-  readonly revenue: AmountText;
-  readonly distributed: AmountText;
 }
 
 /** The last `days` complete days up to `lastDay`; null when there is not one row among them. */
@@ -85,6 +67,7 @@ export function dailyChart(
     height: HEIGHT,
     ...drawing(reader, rows, { days, lastDay, top: high.revenue }),
     table: table(reader, rows, days),
+    gaps: days === rows.length ? null : t('days.gaps', { n: format.count(days - rows.length) }),
   };
 }
 
@@ -123,28 +106,43 @@ function drawing(
   };
 }
 
-function table(reader: Reader, rows: readonly Daily[], days: number): DailyTable {
+function table(reader: Reader, rows: readonly Daily[], days: number): Table {
   const { format, t } = reader;
-  const n = format.count(days);
-  const line = (name: string, row: Omit<Daily, 'day'>): DailyRow => ({
-    name,
-    transactions: format.count(row.tx_count),
-    revenue: format.amount(row.revenue),
-    distributed: format.amount(row.distributed_revenue),
-  });
-  const missing = days - rows.length;
-  return {
-    title: t('days.table', { n }),
-    head: {
-      day: t('days.day'),
-      transactions: t('days.transactions'),
-      revenue: t('days.revenue'),
-      distributed: t('days.distributed'),
-    },
-    rows: rows.toReversed().map((row) => line(format.day(row.day), row)),
-    sum: line(t('days.sum', { n }), dailyTotals(rows)),
-    gaps: missing === 0 ? null : t('days.gaps', { n: format.count(missing) }),
-  };
+  const sums = dailyTotals(rows);
+  return tableOf<Daily>(
+    [
+      {
+        id: 'day',
+        label: t('days.day'),
+        class: 'nowrap',
+        cell: ({ day }) => format.day(day),
+        sum: t('days.sum', { n: format.count(days) }),
+      },
+      {
+        id: 'transactions',
+        label: t('days.transactions'),
+        align: 'right',
+        cell: ({ tx_count }) => format.count(tx_count),
+        sum: format.count(sums.tx_count),
+      },
+      {
+        id: 'revenue',
+        label: t('days.revenue'),
+        align: 'right',
+        cell: ({ revenue }) => amountPiece(reader, revenue),
+        sum: amountPiece(reader, sums.revenue),
+      },
+      {
+        id: 'distributed',
+        label: t('days.distributed'),
+        align: 'right',
+        cell: ({ distributed_revenue }) => amountPiece(reader, distributed_revenue),
+        sum: amountPiece(reader, sums.distributed_revenue),
+      },
+    ],
+    rows.toReversed(),
+    { form: 'plain' },
+  );
 }
 
 function extremes(rows: readonly Daily[]): [Daily | undefined, Daily | undefined] {

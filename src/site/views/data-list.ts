@@ -3,7 +3,8 @@ import { openState } from '../../open-data/state.ts';
 import { openTable } from '../../open-data/tables.ts';
 import { OPEN_DATASETS, type OpenDataset, RECORD_FILES, type RecordFile } from '../../words/paths.ts';
 import type { Reader } from '../../words/reader.ts';
-import { type Segment, timePiece } from './segment.ts';
+import { type Link, linkPiece, type Segment, timePiece } from './segment.ts';
+import { type Table, tableOf } from './table.ts';
 
 /** A link to a file; `download` is set where the name on the reader's disk must say that it is a demo. */
 export interface DownloadLink {
@@ -12,39 +13,44 @@ export interface DownloadLink {
   readonly download: string | null;
 }
 
+interface DataRow {
+  readonly name: string;
+  readonly count: string;
+  readonly read: Segment;
+  readonly links: readonly DownloadLink[];
+}
+
 /** Every dataset with its rows, its time and its files (TPC-06). */
 export interface DataList {
-  readonly title: string;
-  readonly caption: string;
-  readonly head: readonly [dataset: string, rows: string, read: string, download: string];
-  readonly rows: readonly {
-    readonly name: string;
-    readonly count: string;
-    readonly read: readonly Segment[];
-    readonly links: readonly DownloadLink[];
-  }[];
-  readonly more: readonly { readonly href: string; readonly text: string }[];
+  readonly table: Table;
+  readonly more: readonly Link[];
 }
 
 export function dataList(reader: Reader, publication: Publication): DataList {
   const { t, format, paths, language } = reader;
   return {
-    title: t('data.title'),
-    caption: t('data.caption'),
-    head: [t('data.dataset'), t('data.rows'), t('data.read'), t('data.download')],
-    rows: [
-      ...OPEN_DATASETS.map((dataset) => {
-        const observed = openState(publication, dataset)?.observed_at ?? null;
-        const known = observed !== null;
-        return {
-          name: t(`dataset.${dataset}`),
-          count: known ? format.count(openTable(publication, dataset).rows.length) : t('word.unknown'),
-          read: known ? [timePiece(reader, observed)] : [t('word.unknown')],
-          links: downloads(reader, publication, dataset),
-        };
-      }),
-      ...recordRows(reader, publication),
-    ],
+    table: tableOf<DataRow>(
+      [
+        { id: 'dataset', label: t('data.dataset'), cell: ({ name }) => name },
+        { id: 'rows', label: t('data.rows'), align: 'right', cell: ({ count }) => count },
+        { id: 'files', label: t('data.download'), class: 'nowrap', cell: filesOf },
+        { id: 'read', label: t('data.read'), class: 'nowrap small', cell: ({ read }) => read },
+      ],
+      [
+        ...OPEN_DATASETS.map((dataset) => {
+          const observed = openState(publication, dataset)?.observed_at ?? null;
+          const known = observed !== null;
+          return {
+            name: t(`dataset.${dataset}`),
+            count: known ? format.count(openTable(publication, dataset).rows.length) : t('word.unknown'),
+            read: known ? timePiece(reader, observed) : t('word.unknown'),
+            links: downloads(reader, publication, dataset),
+          };
+        }),
+        ...recordRows(reader, publication),
+      ],
+      { caption: t('data.caption') },
+    ),
     more: [
       { href: paths.dataPackage, text: t('data.package') },
       { href: paths.checksums, text: t('data.checksums') },
@@ -53,15 +59,23 @@ export function dataList(reader: Reader, publication: Publication): DataList {
   };
 }
 
+/** Its files beside each other; each says aloud of which dataset it is. */
+function filesOf({ name, links }: DataRow): Segment[] {
+  return links.flatMap(({ href, text, download }, index) => [
+    ...(index === 0 ? [] : [' · ']),
+    { ...linkPiece(href, text), ...(download === null ? {} : { download }), spoken: `${name}, ${text}` },
+  ]);
+}
+
 /** The published record and its words, of which the run decides how far they reach. */
-function recordRows(reader: Reader, publication: Publication): DataList['rows'] {
+function recordRows(reader: Reader, publication: Publication): DataRow[] {
   const { t, format } = reader;
   const counts = { record: publication.entries?.length ?? 0, words: publication.words.size };
   const observed = publication.manifest?.observed_at;
   return recordDownloads(reader, publication).map(({ file, link }) => ({
     name: t(`record.file.${file}`),
     count: format.count(counts[file]),
-    read: observed === undefined ? [t('word.unknown')] : [timePiece(reader, observed)],
+    read: observed === undefined ? t('word.unknown') : timePiece(reader, observed),
     links: [link],
   }));
 }

@@ -3,12 +3,11 @@ import { DATASET_NAMES, type DatasetName } from '../../ledger/dataset.ts';
 import type { Finding, FlagName } from '../../ledger/finding.ts';
 import { goneBatches, type Publication } from '../../ledger/publication.ts';
 import type { Reader } from '../../words/reader.ts';
-import { type RecordChanges, recordChanges } from './record-changes.ts';
+import { type RecordChange, recordChanges } from './record-changes.ts';
 import { foreignPiece, linkPiece, type Segment, strongPiece, timePiece } from './segment.ts';
 
 /** What the guards found in published data, said plainly and linked to the rows it speaks of. */
 export interface Findings {
-  readonly title: string;
   /** Said in place of a list when there is nothing to list. */
   readonly none: string;
   /** What could not be checked, and why: while there is any of it, an empty list says little. */
@@ -20,7 +19,7 @@ export interface Findings {
     readonly subjects: readonly Segment[];
     readonly more: string | null;
     /** First and present values, for rows that have no page of their own. */
-    readonly changes: RecordChanges | null;
+    readonly changes: readonly RecordChange[];
   }[];
 }
 
@@ -43,7 +42,6 @@ export function findingsOf(reader: Reader, publication: Publication): Findings {
   const unchecked = uncheckedOf(reader, publication);
   const none = unchecked.length === 0 ? 'findings.none' : 'findings.noneOfChecked';
   return {
-    title: reader.t('findings.title'),
     none: reader.t(manifest === null ? 'findings.unknown' : none),
     unchecked,
     caveats: caveatsOf(reader, publication),
@@ -112,7 +110,7 @@ function item(
     changes:
       matter.some(({ finding }) => RECORDED.includes(finding.guard)) && dataset !== 'batches'
         ? recordChanges(reader, publication, dataset, subjects.slice(0, SHOWN), { subject: () => null })
-        : null,
+        : [],
     more: more > 0 ? reader.t('finding.more', { count: more, n: reader.format.count(more) }) : null,
   };
 }

@@ -50,7 +50,10 @@ describe('TPC-03 hostile text of the changelog', () => {
 
   test('null and empty are told apart', () => {
     const entry = { id: 'x', created_at: '2026-01-26 00:00:00+00', key: 'k', reason: 'r' };
-    const [change] = changeList(reader, [{ ...entry, old_value: null, new_value: '' }]).changes;
-    expect([change?.before, change?.after]).toEqual([{ missing: 'absent' }, { missing: 'empty' }]);
+    const [change] = changeList(reader, [{ ...entry, old_value: null, new_value: '' }]);
+    expect([change?.before, change?.after]).toEqual([
+      { missing: 'word.absent' },
+      { missing: 'changelog.empty' },
+    ]);
   });
 });

@@ -58,7 +58,7 @@ describe('the first sentence', () => {
   test('a stale dataset is "last known" at once, and gives its reason', () => {
     const states = { batches: { state: 'stale', reason: 'timeout' } } as const;
     const home = homeOf(english, published({ batches: [good] }, { states }), NO_STATUS, NO_NOTES);
-    expect(home.freshness?.line).toMatchObject({ stale: true, lastKnown: 'Last known: ' });
+    expect(home.freshness).toMatchObject({ stale: true, lastKnown: 'Last known: ' });
     expect(home.notices.map(read)).toEqual([
       'Distribution batches: shown as last read, 26 Jan 2026, 14:05 WIB (07:05 UTC). The last attempt to read it anew failed: the database took too long to answer.',
     ]);

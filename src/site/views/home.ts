@@ -18,7 +18,15 @@ import { type OpenIncidents, openIncidents } from './incidents/incident-rows.ts'
 import { type NextMaintenance, nextMaintenance } from './incidents/next-maintenance.ts';
 import { altOf } from './og/image.ts';
 import { homeImage } from './og/status-image.ts';
-import { amountPiece, briefTimePiece, hashPiece, linkPiece, type Segment, timePiece } from './segment.ts';
+import {
+  amountPiece,
+  briefTimePiece,
+  hashPiece,
+  type Link,
+  linkPiece,
+  type Segment,
+  timePiece,
+} from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import { batchBar, type SplitBar, splitSentence, splitSince } from './split-bar.ts';
 import { type Overview, overviewOf } from './status/overview.ts';
@@ -28,10 +36,9 @@ import { type Mark, verdictOf } from './verdict.ts';
 export interface Home {
   readonly shell: Shell;
   readonly overview: Overview;
-  readonly more: readonly { href: string; text: string }[];
-  readonly incidents: OpenIncidents & { readonly links: readonly { href: string; text: string }[] };
+  readonly more: readonly Link[];
+  readonly incidents: OpenIncidents & { readonly links: readonly Link[] };
   readonly maintenance: NextMaintenance;
-  readonly batchTitle: string;
   readonly headline: readonly Segment[];
   readonly alarming: boolean;
   /** Hashes of older batches that do not match, and the way to them; null when there is none. */
@@ -41,23 +48,20 @@ export interface Home {
   readonly lede: string | null;
   readonly notices: readonly Segment[][];
   readonly facts: readonly { term: string; mark: Mark | null; value: readonly Segment[] }[];
-  readonly freshness: { readonly term: string; readonly line: Freshness } | null;
+  readonly freshness: Freshness | null;
   readonly latest: Latest | null;
   readonly split: {
-    readonly title: string;
     readonly text: string;
     readonly since: readonly Segment[];
-    readonly links: readonly { href: string; text: string }[];
+    readonly links: readonly Link[];
   } | null;
 }
 
 interface Latest {
-  readonly title: string;
   readonly caption: readonly Segment[];
   readonly bar: SplitBar;
-  readonly chainTitle: string;
   readonly chain: readonly ChainLink[];
-  readonly links: readonly { href: string; text: string }[];
+  readonly links: readonly Link[];
 }
 
 const SHOWN = ['batches', 'split', 'changelog'] as const;
@@ -74,7 +78,6 @@ export function homeOf(
   // What a crash left is no distribution: the latest that was one is shown, and the rest told beside it.
   const batch = all.find((one) => !isLeftover(one)) ?? all[0];
   const known = knownState(publication, 'batches') !== undefined;
-  const line = freshnessOf(reader, publication, SHOWN);
   return {
     shell: shellOf(reader, publication, {
       page: { name: 'home' },
@@ -90,7 +93,6 @@ export function homeOf(
       links: [{ href: paths.page(language, { name: 'incidents' }), text: t('incidents.all') }],
     },
     maintenance: nextMaintenance(reader, status, notes),
-    batchTitle: t('home.latest'),
     headline: headline(reader, publication, batch),
     alarming:
       batch !== undefined &&
@@ -100,7 +102,7 @@ export function homeOf(
     lede: known ? null : t('notice.nothing.body'),
     notices: notices(reader, publication, SHOWN),
     facts: batch === undefined ? [] : facts(reader, publication, batch),
-    freshness: line === null ? null : { term: t('home.fact.asOf'), line },
+    freshness: freshnessOf(reader, publication, SHOWN),
     latest: batch === undefined ? null : latest(reader, publication, batch),
     split: currentSplit(reader, publication),
   };
@@ -174,14 +176,12 @@ function latest(reader: Reader, publication: Publication, batch: Batch): Latest 
   const { t, rich, paths, language } = reader;
   const unit = knownState(publication, 'batches')?.unit ?? '';
   return {
-    title: t('home.batch'),
     caption: rich('home.revenueOf', {
       amount: amountPiece(reader, batch.revenue_sum),
       unit,
       when: timePiece(reader, batch.created_at),
     }),
     bar: batchBar(reader, batch, splitOf(publication, batch)),
-    chainTitle: t('chain.title'),
     chain: chainOf(reader, publication, batch),
     links: [
       { href: paths.page(language, { name: 'batch', id: batch.id }), text: t('home.more.batch') },
@@ -196,7 +196,6 @@ function currentSplit(reader: Reader, publication: Publication): Home['split'] {
   const [split] = publication.rows.split;
   if (split === undefined) return null;
   return {
-    title: t('home.split.now'),
     text: splitSentence(reader, split),
     since: splitSince(reader, publication),
     links: [

@@ -48,7 +48,7 @@ describe('what was never read is not known', () => {
 
   test('without the changelog no batch is judged by the present split', () => {
     const page = batchPageOf(reader, publication, batch);
-    expect(page.share.table).toBeNull();
+    expect(page.share.check).toBeNull();
     expect(page.share.notices.map(read)).toEqual([
       'Changelog: not known. The attempt to read it failed: the database refused access.',
     ]);
@@ -70,23 +70,23 @@ describe('what was never read is not known', () => {
 
   test('the present split alone, with a changelog that was read and is empty, is all there is', () => {
     const page = batchPageOf(reader, site({}, { changelog: [] }), batch);
-    expect(page.share.table?.verdict.mark).toBe('equal');
+    expect(page.share.check?.verdict.mark).toBe('equal');
   });
 });
 
 describe('what was last read before a batch was made does not judge it', () => {
   test.each(['split', 'changelog'])('%s', (name) => {
     const before = batchPageOf(reader, site({ [name]: BEFORE_BATCH }), batch);
-    expect([before.share.table, before.bar.parts[0]?.percent]).toEqual([null, null]);
+    expect([before.share.check, before.bar.parts[0]?.percent]).toEqual([null, null]);
     const after = batchPageOf(reader, site({ [name]: AFTER_BATCH }), batch);
-    expect(after.share.table?.verdict.mark).toBe('equal');
+    expect(after.share.check?.verdict.mark).toBe('equal');
     expect(after.share.notices).toHaveLength(1);
   });
 
   test('the ledger', () => {
-    expect(batchPageOf(reader, site({ ledger: BEFORE_BATCH }), batch).ledger.table).toBeNull();
+    expect(batchPageOf(reader, site({ ledger: BEFORE_BATCH }), batch).ledger.check).toBeNull();
     const after = batchPageOf(reader, site({ ledger: AFTER_BATCH }), batch).ledger;
-    expect([after.table === null, after.notices.length]).toEqual([false, 1]);
+    expect([after.check === null, after.notices.length]).toEqual([false, 1]);
   });
 
   test('a setting read at another time than the changelog is no contradiction', () => {
@@ -110,9 +110,9 @@ describe('what was last read before a batch was made does not judge it', () => {
 
 describe('a page is as fresh as the oldest that it rests on', () => {
   test('any stale dataset makes it "last known", and the earliest end holds', () => {
-    const line = homeOf(reader, site({ changelog: AFTER_BATCH }), NO_STATUS, NO_NOTES).freshness?.line;
+    const line = homeOf(reader, site({ changelog: AFTER_BATCH }), NO_STATUS, NO_NOTES).freshness;
     expect(line).toMatchObject({ stale: true, validUntil: AFTER_BATCH.valid_until });
-    expect(homeOf(reader, site({}), NO_STATUS, NO_NOTES).freshness?.line.stale).toBe(false);
+    expect(homeOf(reader, site({}), NO_STATUS, NO_NOTES).freshness?.stale).toBe(false);
   });
 });
 

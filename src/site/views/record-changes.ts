@@ -7,19 +7,14 @@ import { removalSentence } from './removal.ts';
 import { foreignPiece, type Segment, timePiece } from './segment.ts';
 
 /** What changed after it had been published: nothing published is ever silently replaced. */
-export interface RecordChanges {
-  readonly title: string;
-  readonly before: string;
-  readonly after: string;
-  readonly items: readonly {
-    /** The row, where more than one row is spoken of. */
-    readonly subject: Segment | null;
-    readonly seen: readonly Segment[];
-    readonly lines: readonly {
-      readonly name: string;
-      readonly before: readonly Segment[];
-      readonly after: readonly Segment[];
-    }[];
+export interface RecordChange {
+  /** The row, where more than one row is spoken of. */
+  readonly subject: Segment | null;
+  readonly seen: readonly Segment[];
+  readonly lines: readonly {
+    readonly name: string;
+    readonly before: readonly Segment[];
+    readonly after: readonly Segment[];
   }[];
 }
 
@@ -45,8 +40,8 @@ export function recordChanges(
     show = (_, value) => shown(reader, value),
     subject = (id) => foreignPiece(reader, id),
   }: Naming = {},
-): RecordChanges {
-  const { t, rich } = reader;
+): RecordChange[] {
+  const { rich } = reader;
   const value = (field: string, recorded: string | undefined) =>
     words(reader, publication, dataset, field, recorded) ?? show(field, recorded ?? null);
   const lines = (fields: readonly string[], before: Fields, after: Fields) =>
@@ -59,7 +54,7 @@ export function recordChanges(
     key: 'record.seen' | 'record.gone' | 'record.reread' | 'record.unread',
     instant: IsoInstant,
   ): Segment[] => rich(key, { when: timePiece(reader, instant) });
-  const items = (id: string, row: RowRecord): RecordChanges['items'] => {
+  const items = (id: string, row: RowRecord): RecordChange[] => {
     const removal = publication.manifest?.datasets[dataset].removals.find(({ row: gone }) => gone === id);
     const why = removal === undefined ? [] : ['. ', ...removalSentence(reader, removal)];
     const entry = (key: Parameters<typeof seen>[0], seen_at: IsoInstant, before: Fields, after: Fields) => ({
@@ -78,15 +73,10 @@ export function recordChanges(
       .map(({ at: _at, ...item }) => item);
   };
   const rows = publication.record.get(dataset);
-  return {
-    title: t('record.changes'),
-    before: t('record.before'),
-    after: t('record.after'),
-    items: ids.flatMap((id) => {
-      const row = rows?.get(id);
-      return row === undefined ? [] : items(id, row);
-    }),
-  };
+  return ids.flatMap((id) => {
+    const row = rows?.get(id);
+    return row === undefined ? [] : items(id, row);
+  });
 }
 
 /** The rows of a dataset that the record saw change, go, or be read from another place, in the order of the record. */

@@ -10,11 +10,26 @@ export type Segment = string | Piece;
 export type Piece =
   /** `brief`: without UTC beside it, where the same time stands in full one tap away. */
   | { readonly kind: 'time'; readonly time: TimeText; readonly brief?: true }
-  | { readonly kind: 'link'; readonly href: string; readonly text: string; readonly download?: string }
+  /** `spoken`: what it is called where its text alone does not say it. */
+  | {
+      readonly kind: 'link';
+      readonly href: string;
+      readonly text: string;
+      readonly download?: string;
+      readonly spoken?: string;
+    }
   | { readonly kind: 'amount'; readonly amount: AmountText }
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'hash'; readonly hash: ShortHash }
   | { readonly kind: 'foreign'; readonly foreign: ForeignText };
+
+/** A way on, below a section or a page. */
+export interface Link {
+  readonly href: string;
+  readonly text: string;
+  /** The name on the reader's disk, where it is a file. */
+  readonly download?: string;
+}
 
 /** A hash cut for display; `href` leads to where the whole of it stands. */
 export interface ShortHash {
@@ -34,12 +49,23 @@ export const briefTimePiece = (reader: Reader, instant: Instant | IsoInstant): P
   brief: true,
 });
 
+/** The day of an instant alone; the whole time stands elsewhere. */
+export const dayPiece = (reader: Reader, instant: Instant | IsoInstant): Piece => ({
+  kind: 'time',
+  time: { ...reader.format.time(instant), wib: reader.format.date(instant) },
+  brief: true,
+});
+
 export const amountPiece = (reader: Reader, amount: Decimal): Piece => ({
   kind: 'amount',
   amount: reader.format.amount(amount),
 });
 
-export const linkPiece = (href: string, text: string): Piece => ({ kind: 'link', href, text });
+export const linkPiece = (href: string, text: string): Extract<Piece, { kind: 'link' }> => ({
+  kind: 'link',
+  href,
+  text,
+});
 
 export const strongPiece = (text: string): Piece => ({ kind: 'strong', text });
 

@@ -13,17 +13,16 @@ export interface SplitPage {
   readonly headline: string;
   readonly freshness: Freshness | null;
   readonly notices: readonly Segment[][];
-  readonly intro: string;
   readonly gaps: readonly Segment[][];
   readonly periods: readonly {
     readonly since: readonly Segment[];
-    readonly now: string | null;
+    readonly now: boolean;
     /** Null where nobody can tell the split of that time. */
     readonly bar: SplitBar | null;
     readonly notKnown: string | null;
-    readonly reasonLabel: string;
     readonly reason: ForeignText | null;
-    readonly noReason: string | null;
+    /** Whether one is missing. */
+    readonly noReason: boolean;
   }[];
 }
 
@@ -42,7 +41,6 @@ export function splitPageOf(reader: Reader, publication: Publication): SplitPage
     headline: known ? t('split.headline', { split: splitText(reader, current) }) : t('split.unknown'),
     freshness: freshnessOf(reader, publication, ['split', 'changelog']),
     notices: notices(reader, publication, ['split', 'changelog']),
-    intro: t('split.intro'),
     gaps:
       known && history === null
         ? [[t('split.historyUnknown')]]
@@ -72,12 +70,11 @@ function entry(
   const { t } = reader;
   return {
     since: sinceWhen,
-    now: now ? t('split.now') : null,
+    now,
     bar: split === null ? null : splitBar(reader, split),
     notKnown: split === null ? t('split.notKnown') : throughout ? null : t('split.notThroughout'),
-    reasonLabel: t('changelog.reason'),
     reason: reason === null || reason === '' ? null : foreignText(reader, reason),
-    noReason: set !== null && (reason ?? '') === '' ? t('changelog.noReason') : null,
+    noReason: set !== null && (reason ?? '') === '',
   };
 }
 

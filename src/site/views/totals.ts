@@ -1,21 +1,15 @@
-import { compare, sumOf } from '../../core/money.ts';
+import { compare, type Decimal, sumOf } from '../../core/money.ts';
 import { PARTS } from '../../ledger/batch.ts';
 import type { Metrics } from '../../ledger/metrics.ts';
 import { knownState, type Publication } from '../../ledger/publication.ts';
-import type { AmountText } from '../../words/format.ts';
 import type { Reader } from '../../words/reader.ts';
 import { type AlteredSum, alteredSums, distributed } from './alterations.ts';
-import type { Segment } from './segment.ts';
+import { amountPiece, type Segment } from './segment.ts';
+import { type Table, tableOf } from './table.ts';
 
 /** The totals since the beginning (TPC-04), each the sum of a column of the daily figures. */
 export interface Totals {
-  readonly title: string;
-  readonly head: readonly [figure: string, transactions: string, amount: string];
-  readonly rows: readonly {
-    readonly name: string;
-    readonly transactions: string | null;
-    readonly amount: AmountText;
-  }[];
+  readonly table: Table;
   /** What was altered after publication and is in these sums. */
   readonly altered: readonly Segment[][];
 }
@@ -26,21 +20,37 @@ export function totalsOf(reader: Reader, publication: Publication): Totals | nul
   const [metrics] = publication.rows.metrics;
   const state = knownState(publication, 'metrics');
   if (metrics === undefined || state === undefined) return null;
-  const row = (name: string, transactions: string | null, amount: string) => ({
+  const row = (name: string, transactions: string | null, amount: Decimal) => ({
     name,
-    transactions: transactions === null ? null : format.count(transactions),
-    amount: format.amount(amount),
+    transactions,
+    amount,
   });
+  const rows = [
+    row(t('totals.total'), metrics.tx_total, metrics.total_revenue),
+    row(t('totals.verified'), metrics.tx_verified, metrics.verified_revenue),
+    row(t('totals.distributed'), metrics.tx_distributed, metrics.distributed_revenue),
+    ...PARTS.map((part) => row(t('totals.to', { part: t(`part.${part}`) }), null, metrics[part])),
+  ];
   return {
-    title: t('transparency.totals'),
-    head: [t('totals.figure'), t('totals.transactions'), t('totals.amount', { unit: state.unit ?? '' })],
+    table: tableOf<(typeof rows)[number]>(
+      [
+        { id: 'figure', label: t('totals.figure'), cell: ({ name }) => name },
+        {
+          id: 'transactions',
+          label: t('totals.transactions'),
+          align: 'right',
+          cell: ({ transactions }) => (transactions === null ? null : format.count(transactions)),
+        },
+        {
+          id: 'amount',
+          label: t('totals.amount', { unit: state.unit ?? '' }),
+          align: 'right',
+          cell: ({ amount }) => amountPiece(reader, amount),
+        },
+      ],
+      rows,
+    ),
     altered: alteredSums(reader, publication, (kind) => isSumOfBatches(metrics, publication, kind)),
-    rows: [
-      row(t('totals.total'), metrics.tx_total, metrics.total_revenue),
-      row(t('totals.verified'), metrics.tx_verified, metrics.verified_revenue),
-      row(t('totals.distributed'), metrics.tx_distributed, metrics.distributed_revenue),
-      ...PARTS.map((part) => row(t('totals.to', { part: t(`part.${part}`) }), null, metrics[part])),
-    ],
   };
 }
 

@@ -4,8 +4,8 @@ import { latestFirst } from '../../ledger/changelog.ts';
 import { knownState, newestFirst, type Publication } from '../../ledger/publication.ts';
 import type { Reader } from '../../words/reader.ts';
 import { alteredSums, distributed } from './alterations.ts';
-import { type BatchTable, batchTable } from './batch-rows.ts';
-import { type ChangeList, changeList } from './changelog.ts';
+import { batchTable } from './batch-rows.ts';
+import { type Change, changeList } from './changelog.ts';
 import { type DailyChart, dailyChart } from './daily-chart.ts';
 import { type DataList, dataList } from './data-list.ts';
 import { type Findings, findingsOf } from './findings.ts';
@@ -13,15 +13,10 @@ import { type Freshness, freshnessOf, notices } from './freshness.ts';
 import { amountPiece, type Segment } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import { type SplitBar, splitBar, splitSince } from './split-bar.ts';
+import type { Table } from './table.ts';
 import { type Totals, totalsOf } from './totals.ts';
 import { type Mark, tally } from './verdict.ts';
 import { type WalletCard, walletCards } from './wallets.ts';
-
-interface Section<Content> {
-  readonly title: string;
-  readonly content: Content;
-  readonly more: { readonly href: string; readonly text: string };
-}
 
 /** Totals, days, split, wallets, latest rows, every download, and what the checks found. */
 export interface Transparency {
@@ -34,12 +29,11 @@ export interface Transparency {
   readonly freshness: Freshness | null;
   readonly notices: readonly Segment[][];
   readonly charts: readonly DailyChart[];
-  readonly noDays: string;
   readonly totals: Totals | null;
-  readonly split: Section<{ readonly bar: SplitBar; readonly since: readonly Segment[] }> | null;
-  readonly wallets: Section<readonly WalletCard[]> | null;
-  readonly batches: Section<BatchTable> | null;
-  readonly changes: Section<ChangeList> | null;
+  readonly split: { readonly bar: SplitBar; readonly since: readonly Segment[] } | null;
+  readonly wallets: readonly WalletCard[] | null;
+  readonly batches: Table | null;
+  readonly changes: readonly Change[] | null;
   readonly findings: Findings;
   readonly data: DataList;
 }
@@ -63,7 +57,6 @@ export function transparencyOf(reader: Reader, publication: Publication): Transp
     freshness: freshnessOf(reader, publication, SHOWN),
     notices: notices(reader, publication, SHOWN),
     charts: charts(reader, publication),
-    noDays: t('days.none'),
     totals: totalsOf(reader, publication),
     ...sections(reader, publication),
     findings: findingsOf(reader, publication),
@@ -114,47 +107,17 @@ function sections(
   reader: Reader,
   publication: Publication,
 ): Pick<Transparency, 'split' | 'wallets' | 'batches' | 'changes'> {
-  const { t, paths, language } = reader;
   const { rows } = publication;
-  const more = (name: 'split' | 'wallets' | 'batches' | 'changelog', text: string) => ({
-    href: paths.page(language, { name }),
-    text,
-  });
-  const known = (name: (typeof SHOWN)[number]) => knownState(publication, name);
   const [split] = rows.split;
   const batches = newestFirst(rows.batches).slice(0, 10);
   return {
     split:
-      split === undefined
-        ? null
-        : {
-            title: t('split.current'),
-            content: { bar: splitBar(reader, split), since: splitSince(reader, publication) },
-            more: more('split', t('split.history')),
-          },
-    wallets:
-      known('wallets') === undefined
-        ? null
-        : {
-            title: t('wallets.short'),
-            content: walletCards(reader, rows.wallets),
-            more: more('wallets', t('wallets.all')),
-          },
+      split === undefined ? null : { bar: splitBar(reader, split), since: splitSince(reader, publication) },
+    wallets: knownState(publication, 'wallets') === undefined ? null : walletCards(reader, rows.wallets),
     batches:
       batches.length === 0
         ? null
-        : {
-            title: t('batches.latest'),
-            content: batchTable(reader, publication, batches, known('batches')?.unit ?? ''),
-            more: more('batches', t('batches.all')),
-          },
-    changes:
-      rows.changelog.length === 0
-        ? null
-        : {
-            title: t('changes.latest'),
-            content: changeList(reader, latestFirst(rows.changelog).slice(0, 5)),
-            more: more('changelog', t('changes.all')),
-          },
+        : batchTable(reader, publication, batches, knownState(publication, 'batches')?.unit ?? ''),
+    changes: rows.changelog.length === 0 ? null : changeList(reader, latestFirst(rows.changelog).slice(0, 5)),
   };
 }

@@ -14,28 +14,20 @@ export interface VerifyPage {
   readonly shell: Shell;
   readonly headline: string;
   readonly freshness: Freshness | null;
-  readonly intro: string;
-  readonly one: {
-    readonly title: string;
-    readonly body: readonly Segment[];
-    readonly command: string | null;
-  };
+  readonly one: { readonly body: readonly Segment[]; readonly command: string | null };
   readonly all: {
-    readonly title: string;
     readonly body: readonly Segment[];
     readonly script: string;
-    readonly run: string;
     readonly command: string;
     readonly expect: string | null;
   };
-  readonly sums: { readonly title: string; readonly body: string };
   /** How to compare with what was published first; null where the record is not offered as a file. */
-  readonly record: { readonly title: string; readonly body: readonly Segment[] } | null;
-  readonly files: { readonly title: string; readonly body: string; readonly command: string };
-  readonly csv: { readonly title: string; readonly body: string };
-  /** What of a report can be computed anew, and what only compared. */
-  readonly reports: { readonly title: string; readonly texts: readonly string[]; readonly command: string };
-  readonly limits: { readonly title: string; readonly sentences: readonly Segment[][] };
+  readonly record: readonly Segment[] | null;
+  /** Every file and its checksum. */
+  readonly files: string;
+  /** The inputs of a report. */
+  readonly reports: string;
+  readonly limits: readonly Segment[][];
 }
 
 /** `site` is where the site stands on the web, for commands that are pasted elsewhere. */
@@ -56,13 +48,10 @@ export function verifyPageOf(reader: Reader, publication: Publication, site: URL
     headline: t('verify.headline'),
     // Its first sentence asks the reader to do something, which stays as it is.
     freshness: line === null ? null : { ...line, lastKnown: '' },
-    intro: t('verify.intro'),
     one: oneBatch(reader, publication),
     all: {
-      title: t('verify.all.title'),
       body: rich('verify.all.body', { file: file ?? 'batches.csv' }),
       script: VERIFY_SCRIPT,
-      run: t('verify.all.run'),
       command: `python3 verify.py ${csv?.download ?? 'batches.csv'}`,
       expect: known
         ? t('verify.all.expect', {
@@ -73,25 +62,10 @@ export function verifyPageOf(reader: Reader, publication: Publication, site: URL
           })
         : null,
     },
-    sums: { title: t('verify.sums.title'), body: t('verify.sums.body') },
     record: recordSection(reader, publication),
-    files: {
-      title: t('verify.files.title'),
-      body: t('verify.files.body'),
-      command: fetchAll(reader, site),
-    },
-    csv: { title: t('verify.csv.title'), body: t('verify.csv.body') },
-    reports: {
-      title: t('verify.reports.title'),
-      texts: [
-        t('verify.reports.where'),
-        t('verify.reports.recompute'),
-        t('verify.reports.compare'),
-        t('verify.reports.hashes'),
-      ],
-      command: REPORT_INPUTS,
-    },
-    limits: { title: t('limits.title'), sentences: limitsOf(reader, publication) },
+    files: fetchAll(reader, site),
+    reports: REPORT_INPUTS,
+    limits: limitsOf(reader, publication),
   };
 }
 
@@ -100,10 +74,8 @@ function oneBatch(reader: Reader, publication: Publication): VerifyPage['one'] {
   const batch = newestFirst(publication.rows.batches).find(
     (row) => hashOf(publication, row).verdict === 'match',
   );
-  if (batch === undefined)
-    return { title: t('verify.one.title'), body: [t('verify.one.none')], command: null };
+  if (batch === undefined) return { body: [t('verify.one.none')], command: null };
   return {
-    title: t('verify.one.title'),
     body: rich('verify.one.body', { hash: hashPiece(reader, batch) }),
     command: checkCommand(hashOf(publication, batch).hash_input),
   };
@@ -116,10 +88,7 @@ function recordSection(reader: Reader, publication: Publication): VerifyPage['re
   }));
   const [record, words] = files;
   if (record === undefined || words === undefined) return null;
-  return {
-    title: reader.t('verify.record.title'),
-    body: reader.rich('verify.record.body', { record, words }),
-  };
+  return reader.rich('verify.record.body', { record, words });
 }
 
 /** The inputs that a report names, in a copy of the repository; of the batches also the one over their files. */

@@ -3,7 +3,7 @@ import { type Wallet, type WalletVerdict, walletVerdict } from '../../ledger/wal
 import type { Reader } from '../../words/reader.ts';
 import { type ForeignText, foreignText } from './foreign-text.ts';
 import { type Freshness, freshnessOf, notices } from './freshness.ts';
-import { changedIds, type RecordChanges, recordChanges } from './record-changes.ts';
+import { changedIds, type RecordChange, recordChanges } from './record-changes.ts';
 import { type Segment, shortened } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import type { Mark } from './verdict.ts';
@@ -13,9 +13,8 @@ export interface WalletsPage {
   readonly headline: string;
   readonly freshness: Freshness | null;
   readonly notices: readonly Segment[][];
-  readonly intro: string;
   readonly wallets: readonly WalletCard[];
-  readonly changes: RecordChanges;
+  readonly changes: readonly RecordChange[];
 }
 
 /** One wallet (TPC-02): what the operator typed, and what a check of the link as text says of it. */
@@ -25,15 +24,11 @@ export interface WalletCard {
   /** Null when the address is empty or a placeholder: then it is "not published", never shown as valid. */
   readonly address: string | null;
   readonly short: string | null;
-  readonly notPublished: {
-    readonly text: string;
-    readonly label: string;
-    readonly stated: ForeignText | null;
-  } | null;
+  readonly notPublished: { readonly stated: ForeignText | null } | null;
   readonly link: { readonly mark: Mark; readonly texts: readonly string[] } | null;
   /** Offered to be followed only when it fits. */
-  readonly href: { readonly url: string; readonly text: string } | null;
-  readonly statedLink: { readonly label: string; readonly text: ForeignText } | null;
+  readonly href: string | null;
+  readonly statedLink: ForeignText | null;
 }
 
 export function walletsPageOf(reader: Reader, publication: Publication): WalletsPage {
@@ -57,7 +52,6 @@ export function walletsPageOf(reader: Reader, publication: Publication): Wallets
       : t('wallets.unknown'),
     freshness: freshnessOf(reader, publication, ['wallets']),
     notices: notices(reader, publication, ['wallets']),
-    intro: t('wallets.intro'),
     wallets: walletCards(reader, wallets),
     changes: recordChanges(reader, publication, 'wallets', changedIds(publication, 'wallets')),
   };
@@ -80,17 +74,10 @@ function card(reader: Reader, wallet: Wallet, wallets: readonly Wallet[]): Walle
     short: published ? shortened(address) : null,
     notPublished: published
       ? null
-      : {
-          text: t('wallets.notPublished'),
-          label: t('wallets.stated'),
-          stated: address === null || address === '' ? null : foreignText(reader, address),
-        },
+      : { stated: address === null || address === '' ? null : foreignText(reader, address) },
     link: published ? linkOf(reader, link, problems) : null,
-    href: fits ? { url, text: t('wallets.open') } : null,
-    statedLink:
-      link === 'problem' && url !== null && url !== ''
-        ? { label: t('wallets.linkStated'), text: foreignText(reader, url) }
-        : null,
+    href: fits ? url : null,
+    statedLink: link === 'problem' && url !== null && url !== '' ? foreignText(reader, url) : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { saysPresent } from './fresh-words.ts';
@@ -28,8 +28,19 @@ const isOfThePresent = (path: string) => !/\/(reports|split)\//.test(path);
 const SCHEMES = { en: 'light', id: 'dark' } as const;
 const schemeOf = (path: string) => (path.startsWith('/id/') ? SCHEMES.id : SCHEMES.en);
 
+/** Cells that on a phone would stand beside the label of another column. */
+function mislabelled(page: Page): Promise<string[]> {
+  return page.locator('table.stack td[data-label]').evaluateAll((cells) =>
+    cells.flatMap((cell) => {
+      const { cellIndex, dataset } = cell as HTMLTableCellElement;
+      const head = cell.closest('table')?.tHead?.rows[0]?.cells[cellIndex]?.textContent?.trim();
+      return head === dataset.label ? [] : [`${dataset.label} below ${head}`];
+    }),
+  );
+}
+
 test.each(PAGES)(
-  '%s loads without an error, asks nobody else, says that it is a demo; axe finds nothing; fresh and past its time it is legible at 430, 360 and 320 pixels, and then says nothing of the present',
+  '%s loads without an error, asks nobody else, says that it is a demo; axe finds nothing; on a phone each cell bears the label of its column; fresh and past its time it is legible at 430, 360 and 320 pixels, and then says nothing of the present',
   async (path) => {
     const context = await browser.newContext({ ...PHONE, colorScheme: schemeOf(path) });
     try {
@@ -54,6 +65,7 @@ test.each(PAGES)(
       expect(
         found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
       ).toEqual([]);
+      expect(await mislabelled(page)).toEqual([]);
       for (const age of [0, A_DAY]) {
         await page.evaluate((passed) => {
           const now = Date.now;

@@ -35,7 +35,7 @@ test.each([
 ] as const)(
   'EVT-09: in %s a page names evidence and documents in its own language; what was published as one text stays',
   (language, changes, documents) => {
-    const facts = checklistOf(readerFor(language), checklist)?.facts ?? [];
+    const facts = checklistOf(readerFor(language), checklist) ?? [];
     expect(facts[3]?.lines.map((line) => read(line))).toEqual(changes);
     expect(facts.at(-1)?.lines.map((line) => read(line))).toEqual(documents);
   },

@@ -11,36 +11,30 @@ export interface Fact {
 }
 
 /** EVT-09: what was verified before a grave incident was called resolved. */
-export function checklistOf(
-  reader: Reader,
-  checklist: PostIncidentChecklist | null,
-): { readonly title: string; readonly facts: readonly Fact[] } | null {
+export function checklistOf(reader: Reader, checklist: PostIncidentChecklist | null): Fact[] | null {
   if (checklist === null) return null;
   const { t, language, rich } = reader;
   const { summary, impact, time_to_recover, changes, health_revalidated, rls_revalidated } = checklist;
-  return {
-    title: t('incident.checklist'),
-    facts: [
-      { term: t('incident.checklist.summary'), lines: [[summary[language]]] },
-      { term: t('incident.checklist.impact'), lines: [[impact[language]]] },
-      { term: t('incident.checklist.recover'), lines: [[spanOf(reader, durationSeconds(time_to_recover))]] },
-      {
-        term: t('incident.checklist.changes'),
-        lines: changes.map(({ what, evidence }) =>
-          rich('incident.checklist.change', {
-            what: what[language],
-            evidence: namedPiece(reader, evidence),
-          }),
-        ),
-      },
-      { term: t('incident.checklist.health'), lines: [[timePiece(reader, health_revalidated)]] },
-      { term: t('incident.checklist.rls'), lines: [[timePiece(reader, rls_revalidated)]] },
-      {
-        term: t('incident.checklist.documents'),
-        lines: checklist.documents_updated.map((name) => [namedPiece(reader, name)]),
-      },
-    ],
-  };
+  return [
+    { term: t('incident.checklist.summary'), lines: [[summary[language]]] },
+    { term: t('incident.checklist.impact'), lines: [[impact[language]]] },
+    { term: t('incident.checklist.recover'), lines: [[spanOf(reader, durationSeconds(time_to_recover))]] },
+    {
+      term: t('incident.checklist.changes'),
+      lines: changes.map(({ what, evidence }) =>
+        rich('incident.checklist.change', {
+          what: what[language],
+          evidence: namedPiece(reader, evidence),
+        }),
+      ),
+    },
+    { term: t('incident.checklist.health'), lines: [[timePiece(reader, health_revalidated)]] },
+    { term: t('incident.checklist.rls'), lines: [[timePiece(reader, rls_revalidated)]] },
+    {
+      term: t('incident.checklist.documents'),
+      lines: checklist.documents_updated.map((name) => [namedPiece(reader, name)]),
+    },
+  ];
 }
 
 function namedPiece(reader: Reader, named: Named): string | Piece {

@@ -4,7 +4,7 @@ import type { StatusDay } from '../../../status/status-manifest.ts';
 import { NO_STATUS } from '../../../status/status-publication.ts';
 import { NOTHING_PUBLISHED } from '../../../testing/publication.ts';
 import { incidentOf, notesOf, publishedNote, statusOf } from '../../../testing/published-notes.ts';
-import { read } from '../../../testing/reading.ts';
+import { cellsOf, pieceOf, read } from '../../../testing/reading.ts';
 import { readerFor } from '../../../words/reader.ts';
 import { communicationOf } from './communication.ts';
 import { disagreements } from './disagreements.ts';
@@ -23,7 +23,7 @@ const day = (of: string, down: number): StatusDay => ({
   raw_sha256: '0'.repeat(64),
 });
 const values = (notes: NotesPublication, status = up) =>
-  communicationOf(reader, status, notes).rows.map(({ value }) => value.replaceAll('\u00A0', ' '));
+  cellsOf(communicationOf(reader, status, notes).table).map(({ value }) => value);
 
 describe('how well the public was told', () => {
   test('without notes and without checks nothing is claimed', () => {
@@ -61,9 +61,10 @@ describe('how well the public was told', () => {
 
   test('TPC-19 every incident documented: outages that checks saw against incidents that cover them', () => {
     const status = { ...up, days: [day('2026-01-20', 1800), day('2026-01-21', 0), day('2026-01-26', 900)] };
-    const table = communicationOf(reader, status, notesOf({ incidents: [publishedNote(incidentOf())] }));
-    expect(table.rows[2]?.value).toBe('50%: 1 of 2');
-    expect(table.list?.rows.map(({ days, by }) => [days.replaceAll('\u00A0', ' '), read(by)])).toEqual([
+    const notes = notesOf({ incidents: [publishedNote(incidentOf())] });
+    const { table, outages } = communicationOf(reader, status, notes);
+    expect(cellsOf(table)[2]?.value).toBe('50%: 1 of 2');
+    expect(cellsOf(outages).map(({ days, by }) => [days, by])).toEqual([
       ['26 January 2026', 'The API is slow'],
       ['20 January 2026', 'No incident'],
     ]);
@@ -71,8 +72,8 @@ describe('how well the public was told', () => {
 
   test('one lost answer is no outage, and days that follow each other are one', () => {
     const status = { ...up, days: [day('2026-01-18', 300), day('2026-01-20', 5000), day('2026-01-21', 900)] };
-    const table = communicationOf(reader, status, notesOf({}));
-    expect(table.list?.rows.map(({ days, minutes }) => [days.replaceAll('\u00A0', ' '), minutes])).toEqual([
+    const { outages } = communicationOf(reader, status, notesOf({}));
+    expect(cellsOf(outages).map(({ days, minutes }) => [days, minutes])).toEqual([
       ['20 January 2026 to 21 January 2026', '99'],
     ]);
   });
@@ -116,7 +117,7 @@ describe('the list of incidents', () => {
     const empty = page(notesOf({ observed_at: null }));
     expect(empty.sentence.replaceAll('\u00A0', ' ')).toBe('No incident note has been published yet');
     // Nor is there a number of what nobody ever looked for.
-    expect(empty.filters[0]?.rows.map(({ count }) => count)).toEqual(['not known yet']);
+    expect(cellsOf(empty.filters[0]?.table).map(({ count }) => count)).toEqual(['not known yet']);
   });
 
   test('stands by month when it is over, once; what is open stands above; months and systems have pages', () => {
@@ -125,7 +126,11 @@ describe('the list of incidents', () => {
     expect(
       months.map(({ name, rows }) => [name.replace('\u00A0', ' '), rows.map(({ href }) => href)]),
     ).toEqual([['December 2025', [expect.stringContaining('/en/incidents/2025-12')]]]);
-    expect(page(notes).filters.map(({ rows }) => rows.map(({ href, count }) => [href, count]))).toEqual([
+    expect(
+      page(notes).filters.map(({ table }) =>
+        table.rows.map(({ cells: { name, count } }) => [pieceOf(name, 'link')?.href, count]),
+      ),
+    ).toEqual([
       [['/en/incidents/system/tpc/', '2']],
       [
         ['/en/incidents/month/2026/01/', '1'],

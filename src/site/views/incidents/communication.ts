@@ -6,32 +6,25 @@ import { STATUS_DAYS } from '../../../words/paths.ts';
 import type { Reader } from '../../../words/reader.ts';
 import { linkPiece, type Segment } from '../segment.ts';
 import { capital, type StateShape } from '../status/state-mark.ts';
+import { type Table, tableOf } from '../table.ts';
 import { nowOf } from './incident-rows.ts';
 import { spanOf } from './span.ts';
 
 /** How well the public was told, computed from the record: three objectives, and the list behind the last one. */
-export interface CommunicationTable {
-  readonly title: string;
-  readonly head: readonly string[];
-  readonly rows: readonly {
-    readonly name: string;
-    readonly shape: StateShape | null;
-    readonly value: string;
-    readonly target: string;
-  }[];
+export interface Communication {
+  readonly table: Table;
   readonly remark: string | null;
-  readonly how: { readonly title: string; readonly texts: readonly string[]; readonly data: Segment };
-  readonly list: {
-    readonly title: string;
-    readonly head: readonly string[];
-    readonly rows: readonly {
-      readonly days: string;
-      readonly component: string;
-      readonly minutes: string;
-      readonly by: readonly Segment[];
-      readonly documented: boolean;
-    }[];
-  } | null;
+  /** How each is computed. */
+  readonly formulas: readonly string[];
+  readonly data: Segment;
+  readonly outages: Table | null;
+}
+
+interface Objective {
+  readonly name: string;
+  readonly shape: StateShape | null;
+  readonly value: string;
+  readonly target: string;
 }
 
 /** How many days back outages are held against incidents. */
@@ -41,46 +34,46 @@ export function communicationOf(
   reader: Reader,
   status: StatusPublication,
   notes: NotesPublication,
-): CommunicationTable {
+): Communication {
   const { t, format, paths } = reader;
   const outages = outagesOf(status, notes, DAYS);
   const unknown = unknownDays(status, DAYS);
   const [first] = status.systems;
   return {
-    title: t('communication.title'),
-    head: [t('communication.objective'), t('communication.value'), t('communication.target')],
-    rows: [
-      firstRow(reader, notes),
-      cadenceRow(reader, status, notes),
-      documentedRow(reader, status, outages),
-    ],
+    table: tableOf<Objective>(
+      [
+        { id: 'objective', label: t('communication.objective'), cell: ({ name }) => name },
+        {
+          id: 'value',
+          label: t('communication.value'),
+          cell: ({ shape, value }) => (shape === null ? value : { kind: 'shape', shape, text: [value] }),
+        },
+        { id: 'target', label: t('communication.target'), cell: ({ target }) => target },
+      ],
+      [firstRow(reader, notes), cadenceRow(reader, status, notes), documentedRow(reader, status, outages)],
+    ),
     remark:
       unknown === 0
         ? null
         : capital(t('communication.unknownDays', { count: unknown, n: format.count(unknown) })),
-    how: {
-      title: t('communication.how'),
-      texts: [
-        t('communication.formula.first'),
-        t('communication.formula.cadence'),
-        ...(first === undefined
-          ? []
-          : [
-              t('communication.formula.documented', {
-                minutes: format.count(Math.ceil(outageSeconds(first.system) / 60)),
-                n: format.count(first.system.damping.down_after),
-              }),
-            ]),
-      ],
-      data: linkPiece(paths.data(STATUS_DAYS, 'json'), `${t('dataset.status-days')}, JSON`),
-    },
-    list: outages.length === 0 ? null : listOf(reader, outages),
+    formulas: [
+      t('communication.formula.first'),
+      t('communication.formula.cadence'),
+      ...(first === undefined
+        ? []
+        : [
+            t('communication.formula.documented', {
+              minutes: format.count(Math.ceil(outageSeconds(first.system) / 60)),
+              n: format.count(first.system.damping.down_after),
+            }),
+          ]),
+    ],
+    data: linkPiece(paths.data(STATUS_DAYS, 'json'), `${t('dataset.status-days')}, JSON`),
+    outages: outages.length === 0 ? null : outageTable(reader, outages),
   };
 }
 
-type Row = CommunicationTable['rows'][number];
-
-function firstRow(reader: Reader, { incidents }: NotesPublication): Row {
+function firstRow(reader: Reader, { incidents }: NotesPublication): Objective {
   const { t, format } = reader;
   const waits = firstNotes(incidents);
   const [middle, longest] = [median(waits), waits.at(-1)];
@@ -100,12 +93,16 @@ function firstRow(reader: Reader, { incidents }: NotesPublication): Row {
   };
 }
 
-function cadenceRow(reader: Reader, status: StatusPublication, notes: NotesPublication): Row {
+function cadenceRow(reader: Reader, status: StatusPublication, notes: NotesPublication): Objective {
   const { kept, due } = cadenceKept(notes.incidents, nowOf(status, notes));
   return shareRow(reader, 'communication.cadence', kept, due, 'communication.noneAnnounced');
 }
 
-function documentedRow(reader: Reader, { manifest }: StatusPublication, outages: readonly Outage[]): Row {
+function documentedRow(
+  reader: Reader,
+  { manifest }: StatusPublication,
+  outages: readonly Outage[],
+): Objective {
   const name = 'communication.documented';
   if (manifest === null) return shareRow(reader, name, 0, 0, 'communication.noChecks');
   if (outages.length === 0) {
@@ -122,7 +119,7 @@ function shareRow(
   part: number,
   total: number,
   none: 'communication.noneAnnounced' | 'communication.noChecks',
-): Row {
+): Objective {
   const row = { name: t(name), target: t('communication.all') };
   if (total === 0) return { ...row, shape: 'unknown', value: capital(t(none)) };
   const share = format.percent(String(Math.floor((part * 100) / total)));
@@ -130,31 +127,44 @@ function shareRow(
   return { ...row, shape: part === total ? 'up' : 'down', value };
 }
 
-function listOf(reader: Reader, outages: readonly Outage[]): CommunicationTable['list'] {
+function outageTable(reader: Reader, outages: readonly Outage[]): Table {
   const { t, format, language, paths } = reader;
-  return {
-    title: t('communication.list'),
-    head: [
-      t('communication.days'),
-      t('communication.component'),
-      t('communication.minutes'),
-      t('communication.by'),
-    ],
-    rows: outages.map(({ system, component, from, to, down, incidents }) => {
-      const name = system.components.find(({ id }) => id === component)?.name[language] ?? component;
-      return {
-        days:
+  return tableOf<Outage>(
+    [
+      {
+        id: 'days',
+        label: t('communication.days'),
+        cell: ({ from, to }) =>
           from === to ? format.day(from) : t('bars.range', { from: format.day(from), to: format.day(to) }),
-        component: `${system.name[language]}: ${name}`,
-        minutes: format.count(Math.ceil(down / 60)),
-        by: incidents
-          .flatMap((note, index): Segment[] => [
+      },
+      {
+        id: 'component',
+        label: t('communication.component'),
+        cell: ({ system, component }) => {
+          const name = system.components.find(({ id }) => id === component)?.name[language] ?? component;
+          return `${system.name[language]}: ${name}`;
+        },
+      },
+      {
+        id: 'minutes',
+        label: t('communication.minutes'),
+        align: 'right',
+        cell: ({ down }) => format.count(Math.ceil(down / 60)),
+      },
+      {
+        id: 'by',
+        label: t('communication.by'),
+        cell: ({ incidents }) => {
+          const links = incidents.flatMap((note, index): Segment[] => [
             ...(index === 0 ? [] : [', ']),
             linkPiece(paths.page(language, { name: 'incident', slug: note.slug }), note.title[language]),
-          ])
-          .concat(incidents.length === 0 ? [capital(t('communication.not'))] : []),
-        documented: incidents.length > 0,
-      };
-    }),
-  };
+          ]);
+          return links.length === 0
+            ? { kind: 'flag', shape: 'down', text: [capital(t('communication.not'))] }
+            : { kind: 'flag', shape: null, text: links };
+        },
+      },
+    ],
+    outages,
+  );
 }

@@ -5,19 +5,19 @@ import { isWithdrawn } from '../../../incidents/model/note.ts';
 import { type StatusPublication, type Window, windowOf } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
 import { type DayBars, dayBars } from '../status/bars.ts';
-import { type DayTable, dayTable } from '../status/day-table.ts';
+import { dayTable } from '../status/day-table.ts';
+import type { Table } from '../table.ts';
 import type { Subject } from './named.ts';
 
 /** The days of an incident as the checks saw them, component by component. */
 export interface IncidentBars {
-  readonly title: string;
-  readonly note: string;
+  /** Said in place of components. */
   readonly none: string;
   readonly components: readonly {
     readonly name: string;
     readonly bars: DayBars;
     /** The days of the incident alone, in figures. */
-    readonly days: DayTable;
+    readonly days: Table;
   }[];
 }
 
@@ -46,8 +46,6 @@ export function incidentBars(
       ? []
       : system.components.filter(({ id }) => incident.components.includes(id));
   return {
-    title: t('incident.bars'),
-    note: t('incident.bars.note'),
     none: t(withdrawn ? 'incident.bars.withdrawn' : 'incident.bars.none'),
     components: components.flatMap(({ id, name }) => {
       const drawn = daysAround(status, system?.id ?? '', id, from, to);
@@ -58,7 +56,7 @@ export function incidentBars(
         {
           name: name[language],
           bars: dayBars(reader, name[language], drawn, every, { room: DRAWN, incidents: [mark] }),
-          days: dayTable(reader, name[language], { ...drawn, days: own }),
+          days: dayTable(reader, { ...drawn, days: own }),
         },
       ];
     }),

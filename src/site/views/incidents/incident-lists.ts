@@ -5,6 +5,7 @@ import type { Publication } from '../../../ledger/publication.ts';
 import type { StatusPublication } from '../../../status/status-publication.ts';
 import type { Page } from '../../../words/paths.ts';
 import type { Reader } from '../../../words/reader.ts';
+import type { Link } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { type IncidentRow, incidentRow, lastPosted, nowOf } from './incident-rows.ts';
 import { subjectOf } from './named.ts';
@@ -15,7 +16,7 @@ export interface IncidentList {
   readonly title: string;
   readonly months: readonly IncidentMonth[];
   readonly none: string;
-  readonly back: { readonly href: string; readonly text: string };
+  readonly back: Link;
 }
 
 export interface IncidentMonth {

@@ -4,8 +4,9 @@ import type { PublishedNote } from '../../../incidents/model/notes-publication.t
 import { NO_STATUS } from '../../../status/status-publication.ts';
 import { NOTHING_PUBLISHED } from '../../../testing/publication.ts';
 import { incidentOf, NOW, notesOf, publishedNote, statusOf } from '../../../testing/published-notes.ts';
-import { read } from '../../../testing/reading.ts';
+import { cellsOf, pieceOf, read } from '../../../testing/reading.ts';
 import { readerFor } from '../../../words/reader.ts';
+import type { Cell, CellPiece } from '../table.ts';
 import { incidentPageOf } from './incident-page.ts';
 import { incidentsPageOf } from './incidents-page.ts';
 
@@ -23,9 +24,19 @@ const resolvedAt = (at: string): Partial<Incident> => ({
   ],
 });
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
+/** What holds now, and what the clock alone makes of it. */
+const shapesOf = (cell: Cell | undefined) =>
+  (Array.isArray(cell) ? (cell as CellPiece[]) : []).filter(
+    (piece) => typeof piece === 'object' && piece.kind === 'shape',
+  );
 const verdicts = (page: ReturnType<typeof pageOf>) =>
-  page.targets.rows.flatMap(({ name, took, verdicts: said }) =>
-    said.filter(({ shown }) => !shown.hidden).map(({ text }) => [name, plain(took), read(text)]),
+  (page.targets.table?.rows ?? []).flatMap(({ cells }, row) =>
+    shapesOf(cells.verdict)
+      .filter(({ shown }) => shown?.hidden === false)
+      .map(({ text }) => {
+        const { target, took } = cellsOf(page.targets.table)[row] ?? {};
+        return [target, took, read(text)];
+      }),
   );
 
 describe('TPC-19 response and resolution against the targets', () => {
@@ -50,10 +61,9 @@ describe('TPC-19 response and resolution against the targets', () => {
 
   test('an open one has time left; once it has passed it is missed, or not known where the page is older', () => {
     const shownFor = (status: typeof up) =>
-      pageOf(publishedNote(incidentOf()), status).targets.rows[0]?.verdicts.map(({ text, shown }) => [
-        read(text),
-        shown,
-      ]);
+      shapesOf(pageOf(publishedNote(incidentOf()), status).targets.table?.rows[0]?.cells.verdict).map(
+        ({ text, shown }) => [read(text), shown],
+      );
     const deadline = '2026-01-26T09:00:00Z';
     const [pending, passed] = shownFor(statusOf([])) ?? [];
     expect([pending, passed]).toEqual([
@@ -85,7 +95,7 @@ describe('what an incident page says', () => {
     const published = publishedNote(incidentOf(resolvedAt('2026-01-26T06:30:00Z')), {
       2: '2026-01-26T08:00:00Z',
     });
-    const [first, second] = pageOf(published).timeline.entries;
+    const [first, second] = pageOf(published).timeline;
     expect(first?.times.map(read)).toEqual([
       'dated 26 Jan 2026, 13:30 WIB (06:30 UTC)',
       'published 26 Jan 2026, 15:00 WIB (08:00 UTC), 1 hour 30 minutes later',
@@ -94,7 +104,7 @@ describe('what an incident page says', () => {
       'Investigating',
       '<p>We look for the <strong>cause</strong>.</p>',
     ]);
-    expect(pageOf(published, up, indonesian).timeline.entries[1]?.status).toBe('Sedang diselidiki');
+    expect(pageOf(published, up, indonesian).timeline[1]?.status).toBe('Sedang diselidiki');
   });
 
   test('a fact that was corrected shows both values and the reason', () => {
@@ -116,7 +126,7 @@ describe('what an incident page says', () => {
         after: '2026-01-26T05:00:00Z',
       },
     ];
-    const [entry] = pageOf(publishedNote(note, {}, { changes })).changes?.entries ?? [];
+    const [entry] = pageOf(publishedNote(note, {}, { changes })).changes;
     expect(read(entry?.what ?? [])).toContain('first published as 26 Jan 2026, 11:00 WIB');
     expect(entry?.why).toBe('Reason: The log says so.');
   });
@@ -135,7 +145,7 @@ describe('what an incident page says', () => {
     expect(page.notices.map(read).join(' ')).toContain(
       'Lines 12, 31 and 40 break the rule that a note stays as it was published. Line 3 breaks the rule that a note can',
     );
-    expect(page.timeline.entries).toHaveLength(1);
+    expect(page.timeline).toHaveLength(1);
   });
 
   test('a note whose text can no longer be read says so before anything else, and what is left out, in both languages', () => {
@@ -227,13 +237,13 @@ describe('a note that was published by mistake', () => {
     expect(read(page().notices[0] ?? [])).toMatch(/withdrawn .* by: Head of communications\. It stays here/);
     expect(page(indonesian).mark.word).toBe('Ditarik: terbit karena keliru');
     expect(read(page(indonesian).notices[0] ?? [])).toMatch(/ditarik .* oleh: Kepala komunikasi/);
-    expect(page().timeline.entries.map(({ status }) => status)).toEqual(['Withdrawn', 'Investigating']);
+    expect(page().timeline.map(({ status }) => status)).toEqual(['Withdrawn', 'Investigating']);
   });
 
   test('claims no time of an outage, is held against no target and drawn on no day', () => {
     const facts = page().facts.map(({ lines }) => lines.map(read).join(' '));
     expect(facts.join('\n')).not.toMatch(/not over/);
-    expect(page().targets.rows).toEqual([]);
+    expect(page().targets.table).toBeNull();
     expect(page().targets.none).toBe('A note that was withdrawn is held against no target.');
     expect(page().bars.components).toEqual([]);
   });
@@ -252,9 +262,10 @@ describe('a note that was published by mistake', () => {
     for (const note of [withdrawn, { ...withdrawn, resolved: '2026-01-26T05:30:00Z' }]) {
       const list = listWith(note);
       expect(list.sentence).toMatch(/^No incident open as of/);
-      expect(list.communication.rows[0]?.value).toBe(listWith({ ...withdrawn }).communication.rows[0]?.value);
-      expect(list.communication.rows[0]?.shape).toBe('unknown');
-      expect(list.filters[0]?.rows.find(({ name }) => name === 'TPC')?.count).toBe('0');
+      const [first] = list.communication.table.rows;
+      expect(first).toEqual(listWith({ ...withdrawn }).communication.table.rows[0]);
+      expect(pieceOf(first?.cells.value, 'shape')?.shape).toBe('unknown');
+      expect(cellsOf(list.filters[0]?.table).find(({ name }) => name === 'TPC')?.count).toBe('0');
       // What it named is not spoken of: the checks that fail contradict our silence.
       expect(list.notices.map(read).join()).toContain('no open incident says so');
       expect(list.months[0]?.rows.map(({ mark }) => mark.word)).toEqual(['Withdrawn: published by mistake']);
@@ -326,7 +337,7 @@ describe('a correction', () => {
         '> “tidak menjawab”\n\nAPI melambat.',
       ),
     );
-    const [second, first] = pageOf(published).timeline.entries;
+    const [second, first] = pageOf(published).timeline;
     expect(plain(first?.html ?? '')).toMatch(
       /<p><del class="corrected" id="update-1-corrected-2">The API\nis <\/del><strong><del class="corrected">down since 12:00 WIB<\/del><\/strong> <ins class="correction"><strong>Correction, 26 Jan 2026, 13:05.WIB:<\/strong> It is slow, and not down. <a href="#update-2">The whole correction<\/a><\/ins> <a href="https:\/\/example.org">/,
     );
@@ -335,15 +346,14 @@ describe('a correction', () => {
       [{ kind: 'link', href: '#update-1-corrected-2', text: 'To the words that this corrects' }],
     ]);
     expect(second?.html).toContain('<blockquote>');
-    const [, indonesian1] = pageOf(published, up, indonesian).timeline.entries;
+    const [, indonesian1] = pageOf(published, up, indonesian).timeline;
     expect(indonesian1?.html).toMatch(
       /API <del [^>]*>tidak menjawab<\/del> <ins class="correction"><strong>Koreksi, /,
     );
   });
 
   test('that quotes nothing is told of at each update before it', () => {
-    const [second, first] = pageOf(withText(text, correction('It is slow.', 'API melambat.'))).timeline
-      .entries;
+    const [second, first] = pageOf(withText(text, correction('It is slow.', 'API melambat.'))).timeline;
     expect(first?.html).not.toContain('<del');
     expect(first?.remarks[0]).toMatchObject([{ kind: 'link', href: '#update-2' }]);
     expect(second?.remarks).toEqual([]);
@@ -356,7 +366,7 @@ describe('a correction', () => {
       correction('> It is down.\n\nIt is slow.', '> API mati.\n\nAPI melambat.'),
       { ...correction('> It is slow.\n\nIt is well.', '> API melambat.\n\nAPI normal.'), number: 3 },
     ];
-    const entries = pageOf(publishedNote(incidentOf({ updates }))).timeline.entries;
+    const entries = pageOf(publishedNote(incidentOf({ updates }))).timeline;
     expect(entries[1]?.html).toMatch(
       /<\/blockquote>\s*<p><del class="corrected" id="update-2-corrected-3">It is slow\./,
     );

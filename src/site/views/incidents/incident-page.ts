@@ -10,16 +10,16 @@ import type { Freshness } from '../freshness.ts';
 import { altOf } from '../og/image.ts';
 import { incidentImage } from '../og/incident-image.ts';
 import { renewal, renewedUntil } from '../renewal.ts';
-import { linkPiece, type Segment, timePiece } from '../segment.ts';
+import { type Link, linkPiece, type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { capital } from '../status/state-mark.ts';
 import { checklistOf, type Fact } from './checklist.ts';
 import { incidentRemarks } from './disagreements.ts';
 import { type IncidentBars, incidentBars } from './incident-bars.ts';
 import { type IncidentRow, lastPosted, nextUpdate, nowOf } from './incident-rows.ts';
-import { type TargetTable, targetTable } from './incident-targets.ts';
+import { type Targets, targetsAgainst } from './incident-targets.ts';
 import { type Subject, subjectOf } from './named.ts';
-import { type NoteChanges, noteChanges } from './note-changes.ts';
+import { type NoteChange, noteChanges } from './note-changes.ts';
 import { incidentMark, type NoteMark } from './note-mark.ts';
 import { type TimelineEntry, timelineOf } from './note-timeline.ts';
 import { noteNotices } from './refusals.ts';
@@ -39,19 +39,14 @@ export interface IncidentPage {
   readonly next: IncidentRow['next'];
   /** Since when it has not been renewed; null for what is over, to which nothing need be added. */
   readonly renewal: Freshness | null;
-  readonly factsTitle: string;
   readonly facts: readonly Fact[];
-  readonly targets: TargetTable;
+  readonly targets: Targets;
   readonly postmortem: TimelineEntry | null;
-  readonly timeline: {
-    readonly title: string;
-    readonly note: string;
-    readonly entries: readonly TimelineEntry[];
-  };
+  readonly timeline: readonly TimelineEntry[];
   readonly bars: IncidentBars;
-  readonly checklist: { readonly title: string; readonly facts: readonly Fact[] } | null;
-  readonly changes: NoteChanges | null;
-  readonly links: readonly { readonly href: string; readonly text: string }[];
+  readonly checklist: readonly Fact[] | null;
+  readonly changes: readonly NoteChange[];
+  readonly links: readonly Link[];
 }
 
 export function incidentPageOf(
@@ -99,11 +94,10 @@ export function incidentPageOf(
           rich('incidents.latest', { when: timePiece(reader, lastPosted(published)) }),
         )
       : null,
-    factsTitle: t('incident.facts'),
     facts: factsOf(reader, subject, published),
-    targets: targetTable(reader, status, subject, published, now),
+    targets: targetsAgainst(reader, status, subject, published, now),
     postmortem,
-    timeline: { title: t('incident.timeline'), note: t('incident.timeline.note'), entries },
+    timeline: entries,
     bars: incidentBars(reader, status, subject, note, now),
     checklist: checklistOf(reader, note.checklist),
     changes: noteChanges(reader, published),

@@ -128,7 +128,6 @@ export function awaited<Said extends object>(
 }
 
 export interface OpenIncidents {
-  readonly title: string;
   readonly rows: readonly IncidentRow[];
   readonly none: string;
 }
@@ -145,7 +144,6 @@ export function openIncidents(
     ({ note }) => isOpen(note) && (system === null || note.system === system),
   );
   return {
-    title: reader.t('incidents.openTitle'),
     rows: open.map((published) => incidentRow(reader, status, published, now)),
     none:
       notes.observed_at === null

@@ -7,26 +7,17 @@ import type { StatusPublication } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
 import { briefTimePiece, type Segment } from '../segment.ts';
 import { capital, type StateShape } from '../status/state-mark.ts';
+import { type Table, tableOf } from '../table.ts';
 import { awaited } from './incident-rows.ts';
 import type { Subject } from './named.ts';
 import { type Shown, shownBetween } from './shown.ts';
 import { spanOf } from './span.ts';
 
 /** TPC-19: how long it took, against what the system has set for it. */
-export interface TargetTable {
-  readonly title: string;
-  readonly head: readonly string[];
-  readonly rows: readonly TargetRow[];
-  /** Said in place of rows where the system has no such target. */
+export interface Targets {
+  readonly table: Table | null;
+  /** Said in its place where the system has no such target. */
   readonly none: string | null;
-  readonly how: string;
-}
-
-interface TargetRow {
-  readonly name: string;
-  readonly took: string;
-  /** What holds now; more where the clock alone turns the first into the second. */
-  readonly verdicts: readonly (Verdict & { readonly shown: Shown })[];
 }
 
 interface Verdict {
@@ -34,30 +25,51 @@ interface Verdict {
   readonly text: readonly Segment[];
 }
 
-export function targetTable(
+export function targetsAgainst(
   reader: Reader,
   status: StatusPublication,
   { system, name }: Subject,
   published: PublishedNote<Incident>,
   now: IsoInstant,
-): TargetTable {
+): Targets {
   const { t } = reader;
   const results = targetsOf(published, system?.response_targets ?? []);
   return {
-    title: t('incident.targets'),
-    head: [t('incident.target'), t('incident.took'), t('incident.verdict')],
-    rows: results.map((result) => ({
-      name: result.target.name[reader.language],
-      took: result.stated === null ? '–' : spanOf(reader, took(published.note.started, result.stated)),
-      verdicts: verdictsOf(reader, status, published.note.started, result, now),
-    })),
+    table: results.length === 0 ? null : targetTable(reader, status, published.note.started, results, now),
     none: isWithdrawn(published.note)
       ? t('incident.targets.withdrawn')
       : results.length === 0
         ? t('incident.targets.none', { system: name })
         : null,
-    how: t('incident.targets.how'),
   };
+}
+
+function targetTable(
+  reader: Reader,
+  status: StatusPublication,
+  started: IsoInstant,
+  results: readonly TargetResult[],
+  now: IsoInstant,
+): Table {
+  const { t, language } = reader;
+  return tableOf(
+    [
+      { id: 'target', label: t('incident.target'), cell: ({ target }) => target.name[language] },
+      {
+        id: 'took',
+        label: t('incident.took'),
+        cell: ({ stated }) => (stated === null ? '–' : spanOf(reader, took(started, stated))),
+      },
+      {
+        id: 'verdict',
+        label: t('incident.verdict'),
+        // What holds now; more where the clock alone turns the first into the second.
+        cell: (result) =>
+          verdictsOf(reader, status, started, result, now).map((verdict) => ({ kind: 'shape', ...verdict })),
+      },
+    ],
+    results,
+  );
 }
 
 const took = (started: IsoInstant, at: IsoInstant) => Math.max(0, toSeconds(at) - toSeconds(started));
@@ -68,7 +80,7 @@ function verdictsOf(
   started: IsoInstant,
   { verdict, deadline, posted }: TargetResult,
   now: IsoInstant,
-): TargetRow['verdicts'] {
+): (Verdict & { readonly shown: Shown })[] {
   const always = shownBetween(null, null, now);
   const { t, rich } = reader;
   switch (verdict) {

@@ -6,11 +6,12 @@ import type { StatusPublication } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
 import type { Freshness } from '../freshness.ts';
 import { renewal } from '../renewal.ts';
-import { type Segment, timePiece } from '../segment.ts';
+import { type Link, type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { inWords } from '../status/overall.ts';
 import { capital } from '../status/state-mark.ts';
-import { type CommunicationTable, communicationOf } from './communication.ts';
+import { countTable, type Table } from '../table.ts';
+import { type Communication, communicationOf } from './communication.ts';
 import { disagreements } from './disagreements.ts';
 import { byMonth, type IncidentMonth, incidentMonths, incidentSystems } from './incident-lists.ts';
 import { nowOf, type OpenIncidents, openIncidents } from './incident-rows.ts';
@@ -30,14 +31,11 @@ export interface IncidentsPage {
   /** What is over, month by month. */
   readonly months: readonly IncidentMonth[];
   readonly none: string | null;
-  readonly filters: readonly {
-    readonly title: string;
-    readonly head: readonly [string, string];
-    readonly rows: readonly { readonly href: string; readonly name: string; readonly count: string }[];
-  }[];
-  readonly communication: CommunicationTable;
+  /** How many there are by system and by month; each leads to them. */
+  readonly filters: readonly { readonly title: string; readonly table: Table }[];
+  readonly communication: Communication;
   readonly refused: ReturnType<typeof refusedNotes>;
-  readonly links: readonly { readonly href: string; readonly text: string }[];
+  readonly links: readonly Link[];
 }
 
 /** How many months stand on the page itself; those before are one tap away. */
@@ -105,21 +103,25 @@ function filtersOf(
   return [
     {
       title: t('incidents.bySystem'),
-      head: [t('incidents.system'), t('incidents.count')],
-      rows: incidentSystems(status, notes).map((id) => ({
-        href: paths.page(language, { name: 'incident-system', id }),
-        name: subjectOf(reader, status, { system: id, components: [] }).name,
-        count: count(({ system }) => system === id),
-      })),
+      table: countTable(
+        { name: t('incidents.system'), count: t('incidents.count') },
+        incidentSystems(status, notes).map((id) => ({
+          href: paths.page(language, { name: 'incident-system', id }),
+          name: subjectOf(reader, status, { system: id, components: [] }).name,
+          count: count(({ system }) => system === id),
+        })),
+      ),
     },
     {
       title: t('incidents.byMonth'),
-      head: [t('incidents.month'), t('incidents.count')],
-      rows: incidentMonths(notes).map((month) => ({
-        href: paths.page(language, { name: 'incident-month', month }),
-        name: format.month(month),
-        count: count(({ started }) => monthOf(started) === month),
-      })),
+      table: countTable(
+        { name: t('incidents.month'), count: t('incidents.count') },
+        incidentMonths(notes).map((month) => ({
+          href: paths.page(language, { name: 'incident-month', month }),
+          name: format.month(month),
+          count: count(({ started }) => monthOf(started) === month),
+        })),
+      ),
     },
   ];
 }

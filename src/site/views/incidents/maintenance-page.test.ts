@@ -104,7 +104,7 @@ describe('COI-08 recurring maintenance', () => {
     ],
   ])('%s is said in words', (rule, starts, en, id) => {
     const said = (reader: typeof english) =>
-      pageOf(notes(recurring(rule, starts)), reader).announcements.notes[0]?.rule?.replaceAll('\u00A0', ' ');
+      pageOf(notes(recurring(rule, starts)), reader).announcements[0]?.rule?.replaceAll('\u00A0', ' ');
     expect([said(english), said(indonesian)]).toEqual([en, id]);
   });
 
@@ -153,7 +153,7 @@ test('a maintenance that was withdrawn takes place nowhere, and says so where it
   expect(page.sentences.find(({ shown }) => !shown.hidden)?.text).toMatch(/^No maintenance under way as of/);
   const words = page.past.rows.flatMap(({ row }) => row.marks.map(({ mark }) => mark.word));
   expect(words).toEqual(['Withdrawn']);
-  expect(read(page.announcements.notes[0]?.notices[0] ?? [])).toContain('by: Head of operations');
+  expect(read(page.announcements[0]?.notices[0] ?? [])).toContain('by: Head of operations');
   expect(withMaintenance(up, of).systems[0]?.state).toBe('operational');
 });
 

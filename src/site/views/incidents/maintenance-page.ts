@@ -5,12 +5,12 @@ import type { StatusPublication } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
 import type { Freshness } from '../freshness.ts';
 import { renewal } from '../renewal.ts';
-import { type Segment, timePiece } from '../segment.ts';
+import { type Link, type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { capital } from '../status/state-mark.ts';
 import { nowOf } from './incident-rows.ts';
 import { subjectOf } from './named.ts';
-import { type NoteChanges, noteChanges } from './note-changes.ts';
+import { type NoteChange, noteChanges } from './note-changes.ts';
 import { type TimelineEntry, timelineOf } from './note-timeline.ts';
 import { type Phase, phasesOf } from './phases.ts';
 import { noteNotices } from './refusals.ts';
@@ -26,15 +26,11 @@ export interface MaintenancePage {
   readonly asOf: readonly Segment[];
   readonly renewal: Freshness | null;
   readonly span: string;
-  readonly counting: string;
   /** Running and upcoming. */
   readonly lists: readonly WindowList[];
   readonly past: WindowList;
-  readonly announcements: {
-    readonly title: string;
-    readonly notes: readonly Announcement[];
-  };
-  readonly links: readonly { readonly href: string; readonly text: string }[];
+  readonly announcements: readonly Announcement[];
+  readonly links: readonly Link[];
 }
 
 /** A list of windows, each shown while it belongs there. */
@@ -52,7 +48,7 @@ interface Announcement {
   readonly rule: string | null;
   readonly notices: readonly (readonly Segment[])[];
   readonly entries: readonly TimelineEntry[];
-  readonly changes: NoteChanges | null;
+  readonly changes: readonly NoteChange[];
 }
 
 export function maintenancePageOf(
@@ -95,7 +91,6 @@ export function maintenancePageOf(
     asOf,
     renewal: notes.observed_at === null ? null : renewal(reader, status, now, asOf),
     span: t('maintenance.span', { ahead: format.count(AHEAD_DAYS), back: format.count(BACK_DAYS) }),
-    counting: t('maintenance.counting'),
     lists: [
       {
         title: t('maintenance.running'),
@@ -115,7 +110,7 @@ export function maintenancePageOf(
       rows: rows.toReversed().map((row) => ({ row, shown: row.past })),
       none: [none(shownBetween(null, ends[0] ?? null, now))],
     },
-    announcements: { title: t('maintenance.notes'), notes: announcements(reader, status, notes) },
+    announcements: announcements(reader, status, notes),
     links: [{ href: paths.calendar(language), text: t('maintenance.calendar') }],
   };
 }

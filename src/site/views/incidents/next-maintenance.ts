@@ -2,6 +2,7 @@ import { addDuration, compareInstants } from '../../../core/instant.ts';
 import type { NotesPublication } from '../../../incidents/model/notes-publication.ts';
 import type { StatusPublication } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
+import type { Link } from '../segment.ts';
 import { capital } from '../status/state-mark.ts';
 import { nowOf } from './incident-rows.ts';
 import { type Shown, shownBetween } from './shown.ts';
@@ -9,10 +10,9 @@ import { AHEAD_DAYS, type WindowRow, windowRow, windowsAround } from './windows.
 
 /** What runs, or else what comes next; the clock alone turns it over to the one after it. */
 export interface NextMaintenance {
-  readonly title: string;
   readonly rows: readonly { readonly row: WindowRow; readonly shown: Shown }[];
   readonly none: { readonly text: string; readonly shown: Shown };
-  readonly links: readonly { readonly href: string; readonly text: string }[];
+  readonly links: readonly Link[];
 }
 
 /** How many windows stand in the page, of which one shows at a time. */
@@ -32,7 +32,6 @@ export function nextMaintenance(
   const last = coming.at(-1)?.window.until ?? null;
   const beyond = last === null ? now : later(last, addDuration(now, `PT${AHEAD_DAYS * 24}H`));
   return {
-    title: t('maintenance.next'),
     rows: coming.map((noted, index) => {
       // Shown once every window before it is over, until it is over itself.
       const before = coming

@@ -5,9 +5,9 @@ import type { Reader } from '../../../words/reader.ts';
 import { foreignPiece, type Piece, type Segment, timePiece } from '../segment.ts';
 
 /** Facts that were published otherwise before: both values, when it was seen, and the reason that people gave. */
-export interface NoteChanges {
-  readonly title: string;
-  readonly entries: readonly { readonly what: readonly Segment[]; readonly why: string }[];
+export interface NoteChange {
+  readonly what: readonly Segment[];
+  readonly why: string;
 }
 
 /** Facts that have a name in words. */
@@ -39,31 +39,27 @@ export function noteChanges(
   }: Pick<PublishedNote<never>, 'changes'> & {
     readonly note: { readonly corrections: readonly FactCorrection[] };
   },
-): NoteChanges | null {
+): NoteChange[] {
   const told = changes.filter(({ field, before }) => !PROGRESS.includes(field) && before !== null);
-  if (told.length === 0) return null;
   const value = (text: string | null): string | Piece =>
     text === null || text === ''
       ? reader.t('incident.empty')
       : isoInstantSchema.safeParse(text).success
         ? timePiece(reader, text)
         : foreignPiece(reader, text);
-  return {
-    title: reader.t('incident.changes'),
-    entries: told.map(({ field, before, after, seen_at }) => {
-      const correction = note.corrections.findLast((one) => one.field === field);
-      return {
-        what: reader.rich<'incident.change', Piece>('incident.change', {
-          field: isFact(field) ? reader.t(`fact.${field}`) : field,
-          before: value(before),
-          after: value(after),
-          when: timePiece(reader, seen_at),
-        }),
-        why:
-          correction === undefined
-            ? reader.t('incident.noReason')
-            : reader.t('incident.reason', { reason: correction.reason[reader.language] }),
-      };
-    }),
-  };
+  return told.map(({ field, before, after, seen_at }) => {
+    const correction = note.corrections.findLast((one) => one.field === field);
+    return {
+      what: reader.rich<'incident.change', Piece>('incident.change', {
+        field: isFact(field) ? reader.t(`fact.${field}`) : field,
+        before: value(before),
+        after: value(after),
+        when: timePiece(reader, seen_at),
+      }),
+      why:
+        correction === undefined
+          ? reader.t('incident.noReason')
+          : reader.t('incident.reason', { reason: correction.reason[reader.language] }),
+    };
+  });
 }

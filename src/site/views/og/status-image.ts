@@ -31,7 +31,7 @@ export function homeImage(reader: Reader, status: StatusPublication): PreviewIma
 
 /** The page of one system: its state, the days behind it and the availability that they add up to. */
 export function systemImage(reader: Reader, status: StatusPublication, now: SystemNow): PreviewImage {
-  const row = systemRows(reader, status, NO_NOTES).rows.find(({ id }) => id === now.system.id);
+  const row = systemRows(reader, status, NO_NOTES).find(({ id }) => id === now.system.id);
   const days = row?.bars?.bars ?? [];
   return {
     ...frame(reader, status),

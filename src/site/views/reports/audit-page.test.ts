@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import type { PublicAudit } from '../../../reports/model/audit.ts';
 import type { MonthAudits } from '../../../reports/model/month-audits.ts';
 import { published } from '../../../testing/publication.ts';
+import { cellsOf, pieceOf } from '../../../testing/reading.ts';
 import { readerFor } from '../../../words/reader.ts';
+import type { Table } from '../table.ts';
 import { auditPageOf } from './audit-page.ts';
 
 const area = (name: PublicAudit['areas'][number]['area'], over: object = {}) => ({
@@ -30,6 +32,12 @@ const AUDIT: PublicAudit = {
     { ref: 'hash-missing:one', area: 'hashes', severity: 'high', standing: 'closed' },
   ],
 };
+/** Area, shape, words and counts of each. */
+const areasOf = (areas: Table | undefined) =>
+  areas?.rows.map(({ cells }, row) => {
+    const { area: name, result, findings } = cellsOf(areas)[row] ?? {};
+    return [name, pieceOf(cells.result, 'report')?.mark.shape, result, findings];
+  });
 const pageOf = (audits: readonly PublicAudit[], language: 'en' | 'id' = 'en') =>
   monthsOf(
     audits.map((audit) => [audit]),
@@ -42,29 +50,25 @@ test('TPC-16: findings of a month by id, severity and standing; of the database 
   const { headline, months } = pageOf([AUDIT], 'id');
   expect(headline).toBe('Audit Oktober\u00a02026: 3 temuan terbuka, 1 area belum diketahui');
   const [month] = months[0]?.runs ?? [];
-  expect(month?.areas.rows.map(({ name, mark, gap, findings }) => [name, mark.shape, gap, findings])).toEqual(
+  expect(areasOf(month?.areas)).toEqual([
     [
-      [
-        'Akses ke basis data',
-        'failed',
-        null,
-        '1 tinggi, baru; 1 tinggi, belum diketahui apakah baru atau selesai',
-      ],
-      ['API publik', 'not-known', 'tidak ada yang dapat diperiksa', 'tidak ada'],
-      ['Dompet', 'passed', null, '1 rendah, masih terbuka'],
+      'Akses ke basis data',
+      'failed',
+      'Ada temuan',
+      '1 tinggi, baru; 1 tinggi, belum diketahui apakah baru atau selesai',
     ],
-  );
-  expect(month?.findings?.rows).toEqual([
+    ['API publik', 'not-known', 'Belum diketahui\ntidak ada yang dapat diperiksa', 'tidak ada'],
+    ['Dompet', 'passed', 'Lolos, dengan temuan rendah', '1 rendah, masih terbuka'],
+  ]);
+  expect(cellsOf(month?.findings)).toEqual([
     {
-      id: 'wallet-no-link:Ops',
-      words: 'Sebuah dompet tidak memiliki tautan ke penjelajah blockchain',
+      finding: 'Sebuah dompet tidak memiliki tautan ke penjelajah blockchain\nwallet-no-link:Ops',
       area: 'Dompet',
       severity: 'Rendah',
       standing: 'Masih terbuka',
     },
     {
-      id: 'hash-missing:one',
-      words: 'Sebuah batch tidak memiliki hash',
+      finding: 'Sebuah batch tidak memiliki hash\nhash-missing:one',
       area: 'Hash batch',
       severity: 'Tinggi',
       standing: 'Selesai',
@@ -84,9 +88,11 @@ test('TPC-16: what the team lets stand is counted as that, and fails nothing', (
   };
   const { headline, months } = pageOf([stands]);
   expect(headline).toBe('Audit of October\u00a02026: 1 finding is open, 1 accepted by the team');
-  expect(months[0]?.runs[0]?.areas.rows.map(({ mark, findings }) => [mark, findings])).toEqual([
+  expect(areasOf(months[0]?.runs[0]?.areas)).toEqual([
     [
-      { shape: 'passed', word: 'Passed, with accepted findings' },
+      'Access to the database',
+      'passed',
+      'Passed, with accepted findings',
       '1 high, still open, accepted by the team with a reason and until a date; 1 low, new',
     ],
   ]);
@@ -131,8 +137,9 @@ test('TPC-16: what was looked at has its noun; low findings fail no area, and be
     { ref: 'hash-missing:one', area: 'hashes', severity: 'low', standing: 'new' },
   ];
   const [run] = pageOf([{ ...AUDIT, areas, findings }]).months[0]?.runs ?? [];
-  expect(run?.areas.rows.map(({ mark, checked }) => [mark.shape, mark.word, checked])).toEqual([
-    ['passed', 'Passed, with low findings', '12 wallets'],
-    ['not-known', 'Not known', '1 batch'],
+  expect(areasOf(run?.areas)?.map(([, shape]) => shape)).toEqual(['passed', 'not-known']);
+  expect(cellsOf(run?.areas).map(({ result, checked }) => [result?.split('\n')[0], checked])).toEqual([
+    ['Passed, with low findings', '12 wallets'],
+    ['Not known', '1 batch'],
   ]);
 });

@@ -2,9 +2,10 @@ import type { Publication } from '../../../ledger/publication.ts';
 import { INTERNAL_AREAS, needsWork, type PublicAudit, SEVERITIES } from '../../../reports/model/audit.ts';
 import { type MonthAudits, presentOf } from '../../../reports/model/month-audits.ts';
 import type { Reader } from '../../../words/reader.ts';
-import { type Segment, timePiece } from '../segment.ts';
+import { type Link, type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { capital } from '../status/state-mark.ts';
+import { setPiece, type Table, tableOf } from '../table.ts';
 import { findingWords } from './audit-finding.ts';
 import type { ReportMark } from './report-mark.ts';
 
@@ -12,12 +13,8 @@ import type { ReportMark } from './report-mark.ts';
 export interface AuditPage {
   readonly shell: Shell;
   readonly headline: string;
-  readonly intro: string;
-  readonly rule: string;
-  readonly areaHead: readonly [area: string, result: string, checked: string, findings: string];
-  readonly findingHead: readonly [id: string, area: string, severity: string, standing: string];
   readonly months: readonly AuditSection[];
-  readonly links: readonly { readonly href: string; readonly text: string }[];
+  readonly links: readonly Link[];
 }
 
 interface AuditSection {
@@ -32,28 +29,9 @@ interface AuditRun {
   /** Null where it is the only one. */
   readonly title: string | null;
   readonly when: readonly Segment[];
-  readonly areas: { readonly caption: string; readonly rows: readonly AreaRow[] };
+  readonly areas: Table;
   /** Null where none is public. */
-  readonly findings: { readonly caption: string; readonly rows: readonly FindingRow[] } | null;
-}
-
-interface AreaRow {
-  readonly name: string;
-  readonly mark: ReportMark;
-  /** Why it, or a part of it, is not known. */
-  readonly gap: string | null;
-  readonly checked: string;
-  readonly findings: string;
-}
-
-interface FindingRow {
-  /** The same in every month. */
-  readonly id: string;
-  /** What it says, in words. */
-  readonly words: string;
-  readonly area: string;
-  readonly severity: string;
-  readonly standing: string;
+  readonly findings: Table | null;
 }
 
 export function auditPageOf(
@@ -71,10 +49,6 @@ export function auditPageOf(
       dated: { posted: newest?.audited_at ?? null, demo: newest?.demo ?? false, of: 'reports' },
     }),
     headline: newest === undefined ? t('audit.none') : headlineOf(reader, newest),
-    intro: t('audit.intro'),
-    rule: t('audit.databaseRule'),
-    areaHead: [t('audit.area'), t('audit.result'), t('audit.checked'), t('audit.findings')],
-    findingHead: [t('audit.id'), t('audit.area'), t('audit.severity'), t('audit.standing')],
     months: audits.map((month) => sectionOf(reader, month)),
     links: [{ href: paths.page(language, { name: 'reports' }), text: t('audit.toReports') }],
   };
@@ -115,7 +89,6 @@ function runOf(reader: Reader, audit: PublicAudit, title: string | null): AuditR
   const { t, rich, format } = reader;
   const { compared_with } = audit;
   const month = [format.month(audit.month), title ?? ''].filter(Boolean).join(', ');
-  const rows = findingRows(reader, audit);
   const audited: Segment[] = rich('audit.audited', { when: timePiece(reader, audit.audited_at) });
   return {
     title,
@@ -124,20 +97,43 @@ function runOf(reader: Reader, audit: PublicAudit, title: string | null): AuditR
       ' ',
       compared_with === null ? t('audit.first') : t('audit.compared', { month: format.month(compared_with) }),
     ],
-    areas: {
-      caption: t('audit.areasOf', { month }),
-      rows: audit.areas.map((area) => areaRow(reader, area, audit)),
-    },
-    findings: rows.length === 0 ? null : { caption: t('audit.listOf', { month }), rows },
+    areas: areaTable(reader, audit, t('audit.areasOf', { month })),
+    findings: findingTable(reader, audit, t('audit.listOf', { month })),
   };
 }
 
-function areaRow(
-  { t, format }: Reader,
-  { area, result, checked, gap }: PublicAudit['areas'][number],
-  { findings }: PublicAudit,
-): AreaRow {
-  const own = findings.filter((finding) => finding.area === area);
+function areaTable(reader: Reader, { areas, findings }: PublicAudit, caption: string): Table {
+  const { t, format } = reader;
+  const rows = areas.map((area) => ({
+    ...area,
+    own: findings.filter((finding) => finding.area === area.area),
+  }));
+  return tableOf<(typeof rows)[number]>(
+    [
+      { id: 'area', label: t('audit.area'), cell: ({ area }) => t(`audit.area.${area}`) },
+      {
+        id: 'result',
+        label: t('audit.result'),
+        // With why it, or a part of it, is not known.
+        cell: ({ own, ...area }) => [
+          { kind: 'report', mark: areaMark(t, area, own) },
+          ...(area.gap === undefined ? [] : [setPiece('note', t(`audit.gap.${area.gap}`))]),
+        ],
+      },
+      {
+        id: 'checked',
+        label: t('audit.checked'),
+        cell: ({ area, checked }) => t(`audit.checked.${area}`, { count: checked, n: format.count(checked) }),
+      },
+      { id: 'findings', label: t('audit.findings'), cell: ({ own }) => countsOf(reader, own) },
+    ],
+    rows,
+    { caption },
+  );
+}
+
+/** How many are of which severity and stand how. */
+function countsOf({ t, format }: Reader, own: PublicAudit['findings']): string {
   const counts = SEVERITIES.flatMap((severity) =>
     STANDINGS.flatMap((standing) => {
       const alike = own.filter((one) => one.severity === severity && one.standing === standing);
@@ -152,13 +148,7 @@ function areaRow(
       });
     }),
   );
-  return {
-    name: t(`audit.area.${area}`),
-    mark: areaMark(t, { result, gap }, own),
-    gap: gap === undefined ? null : t(`audit.gap.${gap}`),
-    checked: t(`audit.checked.${area}`, { count: checked, n: format.count(checked) }),
-    findings: counts.length === 0 ? t('word.none') : counts.join('; '),
-  };
+  return counts.length === 0 ? t('word.none') : counts.join('; ');
 }
 
 /** Findings that are low, or that the team lets stand, fail nothing, as in the report of the routine; beside a gap they are no pass. */
@@ -180,24 +170,35 @@ function areaMark(
 const STANDINGS = ['new', 'open', 'not-known', 'closed'] as const;
 
 /** The findings with an id that anyone may see; those of the database are counts alone, whatever stands in the file. */
-function findingRows({ t }: Reader, { findings }: PublicAudit): FindingRow[] {
-  return findings
-    .filter(({ area }) => !INTERNAL_AREAS.includes(area))
-    .flatMap(({ ref, area, severity, standing, accepted }) =>
-      ref === undefined
-        ? []
-        : [
-            {
-              id: ref,
-              words: findingWords(t, ref),
-              area: t(`audit.area.${area}`),
-              severity: capital(t(`audit.severity.${severity}`)),
-              standing: capital(
-                accepted === true
-                  ? t('audit.countAccepted', { said: t(`audit.standing.${standing}`) })
-                  : t(`audit.standing.${standing}`),
-              ),
-            },
-          ],
-    );
+function findingTable({ t }: Reader, { findings }: PublicAudit, caption: string): Table | null {
+  const shown = findings.flatMap(({ ref, ...finding }) =>
+    ref === undefined || INTERNAL_AREAS.includes(finding.area) ? [] : [{ ref, ...finding }],
+  );
+  if (shown.length === 0) return null;
+  return tableOf<(typeof shown)[number]>(
+    [
+      {
+        id: 'finding',
+        label: t('audit.id'),
+        // The id is the same in every month.
+        cell: ({ ref }) => [findingWords(t, ref), setPiece('note', { kind: 'code', text: ref })],
+      },
+      { id: 'area', label: t('audit.area'), cell: ({ area }) => t(`audit.area.${area}`) },
+      {
+        id: 'severity',
+        label: t('audit.severity'),
+        cell: ({ severity }) => capital(t(`audit.severity.${severity}`)),
+      },
+      {
+        id: 'standing',
+        label: t('audit.standing'),
+        cell: ({ standing, accepted }) => {
+          const said = t(`audit.standing.${standing}`);
+          return capital(accepted === true ? t('audit.countAccepted', { said }) : said);
+        },
+      },
+    ],
+    shown,
+    { caption },
+  );
 }

@@ -2,25 +2,9 @@ import { addDays, dayOf, monthOf } from '../../../core/instant.ts';
 import type { Report } from '../../../reports/model/report.ts';
 import type { Reader } from '../../../words/reader.ts';
 import { weekdayOf } from '../incidents/rule-words.ts';
-import { gravest, type ReportShape, reportMark, shapeCounts } from './report-mark.ts';
+import { type CalendarDay, type Table, tableOf } from '../table.ts';
+import { gravest, reportMark, shapeCounts } from './report-mark.ts';
 import { reportPath } from './report-rows.ts';
-
-/** A month as a table: a row a week from Monday on, a cell a day. */
-export interface ReportCalendar {
-  readonly title: string;
-  /** Short for the eye, whole for the ear. */
-  readonly head: readonly { readonly short: string; readonly long: string }[];
-  /** Null before the first and after the last day. */
-  readonly weeks: readonly (readonly (CalendarDay | null)[])[];
-}
-
-interface CalendarDay {
-  readonly number: string;
-  readonly shape: ReportShape | null;
-  /** The day and what came of it, in words. */
-  readonly words: string;
-  readonly href: string | null;
-}
 
 const WEEK = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
@@ -29,8 +13,8 @@ export function reportMonths(reports: readonly Report[]): string[] {
   return [...new Set(reports.map(({ due_at }) => monthOf(due_at)))].toSorted().toReversed();
 }
 
-/** A month of these reports. A day leads to its only report, or to its place on the page of the month. */
-export function calendarOf(reader: Reader, reports: readonly Report[], month: string): ReportCalendar {
+/** A month of these reports: a row a week from Monday on, a cell a day. A day leads to its only report, or to its place on the page of the month. */
+export function calendarOf(reader: Reader, reports: readonly Report[], month: string): Table {
   const { t, format } = reader;
   const byDay = Map.groupBy(
     reports.filter(({ due_at }) => monthOf(due_at) === month),
@@ -43,14 +27,20 @@ export function calendarOf(reader: Reader, reports: readonly Report[], month: st
   const weeks = Array.from({ length: Math.ceil(cells.length / 7) }, (_, week) =>
     Array.from({ length: 7 }, (__, day) => cells[week * 7 + day] ?? null),
   );
-  return {
-    title: t('reports.calendarOf', { month: format.month(month) }),
-    head: WEEK.map((code) => ({
-      short: weekdayOf(reader, code, 'short') ?? code,
-      long: weekdayOf(reader, code) ?? code,
+  return tableOf<(CalendarDay | null)[]>(
+    WEEK.map((code, index) => ({
+      id: code,
+      // Short for the eye, whole for the ear.
+      label: weekdayOf(reader, code, 'short') ?? code,
+      whole: weekdayOf(reader, code) ?? code,
+      cell: (week) => {
+        const day = week[index] ?? null;
+        return day === null ? null : { kind: 'day', day };
+      },
     })),
     weeks,
-  };
+    { form: 'calendar', caption: t('reports.calendarOf', { month: format.month(month) }) },
+  );
 }
 
 function dayCell(reader: Reader, day: string, reports: readonly Report[]): CalendarDay {

@@ -25,7 +25,6 @@ export interface ItemSection {
   readonly words: string | null;
   /** Evidence, what offends, or the sign-off of a manual item. */
   readonly facts: readonly Fact[];
-  readonly none: string | null;
 }
 
 /** The items in the order of the report, named as the routine names them now, or by their ids. */
@@ -63,7 +62,6 @@ function sectionOf(
         ? described.manual.words[language]
         : null,
     facts,
-    none: facts.length === 0 ? t('report.noEvidence') : null,
   };
 }
 

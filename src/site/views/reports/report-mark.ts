@@ -81,8 +81,3 @@ export function gravest(reports: readonly Report[]): ReportShape | undefined {
   const shapes = new Set(reports.map(shapeOf));
   return REPORT_SHAPES.find((shape) => shapes.has(shape));
 }
-
-/** What each shape stands for, for the key beside a calendar. */
-export function markKey({ t }: Reader): { readonly shape: ReportShape; readonly text: string }[] {
-  return REPORT_SHAPES.map((shape) => ({ shape, text: t(`mark.${shape}`) }));
-}

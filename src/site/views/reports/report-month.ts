@@ -4,9 +4,10 @@ import type { ReportsPublication } from '../../../reports/model/reports-publicat
 import type { StatusPublication } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
 import { subjectOf } from '../incidents/named.ts';
+import type { Link } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
-import { anchorOf, calendarOf, type ReportCalendar } from './report-calendar.ts';
-import { markKey } from './report-mark.ts';
+import type { Table } from '../table.ts';
+import { anchorOf, calendarOf } from './report-calendar.ts';
 import { type ReportRow, reportRow } from './report-rows.ts';
 import { lastChange } from './reports-page.ts';
 
@@ -14,15 +15,13 @@ import { lastChange } from './reports-page.ts';
 export interface ReportMonthPage {
   readonly shell: Shell;
   readonly title: string;
-  readonly calendar: ReportCalendar;
-  readonly note: string;
-  readonly key: { readonly title: string; readonly marks: ReturnType<typeof markKey> };
+  readonly calendar: Table;
   readonly days: readonly {
     readonly id: string;
     readonly name: string;
     readonly rows: readonly (ReportRow & { readonly system: string })[];
   }[];
-  readonly back: { readonly href: string; readonly text: string };
+  readonly back: Link;
 }
 
 export function reportMonthOf(
@@ -44,8 +43,6 @@ export function reportMonthOf(
     }),
     title,
     calendar: calendarOf(reader, own, month),
-    note: t('reports.calendarNote'),
-    key: { title: t('reports.key'), marks: markKey(reader) },
     days: [...Map.groupBy(own, ({ due_at }) => dayOf(due_at))].map(([day, reports]) => ({
       id: anchorOf(day),
       name: format.day(day),

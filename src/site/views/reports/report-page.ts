@@ -6,7 +6,7 @@ import type { StatusPublication } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
 import type { Fact } from '../incidents/checklist.ts';
 import { type Subject, subjectOf } from '../incidents/named.ts';
-import { linkPiece, timePiece } from '../segment.ts';
+import { type Link, linkPiece, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { capital } from '../status/state-mark.ts';
 import { type ItemSection, itemSections } from './report-items.ts';
@@ -21,17 +21,12 @@ export interface ReportPage {
   readonly title: string;
   readonly mark: ReportMark;
   readonly lead: string;
-  readonly factsTitle: string;
   readonly facts: readonly Fact[];
-  readonly items: {
-    readonly title: string;
-    readonly evidence: string;
-    readonly sections: readonly ItemSection[];
-  };
+  readonly items: readonly ItemSection[];
   readonly internal: string | null;
   /** Null for a run that was missed: it was made of nothing. */
-  readonly inputs: { readonly title: string; readonly note: string; readonly facts: readonly Fact[] } | null;
-  readonly links: readonly { readonly href: string; readonly text: string }[];
+  readonly inputs: readonly Fact[] | null;
+  readonly links: readonly Link[];
 }
 
 export function reportPageOf(
@@ -59,13 +54,8 @@ export function reportPageOf(
     title: `${subject.name}: ${t('report.title', { routine: name, day })}`,
     mark: reportMark(reader, report),
     lead: report.kept === 'missed' ? t('report.missed') : t('report.lead', { counts }),
-    factsTitle: t('report.facts'),
     facts: factsOf(reader, subject, report),
-    items: {
-      title: t('report.items'),
-      evidence: t('report.evidence'),
-      sections: itemSections(reader, publication, routine, report),
-    },
+    items: itemSections(reader, publication, routine, report),
     internal:
       report.internal === 0
         ? null
@@ -111,12 +101,8 @@ function inputsOf(reader: Reader, status: StatusPublication, { inputs }: Report)
     const { name } = subjectOf(reader, status, { system: folder, components: [] });
     return t('report.input.other', { name });
   };
-  return {
-    title: t('report.inputs'),
-    note: t('report.inputsNote'),
-    facts: named.map(([folder, sha256]) => ({
-      term: capital(termOf(folder)),
-      lines: [[{ kind: 'hash', hash: { short: sha256, whole: sha256, href: null } }]],
-    })),
-  };
+  return named.map(([folder, sha256]) => ({
+    term: capital(termOf(folder)),
+    lines: [[{ kind: 'hash', hash: { short: sha256, whole: sha256, href: null } }]],
+  }));
 }

@@ -3,11 +3,12 @@ import type { ReportsPublication } from '../../../reports/model/reports-publicat
 import type { StatusPublication } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
 import { subjectOf } from '../incidents/named.ts';
+import type { Link } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
-import { calendarOf, type ReportCalendar, reportMonths } from './report-calendar.ts';
-import { markKey } from './report-mark.ts';
+import type { Table } from '../table.ts';
+import { calendarOf, reportMonths } from './report-calendar.ts';
 import { headlineOf, lastChange } from './reports-page.ts';
-import { type RoutineTable, routineTable } from './routine-table.ts';
+import { routineTable } from './routine-table.ts';
 import { knownRoutines } from './routines.ts';
 
 /** The routines of one system: what each came to, and a calendar of them alone. */
@@ -15,16 +16,10 @@ export interface ReportSystemPage {
   readonly shell: Shell;
   readonly title: string;
   readonly sentence: string;
-  readonly routines: { readonly title: string; readonly table: RoutineTable };
-  readonly rules: readonly string[];
-  /** Null where no routine has run yet. */
-  readonly calendar: {
-    readonly title: string;
-    readonly note: string;
-    readonly months: readonly ReportCalendar[];
-  } | null;
-  readonly key: { readonly title: string; readonly marks: ReturnType<typeof markKey> };
-  readonly links: readonly { readonly href: string; readonly text: string }[];
+  readonly routines: Table | null;
+  /** Empty where no routine has run yet. */
+  readonly calendars: readonly Table[];
+  readonly links: readonly Link[];
 }
 
 /** How many months stand on the page: a year. */
@@ -60,17 +55,8 @@ export function reportSystemOf(
     }),
     title,
     sentence: headlineOf(reader, own),
-    routines: { title: t('reports.routines'), table: routineTable(reader, status, reported, id) },
-    rules: [t('reports.passedRule'), t('reports.signedRule'), t('reports.internalRule')],
-    calendar:
-      months.length === 0
-        ? null
-        : {
-            title: t('reports.calendar'),
-            note: t('reports.calendarNote'),
-            months: months.map((month) => calendarOf(reader, own.reports, month)),
-          },
-    key: { title: t('reports.key'), marks: markKey(reader) },
+    routines: routineTable(reader, status, reported, id),
+    calendars: months.map((month) => calendarOf(reader, own.reports, month)),
     links: [
       ...(href === null ? [] : [{ href, text: t('reports.toStatus', { system: name }) }]),
       { href: paths.page(language, { name: 'reports' }), text: t('reports.back') },

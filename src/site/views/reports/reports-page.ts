@@ -7,13 +7,14 @@ import type { Reader } from '../../../words/reader.ts';
 import type { Freshness } from '../freshness.ts';
 import { subjectOf } from '../incidents/named.ts';
 import { renewal } from '../renewal.ts';
-import { type Segment, timePiece } from '../segment.ts';
+import { type Link, type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
+import { countTable, type Table } from '../table.ts';
 import { reportedNow } from './due-words.ts';
-import { calendarOf, type ReportCalendar, reportMonths } from './report-calendar.ts';
-import { markKey, shapeCounts } from './report-mark.ts';
+import { calendarOf, reportMonths } from './report-calendar.ts';
+import { shapeCounts } from './report-mark.ts';
 import { reportSystemLink } from './report-system-link.ts';
-import { type RoutineTable, routineTable } from './routine-table.ts';
+import { routineTable } from './routine-table.ts';
 import { knownRoutines, reportsOf, routineSystems } from './routines.ts';
 
 /** Every routine with its latest result and how it was kept, by system; the latest months as calendars. */
@@ -22,27 +23,17 @@ export interface ReportsPage {
   readonly sentence: string;
   readonly asOf: readonly Segment[];
   readonly renewal: Freshness | null;
-  readonly rules: readonly string[];
-  readonly calendar: {
-    readonly title: string;
-    readonly note: string;
-    readonly months: readonly ReportCalendar[];
-  } | null;
-  readonly key: { readonly title: string; readonly marks: ReturnType<typeof markKey> };
+  /** The latest months; empty before the first report. */
+  readonly calendars: readonly Table[];
   readonly systems: readonly {
     readonly name: string;
     readonly href: string | null;
-    readonly table: RoutineTable;
-    readonly none: string;
+    readonly table: Table | null;
     /** Its routines and its calendar alone; none without a public routine. */
-    readonly links: readonly { readonly href: string; readonly text: string }[];
+    readonly links: readonly Link[];
   }[];
-  readonly months: {
-    readonly title: string;
-    readonly head: readonly [string, string];
-    readonly rows: readonly { readonly href: string; readonly name: string; readonly count: string }[];
-  };
-  readonly links: readonly { readonly href: string; readonly text: string; readonly download?: string }[];
+  readonly months: Table | null;
+  readonly links: readonly Link[];
 }
 
 /** How many months stand on the page itself. */
@@ -71,31 +62,23 @@ export function reportsPageOf(
     sentence: headlineOf(reader, reported),
     asOf,
     renewal: observed_at === null ? null : renewal(reader, status, reportedNow(status, reported), asOf),
-    rules: [t('reports.passedRule'), t('reports.signedRule'), t('reports.internalRule')],
-    calendar:
-      months.length === 0
-        ? null
-        : {
-            title: t('reports.calendar'),
-            note: t('reports.calendarNote'),
-            months: months.slice(0, MONTHS).map((month) => calendarOf(reader, reports, month)),
-          },
-    key: { title: t('reports.key'), marks: markKey(reader) },
+    calendars: months.slice(0, MONTHS).map((month) => calendarOf(reader, reports, month)),
     systems: routineSystems(known, described).map((id) => {
       const { name, href } = subjectOf(reader, status, { system: id, components: [] });
       const table = routineTable(reader, status, reported, id);
-      const links = table.rows.length === 0 ? [] : [reportSystemLink(reader, id, name)];
-      return { name, href, table, none: t('reports.systemNone'), links };
+      return { name, href, table, links: table === null ? [] : [reportSystemLink(reader, id, name)] };
     }),
-    months: {
-      title: t('reports.months'),
-      head: [t('reports.month'), t('reports.runs')],
-      rows: months.map((month) => ({
-        href: paths.page(language, { name: 'report-month', month }),
-        name: format.month(month),
-        count: format.count(reports.filter(({ due_at }) => due_at.startsWith(month)).length),
-      })),
-    },
+    months:
+      months.length === 0
+        ? null
+        : countTable(
+            { name: t('reports.month'), count: t('reports.runs') },
+            months.map((month) => ({
+              href: paths.page(language, { name: 'report-month', month }),
+              name: format.month(month),
+              count: format.count(reports.filter(({ due_at }) => due_at.startsWith(month)).length),
+            })),
+          ),
     links: [
       { href: paths.page(language, { name: 'audit' }), text: t('audit.title') },
       ...(observed_at === null

@@ -13,13 +13,15 @@ import {
   reportedOf,
   reportOn,
 } from '../../../testing/published-reports.ts';
+import { cellsOf, pieceOf } from '../../../testing/reading.ts';
 import { readerFor } from '../../../words/reader.ts';
+import type { Table } from '../table.ts';
 import { dueWords } from './due-words.ts';
 import { reportMonthOf } from './report-month.ts';
 import { reportPageOf } from './report-page.ts';
 import { reportSystemOf, reportSystems } from './report-system.ts';
 import { reportsPageOf } from './reports-page.ts';
-import { itemLines } from './routine-items.ts';
+import { itemTable } from './routine-items.ts';
 import { routinePageOf } from './routine-page.ts';
 import { knownRoutines } from './routines.ts';
 
@@ -27,7 +29,13 @@ const status = statusOf([['2026-01-26T07:05:00Z', 'up']]);
 const [en, id] = [readerFor('en'), readerFor('id')];
 const pageOf = (reports: readonly Report[], reader = en) =>
   reportsPageOf(reader, NOTHING_PUBLISHED, status, reportedOf(reports));
-const rowOf = (reports: readonly Report[], reader = en) => pageOf(reports, reader).systems[0]?.table.rows[0];
+const rowOf = (reports: readonly Report[], reader = en) =>
+  cellsOf(pageOf(reports, reader).systems[0]?.table)[0];
+/** The days of a calendar of a month, week by week. */
+const daysOf = (calendar: Table | undefined) =>
+  (calendar?.rows ?? []).flatMap(({ cells }) =>
+    Object.values(cells).flatMap((cell) => pieceOf(cell, 'day')?.day ?? []),
+  );
 const routineOf = (reports: readonly Report[], reader = en) => {
   const reported = reportedOf(reports);
   const [known] = knownRoutines(reported);
@@ -47,9 +55,8 @@ const THIRTY = Array.from({ length: 30 }, (_, back) => `2026-01-${`${30 - back}`
 
 describe('COI-07 how a routine was kept', () => {
   test('a missed morning counts against the runbook, a late one does not, and both are said', () => {
-    expect(rowOf(THIRTY)?.kept).toBe('29 of 30 mornings');
-    expect(rowOf(THIRTY, id)?.kept).toBe('29 dari 30 hari');
-    expect(rowOf(THIRTY)?.period).toBe('1\u00A0January\u00A02026 to 30\u00A0January\u00A02026');
+    expect(rowOf(THIRTY)?.kept).toBe('29 of 30 mornings\n1 January 2026 to 30 January 2026');
+    expect(rowOf(THIRTY, id)?.kept).toMatch(/^29 dari 30 hari\n/);
     expect(routineOf(THIRTY)).toMatchObject({
       sentence: 'Runbook kept: 29 of 30 mornings.',
       kept: 'Between 1\u00A0January\u00A02026 and 30\u00A0January\u00A02026: 1 late, 1 missed.',
@@ -64,7 +71,7 @@ describe('COI-07 how a routine was kept', () => {
       'Every day at 09:00 (UTC; 16:00 WIB)',
       'The runbook does not state all of this; the day, time or zone is our assumption.',
     ]);
-    expect(rowOf(THIRTY)?.next).toMatchObject([{ time: { iso: '2026-01-31T09:00:00Z' } }]);
+    expect(rowOf(THIRTY)?.next).toMatch(/^31 Jan 2026, 16:00 WIB \(09:00 UTC\)/);
   });
 
   test.each([
@@ -82,12 +89,9 @@ describe('COI-07 how a routine was kept', () => {
   });
 
   test('what a person has to do stands in the words of the runbook, with the role', () => {
-    expect(routineOf(THIRTY).items?.lines[1]).toEqual({
-      name: 'Sensor read',
-      how: 'by hand, operator',
-      words: 'Read the sensor.',
-      question: [],
-      query: null,
+    expect(cellsOf(routineOf(THIRTY).items?.table)[1]).toEqual({
+      item: 'Sensor read',
+      how: 'by hand, operator\nRead the sensor.',
     });
   });
 
@@ -124,23 +128,23 @@ describe('COI-07 how a routine was kept', () => {
       },
     ])[0];
     if (file === undefined) throw new Error('the routine is public');
-    const [checked, pending, ...others] = itemLines(en, status, file);
+    const table = itemTable(en, status, file);
+    const [checked, pending, ...others] = table.rows;
     expect(others).toEqual([]);
-    expect(JSON.stringify(checked?.question)).toContain('/en/status/tpc/#');
-    expect(checked?.query).toBeNull();
-    expect(pending?.question).toEqual([['Passes when the number is at most 3.']]);
-    expect(pending?.query).toEqual({ label: 'Query of Pending', text: 'SELECT count(*) FROM pending' });
+    expect(JSON.stringify(checked?.cells.how)).toContain('/en/status/tpc/#');
+    expect(pieceOf(checked?.cells.how, 'query')).toBeUndefined();
+    expect(cellsOf(table)[1]?.how).toContain('\nPasses when the number is at most 3.\n');
+    expect(pieceOf(pending?.cells.how, 'query')).toMatchObject({
+      label: 'Query of Pending',
+      text: 'SELECT count(*) FROM pending',
+    });
     expect(JSON.stringify(file)).not.toContain('SELECT secret');
   });
 
   test('a routine that never ran is said to be so, and has nothing due of which it could be late', () => {
     expect(pageOf([]).sentence).toBe('No routine has been carried out yet');
-    expect(rowOf([])).toMatchObject({
-      mark: { shape: null, word: 'Never run' },
-      kept: 'no run yet',
-      period: null,
-    });
-    expect(rowOf([])?.next).toEqual(['not known']);
+    expect(rowOf([])).toMatchObject({ latest: 'Never run', kept: 'no run yet', next: 'not known' });
+    expect(pieceOf(pageOf([]).systems[0]?.table?.rows[0]?.cells.latest, 'report')?.mark.shape).toBeNull();
     expect(reportResultsCsv(reportedOf([]))).toBeNull();
   });
 });
@@ -149,11 +153,12 @@ test('COI-07 once a run would be missed and no report of it is here, that is sai
   const seen = (at: string) => {
     const later = { ...status, manifest: { ...status.manifest, observed_at: at } } as typeof status;
     const page = reportsPageOf(en, NOTHING_PUBLISHED, later, reportedOf(THIRTY));
-    return page.systems[0]?.table.rows[0]?.overdue;
+    return pieceOf(page.systems[0]?.table?.rows[0]?.cells.next, 'set');
   };
   expect(seen('2026-01-31T20:59:00Z')?.shown).toMatchObject({ from: '2026-01-31T21:00:00Z', hidden: true });
   expect(seen('2026-01-31T21:00:00Z')).toMatchObject({
-    text: 'This time has passed and no report of it is here: not known.',
+    as: 'overdue',
+    of: ['This time has passed and no report of it is here: not known.'],
     shown: { hidden: false },
   });
 });
@@ -227,10 +232,12 @@ describe('marks', () => {
 
   test('the calendar says each day in words, and leads to its report', () => {
     const [january] = routineOf(THIRTY).calendars;
-    const days = january?.weeks.flat().filter((day) => day !== null) ?? [];
+    const days = daysOf(january);
     expect(days).toHaveLength(31);
     // 1 January 2026 was a Thursday.
-    expect(january?.weeks[0]?.findIndex((day) => day !== null)).toBe(3);
+    expect(
+      january?.columns.map(({ id: day }) => day).find((day) => january.rows[0]?.cells[day] !== null),
+    ).toBe('TH');
     expect(days[11]).toEqual({
       number: '12',
       shape: 'missed',
@@ -245,8 +252,8 @@ describe('marks', () => {
     const other = { ...missedOn('2026-01-26'), routine: 'afternoon', due_at: '2026-01-26T15:00:00Z' };
     const page = pageOf([other, reportOn('2026-01-26')]);
     expect(page.sentence).toBe('Routines at their latest run: 1 not signed off, 1 missed');
-    const days = page.calendar?.months[0]?.weeks.flat();
-    expect(days?.find((day) => day?.number === '26')).toMatchObject({
+    const days = daysOf(page.calendars[0]);
+    expect(days.find(({ number }) => number === '26')).toMatchObject({
       shape: 'missed',
       words: '26\u00A0January\u00A02026: 2 runs, 1 not signed off, 1 missed',
       href: '/en/reports/month/2026/01/#day-26',
@@ -259,8 +266,8 @@ test('the page of a system has its own routines and runs alone, and the list of 
   const reported = reportedOf([other, reportOn('2026-01-26')]);
   const page = reportSystemOf(en, NOTHING_PUBLISHED, status, reported, 'tpc');
   expect(page.sentence).toBe('Routines at their latest run: 1 not signed off');
-  expect(page.calendar?.months.map(({ title }) => title)).toEqual(['Runs in January\u00A02026']);
-  expect(page.routines.table.rows.map(({ name }) => name)).toEqual(['Morning routine']);
+  expect(page.calendars.map(({ caption }) => caption)).toEqual(['Runs in January\u00A02026']);
+  expect(cellsOf(page.routines).map(({ routine }) => routine)).toEqual(['Morning routine']);
   expect(reportSystems(reported)).toEqual(['tpc', 'voucher']);
   const [first] = reportsPageOf(id, NOTHING_PUBLISHED, status, reported).systems;
   expect(first?.links.map(({ href }) => href)).toEqual([page.shell.twins[1]?.path]);
@@ -286,7 +293,7 @@ describe('TPC-11 one report', () => {
         ],
       }),
     );
-    const [item] = page.items.sections;
+    const [item] = page.items;
     expect(item).toMatchObject({ name: 'Last batch', reason: 'Reason: the hash does not match' });
     expect(item?.facts.map(({ term }) => term)).toEqual([
       'published hash',
@@ -303,7 +310,7 @@ describe('TPC-11 one report', () => {
       sign_off: { role: 'operator', at: '2026-01-26T10:00:00Z', standing },
     });
     const said = (item: Report['items'][number]) =>
-      JSON.stringify(reportOf(reportOn('2026-01-26', { items: [item] })).items.sections[0]?.facts);
+      JSON.stringify(reportOf(reportOn('2026-01-26', { items: [item] })).items[0]?.facts);
     expect(said(MANUAL)).toContain('nobody has signed it off');
     expect(said(signOff('claimed'))).toContain('without a signature that can be checked');
     expect(said(signOff('signed'))).toContain('signed off, operator, ');
@@ -316,7 +323,7 @@ describe('TPC-11 one report', () => {
     expect(page.title).toMatch(/: Rutinitas pagi, 26\u00A0Januari\u00A02026 \(UTC\)$/);
     expect(page.lead).toMatch(/^Tidak ada yang menjalankan rutinitas ini pada waktunya/);
     expect(page.inputs).toBeNull();
-    expect(page.items.sections).toEqual([]);
+    expect(page.items).toEqual([]);
   });
 });
 
@@ -340,7 +347,7 @@ describe('TPC-21 what is internal', () => {
   test('that there are internal items is said, with their number', () => {
     expect(reportOf(reportOn('2026-01-26')).internal).toBe('1 internal item is not shown here.');
     expect(routineOf(THIRTY).items?.internal).toBe('1 more item is internal and not shown.');
-    expect(rowOf(THIRTY)?.counts).toBe('1 passed, 1 not signed off, 1 internal item not shown');
+    expect(rowOf(THIRTY)?.latest).toMatch(/\n1 passed, 1 not signed off, 1 internal item not shown$/);
   });
 });
 

@@ -4,38 +4,41 @@ import type { RoutineItem } from '../../../reports/model/routine.ts';
 import type { StatusPublication } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
 import { spanOf } from '../incidents/span.ts';
-import type { Segment } from '../segment.ts';
+import { type CellPiece, setPiece, type Table, tableOf } from '../table.ts';
 import { questionOf } from './item-question.ts';
 import { roleWord } from './role-word.ts';
 
-/** What a routine consists of: a line of the runbook's checklist, and who or what answers it. */
-export interface ItemLine {
-  readonly name: string;
-  readonly how: string;
-  /** The runbook's words, for what only a person can do. */
-  readonly words: string | null;
-  /** What it asks, what the answer is held against, and where its check stands. */
-  readonly question: readonly (readonly Segment[])[];
-  /** The SQL that it asks; null where it asks none. */
-  readonly query: { readonly label: string; readonly text: string } | null;
-}
-
-export function itemLines(
+/** What a routine consists of: lines of the runbook's checklist, and who or what answers each. */
+export function itemTable(
   reader: Reader,
   status: StatusPublication,
   { system, routine, queries = {} }: PublicRoutine,
-): ItemLine[] {
-  return routine.items.map((item) => ({
-    name: item.name[reader.language],
-    how: howOf(reader, item),
-    words: 'manual' in item ? item.manual.words[reader.language] : null,
-    question: questionOf(reader, status, system, item),
-    query: queryOf(reader, item, queries[item.id]),
-  }));
+): Table {
+  const { t, language } = reader;
+  return tableOf<RoutineItem>(
+    [
+      { id: 'item', label: t('routine.item'), cell: ({ name }) => name[language] },
+      {
+        id: 'how',
+        label: t('routine.how'),
+        phone: 'bare',
+        // Below it the runbook's words for what only a person can do; what it asks, and the SQL of that.
+        cell: (item) => [
+          setPiece('quiet', howOf(reader, item)),
+          ...('manual' in item ? [setPiece('paragraph', item.manual.words[language])] : []),
+          ...questionOf(reader, status, system, item).map((line) => setPiece('small-paragraph', ...line)),
+          ...queryOf(reader, item, queries[item.id]),
+        ],
+      },
+    ],
+    routine.items,
+  );
 }
 
-function queryOf({ t, language }: Reader, item: RoutineItem, text: string | undefined): ItemLine['query'] {
-  return text === undefined ? null : { label: t('routine.queryOf', { item: item.name[language] }), text };
+function queryOf({ t, language }: Reader, item: RoutineItem, text: string | undefined): CellPiece[] {
+  return text === undefined
+    ? []
+    : [{ kind: 'query', label: t('routine.queryOf', { item: item.name[language] }), text }];
 }
 
 function howOf(reader: Reader, item: RoutineItem): string {

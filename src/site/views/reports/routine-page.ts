@@ -9,13 +9,14 @@ import { subjectOf } from '../incidents/named.ts';
 import { linkPiece, type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { capital } from '../status/state-mark.ts';
+import { setPiece, type Table, tableOf } from '../table.ts';
 import { dueAfter, dueWords, patienceWords } from './due-words.ts';
 import { keptLately, keptWords } from './kept-words.ts';
-import { calendarOf, type ReportCalendar, reportMonths } from './report-calendar.ts';
-import { markKey, type ReportMark, reportMark } from './report-mark.ts';
+import { calendarOf, reportMonths } from './report-calendar.ts';
+import { reportMark } from './report-mark.ts';
 import { countsOf, reportPath } from './report-rows.ts';
 import { lastChange } from './reports-page.ts';
-import { type ItemLine, itemLines } from './routine-items.ts';
+import { itemTable } from './routine-items.ts';
 import { routineLinks } from './routine-links.ts';
 import { type KnownRoutine, reportsOf, routineName } from './routines.ts';
 
@@ -27,31 +28,11 @@ export interface RoutinePage {
   readonly kept: string | null;
   readonly notices: readonly (readonly Segment[])[];
   readonly facts: readonly Fact[];
-  readonly factsTitle: string;
-  readonly items: {
-    readonly title: string;
-    readonly head: readonly [string, string];
-    readonly lines: readonly ItemLine[];
-    readonly internal: string | null;
-  } | null;
-  readonly remarks: { readonly title: string; readonly texts: readonly string[] } | null;
-  readonly calendars: readonly ReportCalendar[];
-  readonly key: { readonly title: string; readonly marks: ReturnType<typeof markKey> };
-  readonly list: {
-    readonly title: string;
-    readonly head: readonly [due: string, kept: string, result: string];
-    readonly rows: readonly KeptRow[];
-  };
+  readonly items: { readonly table: Table; readonly internal: string | null } | null;
+  readonly remarks: readonly string[];
+  readonly calendars: readonly Table[];
+  readonly runs: Table;
   readonly links: ReturnType<typeof routineLinks>;
-}
-
-interface KeptRow {
-  readonly href: string;
-  readonly due: Segment;
-  readonly how: string;
-  readonly ran: readonly Segment[];
-  readonly mark: ReportMark;
-  readonly counts: string;
 }
 
 /** How many months stand on the page itself; those before are one tap away. */
@@ -88,30 +69,17 @@ export function routinePageOf(
         : `${t('kept.sentence', { kept: keptWords(reader, known, kept) })}.`,
     kept: window,
     notices: routine === null ? [[t('routine.gone')]] : [],
-    factsTitle: t('report.facts'),
     facts: factsOf(reader, known, system, reports[0]),
     items:
       file === undefined
         ? null
-        : {
-            title: t('routine.items'),
-            head: [t('routine.item'), t('routine.how')],
-            lines: itemLines(reader, status, file),
-            internal: internalOf(reader, reports[0]),
-          },
-    remarks:
-      routine === null || routine.remarks.length === 0
-        ? null
-        : { title: t('routine.remarks'), texts: routine.remarks.map((words) => words[language]) },
+        : { table: itemTable(reader, status, file), internal: internalOf(reader, reports[0]) },
+    remarks: (routine?.remarks ?? []).map((words) => words[language]),
     calendars: shown.map((month) => calendarOf(reader, reports, month)),
-    key: { title: t('reports.key'), marks: markKey(reader) },
-    list: {
-      title: t('kept.title'),
-      head: [t('kept.due'), t('kept.how'), t('kept.result')],
-      rows: reports
-        .filter(({ due_at }) => shown.includes(monthOf(due_at)))
-        .map((report) => keptRow(reader, report)),
-    },
+    runs: runTable(
+      reader,
+      reports.filter(({ due_at }) => shown.includes(monthOf(due_at))),
+    ),
     links: routineLinks(reader, reported, known, { all: months, shown, name: system.name }),
   };
 }
@@ -177,18 +145,37 @@ function internalOf({ t, format }: Reader, latest: Report | undefined): string |
   return count === 0 ? null : t('routine.internal', { count, n: format.count(count) });
 }
 
-function keptRow(reader: Reader, report: Report): KeptRow {
+function runTable(reader: Reader, reports: readonly Report[]): Table {
   const { t } = reader;
-  const { due_at, ran_at, kept } = report;
-  const how = capital(t(`kept.${kept}`));
-  // Of a run on time the day is enough; of a late one the time matters.
-  const late = ran_at !== null && (kept === 'late' || dayOf(ran_at) !== dayOf(due_at));
-  return {
-    href: reportPath(reader, report),
-    due: timePiece(reader, due_at),
-    how,
-    ran: late ? [timePiece(reader, ran_at)] : [],
-    mark: reportMark(reader, report),
-    counts: countsOf(reader, report),
-  };
+  return tableOf<Report>(
+    [
+      {
+        id: 'due',
+        label: t('kept.due'),
+        cell: (report) => ({
+          kind: 'to',
+          href: reportPath(reader, report),
+          of: [timePiece(reader, report.due_at)],
+        }),
+      },
+      {
+        id: 'how',
+        label: t('kept.how'),
+        cell: ({ due_at, ran_at, kept }) => {
+          // Of a run on time the day is enough; of a late one the time matters.
+          const late = ran_at !== null && (kept === 'late' || dayOf(ran_at) !== dayOf(due_at));
+          return [capital(t(`kept.${kept}`)), ...(late ? [setPiece('note', timePiece(reader, ran_at))] : [])];
+        },
+      },
+      {
+        id: 'result',
+        label: t('kept.result'),
+        cell: (report) => [
+          { kind: 'report', mark: reportMark(reader, report) },
+          setPiece('note', countsOf(reader, report)),
+        ],
+      },
+    ],
+    reports,
+  );
 }

@@ -1,80 +1,76 @@
-import type { IsoInstant } from '../../../core/instant.ts';
 import type { Report } from '../../../reports/model/report.ts';
 import type { ReportsPublication } from '../../../reports/model/reports-publication.ts';
 import type { StatusPublication } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
-import { type Segment, timePiece } from '../segment.ts';
+import { linkPiece, type Segment, timePiece } from '../segment.ts';
+import { type Cell, setPiece, type Table, tableOf } from '../table.ts';
 import { dueAfter, overdueOf, reportedNow } from './due-words.ts';
 import { keptLately, keptPeriod, keptWords } from './kept-words.ts';
-import { type ReportMark, reportMark } from './report-mark.ts';
+import { reportMark } from './report-mark.ts';
 import { countsOf, reportPath } from './report-rows.ts';
 import { type KnownRoutine, knownRoutines, reportsOf, routineName } from './routines.ts';
 
-export interface RoutineTable {
-  readonly head: {
-    readonly routine: string;
-    readonly latest: string;
-    readonly kept: string;
-    readonly next: string;
-  };
-  readonly rows: readonly RoutineRow[];
-}
-
-interface RoutineRow {
-  readonly name: string;
-  readonly href: string;
-  readonly mark: ReportMark;
-  /** The latest report; null before the first. */
-  readonly report: string | null;
-  readonly counts: string;
-  readonly kept: string;
-  /** Which days that is counted over. */
-  readonly period: string | null;
-  readonly next: readonly Segment[];
-  readonly overdue: ReturnType<typeof overdueOf>;
-}
-
-/** The routines of a system, each with its latest result. */
+/** The routines of a system, each with its latest result and how well it was kept; null where it has none. */
 export function routineTable(
   reader: Reader,
   status: StatusPublication,
   reported: ReportsPublication,
   system: string,
-): RoutineTable {
-  const { t } = reader;
-  return {
-    head: {
-      routine: t('reports.routine'),
-      latest: t('reports.latest'),
-      kept: t('reports.kept'),
-      next: t('reports.next'),
-    },
-    rows: knownRoutines(reported)
-      .filter((known) => known.system === system)
-      .map((known) => routineRow(reader, reported, known, reportedNow(status, reported))),
-  };
+): Table | null {
+  const { t, paths, language } = reader;
+  const now = reportedNow(status, reported);
+  const rows = knownRoutines(reported)
+    .filter((known) => known.system === system)
+    .map((known) => ({ known, latest: reportsOf(reported, known)[0], kept: keptLately(reported, known) }));
+  if (rows.length === 0) return null;
+  return tableOf<(typeof rows)[number]>(
+    [
+      {
+        id: 'routine',
+        label: t('reports.routine'),
+        cell: ({ known }) =>
+          linkPiece(
+            paths.page(language, { name: 'routine', system, routine: known.id }),
+            routineName(reader, known),
+          ),
+      },
+      { id: 'latest', label: t('reports.latest'), cell: ({ latest }) => latestOf(reader, latest) },
+      {
+        id: 'kept',
+        label: t('reports.kept'),
+        cell: ({ known, kept }) => {
+          const period = keptPeriod(reader, kept);
+          return [keptWords(reader, known, kept), ...(period === null ? [] : [setPiece('note', period)])];
+        },
+      },
+      {
+        id: 'next',
+        label: t('reports.next'),
+        class: 'small',
+        cell: ({ known, latest }) => {
+          const overdue = overdueOf(reader, known.routine, latest, now);
+          return [
+            ...nextOf(reader, known, latest),
+            ...(overdue === null
+              ? []
+              : [{ kind: 'set', as: 'overdue', of: [overdue.text], shown: overdue.shown } as const]),
+          ];
+        },
+      },
+    ],
+    rows,
+  );
 }
 
-function routineRow(
-  reader: Reader,
-  reported: ReportsPublication,
-  known: KnownRoutine,
-  now: IsoInstant,
-): RoutineRow {
-  const { paths, language } = reader;
-  const [latest] = reportsOf(reported, known);
-  const kept = keptLately(reported, known);
-  return {
-    name: routineName(reader, known),
-    href: paths.page(language, { name: 'routine', system: known.system, routine: known.id }),
-    mark: reportMark(reader, latest),
-    report: latest === undefined ? null : reportPath(reader, latest),
-    counts: latest === undefined ? '' : countsOf(reader, latest),
-    kept: keptWords(reader, known, kept),
-    period: keptPeriod(reader, kept),
-    next: nextOf(reader, known, latest),
-    overdue: overdueOf(reader, known.routine, latest, now),
-  };
+/** What the latest report comes to, one tap away from it. */
+function latestOf(reader: Reader, latest: Report | undefined): Cell {
+  const mark = { kind: 'report', mark: reportMark(reader, latest) } as const;
+  return latest === undefined
+    ? mark
+    : [
+        { kind: 'to', href: reportPath(reader, latest), of: [mark] },
+        setPiece('note', countsOf(reader, latest)),
+      ];
 }
 
 /** When it falls due after its latest report. */

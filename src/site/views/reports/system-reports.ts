@@ -2,16 +2,16 @@ import type { ReportsPublication } from '../../../reports/model/reports-publicat
 import type { StatusPublication } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
 import { subjectOf } from '../incidents/named.ts';
+import type { Link } from '../segment.ts';
+import type { Table } from '../table.ts';
 import { reportSystemLink } from './report-system-link.ts';
-import { type RoutineTable, routineTable } from './routine-table.ts';
+import { routineTable } from './routine-table.ts';
 
 /** The latest results of a system's routines, on its own page. */
 export interface SystemReports {
-  readonly title: string;
   /** Null for a system without public routines. */
-  readonly table: RoutineTable | null;
-  readonly none: string;
-  readonly links: readonly { readonly href: string; readonly text: string }[];
+  readonly table: Table | null;
+  readonly links: readonly Link[];
 }
 
 export function systemReports(
@@ -23,11 +23,9 @@ export function systemReports(
   const { t, paths, language } = reader;
   const table = routineTable(reader, status, reported, id);
   return {
-    title: t('reports.ofSystem'),
-    table: table.rows.length === 0 ? null : table,
-    none: t('reports.systemNone'),
+    table,
     links: [
-      ...(table.rows.length === 0
+      ...(table === null
         ? []
         : [reportSystemLink(reader, id, subjectOf(reader, status, { system: id, components: [] }).name)]),
       { href: paths.page(language, { name: 'reports' }), text: t('reports.back') },

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '../../../core/instant.ts';
 import type { StatusDay, StatusManifest } from '../../../status/status-manifest.ts';
 import { NO_STATUS, type StatusPublication, windowOf } from '../../../status/status-publication.ts';
+import { cellsOf, pieceOf } from '../../../testing/reading.ts';
 import { readerFor } from '../../../words/reader.ts';
+import { linkPiece } from '../segment.ts';
 import { dayBars } from './bars.ts';
 import { kindOf } from './stretches.ts';
 import { digitsOf, intervalText } from './uptime-text.ts';
@@ -66,10 +68,8 @@ describe('ninety days as bars, against figures made by hand', () => {
   });
 
   test('the table behind says the same in stretches, newest first', () => {
-    const rows = window === null ? [] : dayBars(english, 'API', window, EVERY).table.rows;
-    expect(
-      rows.map(({ days: span, kind, interval }) => [span.replaceAll('\u00A0', ' '), kind, interval]),
-    ).toEqual([
+    const table = window === null ? null : dayBars(english, 'API', window, EVERY).table;
+    expect(cellsOf(table).map(({ days: span, state, uptime }) => [span, state, uptime])).toEqual([
       ['1 February 2026 to 31 March 2026', 'No known fault', '99.1–100%'],
       ['31 January 2026', 'Not known', '0–100%'],
       ['22 January 2026 to 30 January 2026', 'No known fault', '100%'],
@@ -104,12 +104,13 @@ describe('incidents on the bars', () => {
   });
 
   test('the table behind names and links it, in rows of its own', () => {
-    const named = bars?.table.rows.filter((row) => row.incidents.length > 0);
-    expect(named?.map(({ kind, incidents: on }) => [kind, on])).toEqual([
-      ['Outage', [{ href: '/en/incidents/x/', text: 'API down' }]],
-      ['No known fault', [{ href: '/en/incidents/x/', text: 'API down' }]],
+    const link = linkPiece('/en/incidents/x/', 'API down');
+    const named = bars?.table.rows.filter(({ cells }) => pieceOf(cells.incidents, 'link') !== undefined);
+    expect(named?.map(({ cells }) => [cells.state, cells.incidents])).toEqual([
+      ['Outage', [link]],
+      ['No known fault', [link]],
     ]);
-    expect(bars?.table.head.at(-1)).toBe('Incidents');
+    expect(bars?.table.columns.at(-1)?.label).toBe('Incidents');
   });
 });
 

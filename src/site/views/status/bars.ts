@@ -1,7 +1,8 @@
 import type { Window, WindowDay } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
+import type { Table } from '../table.ts';
 import type { StateShape } from './state-mark.ts';
-import { type DayIncident, kindOf, onDay, type Stretch, stretches } from './stretches.ts';
+import { type DayIncident, kindOf, onDay, stretchTable } from './stretches.ts';
 import { intervalText } from './uptime-text.ts';
 
 /** One day as a bar; x and width in percent of the room, y and height in pixels from the top. */
@@ -29,11 +30,7 @@ export interface DayBars {
   /** Days that an incident reaches into: a mark below the bar. */
   readonly marks: readonly BarMark[];
   readonly feet: { readonly from: string; readonly to: string };
-  readonly table: {
-    readonly title: string;
-    readonly head: readonly string[];
-    readonly rows: readonly Stretch[];
-  };
+  readonly table: Table;
 }
 
 export const BAR_HEIGHT = 34;
@@ -86,16 +83,7 @@ export function dayBars(
       };
     }),
     feet: { from: format.shortDay(first), to: format.shortDay(last) },
-    table: {
-      title: t('bars.table', { name }),
-      head: [
-        t('bars.day'),
-        t('bars.state'),
-        t('uptime.label'),
-        ...(marks.length > 0 ? [t('bars.incidents')] : []),
-      ],
-      rows: stretches(reader, days, every, incidents),
-    },
+    table: stretchTable(reader, name, days, every, incidents),
   };
 }
 

@@ -4,9 +4,10 @@ import type { ComponentNow, SystemNow } from '../../../status/present.ts';
 import { type StatusPublication, windowOf } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
 import { maintenanceOf } from '../incidents/component-maintenance.ts';
+import type { Table } from '../table.ts';
 import { type CheckRow, checkRow, sinceText } from './check-rows.ts';
 import { dayIncidents } from './day-incidents.ts';
-import { type DayTable, dayTable } from './day-table.ts';
+import { dayTable } from './day-table.ts';
 import { type Latency, latencyOf } from './latency.ts';
 import { stateMark } from './state-mark.ts';
 import { DAYS, row, type StatusRow } from './system-rows.ts';
@@ -18,12 +19,8 @@ export interface ComponentSection {
   /** Until when that is so. */
   readonly until: IsoInstant | null;
   readonly latency: Latency | null;
-  readonly days: DayTable | null;
-  readonly checks: {
-    readonly title: string;
-    readonly rows: readonly CheckRow[];
-    readonly none: string | null;
-  };
+  readonly days: Table | null;
+  readonly checks: readonly CheckRow[];
 }
 
 export function componentSection(
@@ -33,7 +30,7 @@ export function componentSection(
   system: SystemNow,
   now: ComponentNow,
 ): ComponentSection {
-  const { language, t } = reader;
+  const { language } = reader;
   const { component } = now;
   const name = component.name[language];
   const window = windowOf(status, system.system.id, [component.id], DAYS);
@@ -54,11 +51,7 @@ export function componentSection(
     ],
     until: now.state === 'unknown' ? system.valid_until : (now.valid_until ?? system.valid_until),
     latency: window === null ? null : latencyOf(reader, name, window),
-    days: window === null ? null : dayTable(reader, name, window),
-    checks: {
-      title: t('system.checks', { name }),
-      rows: now.checks.map((check) => checkRow(reader, check, system.valid_until)),
-      none: now.checks.length === 0 ? t('system.noChecks') : null,
-    },
+    days: window === null ? null : dayTable(reader, window),
+    checks: now.checks.map((check) => checkRow(reader, check, system.valid_until)),
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addSeconds } from '../../../core/uptime.ts';
 import type { WindowDay } from '../../../status/status-publication.ts';
+import { cellsOf } from '../../../testing/reading.ts';
 import { readerFor } from '../../../words/reader.ts';
 import { dayTable } from './day-table.ts';
 
@@ -30,8 +31,8 @@ const days = [
   day('2026-01-08', { up: DAY / 2, length: DAY / 2, p50: 100, p95: 100 }),
 ];
 const table = (language: 'en' | 'id') =>
-  dayTable(readerFor(language), 'API', { days, sum: addSeconds(days), components: 1 }).rows.map(
-    ({ day: name, cells }) => [name, ...cells].join(' | ').replaceAll('\u00A0', ' '),
+  cellsOf(dayTable(readerFor(language), { days, sum: addSeconds(days), components: 1 })).map((cells) =>
+    Object.values(cells).join(' | '),
   );
 
 test('days that are alike are one row, a day with a fault and today stand alone, newest first', () => {

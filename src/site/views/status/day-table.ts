@@ -1,6 +1,7 @@
 import { addSeconds } from '../../../core/uptime.ts';
 import type { Window, WindowDay } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
+import { type Table, tableOf } from '../table.ts';
 import { kindOf } from './stretches.ts';
 
 /**
@@ -8,47 +9,44 @@ import { kindOf } from './stretches.ts';
  * each other without a known fault, or of which nothing is known, are one row: their minutes added up, their
  * latencies from the lowest to the highest. A day with a fault stands alone, and so does today.
  */
-export interface DayTable {
-  readonly title: string;
-  readonly head: readonly string[];
-  readonly rows: readonly { readonly day: string; readonly cells: readonly string[] }[];
-}
-
-export function dayTable(reader: Reader, name: string, { days }: Window): DayTable {
+export function dayTable(reader: Reader, { days }: Window): Table {
   const { t, format } = reader;
   const minutes = (seconds: number) =>
     seconds === 0 ? '0' : format.decimal((Math.ceil(seconds / 6) / 10).toFixed(1));
-  const latency = days.some(({ p95 }) => p95 !== null);
   const today = days.at(-1);
-  return {
-    title: t('bars.table', { name }),
-    head: [
-      t('bars.day'),
-      t('days.minutes', { what: t('bars.key.up') }),
-      t('days.minutes', { what: t('bars.key.degraded') }),
-      t('days.minutes', { what: t('bars.key.down') }),
-      t('days.minutes', { what: t('bars.key.unknown') }),
-      ...(latency ? [t('days.latency', { what: 'p50' }), t('days.latency', { what: 'p95' })] : []),
+  const rows = stretches(days)
+    .toReversed()
+    .map((stretch) => ({ stretch, sum: addSeconds(stretch) }));
+  const latency = days.some(({ p95 }) => p95 !== null) ? (['p50', 'p95'] as const) : [];
+  return tableOf<(typeof rows)[number]>(
+    [
+      {
+        id: 'day',
+        label: t('bars.day'),
+        class: 'nowrap',
+        cell: ({ stretch }) =>
+          stretch[0] === today
+            ? t('bars.today', { day: format.shortDay(today?.day ?? '') })
+            : spanOf(reader, stretch),
+      },
+      ...(['up', 'degraded', 'down', 'unknown'] as const).map((kind) => ({
+        id: kind,
+        label: t('days.minutes', { what: t(`bars.key.${kind}`) }),
+        align: 'right' as const,
+        // What was well is cut, what was not is rounded up.
+        cell: ({ sum }: (typeof rows)[number]) =>
+          kind === 'up' ? format.decimal((Math.floor(sum.up / 6) / 10).toFixed(1)) : minutes(sum[kind]),
+      })),
+      ...latency.map((which) => ({
+        id: which,
+        label: t('days.latency', { what: which }),
+        align: 'right' as const,
+        cell: ({ stretch }: (typeof rows)[number]) => range(reader, stretch, which),
+      })),
     ],
-    rows: stretches(days)
-      .toReversed()
-      .map((stretch) => {
-        const sum = addSeconds(stretch);
-        return {
-          day:
-            stretch[0] === today
-              ? t('bars.today', { day: format.shortDay(today?.day ?? '') })
-              : spanOf(reader, stretch),
-          cells: [
-            format.decimal((Math.floor(sum.up / 6) / 10).toFixed(1)),
-            minutes(sum.degraded),
-            minutes(sum.down),
-            minutes(sum.unknown),
-            ...(latency ? [range(reader, stretch, 'p50'), range(reader, stretch, 'p95')] : []),
-          ],
-        };
-      }),
-  };
+    rows,
+    { form: 'plain' },
+  );
 }
 
 function stretches(days: readonly WindowDay[]): WindowDay[][] {

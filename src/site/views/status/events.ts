@@ -7,8 +7,6 @@ import { DAYS } from './system-rows.ts';
 
 /** Deployments, rollbacks and rotations as the operator attests them: dots on the line of days, and a list. */
 export interface Events {
-  readonly title: string;
-  readonly note: string;
   readonly label: string;
   readonly dots: readonly { readonly kind: string; readonly x: number; readonly title: string }[];
   readonly entries: readonly { readonly when: readonly Segment[]; readonly what: readonly Segment[] }[];
@@ -26,8 +24,6 @@ export function eventsOf(reader: Reader, { manifest }: StatusPublication, now: S
     now.system.components.find((component) => component.id === id)?.name[language] ?? id;
   const newest = events.toSorted((a, b) => compareInstants(b.at, a.at));
   return {
-    title: t('events.title'),
-    note: t('events.note'),
     label: t('events.chart', {
       n: format.count(newest.filter(({ at }) => Date.parse(at) >= start).length),
       from: format.day(first),

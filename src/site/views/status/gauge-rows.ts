@@ -4,84 +4,86 @@ import type { CheckNow, SystemNow } from '../../../status/present.ts';
 import type { StatusPublication } from '../../../status/status-publication.ts';
 import { alertOf, type Gauge, type Limit, satisfies } from '../../../systems/gauge.ts';
 import type { Reader } from '../../../words/reader.ts';
-import { mark, type StateMark } from './state-mark.ts';
+import { type Cell, type Table, type Trend, tableOf } from '../table.ts';
+import { mark } from './state-mark.ts';
 import { unitWord, withUnit } from './unit.ts';
-
-/** A figure against its target: value, trend, and the alert level it sets off. */
-export interface GaugeRow {
-  readonly name: string;
-  readonly value: string;
-  readonly target: string;
-  readonly trend: Trend | null;
-  readonly alert: StateMark | null;
-  /** In its place: that there is none, until when that holds, and what is said from then on. */
-  readonly noAlert: { readonly text: string; readonly until: IsoInstant | null; readonly aged: string };
-}
-
-export interface GaugeTable {
-  readonly title: string;
-  readonly caption: string;
-  readonly head: readonly string[];
-  readonly rows: readonly GaugeRow[];
-}
-
-/** A small line of the last values; coordinates in a room of 100 × 24. */
-export interface Trend {
-  readonly label: string;
-  readonly points: string;
-  /** Where the target lies, when it is within the room. */
-  readonly target: number | null;
-}
 
 type Gauged = CheckNow['check'] & { readonly gauge: Gauge };
 
-/** Null when nothing of the system is measured. */
-export function gaugeTable(reader: Reader, status: StatusPublication, system: SystemNow): GaugeTable | null {
+/** Each figure against its target: value, trend, and the alert level it sets off; null when nothing is measured. */
+export function gaugeTable(reader: Reader, status: StatusPublication, system: SystemNow): Table | null {
   const { t, format } = reader;
   const rows = system.components.flatMap(({ checks }) =>
-    checks.flatMap((now) => (isGauged(now.check) ? [gaugeRow(reader, now, now.check)] : [])),
+    checks.flatMap((now) =>
+      isGauged(now.check) ? [{ now, ...now.check, ...shownValue(reader, now, now.check) }] : [],
+    ),
   );
   if (rows.length === 0) return null;
   const when = system.observed_at;
-  return {
-    title: t('gauges.title'),
-    caption: t('gauges.caption', {
-      when: when === null ? t('word.unknown') : t('state.at', { when: format.stamp(when) }),
-      from: status.readFrom === null ? t('word.unknown') : format.stamp(status.readFrom),
-    }),
-    head: [t('gauges.figure'), t('gauges.value'), t('gauges.target'), t('gauges.trend'), t('gauges.level')],
+  return tableOf<(typeof rows)[number]>(
+    [
+      { id: 'figure', label: t('gauges.figure'), cell: ({ name }) => name[reader.language] },
+      {
+        id: 'value',
+        label: t('gauges.value'),
+        align: 'right',
+        class: 'nowrap',
+        cell: ({ value, unit }) =>
+          value === null ? t('word.unknown') : withUnit(format.decimal(value), unit),
+      },
+      {
+        id: 'target',
+        label: t('gauges.target'),
+        cell: ({ gauge, unit }) =>
+          gauge.target === undefined ? t('gauges.noTarget') : limitText(reader, gauge.target, unit),
+      },
+      {
+        id: 'trend',
+        label: t('gauges.trend'),
+        cell: ({ now, gauge, unit }) => trendOf(reader, now.values, gauge, unit),
+      },
+      {
+        id: 'level',
+        label: t('gauges.level'),
+        cell: ({ now, gauge, value }) => levelOf(reader, value, gauge, now),
+      },
+    ],
     rows,
-  };
+    {
+      caption: t('gauges.caption', {
+        when: when === null ? t('word.unknown') : t('state.at', { when: format.stamp(when) }),
+        from: status.readFrom === null ? t('word.unknown') : format.stamp(status.readFrom),
+      }),
+    },
+  );
 }
 
 function isGauged(check: CheckNow['check']): check is Gauged {
   return check.gauge !== undefined;
 }
 
-function gaugeRow(reader: Reader, now: CheckNow, { name, gauge }: Gauged): GaugeRow {
-  const { t, language } = reader;
-  const value = now.state.sample?.value;
-  const unit = unitWord(reader, gauge.unit);
-  const known = value !== undefined && now.state.observed_at !== null;
-  // A value that vouches for nothing any more rules no alert out.
-  const vouches = known && now.state.outcome !== 'unknown';
-  return {
-    name: name[language],
-    value: known ? withUnit(reader.format.decimal(value), unit) : t('word.unknown'),
-    target: gauge.target === undefined ? t('gauges.noTarget') : limitText(reader, gauge.target, unit),
-    trend: trendOf(reader, now.values, gauge, unit),
-    alert: known ? alertMark(reader, value, gauge, now) : null,
-    noAlert: {
-      text: t(vouches ? 'gauges.noAlert' : 'word.unknown'),
-      until: vouches ? now.state.valid_until : null,
-      aged: t('state.unknown'),
-    },
-  };
+/** Null where the value is not known. */
+function shownValue(
+  reader: Reader,
+  { state }: CheckNow,
+  { gauge }: Gauged,
+): { value: Decimal | null; unit: string } {
+  const value = state.observed_at === null ? null : (state.sample?.value ?? null);
+  return { value, unit: unitWord(reader, gauge.unit) };
 }
 
-function alertMark(reader: Reader, value: Decimal, gauge: Gauge, now: CheckNow): StateMark | null {
-  const level = alertOf(value, gauge);
-  if (level === null) return null;
+/** The alert that a value sets off; else that there is none, until when that holds, and what is said from then on. */
+function levelOf(reader: Reader, value: Decimal | null, gauge: Gauge, now: CheckNow): Cell {
+  const level = value === null ? null : alertOf(value, gauge);
+  // A value that vouches for nothing any more rules no alert out.
+  const vouches = value !== null && now.state.outcome !== 'unknown';
+  if (value === null || level === null)
+    return {
+      kind: 'ageing',
+      text: reader.t(vouches ? 'gauges.noAlert' : 'word.unknown'),
+      until: vouches ? now.state.valid_until : null,
+      aged: reader.t('state.unknown'),
+    };
   const named = gauge.alerts.findLast(
     (alert) => alert.level === level && alert.name !== undefined && satisfies(value, alert.when),
   );
@@ -90,7 +92,7 @@ function alertMark(reader: Reader, value: Decimal, gauge: Gauge, now: CheckNow):
     named?.name === undefined
       ? words
       : reader.t('alert.named', { level: words, name: named.name[reader.language] });
-  return mark(reader, level === 'medium' ? 'degraded' : 'down', text, now.state);
+  return { kind: 'state', mark: mark(reader, level === 'medium' ? 'degraded' : 'down', text, now.state) };
 }
 
 /** A limit in words: `at most 24 h`. */
@@ -110,7 +112,7 @@ function trendOf(
   values: readonly { readonly at: IsoInstant; readonly value: string }[],
   gauge: Gauge,
   unit: string,
-): Trend | null {
+): Cell {
   if (values.length < 2) return null;
   const step = Math.max(1, Math.ceil(values.length / MOST_POINTS));
   const drawn = values.filter((_, index) => (values.length - 1 - index) % step === 0);
@@ -119,7 +121,7 @@ function trendOf(
   const [least, most] = [Number(low), Number(high)];
   const y = (value: number) => (most === least ? 12 : 22 - ((value - least) / (most - least)) * 20);
   const bound = gauge.target === undefined ? null : Number(Object.values(gauge.target)[0]);
-  return {
+  const trend: Trend = {
     label: reader.t('gauges.trendLabel', {
       n: reader.format.count(values.length),
       low: reader.format.decimal(low),
@@ -134,4 +136,5 @@ function trendOf(
       .join(' '),
     target: bound === null || bound < least || bound > most ? null : Math.round(y(bound) * 10) / 10,
   };
+  return { kind: 'trend', trend };
 }

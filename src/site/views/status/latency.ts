@@ -3,13 +3,11 @@ import type { Reader } from '../../../words/reader.ts';
 
 /** Latency by day: two lines in a room of 100 × 40, and the table of days that holds every figure. */
 export interface Latency {
-  readonly title: string;
   readonly label: string;
   readonly last: string;
   /** Runs of days that follow each other; a day without a figure breaks the line. */
   readonly p50: readonly string[];
   readonly p95: readonly string[];
-  readonly key: { readonly p50: string; readonly p95: string };
 }
 
 export const LATENCY_HEIGHT = 40;
@@ -27,12 +25,10 @@ export function latencyOf(reader: Reader, name: string, { days }: Window): Laten
     day: format.day(last.day),
   };
   return {
-    title: t('latency.title', { name }),
     label: t('latency.sentence', { name, ...figures, high: format.count(high) }),
     last: t('latency.last', figures),
     p50: lines(days, high, (day) => day.p50),
     p95: lines(days, high, (day) => day.p95),
-    key: { p50: t('latency.p50'), p95: t('latency.p95') },
   };
 }
 

@@ -5,7 +5,7 @@ import type { Freshness } from '../freshness.ts';
 import { disagreements } from '../incidents/disagreements.ts';
 import { type Segment, timePiece } from '../segment.ts';
 import { checkedEvery, overallFreshness, overallSentence } from './overall.ts';
-import { type StatusRows, systemRows } from './system-rows.ts';
+import { type BarsKey, keyOf, type StatusRow, systemRows } from './system-rows.ts';
 
 /** Is everything up, and as of when. */
 export interface Overview {
@@ -17,13 +17,14 @@ export interface Overview {
   readonly notices: readonly (readonly Segment[])[];
   /** Where our data and our words disagree now. */
   readonly present: readonly (readonly Segment[])[];
-  readonly title: string;
-  readonly systems: StatusRows;
+  readonly systems: readonly StatusRow[];
+  readonly key: BarsKey;
 }
 
 export function overviewOf(reader: Reader, status: StatusPublication, notes: NotesPublication): Overview {
   const { systems, manifest, ahead = false } = status;
   const { t } = reader;
+  const rows = systemRows(reader, status, notes);
   return {
     sentence: overallSentence(reader, systems),
     alarming: systems.some(({ state }) => state === 'major_outage'),
@@ -35,8 +36,8 @@ export function overviewOf(reader: Reader, status: StatusPublication, notes: Not
       ...(manifest?.offline === true ? [[t('overall.offline')]] : []),
     ],
     present: disagreements(reader, status, notes),
-    title: t('status.systems'),
-    systems: systemRows(reader, status, notes),
+    systems: rows,
+    key: keyOf(reader, rows),
   };
 }
 

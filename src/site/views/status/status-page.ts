@@ -3,6 +3,7 @@ import type { Publication } from '../../../ledger/publication.ts';
 import type { StatusPublication } from '../../../status/status-publication.ts';
 import { STATUS_DAYS } from '../../../words/paths.ts';
 import type { Reader } from '../../../words/reader.ts';
+import type { Link } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { type Overview, overviewOf } from './overview.ts';
 import { type ThisPage, thisPageOf } from './this-page.ts';
@@ -11,16 +12,10 @@ import { type ThisPage, thisPageOf } from './this-page.ts';
 export interface StatusPage {
   readonly shell: Shell;
   readonly overview: Overview;
-  readonly how: Counting;
+  /** The inputs of availability. */
+  readonly inputs: readonly Link[];
   readonly own: ThisPage | null;
-  readonly links: readonly { readonly href: string; readonly text: string }[];
-}
-
-/** How availability is counted, and where its inputs are. */
-export interface Counting {
-  readonly title: string;
-  readonly formula: string;
-  readonly links: readonly { readonly href: string; readonly text: string; readonly download?: string }[];
+  readonly links: readonly Link[];
 }
 
 export function statusPageOf(
@@ -38,23 +33,20 @@ export function statusPageOf(
       dated: { checks: status },
     }),
     overview: overviewOf(reader, status, notes),
-    how: countingOf(reader, status),
+    inputs: countingLinks(reader, status),
     own: thisPageOf(reader, status),
     links: [{ href: reader.paths.page(reader.language, { name: 'reports' }), text: t('reports.all') }],
   };
 }
 
-export function countingOf({ t, paths }: Reader, { manifest }: StatusPublication): Counting {
+/** Where the inputs are that availability is counted from. */
+export function countingLinks({ t, paths }: Reader, { manifest }: StatusPublication): Link[] {
   const name = `${manifest?.demo === true ? 'DEMO-' : ''}${STATUS_DAYS}.csv`;
   const days = t('dataset.status-days');
-  return {
-    title: t('uptime.how'),
-    formula: t('uptime.formula'),
-    links: [
-      ...(manifest === null
-        ? []
-        : [{ href: paths.data(STATUS_DAYS, 'csv'), text: `${days}, CSV`, download: name }]),
-      { href: paths.data(STATUS_DAYS, 'json'), text: `${days}, JSON` },
-    ],
-  };
+  return [
+    ...(manifest === null
+      ? []
+      : [{ href: paths.data(STATUS_DAYS, 'csv'), text: `${days}, CSV`, download: name }]),
+    { href: paths.data(STATUS_DAYS, 'json'), text: `${days}, JSON` },
+  ];
 }

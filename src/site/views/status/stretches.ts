@@ -1,15 +1,10 @@
+import { addSeconds } from '../../../core/uptime.ts';
 import type { WindowDay } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
+import { linkPiece, type Segment } from '../segment.ts';
+import { type Column, type Table, tableOf } from '../table.ts';
 import { capital, type StateShape } from './state-mark.ts';
 import { intervalText } from './uptime-text.ts';
-
-/** Days that follow each other and are alike, as one row of the table behind the bars. */
-export interface Stretch {
-  readonly days: string;
-  readonly kind: string;
-  readonly interval: string;
-  readonly incidents: readonly { readonly href: string; readonly text: string }[];
-}
 
 /** An incident on the line of days: the UTC days it reaches over, both included. */
 export interface DayIncident {
@@ -31,13 +26,15 @@ export function onDay(incidents: readonly DayIncident[], day: string): DayIncide
   return incidents.filter(({ from, to }) => from <= day && day <= to);
 }
 
-/** Days in a row that are alike, of the same incidents too, newest first. */
-export function stretches(
+/** The table behind the bars: days in a row that are alike, of the same incidents too, are one row; newest first. */
+export function stretchTable(
   reader: Reader,
+  name: string,
   days: readonly WindowDay[],
   every: number,
   incidents: readonly DayIncident[],
-): Stretch[] {
+): Table {
+  const { t, format } = reader;
   const alike = (a: WindowDay, b: WindowDay) => {
     const [ofA, ofB] = [a, b].map(({ day }) => onDay(incidents, day));
     return kindOf(a) === kindOf(b) && ofA?.length === ofB?.length && ofA?.every((one) => ofB?.includes(one));
@@ -49,23 +46,37 @@ export function stretches(
     if (run !== undefined && before !== undefined && alike(before, day)) run.push(day);
     else runs.push([day]);
   }
-  return runs.toReversed().map((run) => {
-    const [first = days[0], last = first] = [run[0], run.at(-1)];
-    const named = (day: WindowDay | undefined) => reader.format.day(day?.day ?? '');
-    const seconds = run.reduce(
-      (sum, day) => ({
-        up: sum.up + day.up,
-        degraded: sum.degraded + day.degraded,
-        down: sum.down + day.down,
-        unknown: sum.unknown + day.unknown,
-      }),
-      { up: 0, degraded: 0, down: 0, unknown: 0 },
-    );
-    return {
-      days: run.length === 1 ? named(first) : reader.t('bars.range', { from: named(first), to: named(last) }),
-      kind: capital(reader.t(`bars.kind.${run[0] === undefined ? 'unknown' : kindOf(run[0])}`)),
-      interval: intervalText(reader, seconds, every),
-      incidents: onDay(incidents, first?.day ?? '').map(({ href, title }) => ({ href, text: title })),
-    };
+  const rows = runs.toReversed().flatMap((run) => {
+    const [first, last = first] = [run[0], run.at(-1)];
+    return first === undefined || last === undefined ? [] : [{ run, first, last }];
+  });
+  const named = (day: WindowDay) => format.day(day.day);
+  const columns: Column<(typeof rows)[number]>[] = [
+    {
+      id: 'days',
+      label: t('bars.day'),
+      cell: ({ first, last }) =>
+        first === last ? named(first) : t('bars.range', { from: named(first), to: named(last) }),
+    },
+    { id: 'state', label: t('bars.state'), cell: ({ first }) => capital(t(`bars.kind.${kindOf(first)}`)) },
+    {
+      id: 'uptime',
+      label: t('uptime.label'),
+      cell: ({ run }) => intervalText(reader, addSeconds(run), every),
+    },
+    {
+      id: 'incidents',
+      label: t('bars.incidents'),
+      cell: ({ first }) =>
+        onDay(incidents, first.day).flatMap(({ href, title }, index): Segment[] => [
+          ...(index === 0 ? [] : [', ']),
+          linkPiece(href, title),
+        ]),
+    },
+  ];
+  const some = days.some(({ day }) => onDay(incidents, day).length > 0);
+  return tableOf(some ? columns : columns.slice(0, -1), rows, {
+    form: 'plain',
+    caption: t('bars.table', { name }),
   });
 }

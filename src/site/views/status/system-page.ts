@@ -12,15 +12,16 @@ import { type NextMaintenance, nextMaintenance } from '../incidents/next-mainten
 import { altOf } from '../og/image.ts';
 import { systemImage } from '../og/status-image.ts';
 import { type SystemReports, systemReports } from '../reports/system-reports.ts';
-import type { Segment } from '../segment.ts';
+import type { Link, Segment } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
+import type { Table } from '../table.ts';
 import { type Commitment, objectives, symptoms } from './commitments.ts';
 import { type ComponentSection, componentSection } from './component-section.ts';
 import { type Events, eventsOf } from './events.ts';
-import { type GaugeTable, gaugeTable } from './gauge-rows.ts';
+import { gaugeTable } from './gauge-rows.ts';
 import { checkedEvery, overallFreshness, overallSentence } from './overall.ts';
-import { type Counting, countingOf } from './status-page.ts';
-import { DAYS, type StatusRows, withKey } from './system-rows.ts';
+import { countingLinks } from './status-page.ts';
+import { type BarsKey, DAYS, keyOf } from './system-rows.ts';
 
 /** Everything that is known of one system. */
 export interface SystemPage {
@@ -31,21 +32,20 @@ export interface SystemPage {
   readonly every: string | null;
   /** Where what people said and what the checks saw disagree. */
   readonly notices: readonly (readonly Segment[])[];
-  readonly incidents: OpenIncidents & { readonly links: readonly { href: string; text: string }[] };
+  readonly incidents: OpenIncidents & { readonly links: readonly Link[] };
   readonly maintenance: NextMaintenance;
   readonly reports: SystemReports;
-  readonly title: string;
   readonly groups: readonly {
     readonly name: string | null;
     readonly components: readonly ComponentSection[];
   }[];
-  readonly key: Pick<StatusRows, 'key' | 'span' | 'incidents'>;
-  readonly symptoms: { readonly title: string; readonly entries: readonly Commitment[] } | null;
-  readonly objectives: { readonly title: string; readonly entries: readonly Commitment[] } | null;
-  readonly gauges: GaugeTable | null;
+  readonly key: BarsKey;
+  readonly symptoms: readonly Commitment[];
+  readonly objectives: readonly Commitment[];
+  readonly gauges: Table | null;
   readonly events: Events | null;
-  readonly remarks: { readonly title: string; readonly texts: readonly string[] } | null;
-  readonly how: Counting & { readonly window: string | null; readonly damping: string };
+  readonly remarks: readonly string[];
+  readonly how: { readonly links: readonly Link[]; readonly window: string | null; readonly damping: string };
 }
 
 export function systemPageOf(
@@ -60,8 +60,6 @@ export function systemPageOf(
   const { system } = now;
   const name = system.name[language];
   const groups = groupsOf(reader, status, notes, now);
-  const withTitle = (title: string, entries: readonly Commitment[]) =>
-    entries.length === 0 ? null : { title, entries };
   return {
     shell: shellOf(reader, publication, {
       page: { name: 'system', id: system.id },
@@ -86,21 +84,20 @@ export function systemPageOf(
     },
     maintenance: nextMaintenance(reader, status, notes, system.id),
     reports: systemReports(reader, status, reported, system.id),
-    title: t('system.components'),
     groups,
-    key: withKey(
+    key: keyOf(
       reader,
       groups.flatMap(({ components }) => components.map(({ row }) => row)),
     ),
-    symptoms: withTitle(t('symptoms.title'), symptoms(reader, now)),
-    objectives: withTitle(t('objectives.title'), objectives(reader, status, now)),
+    symptoms: symptoms(reader, now),
+    objectives: objectives(reader, status, now),
     gauges: gaugeTable(reader, status, now),
     events: eventsOf(reader, status, now),
-    remarks: withTexts(t('system.remarks'), [
+    remarks: [
       ...system.remarks.map((words) => words[language]),
       ...(now.removed.length === 0 ? [] : [t('system.removed', { checks: now.removed.join(', ') })]),
       ...contradictedDays(reader, status, system),
-    ]),
+    ],
     how: howOf(reader, status, now),
   };
 }
@@ -139,9 +136,8 @@ function groupsOf(
 }
 
 function howOf(reader: Reader, status: StatusPublication, now: SystemNow): SystemPage['how'] {
-  const counting = countingOf(reader, status);
   const badge = { href: reader.paths.badge('svg', now.system.id), text: reader.t('system.badge') };
-  return { ...counting, links: [...counting.links, badge], ...rulesOf(reader, status, now) };
+  return { links: [...countingLinks(reader, status), badge], ...rulesOf(reader, status, now) };
 }
 
 /** The rule that damps states, and the window in words. */
@@ -170,8 +166,4 @@ function rulesOf(reader: Reader, status: StatusPublication, now: SystemNow) {
       up: format.count(damping.up_after),
     }),
   };
-}
-
-function withTexts(title: string, texts: readonly string[]): SystemPage['remarks'] {
-  return texts.length === 0 ? null : { title, texts };
 }

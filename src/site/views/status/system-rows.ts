@@ -5,7 +5,7 @@ import { type StatusPublication, windowOf } from '../../../status/status-publica
 import type { Reader } from '../../../words/reader.ts';
 import { type DayBars, dayBars } from './bars.ts';
 import { dayIncidents } from './day-incidents.ts';
-import { type StateMark, type StateShape, stateMark } from './state-mark.ts';
+import { type StateMark, stateMark } from './state-mark.ts';
 import type { DayIncident } from './stretches.ts';
 import { type UptimeText, uptimeText } from './uptime-text.ts';
 
@@ -19,38 +19,27 @@ export interface StatusRow {
   /** Null while no day is known. */
   readonly bars: DayBars | null;
   readonly uptime: UptimeText;
-  readonly words: { readonly uptime: string; readonly table: string; readonly none: string };
 }
 
-export interface StatusRows {
-  readonly rows: readonly StatusRow[];
-  readonly key: readonly { readonly shape: StateShape; readonly text: string }[];
-  /** What a mark below a bar means; null where there is none. */
-  readonly incidents: string | null;
+/** What has to be known to read the bars of some rows. */
+export interface BarsKey {
+  /** Whether there is a mark of an incident below a bar. */
+  readonly marked: boolean;
+  /** The days they reach over; null where there is none. */
   readonly span: string | null;
 }
 
 /** How many days the bars go back. */
 export const DAYS = 90;
 
-export function systemRows(reader: Reader, status: StatusPublication, notes: NotesPublication): StatusRows {
-  return withKey(
-    reader,
-    status.systems.map((now) => systemRow(reader, status, notes, now)),
-  );
+export function systemRows(reader: Reader, status: StatusPublication, notes: NotesPublication): StatusRow[] {
+  return status.systems.map((now) => systemRow(reader, status, notes, now));
 }
 
-/** Rows with what their bars mean, and the days they reach over. */
-export function withKey({ t }: Reader, rows: readonly StatusRow[]): StatusRows {
-  const feet = rows.flatMap(({ bars }) => bars?.feet ?? []);
-  const [first] = feet;
+export function keyOf({ t }: Reader, rows: readonly StatusRow[]): BarsKey {
+  const [first] = rows.flatMap(({ bars }) => bars?.feet ?? []);
   return {
-    rows,
-    key: (['up', 'degraded', 'down', 'unknown'] as const).map((shape) => ({
-      shape,
-      text: t(`bars.key.${shape}`),
-    })),
-    incidents: rows.some(({ bars }) => (bars?.marks.length ?? 0) > 0) ? t('bars.key.incident') : null,
+    marked: rows.some(({ bars }) => (bars?.marks.length ?? 0) > 0),
     span: first === undefined ? null : t('bars.span', first),
   };
 }
@@ -90,10 +79,5 @@ export function row(reader: Reader, status: StatusPublication, input: RowInput):
     ...shown,
     bars: window === null ? null : dayBars(reader, shown.name, window, every, { room: DAYS, incidents }),
     uptime: uptimeText(reader, window, every),
-    words: {
-      uptime: reader.t('uptime.label'),
-      table: reader.t('bars.short'),
-      none: reader.t('bars.none'),
-    },
   };
 }

@@ -3,6 +3,7 @@ import { cadenceOf, type Gap } from '../../../status/cadence.ts';
 import type { StatusPublication } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
 import { type Segment, timePiece } from '../segment.ts';
+import { type Table, tableOf } from '../table.ts';
 import { BAR_HEIGHT, type Bar } from './bars.ts';
 import { lengthOf, overallFreshness } from './overall.ts';
 import { mark, type StateMark } from './state-mark.ts';
@@ -10,20 +11,14 @@ import { DAYS } from './system-rows.ts';
 
 /** This page as a component of its own: the runs that were due against those that took place. */
 export interface ThisPage {
-  readonly title: string;
-  readonly about: string;
   readonly mark: StateMark;
   readonly promise: readonly Segment[];
   readonly gaps: readonly (readonly Segment[])[];
-  readonly noGap: string | null;
   readonly bars: readonly Bar[];
   readonly height: number;
   readonly label: string;
-  readonly table: {
-    readonly title: string;
-    readonly head: readonly string[];
-    readonly rows: readonly (readonly string[])[];
-  };
+  /** The days on which runs are missing; null without one. */
+  readonly table: Table | null;
 }
 
 const DAY = 86_400;
@@ -42,12 +37,9 @@ export function thisPageOf(reader: Reader, status: StatusPublication): ThisPage 
   const late = cadence.gaps.filter(({ verdict }) => verdict !== 'kept');
   const missed = late.reduce((sum, gap) => sum + gap.runs_missed, 0);
   const days = runsByDay(status, every);
-  const due = (share: number) => format.count(Math.max(1, Math.round(share)));
   const full = days.filter(({ share }) => share >= 1).length;
   const none = days.filter(({ runs: count }) => count === 0).length;
   return {
-    title: t('own.title'),
-    about: t('own.summary'),
     mark: mark(reader, 'up', t('own.state.kept'), {
       observed_at: now,
       valid_until: freshness.validUntil,
@@ -60,7 +52,6 @@ export function thisPageOf(reader: Reader, status: StatusPublication): ThisPage 
       missed: format.count(missed),
     }),
     gaps: late.map((gap) => gapText(reader, gap)),
-    noGap: late.length === 0 ? t('own.noGap') : null,
     height: BAR_HEIGHT,
     bars: days.map((day, index) => barOf(reader, day, DAYS - days.length + index)),
     label: t('own.days', {
@@ -69,18 +60,23 @@ export function thisPageOf(reader: Reader, status: StatusPublication): ThisPage 
       full: format.count(full),
       none: format.count(none),
     }),
-    table: {
-      title: t('own.table'),
-      head: [t('bars.day'), t('own.runs')],
-      rows: days
-        .filter(({ share }) => share < 1)
-        .toReversed()
-        .map(({ day, runs: count, due: expected }) => [
-          format.day(day),
-          t('own.of', { n: format.count(count), due: due(expected) }),
-        ]),
-    },
+    table: full === days.length ? null : missingRuns(reader, days),
   };
+}
+
+function missingRuns({ t, format }: Reader, days: readonly DayOfRuns[]): Table {
+  return tableOf<DayOfRuns>(
+    [
+      { id: 'day', label: t('bars.day'), cell: ({ day }) => format.day(day) },
+      {
+        id: 'runs',
+        label: t('own.runs'),
+        cell: ({ runs, due }) => t('own.of', { n: format.count(runs), due: format.count(due) }),
+      },
+    ],
+    days.filter(({ share }) => share < 1).toReversed(),
+    { form: 'plain' },
+  );
 }
 
 interface DayOfRuns {
