@@ -13,7 +13,7 @@ import type { RestoreResult } from '../../reports/model/restore-test.ts';
 import type { Reader } from '../../words/reader.ts';
 import { type Link, linkPiece, type Segment, timePiece } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
-import { setPiece, type Table, tableOf } from './table.ts';
+import { column, figure, setPiece, type Table, tableOf } from './table.ts';
 
 interface ArchiveSection {
   readonly id: string;
@@ -124,31 +124,26 @@ function filesTable(
   files: readonly ArchiveResource[],
   pruned: boolean,
 ): Table {
-  return tableOf(
+  return tableOf<ArchiveResource>(
     [
-      {
-        id: 'file',
-        label: t('archive.file'),
-        cell: ({ path, titles }) => [
-          pruned ? path : linkPiece(paths.archive(month, path), path),
-          { kind: 'break' },
-          setPiece('small', titles[language]),
-        ],
-      },
-      { id: 'rows', label: t('archive.rows'), align: 'right', cell: ({ rows }) => format.count(rows) },
-      {
-        id: 'size',
-        label: t('archive.size'),
-        align: 'right',
-        class: 'nowrap',
-        cell: ({ bytes }) => t('archive.bytes', { count: bytes, n: format.count(bytes) }),
-      },
-      {
-        id: 'checksum',
-        label: t('archive.checksum'),
-        class: 'small',
-        cell: ({ hash }) => ({ kind: 'code', text: hash.replace('sha256:', '') }),
-      },
+      column('file', t('archive.file'), ({ path, titles }) => [
+        pruned ? path : linkPiece(paths.archive(month, path), path),
+        { kind: 'break' },
+        setPiece('small', titles[language]),
+      ]),
+      figure('rows', t('archive.rows'), ({ rows }) => format.count(rows)),
+      figure(
+        'size',
+        t('archive.size'),
+        ({ bytes }) => t('archive.bytes', { count: bytes, n: format.count(bytes) }),
+        { class: 'nowrap' },
+      ),
+      column(
+        'checksum',
+        t('archive.checksum'),
+        ({ hash }) => ({ kind: 'code', text: hash.replace('sha256:', '') }),
+        { class: 'small' },
+      ),
     ],
     files,
     { caption },

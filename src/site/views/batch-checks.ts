@@ -1,11 +1,11 @@
 import { compare, type Decimal, sumOf, withDecimals } from '../../core/money.ts';
-import { type Batch, PARTS } from '../../ledger/batch.ts';
+import { type Batch, PARTS, type Part } from '../../ledger/batch.ts';
 import { compareWithLedger, type LedgerDifference, type LedgerRow } from '../../ledger/ledger.ts';
 import { shareRule } from '../../ledger/share-rule.ts';
 import type { Split } from '../../ledger/split.ts';
 import type { Reader } from '../../words/reader.ts';
 import { amountPiece } from './segment.ts';
-import { type Table, tableOf } from './table.ts';
+import { column, figure, type Table, tableOf } from './table.ts';
 import type { Mark, Verdict } from './verdict.ts';
 
 /** A batch held against something else, figure by figure, and what comes of it as a whole. */
@@ -26,43 +26,25 @@ export function ledgerCheck(reader: Reader, batch: Batch, ledger: LedgerRow): Ba
   const doubled = compare(ledger.duplicates, '0') > 0;
   const count = { count: Number(ledger.duplicates), n: format.count(ledger.duplicates) };
   return {
-    table: tableOf(
+    table: tableOf<LedgerDifference>(
       [
-        { id: 'figure', label: t('batch.field'), cell: ({ figure }) => t(`field.${figure}`) },
-        {
-          id: 'batch',
-          label: t('batch.ledger.batch'),
-          align: 'right',
-          cell: (line) => amountPiece(reader, line.batch),
-        },
-        {
-          id: 'ledger',
-          label: t('batch.ledger.ledger'),
-          align: 'right',
-          cell: (line) => amountPiece(reader, line.ledger),
-        },
-        {
-          id: 'difference',
-          label: t('batch.ledger.difference'),
-          align: 'right',
-          cell: ({ difference }) => amountPiece(reader, difference),
-        },
-        {
-          id: 'tolerance',
-          label: t('batch.ledger.tolerance'),
-          align: 'right',
-          cell: ({ tolerance }) => format.decimal(tolerance),
-        },
-        {
-          id: 'finding',
-          label: t('batch.ledger.finding'),
-          class: 'nowrap',
-          cell: ({ verdict }) => ({
+        column('figure', t('batch.field'), (line) => t(`field.${line.figure}`)),
+        figure('batch', t('batch.ledger.batch'), (line) => amountPiece(reader, line.batch)),
+        figure('ledger', t('batch.ledger.ledger'), (line) => amountPiece(reader, line.ledger)),
+        figure('difference', t('batch.ledger.difference'), ({ difference }) =>
+          amountPiece(reader, difference),
+        ),
+        figure('tolerance', t('batch.ledger.tolerance'), ({ tolerance }) => format.decimal(tolerance)),
+        column(
+          'finding',
+          t('batch.ledger.finding'),
+          ({ verdict }) => ({
             kind: 'verdict',
             mark: LEDGER_MARKS[verdict],
             text: t(`batch.ledger.${verdict}`),
           }),
-        },
+          { class: 'nowrap' },
+        ),
       ],
       compareWithLedger(batch, ledger),
       { caption: t('batch.ledger.caption'), differs: ({ verdict }) => verdict === 'different' },
@@ -87,42 +69,23 @@ export function shareCheck(reader: Reader, batch: Batch, split: Split): BatchChe
   const aligned = (value: Decimal) => amountPiece(reader, withDecimals(value, decimals));
   const values = { tolerance: format.decimal(rule.tolerance), n: format.count(batch.tx_count) };
   return {
-    table: tableOf(
+    table: tableOf<Part>(
       [
-        {
-          id: 'part',
-          label: t('batch.share.part'),
-          cell: (part) => t(`field.${part}_sum`),
+        column('part', t('batch.share.part'), (part) => t(`field.${part}_sum`), {
           sum: t('batch.share.sum'),
-        },
-        {
-          id: 'percent',
-          label: t('batch.share.percent'),
-          align: 'right',
-          cell: (part) => format.percent(split[part]),
+        }),
+        figure('percent', t('batch.share.percent'), (part) => format.percent(split[part]), {
           sum: format.percent(rule.share_sum),
-        },
-        {
-          id: 'actual',
-          label: t('batch.share.actual'),
-          align: 'right',
-          cell: (part) => amountPiece(reader, batch[`${part}_sum`]),
+        }),
+        figure('actual', t('batch.share.actual'), (part) => amountPiece(reader, batch[`${part}_sum`]), {
           sum: amountPiece(reader, sumOf(PARTS.map((part) => batch[`${part}_sum`]))),
-        },
-        {
-          id: 'expected',
-          label: t('batch.share.expected'),
-          align: 'right',
-          cell: (part) => aligned(rule.parts[part].expected),
+        }),
+        figure('expected', t('batch.share.expected'), (part) => aligned(rule.parts[part].expected), {
           sum: aligned(rule.expected),
-        },
-        {
-          id: 'difference',
-          label: t('batch.share.difference'),
-          align: 'right',
-          cell: (part) => aligned(rule.parts[part].difference),
+        }),
+        figure('difference', t('batch.share.difference'), (part) => aligned(rule.parts[part].difference), {
           sum: aligned(rule.difference),
-        },
+        }),
       ],
       PARTS,
       { caption: t('batch.share.caption') },

@@ -4,7 +4,7 @@ import type { Publication } from '../../ledger/publication.ts';
 import type { Reader } from '../../words/reader.ts';
 import { words } from './record-changes.ts';
 import { foreignPiece, type Segment, timePiece } from './segment.ts';
-import { type Column, setPiece, type Table, tableOf } from './table.ts';
+import { type Column, column, setPiece, type Table, tableOf } from './table.ts';
 
 type Field = keyof Batch;
 const FIELDS = Object.keys(batchSchema.shape) as Field[];
@@ -27,20 +27,17 @@ export function figureTable(reader: Reader, publication: Publication, batch: Bat
   // An id or a hash is set in a face in which every letter can be told from every other.
   const set = (field: Field, of: Segment[]) => (CODES.includes(field) ? [setPiece('mono', ...of)] : of);
   const columns: Column<Field>[] = [
-    { id: 'field', label: t('batch.field'), class: 'nowrap quiet', cell: (field) => t(`field.${field}`) },
-    {
-      id: 'first',
-      label: t('batch.first'),
-      class: 'first',
-      cell: (field) =>
+    column('field', t('batch.field'), (field) => t(`field.${field}`), { class: 'nowrap quiet' }),
+    column(
+      'first',
+      t('batch.first'),
+      (field) =>
         set(field, differs(field) ? recorded(reader, publication, field, row?.first[field]) : present(field)),
-    },
-    {
-      id: 'present',
-      label: t(FIELDS.some(differs) ? 'batch.present' : 'batch.valueHead'),
-      cell: (field) =>
-        differs(field) ? setPiece('strong', ...set(field, present(field))) : set(field, present(field)),
-    },
+      { class: 'first' },
+    ),
+    column('present', t(FIELDS.some(differs) ? 'batch.present' : 'batch.valueHead'), (field) =>
+      differs(field) ? setPiece('strong', ...set(field, present(field))) : set(field, present(field)),
+    ),
   ];
   return {
     table: tableOf(

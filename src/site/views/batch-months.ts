@@ -10,7 +10,7 @@ import { batchMonthImage } from './og/batches-image.ts';
 import { altOf } from './og/image.ts';
 import { amountPiece, type Link, linkPiece, type Segment, timePiece } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
-import { type Cell, type Table, tableOf } from './table.ts';
+import { type Cell, column, figure, type Table, tableOf } from './table.ts';
 import { type Mark, tally } from './verdict.ts';
 
 /** The index of batches: one line a month. */
@@ -137,44 +137,22 @@ function monthTable(
     count === 0 ? null : { kind: 'verdict', mark, text: format.count(count) };
   return tableOf<(typeof months)[number]>(
     [
-      {
-        id: 'month',
-        label: t('batches.month'),
-        class: 'nowrap',
-        cell: ({ month }) =>
-          linkPiece(paths.page(language, { name: 'batch-month', month }), format.month(month)),
-      },
-      { id: 'count', label: t('batches.count'), align: 'right', cell: ({ own }) => format.count(own.length) },
-      {
-        id: 'revenue',
-        label: t('batches.revenue'),
-        align: 'right',
-        cell: ({ own }) => amountPiece(reader, sumOf(own.map((batch) => batch.revenue_sum))),
-      },
-      {
-        id: 'matches',
-        label: t('batches.matches'),
-        align: 'right',
-        cell: ({ counts }) => format.count(counts.match),
-      },
-      {
-        id: 'mismatches',
-        label: t('batches.mismatches'),
-        align: 'right',
-        cell: ({ counts }) => marked('unequal', counts.mismatch),
-      },
-      {
-        id: 'not-recomputable',
-        label: t('batches.notRecomputable'),
-        align: 'right',
-        cell: ({ counts }) => marked('untold', counts['not-recomputable']),
-      },
-      {
-        id: 'missing',
-        label: t('batches.missing'),
-        align: 'right',
-        cell: ({ counts }) => some(counts.missing),
-      },
+      column(
+        'month',
+        t('batches.month'),
+        ({ month }) => linkPiece(paths.page(language, { name: 'batch-month', month }), format.month(month)),
+        { class: 'nowrap' },
+      ),
+      figure('count', t('batches.count'), ({ own }) => format.count(own.length)),
+      figure('revenue', t('batches.revenue'), ({ own }) =>
+        amountPiece(reader, sumOf(own.map((batch) => batch.revenue_sum))),
+      ),
+      figure('matches', t('batches.matches'), ({ counts }) => format.count(counts.match)),
+      figure('mismatches', t('batches.mismatches'), ({ counts }) => marked('unequal', counts.mismatch)),
+      figure('not-recomputable', t('batches.notRecomputable'), ({ counts }) =>
+        marked('untold', counts['not-recomputable']),
+      ),
+      figure('missing', t('batches.missing'), ({ counts }) => some(counts.missing)),
     ],
     months,
     { form: 'plain', caption: t('batches.caption', { unit }) },

@@ -60,7 +60,7 @@ describe('TPC-07 the hash of a batch', () => {
     expect(page.headline.replaceAll('\u00A0', ' ')).toBe(
       'Batch of 26 January 2026: the hash matches the figures',
     );
-    expect(page.hash.lines.map(({ value }) => read([value])).slice(1)).toEqual([
+    expect(page.hash.facts.map(({ lines }) => lines.map(read).join()).slice(1)).toEqual([
       KNOWN_BATCH.public_hash,
       KNOWN_BATCH.public_hash,
     ]);
@@ -79,7 +79,7 @@ describe('TPC-07 the hash of a batch', () => {
   test('a hash that is no hash is shown as it was written, its hidden characters by code', () => {
     const page = pageOf({ ...good, public_hash: '<b>\u202Eabc' });
     expect(page.verdict).toBe('mismatch');
-    expect(read([page.hash.lines[2]?.value ?? ''])).toBe('<b>[U+202E]abc');
+    expect(read(page.hash.facts[2]?.lines[0] ?? [])).toBe('<b>[U+202E]abc');
   });
 });
 

@@ -10,6 +10,7 @@ import { type BatchCheck, ledgerCheck, shareCheck } from './batch-checks.ts';
 import { type FigureTable, figureTable, shownFigure } from './batch-figures.ts';
 import { type ChainLink, chainOf } from './chain.ts';
 import { notices } from './freshness.ts';
+import type { Fact } from './incidents/checklist.ts';
 import { lastChange } from './last-change.ts';
 import { limitsOf } from './limits.ts';
 import { type RecordChange, recordChanges } from './record-changes.ts';
@@ -65,7 +66,7 @@ interface Comparison {
 
 interface HashSection {
   readonly form: string;
-  readonly lines: readonly { readonly name: string; readonly value: Segment }[];
+  readonly facts: readonly Fact[];
 }
 
 export function batchPageOf(reader: Reader, publication: Publication, batch: Batch): BatchPage {
@@ -162,10 +163,10 @@ function hashSection(reader: Reader, batch: Batch, check: HashCheck): HashSectio
   const published = batch.public_hash === null ? t('word.none') : foreignPiece(reader, batch.public_hash);
   return {
     form: formSentence(reader, check),
-    lines: [
-      { name: t('batch.hashInput'), value: hash_input },
-      { name: t('batch.hashComputed'), value: digest },
-      { name: t('batch.hashPublished'), value: published },
+    facts: [
+      { term: t('batch.hashInput'), lines: [[hash_input]] },
+      { term: t('batch.hashComputed'), lines: [[digest]] },
+      { term: t('batch.hashPublished'), lines: [[published]] },
     ],
   };
 }

@@ -2,7 +2,7 @@ import { type Batch, PARTS } from '../../ledger/batch.ts';
 import type { Publication } from '../../ledger/publication.ts';
 import type { Reader } from '../../words/reader.ts';
 import { amountPiece, dayPiece } from './segment.ts';
-import { type Cell, type Table, tableOf } from './table.ts';
+import { type Cell, column, figure, type Table, tableOf } from './table.ts';
 import { verdictOf } from './verdict.ts';
 
 /** What stands below all batches of a month. */
@@ -23,47 +23,36 @@ export function batchTable(
   const { t, format, paths, language } = reader;
   return tableOf<Batch>(
     [
-      {
-        id: 'batch',
-        label: t('batches.batch'),
-        class: 'date',
-        cell: ({ id, created_at }) => ({
+      column(
+        'batch',
+        t('batches.batch'),
+        ({ id, created_at }) => ({
           kind: 'to',
           href: paths.page(language, { name: 'batch', id }),
           of: [dayPiece(reader, created_at)],
         }),
-        sum: sum?.name,
-      },
-      {
-        id: 'transactions',
-        label: t('batches.transactions'),
-        align: 'right',
+        { class: 'date', sum: sum?.name },
+      ),
+      figure('transactions', t('batches.transactions'), ({ tx_count }) => format.count(tx_count), {
         phone: 'after',
         class: 'transactions',
-        cell: ({ tx_count }) => format.count(tx_count),
         sum: sum?.transactions,
-      },
-      {
-        id: 'revenue',
-        label: t('batches.revenue'),
-        align: 'right',
+      }),
+      figure('revenue', t('batches.revenue'), ({ revenue_sum }) => amountPiece(reader, revenue_sum), {
         class: 'revenue',
-        cell: ({ revenue_sum }) => amountPiece(reader, revenue_sum),
         sum: sum?.revenue,
-      },
-      ...PARTS.map((part) => ({
-        id: part,
-        label: t(`field.${part}_sum`),
-        align: 'right' as const,
-        phone: 'hidden' as const,
-        cell: (batch: Batch) => amountPiece(reader, batch[`${part}_sum`]),
-      })),
-      {
-        id: 'verdict',
-        label: t('batches.verdict'),
-        class: 'verdict-cell',
-        cell: (batch) => ({ kind: 'verdict', ...verdictOf(reader, publication, batch) }),
-      },
+      }),
+      ...PARTS.map((part) =>
+        figure(part, t(`field.${part}_sum`), (batch: Batch) => amountPiece(reader, batch[`${part}_sum`]), {
+          phone: 'hidden',
+        }),
+      ),
+      column(
+        'verdict',
+        t('batches.verdict'),
+        (batch) => ({ kind: 'verdict', ...verdictOf(reader, publication, batch) }),
+        { class: 'verdict-cell' },
+      ),
     ],
     batches,
     { form: 'batches', caption: t('batches.caption', { unit }) },

@@ -4,7 +4,7 @@ import { compare, type Decimal, shareOf } from '../../core/money.ts';
 import { type Daily, dailyTotals, window } from '../../ledger/daily.ts';
 import type { Reader } from '../../words/reader.ts';
 import { amountPiece, type Segment } from './segment.ts';
-import { type Table, tableOf } from './table.ts';
+import { column, figure, type Table, tableOf } from './table.ts';
 
 /** Heights of the drawing in pixels; widths are percent of whatever room the page has. */
 const HEIGHT = 168;
@@ -111,34 +111,22 @@ function table(reader: Reader, rows: readonly Daily[], days: number): Table {
   const sums = dailyTotals(rows);
   return tableOf<Daily>(
     [
-      {
-        id: 'day',
-        label: t('days.day'),
+      column('day', t('days.day'), ({ day }) => format.day(day), {
         class: 'nowrap',
-        cell: ({ day }) => format.day(day),
         sum: t('days.sum', { n: format.count(days) }),
-      },
-      {
-        id: 'transactions',
-        label: t('days.transactions'),
-        align: 'right',
-        cell: ({ tx_count }) => format.count(tx_count),
+      }),
+      figure('transactions', t('days.transactions'), ({ tx_count }) => format.count(tx_count), {
         sum: format.count(sums.tx_count),
-      },
-      {
-        id: 'revenue',
-        label: t('days.revenue'),
-        align: 'right',
-        cell: ({ revenue }) => amountPiece(reader, revenue),
+      }),
+      figure('revenue', t('days.revenue'), ({ revenue }) => amountPiece(reader, revenue), {
         sum: amountPiece(reader, sums.revenue),
-      },
-      {
-        id: 'distributed',
-        label: t('days.distributed'),
-        align: 'right',
-        cell: ({ distributed_revenue }) => amountPiece(reader, distributed_revenue),
-        sum: amountPiece(reader, sums.distributed_revenue),
-      },
+      }),
+      figure(
+        'distributed',
+        t('days.distributed'),
+        ({ distributed_revenue }) => amountPiece(reader, distributed_revenue),
+        { sum: amountPiece(reader, sums.distributed_revenue) },
+      ),
     ],
     rows.toReversed(),
     { form: 'plain' },

@@ -4,7 +4,7 @@ import { openTable } from '../../open-data/tables.ts';
 import { OPEN_DATASETS, type OpenDataset, RECORD_FILES, type RecordFile } from '../../words/paths.ts';
 import type { Reader } from '../../words/reader.ts';
 import { type Link, linkPiece, type Segment, timePiece } from './segment.ts';
-import { type Table, tableOf } from './table.ts';
+import { column, figure, type Table, tableOf } from './table.ts';
 
 /** A link to a file; `download` is set where the name on the reader's disk must say that it is a demo. */
 export interface DownloadLink {
@@ -31,10 +31,10 @@ export function dataList(reader: Reader, publication: Publication): DataList {
   return {
     table: tableOf<DataRow>(
       [
-        { id: 'dataset', label: t('data.dataset'), cell: ({ name }) => name },
-        { id: 'rows', label: t('data.rows'), align: 'right', cell: ({ count }) => count },
-        { id: 'files', label: t('data.download'), class: 'nowrap', cell: filesOf },
-        { id: 'read', label: t('data.read'), class: 'nowrap small', cell: ({ read }) => read },
+        column('dataset', t('data.dataset'), ({ name }) => name),
+        figure('rows', t('data.rows'), ({ count }) => count),
+        column('files', t('data.download'), filesOf, { class: 'nowrap' }),
+        column('read', t('data.read'), ({ read }) => read, { class: 'nowrap small' }),
       ],
       [
         ...OPEN_DATASETS.map((dataset) => {

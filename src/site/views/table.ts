@@ -84,6 +84,28 @@ export interface Column<Row> extends Head {
   readonly sum?: Cell | undefined;
 }
 
+type More<Row> = Partial<Omit<Column<Row>, 'id' | 'label' | 'cell'>>;
+
+/** A column of words or of anything that begins at the left. */
+export function column<Row>(
+  id: string,
+  label: string,
+  cell: Column<Row>['cell'],
+  more?: More<Row>,
+): Column<Row> {
+  return { id, label, cell, ...more };
+}
+
+/** A column of numbers, which end at the right. */
+export function figure<Row>(
+  id: string,
+  label: string,
+  cell: Column<Row>['cell'],
+  more?: More<Row>,
+): Column<Row> {
+  return { id, label, cell, align: 'right', ...more };
+}
+
 export interface TableRow {
   readonly cells: Readonly<Record<string, Cell>>;
   /** Marked as a finding. */
@@ -144,8 +166,8 @@ export function countTable(
 ): Table {
   return tableOf<Counted>(
     [
-      { id: 'name', label: labels.name, cell: ({ href, name }) => linkPiece(href, name) },
-      { id: 'count', label: labels.count, align: 'right', cell: ({ count }) => count },
+      column('name', labels.name, ({ href, name }) => linkPiece(href, name)),
+      figure('count', labels.count, ({ count }) => count),
     ],
     rows,
     { form: 'plain' },

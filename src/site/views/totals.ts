@@ -5,7 +5,7 @@ import { knownState, type Publication } from '../../ledger/publication.ts';
 import type { Reader } from '../../words/reader.ts';
 import { type AlteredSum, alteredSums, distributed } from './alterations.ts';
 import { amountPiece, type Segment } from './segment.ts';
-import { type Table, tableOf } from './table.ts';
+import { column, figure, type Table, tableOf } from './table.ts';
 
 /** The totals since the beginning (TPC-04), each the sum of a column of the daily figures. */
 export interface Totals {
@@ -34,19 +34,13 @@ export function totalsOf(reader: Reader, publication: Publication): Totals | nul
   return {
     table: tableOf<(typeof rows)[number]>(
       [
-        { id: 'figure', label: t('totals.figure'), cell: ({ name }) => name },
-        {
-          id: 'transactions',
-          label: t('totals.transactions'),
-          align: 'right',
-          cell: ({ transactions }) => (transactions === null ? null : format.count(transactions)),
-        },
-        {
-          id: 'amount',
-          label: t('totals.amount', { unit: state.unit ?? '' }),
-          align: 'right',
-          cell: ({ amount }) => amountPiece(reader, amount),
-        },
+        column('figure', t('totals.figure'), ({ name }) => name),
+        figure('transactions', t('totals.transactions'), ({ transactions }) =>
+          transactions === null ? null : format.count(transactions),
+        ),
+        figure('amount', t('totals.amount', { unit: state.unit ?? '' }), ({ amount }) =>
+          amountPiece(reader, amount),
+        ),
       ],
       rows,
     ),

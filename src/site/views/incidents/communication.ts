@@ -6,7 +6,7 @@ import { STATUS_DAYS } from '../../../words/paths.ts';
 import type { Reader } from '../../../words/reader.ts';
 import { linkPiece, type Segment } from '../segment.ts';
 import { capital, type StateShape } from '../status/state-mark.ts';
-import { type Table, tableOf } from '../table.ts';
+import { column, figure, type Table, tableOf } from '../table.ts';
 import { nowOf } from './incident-rows.ts';
 import { spanOf } from './span.ts';
 
@@ -42,13 +42,11 @@ export function communicationOf(
   return {
     table: tableOf<Objective>(
       [
-        { id: 'objective', label: t('communication.objective'), cell: ({ name }) => name },
-        {
-          id: 'value',
-          label: t('communication.value'),
-          cell: ({ shape, value }) => (shape === null ? value : { kind: 'shape', shape, text: [value] }),
-        },
-        { id: 'target', label: t('communication.target'), cell: ({ target }) => target },
+        column('objective', t('communication.objective'), ({ name }) => name),
+        column('value', t('communication.value'), ({ shape, value }) =>
+          shape === null ? value : { kind: 'shape', shape, text: [value] },
+        ),
+        column('target', t('communication.target'), ({ target }) => target),
       ],
       [firstRow(reader, notes), cadenceRow(reader, status, notes), documentedRow(reader, status, outages)],
     ),
@@ -131,39 +129,23 @@ function outageTable(reader: Reader, outages: readonly Outage[]): Table {
   const { t, format, language, paths } = reader;
   return tableOf<Outage>(
     [
-      {
-        id: 'days',
-        label: t('communication.days'),
-        cell: ({ from, to }) =>
-          from === to ? format.day(from) : t('bars.range', { from: format.day(from), to: format.day(to) }),
-      },
-      {
-        id: 'component',
-        label: t('communication.component'),
-        cell: ({ system, component }) => {
-          const name = system.components.find(({ id }) => id === component)?.name[language] ?? component;
-          return `${system.name[language]}: ${name}`;
-        },
-      },
-      {
-        id: 'minutes',
-        label: t('communication.minutes'),
-        align: 'right',
-        cell: ({ down }) => format.count(Math.ceil(down / 60)),
-      },
-      {
-        id: 'by',
-        label: t('communication.by'),
-        cell: ({ incidents }) => {
-          const links = incidents.flatMap((note, index): Segment[] => [
-            ...(index === 0 ? [] : [', ']),
-            linkPiece(paths.page(language, { name: 'incident', slug: note.slug }), note.title[language]),
-          ]);
-          return links.length === 0
-            ? { kind: 'flag', shape: 'down', text: [capital(t('communication.not'))] }
-            : { kind: 'flag', shape: null, text: links };
-        },
-      },
+      column('days', t('communication.days'), ({ from, to }) =>
+        from === to ? format.day(from) : t('bars.range', { from: format.day(from), to: format.day(to) }),
+      ),
+      column('component', t('communication.component'), ({ system, component }) => {
+        const name = system.components.find(({ id }) => id === component)?.name[language] ?? component;
+        return `${system.name[language]}: ${name}`;
+      }),
+      figure('minutes', t('communication.minutes'), ({ down }) => format.count(Math.ceil(down / 60))),
+      column('by', t('communication.by'), ({ incidents }) => {
+        const links = incidents.flatMap((note, index): Segment[] => [
+          ...(index === 0 ? [] : [', ']),
+          linkPiece(paths.page(language, { name: 'incident', slug: note.slug }), note.title[language]),
+        ]);
+        return links.length === 0
+          ? { kind: 'flag', shape: 'down', text: [capital(t('communication.not'))] }
+          : { kind: 'flag', shape: null, text: links };
+      }),
     ],
     outages,
   );

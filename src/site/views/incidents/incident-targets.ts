@@ -7,7 +7,7 @@ import type { StatusPublication } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
 import { briefTimePiece, type Segment } from '../segment.ts';
 import { capital, type StateShape } from '../status/state-mark.ts';
-import { type Table, tableOf } from '../table.ts';
+import { column, type Table, tableOf } from '../table.ts';
 import { awaited } from './incident-rows.ts';
 import type { Subject } from './named.ts';
 import { type Shown, shownBetween } from './shown.ts';
@@ -52,21 +52,16 @@ function targetTable(
   now: IsoInstant,
 ): Table {
   const { t, language } = reader;
-  return tableOf(
+  return tableOf<TargetResult>(
     [
-      { id: 'target', label: t('incident.target'), cell: ({ target }) => target.name[language] },
-      {
-        id: 'took',
-        label: t('incident.took'),
-        cell: ({ stated }) => (stated === null ? '–' : spanOf(reader, took(started, stated))),
-      },
-      {
-        id: 'verdict',
-        label: t('incident.verdict'),
-        // What holds now; more where the clock alone turns the first into the second.
-        cell: (result) =>
-          verdictsOf(reader, status, started, result, now).map((verdict) => ({ kind: 'shape', ...verdict })),
-      },
+      column('target', t('incident.target'), ({ target }) => target.name[language]),
+      column('took', t('incident.took'), ({ stated }) =>
+        stated === null ? '–' : spanOf(reader, took(started, stated)),
+      ),
+      // What holds now; more where the clock alone turns the first into the second.
+      column('verdict', t('incident.verdict'), (result) =>
+        verdictsOf(reader, status, started, result, now).map((verdict) => ({ kind: 'shape', ...verdict })),
+      ),
     ],
     results,
   );

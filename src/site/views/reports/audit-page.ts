@@ -5,7 +5,7 @@ import type { Reader } from '../../../words/reader.ts';
 import { type Link, type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { capital } from '../status/state-mark.ts';
-import { setPiece, type Table, tableOf } from '../table.ts';
+import { column, setPiece, type Table, tableOf } from '../table.ts';
 import { findingWords } from './audit-finding.ts';
 import type { ReportMark } from './report-mark.ts';
 
@@ -110,22 +110,16 @@ function areaTable(reader: Reader, { areas, findings }: PublicAudit, caption: st
   }));
   return tableOf<(typeof rows)[number]>(
     [
-      { id: 'area', label: t('audit.area'), cell: ({ area }) => t(`audit.area.${area}`) },
-      {
-        id: 'result',
-        label: t('audit.result'),
-        // With why it, or a part of it, is not known.
-        cell: ({ own, ...area }) => [
-          { kind: 'report', mark: areaMark(t, area, own) },
-          ...(area.gap === undefined ? [] : [setPiece('note', t(`audit.gap.${area.gap}`))]),
-        ],
-      },
-      {
-        id: 'checked',
-        label: t('audit.checked'),
-        cell: ({ area, checked }) => t(`audit.checked.${area}`, { count: checked, n: format.count(checked) }),
-      },
-      { id: 'findings', label: t('audit.findings'), cell: ({ own }) => countsOf(reader, own) },
+      column('area', t('audit.area'), ({ area }) => t(`audit.area.${area}`)),
+      // With why it, or a part of it, is not known.
+      column('result', t('audit.result'), ({ own, ...area }) => [
+        { kind: 'report', mark: areaMark(t, area, own) },
+        ...(area.gap === undefined ? [] : [setPiece('note', t(`audit.gap.${area.gap}`))]),
+      ]),
+      column('checked', t('audit.checked'), ({ area, checked }) =>
+        t(`audit.checked.${area}`, { count: checked, n: format.count(checked) }),
+      ),
+      column('findings', t('audit.findings'), ({ own }) => countsOf(reader, own)),
     ],
     rows,
     { caption },
@@ -177,26 +171,17 @@ function findingTable({ t }: Reader, { findings }: PublicAudit, caption: string)
   if (shown.length === 0) return null;
   return tableOf<(typeof shown)[number]>(
     [
-      {
-        id: 'finding',
-        label: t('audit.id'),
-        // The id is the same in every month.
-        cell: ({ ref }) => [findingWords(t, ref), setPiece('note', { kind: 'code', text: ref })],
-      },
-      { id: 'area', label: t('audit.area'), cell: ({ area }) => t(`audit.area.${area}`) },
-      {
-        id: 'severity',
-        label: t('audit.severity'),
-        cell: ({ severity }) => capital(t(`audit.severity.${severity}`)),
-      },
-      {
-        id: 'standing',
-        label: t('audit.standing'),
-        cell: ({ standing, accepted }) => {
-          const said = t(`audit.standing.${standing}`);
-          return capital(accepted === true ? t('audit.countAccepted', { said }) : said);
-        },
-      },
+      // The id is the same in every month.
+      column('finding', t('audit.id'), ({ ref }) => [
+        findingWords(t, ref),
+        setPiece('note', { kind: 'code', text: ref }),
+      ]),
+      column('area', t('audit.area'), ({ area }) => t(`audit.area.${area}`)),
+      column('severity', t('audit.severity'), ({ severity }) => capital(t(`audit.severity.${severity}`))),
+      column('standing', t('audit.standing'), ({ standing, accepted }) => {
+        const said = t(`audit.standing.${standing}`);
+        return capital(accepted === true ? t('audit.countAccepted', { said }) : said);
+      }),
     ],
     shown,
     { caption },

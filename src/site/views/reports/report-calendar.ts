@@ -2,7 +2,7 @@ import { addDays, dayOf, monthOf } from '../../../core/instant.ts';
 import type { Report } from '../../../reports/model/report.ts';
 import type { Reader } from '../../../words/reader.ts';
 import { weekdayOf } from '../incidents/rule-words.ts';
-import { type CalendarDay, type Table, tableOf } from '../table.ts';
+import { type CalendarDay, type Cell, column, type Table, tableOf } from '../table.ts';
 import { gravest, reportMark, shapeCounts } from './report-mark.ts';
 import { reportPath } from './report-rows.ts';
 
@@ -28,20 +28,19 @@ export function calendarOf(reader: Reader, reports: readonly Report[], month: st
     Array.from({ length: 7 }, (__, day) => cells[week * 7 + day] ?? null),
   );
   return tableOf<(CalendarDay | null)[]>(
-    WEEK.map((code, index) => ({
-      id: code,
-      // Short for the eye, whole for the ear.
-      label: weekdayOf(reader, code, 'short') ?? code,
-      whole: weekdayOf(reader, code) ?? code,
-      cell: (week) => {
-        const day = week[index] ?? null;
-        return day === null ? null : { kind: 'day', day };
-      },
-    })),
+    // Short for the eye, whole for the ear.
+    WEEK.map((code, index) => {
+      const whole = weekdayOf(reader, code) ?? code;
+      return column(code, weekdayOf(reader, code, 'short') ?? code, (week) => dayPiece(week[index]), {
+        whole,
+      });
+    }),
     weeks,
     { form: 'calendar', caption: t('reports.calendarOf', { month: format.month(month) }) },
   );
 }
+
+const dayPiece = (day: CalendarDay | null | undefined): Cell => (day ? { kind: 'day', day } : null);
 
 function dayCell(reader: Reader, day: string, reports: readonly Report[]): CalendarDay {
   const { t, format } = reader;

@@ -4,7 +4,7 @@ import type { RoutineItem } from '../../../reports/model/routine.ts';
 import type { StatusPublication } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
 import { spanOf } from '../incidents/span.ts';
-import { type CellPiece, setPiece, type Table, tableOf } from '../table.ts';
+import { type CellPiece, column, setPiece, type Table, tableOf } from '../table.ts';
 import { questionOf } from './item-question.ts';
 import { roleWord } from './role-word.ts';
 
@@ -17,19 +17,19 @@ export function itemTable(
   const { t, language } = reader;
   return tableOf<RoutineItem>(
     [
-      { id: 'item', label: t('routine.item'), cell: ({ name }) => name[language] },
-      {
-        id: 'how',
-        label: t('routine.how'),
-        phone: 'bare',
-        // Below it the runbook's words for what only a person can do; what it asks, and the SQL of that.
-        cell: (item) => [
+      column('item', t('routine.item'), ({ name }) => name[language]),
+      // Below it the runbook's words for what only a person can do; what it asks, and the SQL of that.
+      column(
+        'how',
+        t('routine.how'),
+        (item) => [
           setPiece('quiet', howOf(reader, item)),
           ...('manual' in item ? [setPiece('paragraph', item.manual.words[language])] : []),
           ...questionOf(reader, status, system, item).map((line) => setPiece('small-paragraph', ...line)),
           ...queryOf(reader, item, queries[item.id]),
         ],
-      },
+        { phone: 'bare' },
+      ),
     ],
     routine.items,
   );

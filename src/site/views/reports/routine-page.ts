@@ -9,7 +9,7 @@ import { subjectOf } from '../incidents/named.ts';
 import { linkPiece, type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { capital } from '../status/state-mark.ts';
-import { setPiece, type Table, tableOf } from '../table.ts';
+import { column, setPiece, type Table, tableOf } from '../table.ts';
 import { dueAfter, dueWords, patienceWords } from './due-words.ts';
 import { keptLately, keptWords } from './kept-words.ts';
 import { calendarOf, reportMonths } from './report-calendar.ts';
@@ -149,32 +149,20 @@ function runTable(reader: Reader, reports: readonly Report[]): Table {
   const { t } = reader;
   return tableOf<Report>(
     [
-      {
-        id: 'due',
-        label: t('kept.due'),
-        cell: (report) => ({
-          kind: 'to',
-          href: reportPath(reader, report),
-          of: [timePiece(reader, report.due_at)],
-        }),
-      },
-      {
-        id: 'how',
-        label: t('kept.how'),
-        cell: ({ due_at, ran_at, kept }) => {
-          // Of a run on time the day is enough; of a late one the time matters.
-          const late = ran_at !== null && (kept === 'late' || dayOf(ran_at) !== dayOf(due_at));
-          return [capital(t(`kept.${kept}`)), ...(late ? [setPiece('note', timePiece(reader, ran_at))] : [])];
-        },
-      },
-      {
-        id: 'result',
-        label: t('kept.result'),
-        cell: (report) => [
-          { kind: 'report', mark: reportMark(reader, report) },
-          setPiece('note', countsOf(reader, report)),
-        ],
-      },
+      column('due', t('kept.due'), (report) => ({
+        kind: 'to',
+        href: reportPath(reader, report),
+        of: [timePiece(reader, report.due_at)],
+      })),
+      column('how', t('kept.how'), ({ due_at, ran_at, kept }) => {
+        // Of a run on time the day is enough; of a late one the time matters.
+        const late = ran_at !== null && (kept === 'late' || dayOf(ran_at) !== dayOf(due_at));
+        return [capital(t(`kept.${kept}`)), ...(late ? [setPiece('note', timePiece(reader, ran_at))] : [])];
+      }),
+      column('result', t('kept.result'), (report) => [
+        { kind: 'report', mark: reportMark(reader, report) },
+        setPiece('note', countsOf(reader, report)),
+      ]),
     ],
     reports,
   );

@@ -3,7 +3,7 @@ import type { ReportsPublication } from '../../../reports/model/reports-publicat
 import type { StatusPublication } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
 import { linkPiece, type Segment, timePiece } from '../segment.ts';
-import { type Cell, setPiece, type Table, tableOf } from '../table.ts';
+import { type Cell, column, setPiece, type Table, tableOf } from '../table.ts';
 import { dueAfter, overdueOf, reportedNow } from './due-words.ts';
 import { keptLately, keptPeriod, keptWords } from './kept-words.ts';
 import { reportMark } from './report-mark.ts';
@@ -25,29 +25,21 @@ export function routineTable(
   if (rows.length === 0) return null;
   return tableOf<(typeof rows)[number]>(
     [
-      {
-        id: 'routine',
-        label: t('reports.routine'),
-        cell: ({ known }) =>
-          linkPiece(
-            paths.page(language, { name: 'routine', system, routine: known.id }),
-            routineName(reader, known),
-          ),
-      },
-      { id: 'latest', label: t('reports.latest'), cell: ({ latest }) => latestOf(reader, latest) },
-      {
-        id: 'kept',
-        label: t('reports.kept'),
-        cell: ({ known, kept }) => {
-          const period = keptPeriod(reader, kept);
-          return [keptWords(reader, known, kept), ...(period === null ? [] : [setPiece('note', period)])];
-        },
-      },
-      {
-        id: 'next',
-        label: t('reports.next'),
-        class: 'small',
-        cell: ({ known, latest }) => {
+      column('routine', t('reports.routine'), ({ known }) =>
+        linkPiece(
+          paths.page(language, { name: 'routine', system, routine: known.id }),
+          routineName(reader, known),
+        ),
+      ),
+      column('latest', t('reports.latest'), ({ latest }) => latestOf(reader, latest)),
+      column('kept', t('reports.kept'), ({ known, kept }) => {
+        const period = keptPeriod(reader, kept);
+        return [keptWords(reader, known, kept), ...(period === null ? [] : [setPiece('note', period)])];
+      }),
+      column(
+        'next',
+        t('reports.next'),
+        ({ known, latest }) => {
           const overdue = overdueOf(reader, known.routine, latest, now);
           return [
             ...nextOf(reader, known, latest),
@@ -56,7 +48,8 @@ export function routineTable(
               : [{ kind: 'set', as: 'overdue', of: [overdue.text], shown: overdue.shown } as const]),
           ];
         },
-      },
+        { class: 'small' },
+      ),
     ],
     rows,
   );

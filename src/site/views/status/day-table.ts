@@ -1,7 +1,7 @@
 import { addSeconds } from '../../../core/uptime.ts';
 import type { Window, WindowDay } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
-import { type Table, tableOf } from '../table.ts';
+import { column, figure, type Table, tableOf } from '../table.ts';
 import { kindOf } from './stretches.ts';
 
 /**
@@ -20,29 +20,26 @@ export function dayTable(reader: Reader, { days }: Window): Table {
   const latency = days.some(({ p95 }) => p95 !== null) ? (['p50', 'p95'] as const) : [];
   return tableOf<(typeof rows)[number]>(
     [
-      {
-        id: 'day',
-        label: t('bars.day'),
-        class: 'nowrap',
-        cell: ({ stretch }) =>
+      column(
+        'day',
+        t('bars.day'),
+        ({ stretch }) =>
           stretch[0] === today
             ? t('bars.today', { day: format.shortDay(today?.day ?? '') })
             : spanOf(reader, stretch),
-      },
-      ...(['up', 'degraded', 'down', 'unknown'] as const).map((kind) => ({
-        id: kind,
-        label: t('days.minutes', { what: t(`bars.key.${kind}`) }),
-        align: 'right' as const,
-        // What was well is cut, what was not is rounded up.
-        cell: ({ sum }: (typeof rows)[number]) =>
+        { class: 'nowrap' },
+      ),
+      // What was well is cut, what was not is rounded up.
+      ...(['up', 'degraded', 'down', 'unknown'] as const).map((kind) =>
+        figure(kind, t('days.minutes', { what: t(`bars.key.${kind}`) }), ({ sum }: (typeof rows)[number]) =>
           kind === 'up' ? format.decimal((Math.floor(sum.up / 6) / 10).toFixed(1)) : minutes(sum[kind]),
-      })),
-      ...latency.map((which) => ({
-        id: which,
-        label: t('days.latency', { what: which }),
-        align: 'right' as const,
-        cell: ({ stretch }: (typeof rows)[number]) => range(reader, stretch, which),
-      })),
+        ),
+      ),
+      ...latency.map((which) =>
+        figure(which, t('days.latency', { what: which }), ({ stretch }: (typeof rows)[number]) =>
+          range(reader, stretch, which),
+        ),
+      ),
     ],
     rows,
     { form: 'plain' },

@@ -4,7 +4,7 @@ import type { CheckNow, SystemNow } from '../../../status/present.ts';
 import type { StatusPublication } from '../../../status/status-publication.ts';
 import { alertOf, type Gauge, type Limit, satisfies } from '../../../systems/gauge.ts';
 import type { Reader } from '../../../words/reader.ts';
-import { type Cell, type Table, type Trend, tableOf } from '../table.ts';
+import { type Cell, column, figure, type Table, type Trend, tableOf } from '../table.ts';
 import { mark } from './state-mark.ts';
 import { unitWord, withUnit } from './unit.ts';
 
@@ -22,31 +22,18 @@ export function gaugeTable(reader: Reader, status: StatusPublication, system: Sy
   const when = system.observed_at;
   return tableOf<(typeof rows)[number]>(
     [
-      { id: 'figure', label: t('gauges.figure'), cell: ({ name }) => name[reader.language] },
-      {
-        id: 'value',
-        label: t('gauges.value'),
-        align: 'right',
-        class: 'nowrap',
-        cell: ({ value, unit }) =>
-          value === null ? t('word.unknown') : withUnit(format.decimal(value), unit),
-      },
-      {
-        id: 'target',
-        label: t('gauges.target'),
-        cell: ({ gauge, unit }) =>
-          gauge.target === undefined ? t('gauges.noTarget') : limitText(reader, gauge.target, unit),
-      },
-      {
-        id: 'trend',
-        label: t('gauges.trend'),
-        cell: ({ now, gauge, unit }) => trendOf(reader, now.values, gauge, unit),
-      },
-      {
-        id: 'level',
-        label: t('gauges.level'),
-        cell: ({ now, gauge, value }) => levelOf(reader, value, gauge, now),
-      },
+      column('figure', t('gauges.figure'), ({ name }) => name[reader.language]),
+      figure(
+        'value',
+        t('gauges.value'),
+        ({ value, unit }) => (value === null ? t('word.unknown') : withUnit(format.decimal(value), unit)),
+        { class: 'nowrap' },
+      ),
+      column('target', t('gauges.target'), ({ gauge, unit }) =>
+        gauge.target === undefined ? t('gauges.noTarget') : limitText(reader, gauge.target, unit),
+      ),
+      column('trend', t('gauges.trend'), ({ now, gauge, unit }) => trendOf(reader, now.values, gauge, unit)),
+      column('level', t('gauges.level'), ({ now, gauge, value }) => levelOf(reader, value, gauge, now)),
     ],
     rows,
     {

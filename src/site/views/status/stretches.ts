@@ -2,7 +2,7 @@ import { addSeconds } from '../../../core/uptime.ts';
 import type { WindowDay } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
 import { linkPiece, type Segment } from '../segment.ts';
-import { type Column, type Table, tableOf } from '../table.ts';
+import { type Column, column, type Table, tableOf } from '../table.ts';
 import { capital, type StateShape } from './state-mark.ts';
 import { intervalText } from './uptime-text.ts';
 
@@ -52,27 +52,17 @@ export function stretchTable(
   });
   const named = (day: WindowDay) => format.day(day.day);
   const columns: Column<(typeof rows)[number]>[] = [
-    {
-      id: 'days',
-      label: t('bars.day'),
-      cell: ({ first, last }) =>
-        first === last ? named(first) : t('bars.range', { from: named(first), to: named(last) }),
-    },
-    { id: 'state', label: t('bars.state'), cell: ({ first }) => capital(t(`bars.kind.${kindOf(first)}`)) },
-    {
-      id: 'uptime',
-      label: t('uptime.label'),
-      cell: ({ run }) => intervalText(reader, addSeconds(run), every),
-    },
-    {
-      id: 'incidents',
-      label: t('bars.incidents'),
-      cell: ({ first }) =>
-        onDay(incidents, first.day).flatMap(({ href, title }, index): Segment[] => [
-          ...(index === 0 ? [] : [', ']),
-          linkPiece(href, title),
-        ]),
-    },
+    column('days', t('bars.day'), ({ first, last }) =>
+      first === last ? named(first) : t('bars.range', { from: named(first), to: named(last) }),
+    ),
+    column('state', t('bars.state'), ({ first }) => capital(t(`bars.kind.${kindOf(first)}`))),
+    column('uptime', t('uptime.label'), ({ run }) => intervalText(reader, addSeconds(run), every)),
+    column('incidents', t('bars.incidents'), ({ first }) =>
+      onDay(incidents, first.day).flatMap(({ href, title }, index): Segment[] => [
+        ...(index === 0 ? [] : [', ']),
+        linkPiece(href, title),
+      ]),
+    ),
   ];
   const some = days.some(({ day }) => onDay(incidents, day).length > 0);
   return tableOf(some ? columns : columns.slice(0, -1), rows, {

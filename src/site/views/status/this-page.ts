@@ -3,7 +3,7 @@ import { cadenceOf, type Gap } from '../../../status/cadence.ts';
 import type { StatusPublication } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
 import { type Segment, timePiece } from '../segment.ts';
-import { type Table, tableOf } from '../table.ts';
+import { column, type Table, tableOf } from '../table.ts';
 import { BAR_HEIGHT, type Bar } from './bars.ts';
 import { lengthOf, overallFreshness } from './overall.ts';
 import { mark, type StateMark } from './state-mark.ts';
@@ -67,12 +67,10 @@ export function thisPageOf(reader: Reader, status: StatusPublication): ThisPage 
 function missingRuns({ t, format }: Reader, days: readonly DayOfRuns[]): Table {
   return tableOf<DayOfRuns>(
     [
-      { id: 'day', label: t('bars.day'), cell: ({ day }) => format.day(day) },
-      {
-        id: 'runs',
-        label: t('own.runs'),
-        cell: ({ runs, due }) => t('own.of', { n: format.count(runs), due: format.count(due) }),
-      },
+      column('day', t('bars.day'), ({ day }) => format.day(day)),
+      column('runs', t('own.runs'), ({ runs, due }) =>
+        t('own.of', { n: format.count(runs), due: format.count(due) }),
+      ),
     ],
     days.filter(({ share }) => share < 1).toReversed(),
     { form: 'plain' },
