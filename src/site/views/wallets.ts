@@ -62,7 +62,6 @@ export function walletCards(reader: Reader, wallets: readonly Wallet[]): WalletC
 }
 
 function card(reader: Reader, wallet: Wallet, wallets: readonly Wallet[]): WalletCard {
-  const { t } = reader;
   const { state, link, problems } = walletVerdict(wallet, wallets);
   const { address, explorer_url: url } = wallet;
   const published = state === 'published' && address !== null;
