@@ -72,6 +72,6 @@ test('a content root without the system is told as such', async () => {
   const root = await createContentRoot();
   await rm(path.join(root, 'written/systems/tpc'), { recursive: true });
   const ending = await scene.snapshot({ root });
-  expect(ending.text).toMatch(/system\.yaml can not be read: there is no system "tpc"\./);
+  expect(ending.text).toMatch(/system\.yaml:1:1 this file cannot be read: there is no system "tpc"$/m);
   expect(ending.exitCode).toBe(1);
 });

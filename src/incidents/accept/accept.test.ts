@@ -195,7 +195,7 @@ describe('what is refused', () => {
   test('is kept as rules, places, codes and values: no sentence of ours', async () => {
     const content = await createNotedContent();
     await content.write(FILE, NOTE.replace('severity: critical', 'severity: criticl'));
-    expect((await content.accept(FIRST)).text).toContain('"criticl" is no severity of tpc. Did you mean');
+    expect((await content.accept(FIRST)).text).toContain('"criticl" is not a severity of tpc. Did you mean');
     const known = ['critical', 'low'];
     expect((await content.published()).refused[0]?.refusals).toEqual([
       {

@@ -22,7 +22,7 @@ test('a note with an error ends with 1 and names file, line, rule and what to wr
   expect(ending.exitCode).toBe(1);
   const place = `${path.join(content.root, 'written', FILE)}:4:14`;
   expect(formatFindings(ending, ['en'])).toBe(
-    `${place} error facts: "distributon" is no component of tpc\n` +
+    `${place} error facts: "distributon" is not a component of tpc\n` +
       '    Did you mean "distribution"? There are: distribution.\n' +
       '1 note looked at: 1 error, 0 warnings.',
   );

@@ -121,8 +121,8 @@ describe('what is wrong, where, and what to write instead', () => {
     expect(problems(text)).toEqual([
       '2:1 severity: "severity" is missing. Write it like this: severity: critical',
       '6:10 started: "2026-01-05T16:12" does not say in which zone: write "2026-01-05T16:12 +07:00" (WIB is +07:00, UTC is Z)',
-      '9:1 update 1: "Investigated" is no status: a heading with ## begins with Investigating, Identified, Monitoring, Over, Resolved, Post-mortem, Correction, Withdrawn, such as "## Investigating · YYYY-MM-DD hh:mm +07:00"',
-      '15:1 update 1: "### Inggris" is no language: write "### English" or "### Indonesia"; a heading inside the text has ####',
+      '9:1 update 1: "Investigated" is not a status: a heading with ## begins with Investigating, Identified, Monitoring, Over, Resolved, Post-mortem, Correction, Withdrawn, such as "## Investigating · YYYY-MM-DD hh:mm +07:00"',
+      '15:1 update 1: "### Inggris" is not a language: write "### English" or "### Indonesia"; a heading inside the text has ####',
     ]);
   });
 
@@ -155,12 +155,12 @@ describe('what is wrong, where, and what to write instead', () => {
         'title: { en: Daily distribution delayed, id: Distribusi harian tertunda }',
         'title:\n\ten: A\n\tid: B',
       ),
-      /^3:1 a tab stands where only spaces may/,
+      /^3:1 there is a tab where only spaces/,
     ],
     [
       'a field twice',
       NOTE.replace('system: tpc', 'system: tpc\nsystem: tpc'),
-      /^4:1 this field stands here twice/,
+      /^4:1 this field is here twice/,
     ],
     [
       'facts cut off within a field',
@@ -172,17 +172,13 @@ describe('what is wrong, where, and what to write instead', () => {
       NOTE.replace(/started: .*\n---\n/, ''),
       /^1:1 the facts at the top have no end/,
     ],
-    [
-      'a reference to nothing',
-      NOTE.replace('system: tpc', 'system: *tpc'),
-      /must stand in "quotation marks"/,
-    ],
+    ['a reference to nothing', NOTE.replace('system: tpc', 'system: *tpc'), /must be in "quotation marks"/],
     ['no facts', NOTE.replace(/^---[\s\S]*?---\n/, ''), /^1:1 the facts at the top are missing/],
     ['empty facts', NOTE.replace(/^---[\s\S]*?---\n/, '---\n---\n'), /^\d+:1 title: "title" is missing/],
     [
       'a heading without a time',
       NOTE.replace(' · 2026-01-05 16:30 +07:00', ''),
-      /^10:1 update 1: the heading "Investigating" says no time/,
+      /^10:1 update 1: the heading "Investigating" has no time/,
     ],
     [
       'a time without its offset',
@@ -205,7 +201,7 @@ describe('what is wrong, where, and what to write instead', () => {
       NOTE.replace('2026-01-05 16:30 +07:00', 'this afternoon'),
       /^10:1 update 1: "this afternoon" is not a time that can be read/,
     ],
-    ['a status of maintenance', NOTE.replace('Investigating', 'Completed'), /"Completed" is no status/],
+    ['a status of maintenance', NOTE.replace('Investigating', 'Completed'), /"Completed" is not a status/],
     [
       'no English',
       NOTE.replace(/### English[\s\S]*?(?=### Ind)/, ''),
@@ -219,7 +215,7 @@ describe('what is wrong, where, and what to write instead', () => {
     [
       'a language twice',
       NOTE.replace('### Indonesia', '### English'),
-      /^16:1 update 1, English: "### English" stands twice/,
+      /^16:1 update 1, English: "### English" is twice/,
     ],
     [
       'text before the first update',
@@ -237,7 +233,7 @@ describe('what is wrong, where, and what to write instead', () => {
     [
       'a heading in a quotation',
       NOTE.replace('The daily', '> ## Resolved\n\nThe daily'),
-      /^14:3 a heading stands inside/,
+      /^14:3 a heading is inside/,
     ],
     [
       'an image from elsewhere',
@@ -267,7 +263,7 @@ describe('what is wrong, where, and what to write instead', () => {
     expect(noteFile(NOTE, 'Delay (1).md').problems[0]?.code).toBe('name.incident');
   });
 
-  test('a rule, a zone and a duration that can not be read', () => {
+  test('a rule, a zone and a duration that cannot be read', () => {
     const text = MAINTENANCE.replace('BYDAY=SU', 'BYDAY=SUN').replace('PT2H', '2 hours');
     expect(maintenance(text).problems.map(({ line, field }) => [line, field])).toEqual([
       [6, 'lasts'],

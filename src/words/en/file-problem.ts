@@ -1,22 +1,21 @@
 /** What is wrong in a file that a person wrote: times, YAML, and what a schema expects there. */
 export const fileProblem = {
   'finding.time.pattern': 'YYYY-MM-DD hh:mm {{offset}}',
-  'finding.time.year':
-    '"{{text}}" is of a year that nobody can mean: write one between {{first}} and {{last}}',
+  'finding.time.year': '"{{text}}" has a year that cannot be meant: write one between {{first}} and {{last}}',
   'finding.time.impossible':
-    '"{{text}}" is a time that does not exist: look at the day, the hour and the offset',
+    '"{{text}}" is a time that does not exist: check the day, the hour and the offset',
   'finding.time.no-zone':
     '"{{text}}" does not say in which zone: write "{{text}} +07:00" (WIB is +07:00, UTC is Z)',
   'finding.time.unreadable': '"{{text}}" is not a time that can be read: write it as {{meant}}',
   'finding.time.unreadable-zone':
     '"{{text}}" is not a time that can be read: write it as {{meant}} ({{zone}} is {{offset}})',
-  'finding.yaml.tab': 'a tab stands where only spaces may: replace it with two spaces',
-  'finding.yaml.twice': 'this field stands here twice: keep one of them',
-  'finding.yaml.alias': 'a text that begins with * or & must stand in "quotation marks"',
+  'finding.yaml.tab': 'there is a tab where only spaces are allowed: replace it with two spaces',
+  'finding.yaml.twice': 'this field is here twice: keep one of them',
+  'finding.yaml.alias': 'a text that begins with * or & must be in "quotation marks"',
   'finding.yaml.unclosed':
     'something was opened here and not closed: look for a missing } ] or quotation mark',
   'finding.yaml.unreadable':
-    'this can not be read from here on. A text with a colon, a comma or a quotation mark must stand in "quotation marks"; each { needs its } and each [ its ]',
+    'this cannot be read from here on. A text with a colon, a comma or a quotation mark must be in "quotation marks"; each { needs its } and each [ its ]',
   'finding.value.duration': 'expected hours, minutes and seconds such as PT15M or PT24H',
   'finding.value.no-length': 'expected more than nothing',
   'finding.value.between': 'expected at least {{least}} and at most {{most}}',
@@ -50,7 +49,7 @@ export const fileProblem = {
   'finding.schema.forms': 'expected {{forms}}',
   'finding.schema.forms-unknown': 'expected {{forms}}; {{unknown}} is not known here',
   'finding.schema.own': '{{text}}',
-  'finding.system.missing': 'this file can not be read: there is no system "{{id}}"',
+  'finding.system.missing': 'this file cannot be read: there is no system "{{id}}"',
   'finding.system.folder': 'expected "{{id}}", the name of its folder',
   'finding.system.prefix':
     'expected another than {{own}}: settings that begin with {{prefix}} are those of the system "{{id}}"',

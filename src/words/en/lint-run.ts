@@ -11,10 +11,10 @@ export const lintRun = {
   'lint.sum': '{{notes}}: {{errors}}, {{warnings}}.',
   'lint.publishable': 'They can be published.',
   'lint.unpublishable': 'What has errors is not published until they are corrected.',
-  'lint.no-note': 'this is no note: no file in written/incidents or written/maintenance has this name',
+  'lint.no-note': 'this is not a note: no file in written/incidents or written/maintenance has this name',
   'lint.heading': 'Notes',
   'lint.unreadable':
-    'what was accepted of it can no longer be read; the site shows what the record has of it',
+    'what was accepted of it can no longer be read; the site shows what the published record has of it',
   'lint.nothing-new': 'Nothing new.',
   'lint.published_one': '{{n}} note is published.',
   'lint.published_other': '{{n}} notes are published.',
@@ -22,7 +22,7 @@ export const lintRun = {
   'lint.refusal': 'refused ({{rule}}): a note {{demand}}; what was published of it stands',
   'lint.not-looked': 'No note was looked at, or nothing could be kept: the log of this step says why.',
   'lint.broken':
-    'The file of a system is wrong, or a file stands where nothing reads it: the log of this step says where.',
+    'The file of a system is wrong, or a file is where nothing reads it: the log of this step says where.',
   'lint.column.where': 'where',
   'lint.column.level': 'level',
   'lint.column.rule': 'rule',
