@@ -10,7 +10,8 @@ export const folders = {
     because: 'it depends on nothing of ours: no I/O, no clock, no words of a page',
   },
   store: {
-    holds: 'how content files are read, written once, locked, and published under one manifest',
+    holds:
+      'content as folders of series, each declared once: read, appended, published under one manifest and lock, guarded, compared with any commit',
     may: ['core'],
     because: 'reading and writing content is one craft, whoever fills it',
   },

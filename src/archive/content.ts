@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import path from 'node:path';
+import type { z } from 'zod';
 import type { Manifest } from '../ledger/manifest.ts';
 import { snapshotFolder } from '../ledger/snapshot-folder.ts';
 import { STATUS } from '../status/status-folder.ts';
 import type { StatusManifest } from '../status/status-manifest.ts';
-import { restoring } from '../store/disk.ts';
+import { restoring, valueIn } from '../store/disk.ts';
 import { openFolder, rootOf } from '../store/published.ts';
 import { AlteredFileError, type ContentFile } from '../store/unaltered.ts';
 import { linesIn } from './gunzip.ts';
@@ -50,30 +51,14 @@ export async function* bytesOf(root: string, file: ContentFile): AsyncGenerator<
 export async function* rowsOf<Row>(
   root: string,
   files: readonly ContentFile[],
-  schema: { parse(value: unknown): Row },
+  schema: z.ZodType<Row>,
 ): AsyncGenerator<Row> {
   for (const file of files) {
     let at = 0;
     for await (const line of linesIn(bytesOf(root, file))) {
       at += 1;
-      yield rowIn(line, schema, `${file.path}, line ${at}`, root, file);
+      yield valueIn(schema, line, path.join(root, file.path), `${file.path}, line ${at}`);
     }
-  }
-}
-
-function rowIn<Row>(
-  line: string,
-  schema: { parse(value: unknown): Row },
-  where: string,
-  root: string,
-  file: ContentFile,
-): Row {
-  try {
-    return schema.parse(JSON.parse(line));
-  } catch (cause) {
-    throw new AlteredFileError(`${where} is no row of its kind. ${restoring(path.join(root, file.path))}`, {
-      cause,
-    });
   }
 }
 

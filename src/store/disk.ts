@@ -54,12 +54,12 @@ function isMissing(error: unknown): boolean {
 }
 
 /**
- * The value of a JSON text that machines wrote.
+ * The value of a JSON text that machines wrote; `where` it stands, if it is not all of the file.
  *
  * @throws AlteredFileError that names the file, the field and how it is restored
  */
-export function valueIn<Value>(schema: z.ZodType<Value>, text: string, file: string): Value {
-  return parsedAs(schema, jsonIn(text, file), file, file);
+export function valueIn<Value>(schema: z.ZodType<Value>, text: string, file: string, where = file): Value {
+  return parsedAs(schema, jsonIn(text, file, where), where, file);
 }
 
 /** A value that a file holds. @throws AlteredFileError, as `valueIn` */
@@ -86,11 +86,12 @@ export function jsonAt(file: string): unknown {
   }
 }
 
-function jsonIn(text: string, file: string): unknown {
+/** A JSON text without a schema. @throws AlteredFileError */
+export function jsonIn(text: string, file: string, where = file): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new AlteredFileError(`${file} is not JSON: ${(cause as Error).message}. ${restoring(file)}`, {
+    throw new AlteredFileError(`${where} is not JSON: ${(cause as Error).message}. ${restoring(file)}`, {
       cause,
     });
   }

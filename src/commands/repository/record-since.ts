@@ -2,7 +2,7 @@ import path from 'node:path';
 import { canonicalJson, type Json } from '../../core/canonical.ts';
 import { PRUNED, prunedSchema } from '../../reports/model/archive.ts';
 import type { ContentFolder } from '../../store/content-folder.ts';
-import { jsonAt } from '../../store/disk.ts';
+import { jsonAt, jsonIn } from '../../store/disk.ts';
 import { type Git, GitError, gitIn, textAt } from '../../store/git.ts';
 import type { MonthFiles } from '../../store/month-files.ts';
 import { MANIFEST_FILE, openFolder, rootOf } from '../../store/published.ts';
@@ -69,7 +69,7 @@ async function monthsSince(at: Base, folder: MonthFiles<unknown>): Promise<strin
   if (typeof kept !== 'function') return [];
   const problems: string[] = [];
   for (const file of await filesAt(at, name)) {
-    const then = JSON.parse((await textAt(git, from, `generated/${name}/${file}`)) ?? '[]');
+    const then = jsonIn((await textAt(git, from, `generated/${name}/${file}`)) ?? '[]', file);
     // Removed: then none of its entries is there.
     const now = kept(jsonAt(path.join(rootOf(contentRoot, folder), file)) ?? []).map(textOf);
     const entry = kept(then).findIndex((line, index) => textOf(line) !== now[index]);

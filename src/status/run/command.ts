@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ClockError, clockDoubts } from '../../core/clock.ts';
 import { toSeconds, wholeSeconds } from '../../core/instant.ts';
 import { assertClockOf } from '../../store/clock.ts';
+import { textAt } from '../../store/disk.ts';
 import { exclusively, LockedError } from '../../store/lock.ts';
 import { AlteredFileError } from '../../store/unaltered.ts';
 import { assertSameWorld, holdsDemo, MixedWorldsError } from '../../store/world.ts';
@@ -127,11 +127,8 @@ async function playbookProblems(contentRoot: string, files: readonly SystemFile[
 }
 
 function toAsk(contentRoot: string, { system, folder }: SystemFile): RunOptions['systems'][number] {
-  const sqlFile = (file: string) =>
-    readFile(path.join(folder, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error;
-      throw notAsked('query-failed', `${file} is not there`);
-    });
+  const sqlFile = async (file: string) =>
+    textAt(path.join(folder, file)) ?? Promise.reject(notAsked('query-failed', `${file} is not there`));
   return {
     system,
     sqlFile,
