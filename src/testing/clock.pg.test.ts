@@ -108,6 +108,7 @@ const OTHERS = {
   'commit-content': 'commits what the runs wrote',
   incident: 'writes what people will commit',
   'lint-content': 'only looks',
+  log: 'only looks',
   map: 'writes the map of the source',
   'measure-growth': 'content of its own',
   'measure-notes': 'content of its own',
