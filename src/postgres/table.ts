@@ -188,16 +188,17 @@ function problemOf(row: WireRow, issue: Issue, columns: TableSource<unknown, unk
 }
 
 /**
- * Whether row-level security is active for this role on the tables. A table that has it but on which this
- * role would bypass it (its owner does) is refused: what the role sees is not what the public may see.
+ * Whether row-level security is active for this role on the tables. The owner of one, and whoever is a member of that
+ * role, is refused, with or without it: it holds for no owner, so that what the role sees is not what the public may see,
+ * and where there is none today, whoever reads could still alter what is read.
  */
 async function securityOf(
   client: pg.Client,
   tables: readonly string[],
 ): Promise<{ rowSecurity: boolean; rowsMayBeHidden: boolean }> {
-  const { rows } = await client.query<{ name: string; enabled: boolean; active: boolean; all: boolean }>(
+  const { rows } = await client.query<{ name: string; owned: boolean; active: boolean; all: boolean }>(
     // A policy of USING (true) shows every row, whatever the others beside it say; a restrictive one takes away.
-    `SELECT name, c.relrowsecurity AS enabled, row_security_active(c.oid) AS active,
+    `SELECT name, pg_has_role(current_user, c.relowner, 'USAGE') AS owned, row_security_active(c.oid) AS active,
             coalesce(bool_or(p.polpermissive AND p.shows_all)
                      AND bool_and(p.polpermissive OR p.shows_all), false) AS all
        FROM unnest($1::text[]) WITH ORDINALITY AS read (name, nth) JOIN pg_class AS c ON c.oid = name::regclass
@@ -207,14 +208,16 @@ async function securityOf(
                WHERE polrelid = c.oid AND polcmd IN ('r', '*')
                  AND EXISTS (SELECT FROM unnest(polroles) AS role
                               WHERE role = 0 OR pg_has_role(current_user, role, 'USAGE'))) AS p ON true
-      GROUP BY name, nth, c.oid, c.relrowsecurity ORDER BY nth`,
+      GROUP BY name, nth, c.oid, c.relowner ORDER BY nth`,
     [tables],
   );
-  const bypassed = rows.filter(({ enabled, active }) => enabled && !active).map(({ name }) => name);
-  if (bypassed.length > 0) {
+  const owned = rows.filter((row) => row.owned).map(({ name }) => name);
+  if (owned.length > 0) {
     throw new SourceError(
       'access-denied',
-      `The role bypasses row-level security on ${bypassed.join(', ')} (it owns the table). Use a role that can only read.`,
+      `The role owns ${owned.join(', ')}, or is a member of the role that does, and a snapshot must not read as an owner. ` +
+        'Make a login that is a member of a role that can only read and of no other (reader.sql makes such a role), ' +
+        'or name that role in DATABASE_ROLE.',
     );
   }
   return {

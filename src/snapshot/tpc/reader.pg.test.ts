@@ -1,8 +1,20 @@
 import { expect, test } from 'vitest';
+import { DATASET_NAMES } from '../../ledger/dataset.ts';
 import { generated, readTree } from '../../testing/content.ts';
+import { createFieldScene } from '../../testing/field-ledger.ts';
 import { withClient } from '../../testing/postgres.ts';
 import { createRole } from '../../testing/roles.ts';
 import { createScene, expectNoSecrets, type Scene } from '../../testing/scene.ts';
+
+const FIELD_RELATIONS = [
+  'app_settings',
+  'tpc_settings_changelog',
+  'tpc_transactions',
+  'tpc_distribution_logs',
+  'tpc_distribution_batches',
+  'tpc_public_settings',
+  'tpc_public_settings_changelog',
+];
 
 async function expectRefused(scene: Scene, url: string, reason: RegExp): Promise<void> {
   const ending = await scene.snapshot({ url });
@@ -24,32 +36,60 @@ test('a role that bypasses row-level security is refused as a reader', async () 
   await expectRefused(scene, scene.database.url(role), /The role bypasses row-level security: /);
 });
 
-test('the owner of the tables is refused as a reader, and told on which tables', async () => {
-  const scene = await createScene();
-  const owner = await createRole(scene.database, '');
-  for (const table of [
-    'transactions',
-    'distribution_logs',
-    'distribution_batches',
-    'changelog',
-    'public_wallets',
-    'distribution_settings',
-  ])
-    await scene.asOwner(`ALTER TABLE tpc_${table} OWNER TO ${owner.name}`);
-  const url = scene.database.url(owner);
-  await expectRefused(
-    scene,
-    url,
-    /bypasses row-level security on public\.tpc_transactions, public\.tpc_distribution_logs, public\.tpc_distribution_batches \(it owns the table\)/,
-  );
-});
+test.each(['itself', 'a member of it'])(
+  'the owner of the tables, %s, is refused as a reader, and told on which tables',
+  async (who) => {
+    const scene = await createScene();
+    const owner = await createRole(scene.database, '');
+    for (const table of [
+      'transactions',
+      'distribution_logs',
+      'distribution_batches',
+      'changelog',
+      'public_wallets',
+      'distribution_settings',
+    ])
+      await scene.asOwner(`ALTER TABLE tpc_${table} OWNER TO ${owner.name}`);
+    const reader =
+      who === 'itself' ? owner : await createRole(scene.database, `IN ROLE tpc_reader, ${owner.name}`);
+    await expectRefused(
+      scene,
+      scene.database.url(reader),
+      /The role owns public\.tpc_transactions, public\.tpc_distribution_logs, public\.tpc_distribution_batches, or is a member/,
+    );
+  },
+);
 
-test('an owner on whom row-level security is forced reads like anyone else', async () => {
+test.each(['itself', 'a member of it'])(
+  'in the field’s form too, where no row-level security would tell, the owner is refused: %s',
+  async (who) => {
+    const scene = await createFieldScene();
+    const owner = await createRole(scene.database, 'IN ROLE tpc_reader');
+    await scene.asOwner(
+      FIELD_RELATIONS.map((name) => `ALTER TABLE ${name} OWNER TO ${owner.name}`).join(';'),
+    );
+    const reader =
+      who === 'itself' ? owner : await createRole(scene.database, `IN ROLE tpc_reader, ${owner.name}`);
+    const ending = await scene.snapshot({ url: scene.database.url(reader) });
+    for (const name of DATASET_NAMES)
+      expect(ending.text).toMatch(new RegExp(`^FAILED .*${name}.*: The role owns`, 'm'));
+    expect(ending.text).toContain('or name that role in DATABASE_ROLE.');
+    expect([...(await readTree(generated(scene.root))).keys()]).toEqual([]);
+    expect(await scene.snapshot({ url: scene.database.url(reader), role: 'tpc_reader' })).toMatchObject({
+      exitCode: 0,
+    });
+  },
+);
+
+test('the owner of one table is refused there alone, with row-level security forced on it or not', async () => {
   const scene = await createScene();
   const owner = await createRole(scene.database, 'IN ROLE tpc_reader');
   await scene.asOwner(`ALTER TABLE tpc_public_wallets OWNER TO ${owner.name};
     ALTER TABLE tpc_public_wallets FORCE ROW LEVEL SECURITY`);
-  expect(await scene.snapshot({ url: scene.database.url(owner) })).toMatchObject({ exitCode: 0 });
+  const { report } = await scene.snapshot({ url: scene.database.url(owner) });
+  expect([...(report?.failures ?? [])].map(([name, { failure }]) => [name, failure])).toEqual([
+    ['wallets', 'access-denied'],
+  ]);
 });
 
 test('DATABASE_ROLE lets a login without rights of its own take on tpc_reader', async () => {
