@@ -1,7 +1,7 @@
 import { compare, type Decimal, minus, sumOf } from '../../core/money.ts';
 import { alteredFields, batchOf, VOUCHED_BATCH_FIELDS } from '../../ledger/alteration.ts';
 import { type Batch, PARTS } from '../../ledger/batch.ts';
-import { knownState, newestFirst, type Publication } from '../../ledger/publication.ts';
+import { goneBatches, knownState, newestFirst, type Publication } from '../../ledger/publication.ts';
 import type { AmountText } from '../../words/format.ts';
 import type { Reader } from '../../words/reader.ts';
 import { linkPiece, type Segment } from './segment.ts';
@@ -54,6 +54,25 @@ export function alteredSums(
       }),
     ];
   });
+}
+
+/** Of the sums that are `shown`: what they lack, since the source does not show its batches any more; at most a sentence each. */
+export function goneSums(
+  reader: Reader,
+  publication: Publication,
+  shown: (kind: AlteredSum) => boolean = () => true,
+): Segment[][] {
+  const unit = knownState(publication, 'batches')?.unit ?? '';
+  const gone = goneBatches(publication).map(({ batch }) => batch);
+  if (gone.length === 0) return [];
+  const amounts = { distributed: gone.map(distributed), revenue: gone.map((batch) => batch.revenue_sum) };
+  return (['distributed', 'revenue'] as const).filter(shown).map((kind) =>
+    reader.rich(`gone.${kind}`, {
+      amount: { kind: 'amount', amount: reader.format.amount(sumOf(amounts[kind])) },
+      unit,
+      where: where(reader, gone),
+    }),
+  );
 }
 
 /** The batch by its date, or how many there are, each with the way to them. */

@@ -3,14 +3,14 @@ import { PARTS } from '../../ledger/batch.ts';
 import type { Metrics } from '../../ledger/metrics.ts';
 import { knownState, type Publication } from '../../ledger/publication.ts';
 import type { Reader } from '../../words/reader.ts';
-import { type AlteredSum, alteredSums, distributed } from './alterations.ts';
+import { type AlteredSum, alteredSums, distributed, goneSums } from './alterations.ts';
 import { amountPiece, type Segment } from './segment.ts';
 import { column, figure, type Table, tableOf } from './table.ts';
 
 /** The totals since the beginning (TPC-04), each the sum of a column of the daily figures. */
 export interface Totals {
   readonly table: Table;
-  /** What was altered after publication and is in these sums. */
+  /** What was altered after publication and is in these sums, and what is gone and is in them no more. */
   readonly altered: readonly Segment[][];
 }
 
@@ -44,7 +44,9 @@ export function totalsOf(reader: Reader, publication: Publication): Totals | nul
       ],
       rows,
     ),
-    altered: alteredSums(reader, publication, (kind) => isSumOfBatches(metrics, publication, kind)),
+    altered: [goneSums, alteredSums].flatMap((sentences) =>
+      sentences(reader, publication, (kind) => isSumOfBatches(metrics, publication, kind)),
+    ),
   };
 }
 

@@ -84,6 +84,34 @@ describe('the transparency page', () => {
     expect(earlier.totals?.altered).toEqual([]);
   });
 
+  test('what is gone and is in the sums no more is told beside them, on the first screen too', () => {
+    const [kept, gone] = [hashedBatch({ id: id(1) }), hashedBatch({ id: id(2) })];
+    const record = new Map([
+      [
+        'batches' as const,
+        new Map([
+          [kept.id, firstSeen(kept)],
+          [gone.id, { ...firstSeen(gone), gone: '2026-01-27T00:00:00Z' }],
+        ]),
+      ],
+    ]);
+    const totals = { ...metrics, distributed_revenue: '1000.000000' };
+    const page = transparencyOf(reader, { ...published({ batches: [kept], metrics: [totals] }), record });
+    const revenue =
+      'The revenue of the batches lacks 1,000.000000 TPC that were published here in the batch of 26 January 2026: the source does not show that any more.';
+    expect(page.altered.map(read)).toEqual([
+      'The sum of the parts distributed lacks 1,000.000000 TPC that were published here in the batch of 26 January 2026: the source does not show that any more.',
+      revenue,
+    ]);
+    expect(page.verdicts).toContainEqual({
+      mark: 'unequal',
+      text: '1 published batch is no longer shown by the source',
+      alarming: true,
+    });
+    // The parts in these totals are not the sum of the batches, so nothing is said of what they lack.
+    expect(page.totals?.altered.map(read)).toEqual([revenue]);
+  });
+
   test('a fresh clone shows no figure at all', () => {
     const page = transparencyOf(reader, NOTHING_PUBLISHED);
     expect(read(page.headline)).toBe('What was distributed is not known');

@@ -1,9 +1,9 @@
 import { addDays, dayOf, monthOf } from '../../core/instant.ts';
 import { sumOf } from '../../core/money.ts';
 import { latestFirst } from '../../ledger/changelog.ts';
-import { knownState, newestFirst, type Publication } from '../../ledger/publication.ts';
+import { goneBatches, knownState, newestFirst, type Publication } from '../../ledger/publication.ts';
 import type { Reader } from '../../words/reader.ts';
-import { alteredSums, distributed } from './alterations.ts';
+import { alteredSums, distributed, goneSums } from './alterations.ts';
 import { batchTable } from './batch-rows.ts';
 import { type Change, changeList } from './changelog.ts';
 import { type DailyChart, dailyChart } from './daily-chart.ts';
@@ -24,7 +24,7 @@ export interface Transparency {
   readonly headline: readonly Segment[];
   readonly lede: string | null;
   readonly verdicts: readonly { readonly mark: Mark; readonly text: string; readonly alarming: boolean }[];
-  /** What was altered after publication and is in the sums above. */
+  /** What was altered after publication and is in the sums above, and what is gone and is in them no more. */
   readonly altered: readonly Segment[][];
   readonly freshness: Freshness | null;
   readonly notices: readonly Segment[][];
@@ -53,7 +53,7 @@ export function transparencyOf(reader: Reader, publication: Publication): Transp
     headline: headline(reader, publication),
     lede: known ? null : t('notice.nothing.body'),
     verdicts: verdicts(reader, publication),
-    altered: alteredSums(reader, publication),
+    altered: [...goneSums(reader, publication), ...alteredSums(reader, publication)],
     freshness: freshnessOf(reader, publication, SHOWN),
     notices: notices(reader, publication, SHOWN),
     charts: charts(reader, publication),
@@ -84,13 +84,26 @@ function verdicts(reader: Reader, publication: Publication): Transparency['verdi
   const untold = counts['not-recomputable'];
   const say = (key: 'matches' | 'mismatches' | 'missing' | 'notRecomputable', count: number) =>
     reader.t(`transparency.${key}`, { count, n: reader.format.count(count) });
+  const gone = unexplainedGone(publication);
   const all = [
     { mark: 'equal', text: say('matches', counts.match), alarming: false, count: counts.match },
     { mark: 'unequal', text: say('mismatches', counts.mismatch), alarming: true, count: counts.mismatch },
     { mark: 'untold', text: say('notRecomputable', untold), alarming: false, count: untold },
     { mark: 'absent', text: say('missing', counts.missing), alarming: false, count: counts.missing },
+    {
+      mark: 'unequal',
+      text: reader.t('home.gone', { count: gone, n: reader.format.count(gone) }),
+      alarming: true,
+      count: gone,
+    },
   ] as const;
   return all.filter(({ count }) => count > 0).map(({ mark, text, alarming }) => ({ mark, text, alarming }));
+}
+
+/** How many published batches the source does not show any more, without a reason stated for it. */
+function unexplainedGone(publication: Publication): number {
+  const settled = knownState(publication, 'batches')?.removals.map(({ row }) => row) ?? [];
+  return goneBatches(publication).filter(({ batch }) => !settled.includes(batch.id)).length;
 }
 
 function charts(reader: Reader, publication: Publication): DailyChart[] {

@@ -22,6 +22,10 @@ export const transparency = {
     'Parts distributed were altered after publication in {{where}}; in their sum the alterations cancel each other out.',
   'altered.even.revenue':
     'The revenue was altered after publication in {{where}}; in its sum the alterations cancel each other out.',
+  'gone.distributed':
+    'The sum of the parts distributed lacks {{amount}} {{unit}} that were published here in {{where}}: the source does not show that any more.',
+  'gone.revenue':
+    'The revenue of the batches lacks {{amount}} {{unit}} that were published here in {{where}}: the source does not show that any more.',
   'altered.one': 'the batch of {{date}}',
   'altered.many': '{{n}} batches',
   'transparency.totals': 'Totals since the beginning',

@@ -20,6 +20,10 @@ export const transparency = {
     'Bagian yang didistribusikan diubah setelah diterbitkan dalam {{where}}; dalam jumlahnya perubahan itu saling meniadakan.',
   'altered.even.revenue':
     'Pendapatan diubah setelah diterbitkan dalam {{where}}; dalam jumlahnya perubahan itu saling meniadakan.',
+  'gone.distributed':
+    'Jumlah semua bagian yang didistribusikan tidak lagi memuat {{amount}} {{unit}} yang pernah diterbitkan di sini, pada {{where}}: sumbernya tidak lagi menampilkannya.',
+  'gone.revenue':
+    'Pendapatan batch tidak lagi memuat {{amount}} {{unit}} yang pernah diterbitkan di sini, pada {{where}}: sumbernya tidak lagi menampilkannya.',
   'altered.one': 'batch {{date}}',
   'altered.many': '{{n}} batch',
   'transparency.totals': 'Jumlah keseluruhan sejak awal',
