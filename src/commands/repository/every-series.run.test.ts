@@ -7,6 +7,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { canonicalJson, type Json } from '../../core/canonical.ts';
+import { addRun, readHistory } from '../../status/run/history.ts';
+import { STATUS } from '../../status/status-folder.ts';
 import { type AnySeries, type ContentFolder, stemOf } from '../../store/content-folder.ts';
 import { contentLines, publish, writeFiles } from '../../store/publish.ts';
 import {
@@ -20,6 +22,7 @@ import {
   unalteredBytes,
 } from '../../store/published.ts';
 import type { ContentFile } from '../../store/unaltered.ts';
+import { systemOf } from '../../testing/checks.ts';
 import { readTree } from '../../testing/content.ts';
 import { NOTED_CONTENT } from '../../testing/noted-repository.ts';
 import { publishEverything } from '../../testing/published-content.ts';
@@ -193,6 +196,48 @@ test('a first run that was killed and committed hinders no other machine', async
   });
   const { contentRoot } = await cloneOf(clone.remote);
   for (const folder of FOLDERS) expect(open(contentRoot, folder).manifest).toBeNull();
+});
+
+test('what further runs of the checks add, also over a day that is made anew, is no rewrite', async () => {
+  const { contentRoot } = await cloned();
+  const system = systemOf([{ kind: 'http', id: 'a', request: { url: 'https://localhost/' } }]);
+  for (const at of [
+    '2026-02-03T00:25:00Z',
+    '2026-02-04T00:10:00Z',
+    '2026-02-04T00:05:00Z',
+    '2026-03-01T00:10:00Z',
+  ])
+    await addRun(await readHistory(rootOf(contentRoot, STATUS)), {
+      run: { at, systems: { [system.id]: { outcome: { down: ['a'] } } } },
+      asked: [{ system, sha256: 'b'.repeat(64) }],
+      systems: [system.id],
+      state: { demo: false, observed_at: at, offline: false, systems: {} },
+    });
+  expect(await recordSince(contentRoot, 'origin/main')).toEqual([]);
+});
+
+test('an archive, and an audit, that are others or gone since a base are named; what was pruned is not', async () => {
+  const clone = await cloned();
+  const month = 'content/generated/archive/2024-01';
+  await clone.write(`${month}/SHA256SUMS`, 'sums');
+  await clone.write(`${month}/batches.csv.gz`, 'rows');
+  await clone.write('content/generated/audits/2025-12.json', '[{"month":"2025-12"},{"month":"2025-12"}]');
+  await clone.git('add', '--all');
+  await clone.git('commit', '--quiet', '--message', 'Archived');
+  const since = () => recordSince(clone.contentRoot, 'HEAD');
+  expect(await since()).toEqual([]);
+  await clone.write(`${month}/SHA256SUMS`, 'other sums');
+  await clone.write('content/generated/audits/2025-12.json', '[{"month":"2025-12"}]');
+  expect(await since()).toEqual([
+    expect.stringMatching(/generated\/audits, 2025-12\) is not what it was at HEAD: entry 2/),
+    expect.stringMatching(/generated\/archive, 2024-01\) is not what it was at HEAD: SHA256SUMS was changed/),
+  ]);
+  await clone.git('checkout', 'HEAD', '--', 'content');
+  await rm(path.join(clone.folder, month, 'batches.csv.gz'));
+  expect(await since()).toEqual([expect.stringContaining('batches.csv.gz was changed or removed')]);
+  const pruned = { format: 'terang/pruned/1', month: '2024-01', pruned_at: '2025-03-01T00:00:00Z' };
+  await clone.write(`${month}/PRUNED.json`, JSON.stringify({ ...pruned, files: ['batches.csv.gz'] }));
+  expect(await since()).toEqual([]);
 });
 
 /** A series whose first line is gone or another, under a manifest that vouches for it. */

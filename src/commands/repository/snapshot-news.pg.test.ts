@@ -4,8 +4,10 @@ import { expect, test } from 'vitest';
 import { gitIn } from '../../store/git.ts';
 import { commitInThePast } from '../../testing/repository.ts';
 import { createScene, expectNoSecrets } from '../../testing/scene.ts';
+import { BATCHES } from '../../testing/small-ledger.ts';
 import { commitContent } from './commit.ts';
 import { botIdentity } from './identity.ts';
+import { recordSince } from './record-since.ts';
 
 test('a commit of snapshots has dataset files only where these changed, and tells what became of each', async () => {
   commitInThePast();
@@ -54,4 +56,22 @@ test('a commit of snapshots has dataset files only where these changed, and tell
   await scene.asOwner('ALTER TABLE tpc_purses RENAME TO tpc_public_wallets');
   await scene.snapshot();
   expect((await commit()).lines[2]).toMatch(/^tpc, wallets: current again, \d+ rows$/);
+});
+
+test('what a platform alters, adds and takes away is in the record, and so is no rewrite of what was published', async () => {
+  const scene = await createScene();
+  const git = gitIn(scene.root);
+  await git('init', '--quiet');
+  await scene.snapshot();
+  await git('add', '--all');
+  await git(...botIdentity({}), 'commit', '--quiet', '--message', 'Published');
+  await scene.asOwner("UPDATE tpc_public_wallets SET name = 'Vault' WHERE name = 'Treasury'");
+  await scene.behindTheLedger(
+    `UPDATE tpc_distribution_batches SET note = 'Late.' WHERE id = '${BATCHES.march}'`,
+  );
+  await scene.behindTheLedger(
+    `UPDATE tpc_distribution_batches SET revenue_sum = revenue_sum + 1 WHERE id = '${BATCHES.february}'`,
+  );
+  expect((await scene.snapshot()).text).toMatch(/published record: [1-9]/);
+  expect(await recordSince(scene.root, 'HEAD')).toEqual([]);
 });
