@@ -59,6 +59,7 @@ test('a commit of snapshots has dataset files only where these changed, and tell
 });
 
 test('what a platform alters, adds and takes away is in the record, and so is no rewrite of what was published', async () => {
+  commitInThePast();
   const scene = await createScene();
   const git = gitIn(scene.root);
   await git('init', '--quiet');
