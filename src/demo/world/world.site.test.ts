@@ -27,6 +27,8 @@ const ROWS: readonly (readonly [row: string, system: string, checks: readonly st
     'tpc',
     ['batch-hashes', 'batch-sums', 'batches-unchanged', 'counts-agree', 'totals-agree', 'no-duplicate'],
   ],
+  ['TPC-02', 'tpc', ['wallets-unchanged']],
+  ['TPC-05', 'tpc', ['split-explained']],
   ['TPC-13', 'tpc', ['wallet-links']],
   ['TPC-18', 'tpc', ['periods-apart', 'tx-counts', 'api-distributed', 'ledger-distributed', 'api-agrees']],
   ['EVT-02', 'event-api', ['events-answer', 'sign-in-required', 'api-health']],

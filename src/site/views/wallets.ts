@@ -1,3 +1,4 @@
+import { flagsAsked } from '../../ledger/flags-asked.ts';
 import { knownState, type Publication } from '../../ledger/publication.ts';
 import { type Wallet, type WalletVerdict, walletVerdict } from '../../ledger/wallet.ts';
 import type { Reader } from '../../words/reader.ts';
@@ -34,7 +35,11 @@ export interface WalletCard {
 export function walletsPageOf(reader: Reader, publication: Publication): WalletsPage {
   const { t, format } = reader;
   const { wallets } = publication.rows;
-  const known = knownState(publication, 'wallets') !== undefined;
+  const state = knownState(publication, 'wallets');
+  const known = state !== undefined;
+  // As the status page asks it: what is gone is not unchanged either.
+  const changed =
+    state === undefined ? 0 : flagsAsked(state, ['changed-after-publication'], true).subjects.length;
   const published = wallets.filter((wallet) => walletVerdict(wallet, wallets).state === 'published').length;
   return {
     shell: shellOf(reader, publication, {
@@ -44,10 +49,11 @@ export function walletsPageOf(reader: Reader, publication: Publication): Wallets
       dated: 'run',
     }),
     headline: known
-      ? t('wallets.headline', {
+      ? t(changed === 0 ? 'wallets.headline' : 'wallets.headlineChanged', {
           count: wallets.length,
           n: format.count(wallets.length),
           published: format.count(published),
+          changed: format.count(changed),
         })
       : t('wallets.unknown'),
     freshness: freshnessOf(reader, publication, ['wallets']),

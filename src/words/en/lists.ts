@@ -5,6 +5,10 @@ export const lists = {
     'The public wallets of TPC, with their addresses and whether each explorer link fits.',
   'wallets.headline_one': '{{n}} public wallet, {{published}} with a published address',
   'wallets.headline_other': '{{n}} public wallets, {{published}} with a published address',
+  'wallets.headlineChanged_one':
+    '{{n}} public wallet, {{published}} with a published address; changed or gone after publication: {{changed}}',
+  'wallets.headlineChanged_other':
+    '{{n}} public wallets, {{published}} with a published address; changed or gone after publication: {{changed}}',
   'wallets.unknown': 'The wallets are not known',
   'wallets.intro':
     'Each link was read as text: it must lead to solscan.io, name the network that the other links name, and bear this wallet’s own address. Nobody opened it, and no balance was looked up.',

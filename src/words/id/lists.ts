@@ -5,6 +5,8 @@ export const lists = {
   'wallets.title': 'Dompet',
   'wallets.description': 'Dompet publik TPC, dengan alamatnya dan apakah tiap tautan penjelajah blok sesuai.',
   'wallets.headline_other': '{{n}} dompet publik, {{published}} dengan alamat yang diterbitkan',
+  'wallets.headlineChanged_other':
+    '{{n}} dompet publik, {{published}} dengan alamat yang diterbitkan; diubah atau hilang setelah diterbitkan: {{changed}}',
   'wallets.unknown': 'Dompet belum diketahui',
   'wallets.intro':
     'Setiap tautan dibaca sebagai teks: harus menuju solscan.io, menyebut jaringan yang sama dengan tautan lain, dan memuat alamat dompet itu sendiri. Tautannya tidak dibuka, dan saldonya tidak diperiksa.',
