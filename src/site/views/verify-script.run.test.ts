@@ -1,12 +1,29 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sha256Hex } from '../../core/canonical.ts';
 import { hashInput } from '../../ledger/batch-hash.ts';
-import { csvFile } from '../../open-data/files.ts';
+import {
+  checksumsFile,
+  csvDatasets,
+  csvFile,
+  dataPackageFile,
+  jsonFile,
+  recordFiles,
+} from '../../open-data/files.ts';
+import { statusDaysJson } from '../../open-data/status-days.ts';
+import { NO_REPORTS } from '../../reports/model/reports-publication.ts';
+import { NO_STATUS } from '../../status/status-publication.ts';
 import { hashedBatch, KNOWN_BATCH, published } from '../../testing/publication.ts';
+import { OPEN_DATASETS } from '../../words/paths.ts';
+import { readerFor } from '../../words/reader.ts';
+import { verifyPageOf } from './verify.ts';
 import { VERIFY_SCRIPT } from './verify-script.ts';
 
 const python = spawnSync('python3', ['--version']).status === 0;
@@ -60,6 +77,43 @@ describe.skipIf(!python)('TPC-07 the script of the verification page, run by a r
       stdout: '4 match, 0 mismatch, 1 missing, 3 not-recomputable\n',
     });
   });
+
+  test.each([false, true])(
+    'the commands of the page run as they are shown, demo or not: %s',
+    async (demo) => {
+      const site = published(all, { hash: { sessions, complete: true }, demo });
+      const own = [
+        ...csvDatasets(site).map((dataset) => csvFile(site, dataset)),
+        ...OPEN_DATASETS.map((dataset) => jsonFile(site, dataset)),
+        ...recordFiles(site),
+        dataPackageFile(site, NO_STATUS, NO_REPORTS),
+        statusDaysJson(NO_STATUS),
+        checksumsFile(site, NO_STATUS, NO_REPORTS),
+      ];
+      const server = createServer((request, response) => {
+        const found = own.find(({ name }) => request.url === `/base/data/${name}`);
+        response.writeHead(found === undefined ? 404 : 200).end(found?.text);
+      }).listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+      const { all: every, files } = verifyPageOf(readerFor('en', '/base/'), site, url);
+      const empty = mkdtempSync(join(folder, 'shown-'));
+      writeFileSync(join(empty, 'verify.py'), every.script);
+      const shown = (command: string) =>
+        promisify(execFile)('sh', ['-ec', command], { cwd: empty, env: { PATH: process.env.PATH } });
+      try {
+        expect((await shown(every.command)).stdout).toBe(
+          '6 match, 1 mismatch, 1 missing, 0 not-recomputable\n',
+        );
+        const compared = (await shown(files)).stdout.trimEnd().split('\n');
+        expect(compared).toContain('batches.csv: OK');
+        expect(compared.filter((line) => !line.endsWith(': OK'))).toEqual([]);
+      } finally {
+        server.close();
+      }
+      expect(every.saved?.includes('DEMO-batches.csv') ?? false).toBe(demo);
+    },
+  );
 
   test('a verdict that flatters is found out', () => {
     const { status, stdout } = run(text.replace(',mismatch,\r\n', ',match,\r\n'));

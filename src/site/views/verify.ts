@@ -18,6 +18,8 @@ export interface VerifyPage {
   readonly all: {
     readonly body: readonly Segment[];
     readonly script: string;
+    /** That a browser saves the file under another name than the commands; null where it does not. */
+    readonly saved: string | null;
     readonly command: string;
     readonly expect: string | null;
   };
@@ -37,7 +39,9 @@ export function verifyPageOf(reader: Reader, publication: Publication, site: URL
   const counts = tally(publication, publication.rows.batches);
   const line = freshnessOf(reader, publication, ['batches']);
   const [csv] = downloads(reader, publication, 'batches').filter(({ download }) => download !== null);
-  const file = csv?.download ? { ...linkPiece(csv.href, csv.download), download: csv.download } : null;
+  // Each command, and the list of checksums, calls a file as its address does.
+  const name = 'batches.csv';
+  const file = csv?.download ? { ...linkPiece(csv.href, name), download: csv.download } : null;
   return {
     shell: shellOf(reader, publication, {
       page: { name: 'verify' },
@@ -50,9 +54,11 @@ export function verifyPageOf(reader: Reader, publication: Publication, site: URL
     freshness: line === null ? null : { ...line, lastKnown: '' },
     one: oneBatch(reader, publication),
     all: {
-      body: rich('verify.all.body', { file: file ?? 'batches.csv' }),
+      body: rich('verify.all.body', { file: file ?? name }),
       script: VERIFY_SCRIPT,
-      command: `python3 verify.py ${csv?.download ?? 'batches.csv'}`,
+      saved:
+        csv?.download && csv.download !== name ? t('verify.all.saved', { saved: csv.download, name }) : null,
+      command: `curl -fsSO ${folderOf(reader, site)}${name}\npython3 verify.py ${name}`,
       expect: known
         ? t('verify.all.expect', {
             match: format.count(counts.match),
@@ -97,9 +103,14 @@ const REPORT_INPUTS = [
   'jq -j \'[.datasets.batches.files[].sha256] | join("\\n")\' content/generated/tpc/manifest.json | sha256sum',
 ].join('\n');
 
+/** Where the data files lie, with a slash at the end. */
+function folderOf({ paths }: Reader, site: URL): string {
+  return new URL(paths.checksums, site).href.replace(/[^/]+$/, '');
+}
+
 /** The list of checksums names every file. */
-function fetchAll({ paths }: Reader, site: URL): string {
-  const folder = new URL(paths.checksums, site).href.replace(/[^/]+$/, '');
+function fetchAll(reader: Reader, site: URL): string {
+  const folder = folderOf(reader, site);
   return [
     `curl -fsSO ${folder}SHA256SUMS`,
     `cut -c 67- SHA256SUMS | while read -r file; do curl -fsSO "${folder}$file"; done`,

@@ -12,7 +12,9 @@ export const verify = {
     'The page of every batch bears a line to paste, once a batch with a hash that matches has been published.',
   'verify.all.title': 'Every batch at once',
   'verify.all.body':
-    'Download {{file}}, save the script beside it as verify.py, and run it. It builds each hash input from the figures, hashes it, and compares the result with the published hash and with the verdict that this site states. It tries the documented forms and every time zone and date style that the column hash_form names; that a hash which fits none of them is wrong, and not merely made in an unknown form, it can not tell: the page of the batch says on which ground this site does.',
+    'Save the script as verify.py; fetch {{file}} into the same folder, and run it, as the lines below the script do. It builds each hash input from the figures, hashes it, and compares the result with the published hash and with the verdict that this site states. It tries the documented forms and every time zone and date style that the column hash_form names; that a hash which fits none of them is wrong, and not merely made in an unknown form, it can not tell: the page of the batch says on which ground this site does.',
+  'verify.all.saved':
+    'A browser saves the file as {{saved}}, since its figures are invented. The commands on this page and the list of checksums call it {{name}}, as its address does: rename what a browser saved.',
   'verify.all.run':
     'It ends with the counts, and with an exit code of 0 only if it agrees with every verdict.',
   'verify.all.expect':

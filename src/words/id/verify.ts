@@ -15,7 +15,9 @@ export const verify = {
     'Halaman setiap batch memuat baris untuk ditempelkan, begitu ada batch dengan hash yang cocok.',
   'verify.all.title': 'Semua batch sekaligus',
   'verify.all.body':
-    'Unduh {{file}}, simpan skrip ini di sebelahnya sebagai verify.py, lalu jalankan. Skrip ini menyusun tiap masukan hash dari angkanya, menghitung hash-nya, lalu membandingkannya dengan hash yang diterbitkan dan dengan putusan yang dinyatakan situs ini. Skrip ini mencoba bentuk-bentuk terdokumentasi serta setiap zona waktu dan gaya tanggal yang disebut kolom hash_form; apakah hash yang tidak cocok dengan satu pun di antaranya memang salah, atau hanya dibuat dalam bentuk yang tidak diketahui, tidak dapat diketahui skrip: dasar putusan situs ini tertera di halaman batch-nya.',
+    'Simpan skrip ini sebagai verify.py; ambil {{file}} ke folder yang sama, lalu jalankan, seperti baris-baris di bawah skrip. Skrip ini menyusun tiap masukan hash dari angkanya, menghitung hash-nya, lalu membandingkannya dengan hash yang diterbitkan dan dengan putusan yang dinyatakan situs ini. Skrip ini mencoba bentuk-bentuk terdokumentasi serta setiap zona waktu dan gaya tanggal yang disebut kolom hash_form; apakah hash yang tidak cocok dengan satu pun di antaranya memang salah, atau hanya dibuat dalam bentuk yang tidak diketahui, tidak dapat diketahui skrip: dasar putusan situs ini tertera di halaman batch-nya.',
+  'verify.all.saved':
+    'Peramban menyimpan berkas ini sebagai {{saved}}, karena angkanya contoh. Perintah di halaman ini dan daftar checksum menyebutnya {{name}}, sama seperti alamatnya: ganti nama berkas yang disimpan peramban.',
   'verify.all.run':
     'Skrip berakhir dengan hitungannya, dan dengan kode keluar 0 hanya bila sesuai dengan setiap putusan.',
   'verify.all.expect':
