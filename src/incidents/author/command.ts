@@ -34,11 +34,11 @@ const TITLES = ['title-en', 'title-id'];
 
 const COMMANDS: Readonly<Record<Name, Command>> = {
   new: {
-    flags: ['system', 'playbook', 'severity', 'components', 'started', ...TITLES, ...TEXTS],
+    flags: ['system', 'playbook', 'severity', 'components', 'started', 'next-update', ...TITLES, ...TEXTS],
     run: newIncident,
   },
-  update: { named: true, flags: ['status', 'at', ...TEXTS], run: updateNote },
-  resolve: { named: true, flags: ['at', ...TEXTS], run: resolveIncident },
+  update: { named: true, flags: ['status', 'at', 'over', 'next-update', ...TEXTS], run: updateNote },
+  resolve: { named: true, flags: ['at', 'over', ...TEXTS], run: resolveIncident },
   postmortem: { named: true, flags: ['at', ...TEXTS], run: postmortem },
   maintenance: {
     flags: ['system', 'components', 'starts', 'lasts', 'rule', ...TITLES, ...TEXTS],

@@ -1,10 +1,60 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { checked, createDesk, fillIn, onlyNote, refusals, write } from '../../testing/writing-desk.ts';
+import type { Desk } from './desk.ts';
 import type { Asker } from './question.ts';
 
 const NEW = 'new --system tpc --playbook cron-failure --started 2026-01-05T16:12+07:00';
 const titles = ['--title-en', 'Daily distribution delayed', '--title-id', 'Distribusi harian tertunda'];
+
+describe('when it was over', () => {
+  const begun = async (asker: Desk['asker']) => {
+    const desk = await createDesk({ system: 'event-api', asker });
+    await checked(desk, 'event-api', '2026-01-05T09:15:00Z');
+    await write(
+      { ...desk, asker: null },
+      'new --system event-api --playbook p0-outage --started 2026-01-05T15:00+07:00',
+    );
+    const { slug } = await onlyNote(desk);
+    return { desk, slug };
+  };
+
+  test('is asked, apart from when it is said', async () => {
+    const { desk, slug } = await begun(async ({ flag, initial }) =>
+      flag === 'over' ? '15:40' : (initial ?? ''),
+    );
+    expect((await write(desk, `update ${slug} --status over`)).exitCode).toBe(0);
+    const { text } = await onlyNote(desk);
+    expect(text).toContain('resolved: 2026-01-05 15:40 +07:00');
+    expect(text).toContain('· 2026-01-05 16:30 +07:00');
+  });
+
+  test('is named by --over, and lies between its beginning and the update', async () => {
+    const { desk, slug } = await begun(null);
+    const said = async (over: string) => (await write(desk, `resolve ${slug} --over ${over}`)).text;
+    expect(await said('14:59')).toBe('--over: it began only at 2026-01-05 15:00 +07:00');
+    expect(await said('16:31')).toBe('--over: 16:31 is in the future');
+    expect(await said('15:40')).toContain('Written: ');
+    expect((await onlyNote(desk)).text).toContain('resolved: 2026-01-05 15:40 +07:00');
+  });
+
+  test('who resolves before the checklist is filled in is offered to say first that it is over', async () => {
+    const offered: unknown[] = [];
+    const { desk, slug } = await begun(async ({ flag, initial, choices }) => {
+      if (flag === 'first')
+        offered.push(
+          initial,
+          choices?.map(({ value }) => value),
+        );
+      return initial ?? '';
+    });
+    expect((await write(desk, `resolve ${slug}`)).exitCode).toBe(0);
+    expect(offered).toEqual(['over', ['over', 'resolved']]);
+    const { text } = await onlyNote(desk);
+    expect(text).toContain('## Over');
+    expect(text).not.toContain('checklist:');
+  });
+});
 
 describe('a further update', () => {
   const started = async () => {

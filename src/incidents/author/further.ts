@@ -10,7 +10,8 @@ import { withFacts } from './front-matter.ts';
 import { nextUpdate, wordsFor } from './incident-draft.ts';
 import { readKnownStatus } from './known-status.ts';
 import { readLibrary, type Shelf } from './library.ts';
-import { isoDuration, readMoment, spokenDuration, writtenTime } from './moment.ts';
+import { isoDuration, momentFault, readMoment, spokenDuration, understood, writtenTime } from './moment.ts';
+import { nextUpdateBy } from './next-update.ts';
 import { noteFolder, readNoteBytes, rewrite, slugsIn } from './note-folder.ts';
 import { withSection } from './note-text.ts';
 import { ownWords, withdrawnByPlace } from './own-words.ts';
@@ -33,7 +34,7 @@ export function postmortem(desk: SpeakingDesk, flags: Flags): Promise<Written> {
 }
 
 /** One more section, and what it changes in front: when the next one is due, or that it is over. */
-export async function updateIncident(desk: SpeakingDesk, flags: Flags, status: Further): Promise<Written> {
+export async function updateIncident(desk: SpeakingDesk, flags: Flags, asked: Further): Promise<Written> {
   const { say, language } = desk;
   const folder = noteFolder(desk.contentRoot, 'incident');
   const { slug } = await answersTo(desk, flags, [slugQuestion(await slugs(desk), say)]);
@@ -52,17 +53,22 @@ export async function updateIncident(desk: SpeakingDesk, flags: Flags, status: F
       say('author.note.no-system', { file, system: facts.system }),
       ...library.problems,
     ]);
+  const status = await overBefore(desk, { shelf, facts, note, asked });
   const at = flags.at === undefined ? desk.now : readMoment('at', flags.at, desk);
   assertInOrder(desk, note, facts, status, at);
+  const over = isEnd(status) ? (facts.resolved ?? (await whenOver(desk, flags, facts, at))) : null;
   const known = await readKnownStatus(desk.contentRoot);
-  const lasted = isEnd(status) ? spokenDuration(facts.started, facts.resolved ?? at) : null;
+  const lasted = over === null ? null : spokenDuration(facts.started, over);
   const playbook = shelf.playbooks.get(facts.playbook ?? '') ?? null;
   const agreement = agreementOf(shelf, known, desk.now);
   const offered = () =>
     wordsFor(status as (typeof INCIDENT_STATUSES)[number], playbook, { agreement, zone: desk.zone, lasted });
   const told = await fillPlaces(desk, ownWords(flags, status, say) ?? offered());
   const raw = bytes.toString('utf8');
-  const before = withFacts(raw, changedFacts({ desk, shelf, facts, status, at }));
+  const next = isOngoing(status)
+    ? await nextUpdateBy(desk, flags, nextUpdate(shelf, facts.severity, at))
+    : null;
+  const before = withFacts(raw, changedFacts({ desk, shelf, facts, status, over, next }));
   const text = withSection(before, { status, at, zone: desk.zone, words: wordsOf(told) });
   await rewrite(file, bytes, text, say);
   return { file, text: tellWriter(desk, { file, text, told, status: known, problems: library.problems }) };
@@ -102,26 +108,82 @@ interface Change {
   readonly shelf: Shelf;
   readonly facts: IncidentFacts;
   readonly status: Further;
-  readonly at: IsoInstant;
+  /** When it was over; null while it goes on. */
+  readonly over: IsoInstant | null;
+  /** By when people are told more; null where that is left as it is. */
+  readonly next: IsoInstant | null;
 }
 
 /** The facts that an update changes in front; null takes one out. */
-function changedFacts({ desk, shelf, facts, status, at }: Change): Record<string, unknown> {
+function changedFacts({ desk, shelf, facts, status, over, next }: Change): Record<string, unknown> {
   if (status === 'postmortem' || status === CORRECTION) return {};
   if (status === WITHDRAWN) return { ...withdrawnByPlace, next_update_by: null };
-  if (!isEnd(status)) {
-    const next = nextUpdate(shelf, facts.severity, at);
-    return next === null ? {} : { next_update_by: writtenTime(next, desk.zone) };
-  }
-  const severity = shelf.system.severities.find(({ id }) => id === facts.severity);
-  const asked = severity?.needs_checklist === true && facts.checklist === null && status === 'resolved';
+  if (over === null) return next === null ? {} : { next_update_by: writtenTime(next, desk.zone) };
+  const asked = lacksChecklist(shelf, facts) && status === 'resolved';
   // When it was over is said once: by the update that said so first.
-  const over = facts.resolved ?? at;
   const closing = {
-    ...(facts.resolved === null ? { resolved: writtenTime(at, desk.zone) } : {}),
+    ...(facts.resolved === null ? { resolved: writtenTime(over, desk.zone) } : {}),
     next_update_by: null,
   };
   return asked ? { ...closing, checklist: emptyChecklist(isoDuration(facts.started, over)) } : closing;
+}
+
+/** Whether the severity asks for a checklist that nobody has begun. */
+function lacksChecklist({ system }: Shelf, { severity, checklist }: IncidentFacts): boolean {
+  return checklist === null && system.severities.find(({ id }) => id === severity)?.needs_checklist === true;
+}
+
+interface Closing {
+  readonly shelf: Shelf;
+  readonly facts: IncidentFacts;
+  readonly note: NoteFile;
+  readonly asked: Further;
+}
+
+/** Who resolves before the checklist can be filled in is offered to say first that it is over. */
+async function overBefore(desk: SpeakingDesk, { shelf, facts, note, asked }: Closing): Promise<Further> {
+  const said = note.sections.some(({ status }) => status === 'over' || status === 'resolved');
+  if (asked !== 'resolved' || said || desk.asker === null || !lacksChecklist(shelf, facts)) return asked;
+  const { say } = desk;
+  const named = (value: 'over' | 'resolved') => ({ value, name: say(`author.choice.${value}-first`) });
+  const { first } = await answersTo(desk, {}, [
+    {
+      flag: 'first',
+      asks: say('author.ask.first'),
+      choices: [named('over'), named('resolved')],
+      initial: 'over',
+    },
+  ] as const);
+  return first as 'over' | 'resolved';
+}
+
+/** When it was over: what is said of it can be later. @throws AuthoringError */
+async function whenOver(
+  desk: SpeakingDesk,
+  flags: Flags,
+  { started }: IncidentFacts,
+  at: IsoInstant,
+): Promise<IsoInstant> {
+  const { say, zone } = desk;
+  const early = (text: string) =>
+    compareInstants(readMoment('over', text, desk), started) < 0
+      ? say('author.time.before-start', { started: writtenTime(started, zone) })
+      : null;
+  const { over } = await answersTo(desk, flags, [
+    {
+      flag: 'over',
+      asks: say('author.ask.over', { zone }),
+      initial: writtenTime(at, zone),
+      fault: (text: string) => momentFault(text, desk, at) ?? early(text),
+      understood: (text: string) => understood(text, desk),
+    },
+  ] as const);
+  return flags.over === undefined && over === writtenTime(at, zone) ? at : readMoment('over', over, desk);
+}
+
+/** Whether more is to be told: neither its end, nor what is said beside its course. */
+function isOngoing(status: Further): boolean {
+  return !isEnd(status) && status !== 'postmortem' && status !== CORRECTION && status !== WITHDRAWN;
 }
 
 function isEnd(status: Further): boolean {

@@ -22,6 +22,8 @@ export interface IncidentStart {
   readonly started: IsoInstant;
   readonly now: IsoInstant;
   readonly zone: string;
+  /** By when people are told more; by the severity's own cadence unless told, null for not at all. */
+  readonly next?: IsoInstant | null;
 }
 
 /** What a first note, `investigating`, can say: the playbook's words, and what was held back. */
@@ -33,7 +35,7 @@ export function offeredWords({ shelf, playbook, now, zone }: IncidentStart, stat
 /** A first note. */
 export function startedNote(start: IncidentStart, told: Told): { text: string; told: Told } {
   const { shelf, playbook, severity, components, title, started, now, zone } = start;
-  const next = nextUpdate(shelf, severity, now);
+  const { next = nextUpdate(shelf, severity, now) } = start;
   const facts = {
     title,
     system: shelf.system.id,

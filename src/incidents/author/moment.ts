@@ -5,6 +5,8 @@ import { say as inWords } from '../../words/said.ts';
 import type { SpeakingDesk } from './desk.ts';
 import { AuthoringError } from './error.ts';
 
+/** A time of today, also as Indonesian writes it: `14.30`. */
+const HOUR = /^(\d{1,2})[:.](\d{2})$/;
 const WALL_CLOCK = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})$/;
 
 /** As notes are written: `2026-01-05 16:30 +07:00`, on the wall clock of an IANA zone. */
@@ -19,10 +21,10 @@ export function writtenDay(instant: IsoInstant, zone: string): string {
   return zoned(instant, zone).toPlainDate().toString();
 }
 
-type Clock = Pick<SpeakingDesk, 'zone' | 'language' | 'say'>;
+type Clock = Pick<SpeakingDesk, 'zone' | 'language' | 'say' | 'now'>;
 
 /**
- * The instant that a person typed: with its offset, or as the wall clock of the zone shows it.
+ * The instant that a person typed: with its offset, or as the wall clock of the zone shows it; an hour alone is today's.
  *
  * @throws AuthoringError that says what to write instead
  */
@@ -30,6 +32,21 @@ export function readMoment(flag: string, text: string, clock: Clock): IsoInstant
   const read = typed(text, clock);
   if ('at' in read) return read.at;
   throw new AuthoringError([`--${flag}: ${read.reason}`]);
+}
+
+/** A typed time in full, as it was understood; null while it can not be taken. */
+export function understood(text: string, clock: Clock): string | null {
+  const read = typed(text, clock);
+  return 'at' in read ? writtenTime(read.at, clock.zone) : null;
+}
+
+/** Why a typed time of what is to come can not be taken; null when it can. */
+export function comingFault(text: string, clock: Clock): string | null {
+  const read = typed(text, clock);
+  if (!('at' in read)) return read.reason;
+  return Temporal.Instant.compare(read.at, clock.now) > 0
+    ? null
+    : clock.say('author.time.past', { time: text });
 }
 
 /** Why a typed time can not be taken; null when it can. `latest` is the last instant that may be meant. */
@@ -88,6 +105,9 @@ function zoned(instant: IsoInstant, zone: string): Temporal.ZonedDateTime {
 type Typed = { readonly at: IsoInstant } | { readonly reason: string };
 
 function typed(text: string, clock: Clock): Typed {
+  const hour = HOUR.exec(text.trim());
+  if (hour !== null)
+    return onWallClock(`${writtenDay(clock.now, clock.zone)} ${hour[1]?.padStart(2, '0')}:${hour[2]}`, clock);
   const wall = WALL_CLOCK.exec(text.trim());
   if (wall !== null) return onWallClock(`${wall[1]} ${wall[2]}`, clock);
   const read = readTime(text.trim());

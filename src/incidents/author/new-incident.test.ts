@@ -122,6 +122,7 @@ Informasi: Distribusi harian belum berjalan sejak […]. Tim sedang menyelidiki.
       'title-en',
       'title-id',
       'started',
+      'next-update',
       'place-en',
       'place-id',
     ]);
@@ -130,6 +131,47 @@ Informasi: Distribusi harian belum berjalan sejak […]. Tim sedang menyelidiki.
     expect(text).not.toContain('playbook:');
     expect(text).toContain('Informasi: Terjadi gangguan teknis.');
     expect(text).toContain('What users may notice: […].');
+  });
+
+  test.each([
+    ['14:30', '2026-01-05 14:30 +07:00'],
+    ['9.05', '2026-01-05 09:05 +07:00'],
+    ['2026-01-04 23:10', '2026-01-04 23:10 +07:00'],
+  ])('a time of today is enough, and is shown in full: %s', async (typed, full) => {
+    const shown: (string | null | undefined)[] = [];
+    const desk = await createDesk({
+      asker: async ({ flag, initial, fault, understood }) => {
+        if (flag !== 'started') return initial ?? 'x';
+        shown.push(fault?.(typed), understood?.(typed));
+        return typed;
+      },
+    });
+    await write(desk, NEW.replace(/ --started \S+/, ''), titles);
+    expect(shown).toEqual([null, full]);
+    expect((await onlyNote(desk)).text).toContain(`started: ${full}`);
+  });
+
+  test('by when more is told: the severity’s cadence unless the writer says otherwise, and never a time that is past', async () => {
+    const desk = await createDesk();
+    const said = await write(desk, `${NEW} --next-update 16:00`, titles);
+    expect([said.exitCode, said.text]).toEqual([1, '--next-update: 16:00 has passed']);
+    expect((await write(desk, `${NEW} --next-update 18.45`, titles)).exitCode).toBe(0);
+    expect((await onlyNote(desk)).text).toContain('next_update_by: 2026-01-05 18:45 +07:00');
+  });
+
+  test('a place to fill in is no title: it is not offered to who is asked, and refused as an answer', async () => {
+    const offered: (string | undefined)[] = [];
+    const desk = await createDesk({
+      asker: async ({ flag, initial, fault }) => {
+        if (!flag.startsWith('title-')) return initial ?? 'x';
+        offered.push(initial, fault?.('[…]') ?? undefined);
+        return 'A title';
+      },
+    });
+    await write(desk, NEW);
+    const refused = 'a place to fill in is no title';
+    expect(offered).toEqual([undefined, refused, undefined, refused]);
+    expect((await onlyNote(desk)).text).toContain('title: { en: A title, id: A title }');
   });
 
   test('asks for what belongs in each marked place; what is not answered keeps its mark', async () => {

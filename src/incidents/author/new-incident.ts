@@ -3,14 +3,16 @@ import type { Words } from '../model/note.ts';
 import { agreementOf } from './agreement.ts';
 import type { SpeakingDesk, Written } from './desk.ts';
 import { AuthoringError } from './error.ts';
-import { offeredWords, startedNote, titleOf } from './incident-draft.ts';
+import { nextUpdate, offeredWords, startedNote, titleOf } from './incident-draft.ts';
 import { readKnownStatus } from './known-status.ts';
 import { type Library, readLibrary, type Shelf } from './library.ts';
-import { momentFault, readMoment, writtenDay, writtenTime } from './moment.ts';
+import { momentFault, readMoment, understood, writtenDay, writtenTime } from './moment.ts';
+import { nextUpdateBy } from './next-update.ts';
 import { noteFolder, slugsIn, writeNew } from './note-folder.ts';
 import { ownWords } from './own-words.ts';
 import { fillPlaces } from './places.ts';
-import { answersTo, type Flags, partsOf } from './question.ts';
+import { answersTo, type Flags, partsOf, type Question } from './question.ts';
+import { PLACE } from './sentences.ts';
 import { slugOf } from './slug.ts';
 import { tellWriter } from './told.ts';
 
@@ -43,13 +45,14 @@ export async function newIncident(desk: SpeakingDesk, flags: Flags): Promise<Wri
       several: true,
       ...initial(playbook?.components.join(',')),
     },
-    { flag: 'title-en', asks: say('author.ask.title-en'), ...initial(title?.en) },
-    { flag: 'title-id', asks: say('author.ask.title-id'), ...initial(title?.id) },
+    { flag: 'title-en', asks: say('author.ask.title-en'), ...titleIn(desk, title?.en) },
+    { flag: 'title-id', asks: say('author.ask.title-id'), ...titleIn(desk, title?.id) },
     {
       flag: 'started',
       asks: say('author.ask.started', { zone: desk.zone }),
       initial: writtenTime(desk.now, desk.zone),
       fault: (text) => momentFault(text, desk, desk.now),
+      understood: (text) => understood(text, desk),
     },
   ]);
   const started = readMoment('started', answers.started, desk);
@@ -62,6 +65,7 @@ export async function newIncident(desk: SpeakingDesk, flags: Flags): Promise<Wri
     title: words,
     severity: answers.severity,
     components: partsOf(answers.components),
+    next: await nextUpdateBy(desk, flags, nextUpdate(shelf, answers.severity, desk.now)),
   };
   const own = ownWords(flags, 'investigating', say);
   const { text, told } = startedNote(start, own ?? (await fillPlaces(desk, offeredWords(start, status))));
@@ -98,6 +102,15 @@ async function whichPlaybook(desk: SpeakingDesk, flags: Flags, { systems }: Libr
 function playbooksOf({ playbooks }: Shelf, { say, language }: SpeakingDesk) {
   const named = [...playbooks.values()].map(({ id, name }) => ({ value: id, name: name[language] }));
   return [...named, { value: NONE, name: say('author.choice.none') }];
+}
+
+/** A place to fill in is no title, unless nobody can be asked for one. */
+function titleIn(
+  { asker, say }: SpeakingDesk,
+  title: string | undefined,
+): Pick<Question, 'initial' | 'fault'> {
+  const fault = (text: string) => (text.includes(PLACE) ? say('author.answer.place') : null);
+  return { fault, ...initial(asker !== null && title?.includes(PLACE) === true ? undefined : title) };
 }
 
 function initial(value: string | undefined): { readonly initial?: string } {

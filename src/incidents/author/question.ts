@@ -15,6 +15,8 @@ export interface Question {
   readonly optional?: boolean;
   /** What is taken without an answer; a question without it must be answered. */
   readonly initial?: string;
+  /** What an answer was understood as, shown in its place once it is given; null for the answer itself. */
+  readonly understood?: (answer: string) => string | null;
   /** Why an answer can not be taken; null when it can. */
   readonly fault?: (answer: string) => string | null;
 }

@@ -3,14 +3,19 @@ import { type Asker, partsOf } from './question.ts';
 import type { Say } from './say.ts';
 
 /** Asks on the terminal: a list to choose from where there is one, else a line to type. */
-export const askOnTerminal: Asker = async ({ asks, choices, several, optional, initial, fault }, say) => {
+export const askOnTerminal: Asker = async (
+  { asks, choices, several, optional, initial, fault, understood },
+  say,
+) => {
   const message = asks;
   if (choices === undefined) {
     const validate = (text: string) => {
       if (text.trim() === '') return optional === true || say('author.answer.write');
       return fault?.(text) ?? true;
     };
-    return input({ message, validate, ...(initial === undefined ? {} : { default: initial }) });
+    const transformer = (text: string, { isFinal }: { readonly isFinal: boolean }) =>
+      (isFinal ? understood?.(text) : null) ?? text;
+    return input({ message, validate, transformer, ...(initial === undefined ? {} : { default: initial }) });
   }
   const theme = { style: { keysHelpTip: (keys: readonly Key[]) => helpTip(keys, say) } };
   if (several !== true)

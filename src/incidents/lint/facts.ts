@@ -27,13 +27,16 @@ export const factRules: Rules<'facts' | 'title' | 'checklist'> = {
   },
   /** A title says what is disturbed, in one line. */
   title: ({ stated, whereIs }) =>
-    (['en', 'id'] as const).flatMap((language) => {
-      const { length } = [...(stated?.title?.[language] ?? '')];
+    (['en', 'id'] as const).flatMap((language): Breach[] => {
+      const title = stated?.title?.[language] ?? '';
+      const { length } = [...title];
+      if (QUOTED.test(title))
+        return [{ ...whereIs(['title', language]), code: 'title.quoted', values: { title } }];
       if (length <= MOST_TITLE) return [];
       return [
         {
           ...whereIs(['title', language]),
-          code: 'title.long' as const,
+          code: 'title.long',
           values: { length, most: MOST_TITLE },
         },
       ];
@@ -82,6 +85,9 @@ export const factRules: Rules<'facts' | 'title' | 'checklist'> = {
     return breaches;
   },
 };
+
+/** Quotation marks of a word processor around all of it: they were meant for the file, and would be shown. */
+const QUOTED = /^\s*(?:[“”„‟«»][^“”„‟«»]*[“”‟«»]|[‘’‚][^‘’‚]*[‘’])\s*$/u;
 
 /** What a list on a telephone and a preview can show. */
 const MOST_TITLE = 120;

@@ -6,7 +6,18 @@ export const author = {
   'author.ask.components': 'Which components are affected?',
   'author.ask.title-en': 'Title in English',
   'author.ask.title-id': 'Title in Indonesian',
-  'author.ask.started': 'When did it begin? (on the clock of {{zone}}, or with an offset)',
+  'author.ask.started':
+    'When did it begin? (a time of today such as 14:30, on the clock of {{zone}}, or in full)',
+  'author.ask.next-update':
+    'By when will you tell more? (a time of today such as 14:30, on the clock of {{zone}}, or in full; empty: no promise)',
+  'author.ask.over':
+    'When was it over? (a time of today such as 14:30, on the clock of {{zone}}, or in full)',
+  'author.ask.first': 'Its severity asks for a checklist that is still empty. What do you want to say now?',
+  'author.choice.over-first': 'It is over; the checklist follows',
+  'author.choice.resolved-first': 'It is resolved, and I fill in the checklist now',
+  'author.answer.place': 'a place to fill in is no title',
+  'author.time.past': '{{time}} has passed',
+  'author.time.before-start': 'it began only at {{started}}',
   'author.ask.starts': 'When does it begin? (on the clock of {{zone}}, or with an offset)',
   'author.ask.lasts': 'How long does it take? (such as "2 hours" or PT2H)',
   'author.ask.text-en': 'What is done, and what will users notice? (English)',

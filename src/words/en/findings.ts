@@ -23,6 +23,8 @@ export const findings = {
   'finding.beginning.well': 'the title says that all is well, but the incident is open',
   'finding.beginning.well.instead':
     'Write what is disturbed, such as "Daily distribution delayed" / "Distribusi harian tertunda".',
+  'finding.title.quoted': 'the quotation marks around {{title}} would be shown as a part of the title',
+  'finding.title.quoted.instead': 'Write straight ones (") around it, or none.',
   'finding.facts.system': '"{{name}}" is not a known system',
   'finding.facts.system.instead': '{{advice}}',
   'finding.facts.component': '"{{name}}" is not a component of {{system}}',

@@ -18,8 +18,10 @@ export const lintRun = {
   'lint.nothing-new': 'Nothing new.',
   'lint.published_one': '{{n}} note is published.',
   'lint.published_other': '{{n}} notes are published.',
-  'lint.refused': '{{n}} refused: what was published of them stands.',
-  'lint.refusal': 'refused ({{rule}}): a note {{demand}}; what was published of it stands',
+  'lint.refused':
+    '{{n}} refused: of what was published before, the text of then stands; nothing new of them is shown.',
+  'lint.refusal':
+    'refused ({{rule}}): a note {{demand}}; if it was published before, the text of then stands',
   'lint.not-looked': 'No note was looked at, or nothing could be kept: the log of this step says why.',
   'lint.broken':
     'The file of a system is wrong, or a file is where nothing reads it: the log of this step says where.',

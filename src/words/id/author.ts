@@ -8,7 +8,18 @@ export const author = {
   'author.ask.components': 'Komponen mana yang terdampak?',
   'author.ask.title-en': 'Judul dalam bahasa Inggris',
   'author.ask.title-id': 'Judul dalam bahasa Indonesia',
-  'author.ask.started': 'Kapan mulai terjadi? (menurut waktu {{zone}}, atau dengan selisih zonanya)',
+  'author.ask.started':
+    'Kapan mulai terjadi? (jam hari ini seperti 14.30 menurut waktu {{zone}}, atau lengkap)',
+  'author.ask.next-update':
+    'Paling lambat kapan Anda memberi kabar lagi? (jam hari ini seperti 14.30 menurut waktu {{zone}}, atau lengkap; kosong: tanpa janji)',
+  'author.ask.over': 'Kapan berakhir? (jam hari ini seperti 14.30 menurut waktu {{zone}}, atau lengkap)',
+  'author.ask.first':
+    'Tingkat keparahannya meminta daftar periksa yang masih kosong. Apa yang ingin Anda sampaikan sekarang?',
+  'author.choice.over-first': 'Sudah berakhir; daftar periksa menyusul',
+  'author.choice.resolved-first': 'Sudah terselesaikan, dan daftar periksanya saya isi sekarang',
+  'author.answer.place': 'tempat kosong bukan judul',
+  'author.time.past': '{{time}} sudah lewat',
+  'author.time.before-start': 'baru dimulai pada {{started}}',
   'author.ask.starts': 'Kapan dimulai? (menurut waktu {{zone}}, atau dengan selisih zonanya)',
   'author.ask.lasts': 'Berapa lama? (misalnya "2 jam" atau PT2H)',
   'author.ask.text-en': 'Apa yang dikerjakan, dan apa yang akan dirasakan pengguna? (bahasa Inggris)',

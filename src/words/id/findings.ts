@@ -26,6 +26,8 @@ export const findings = {
   'finding.beginning.well': 'judulnya menyatakan semua baik, padahal insidennya masih berlangsung',
   'finding.beginning.well.instead':
     'Tulis apa yang terganggu, misalnya "Daily distribution delayed" / "Distribusi harian tertunda".',
+  'finding.title.quoted': 'tanda kutip di sekitar {{title}} akan tampil sebagai bagian judul',
+  'finding.title.quoted.instead': 'Tulis tanda kutip lurus (") di sekitarnya, atau tanpa tanda kutip.',
   'finding.facts.system': '"{{name}}" bukan sistem yang dikenal',
   'finding.facts.system.instead': '{{advice}}',
   'finding.facts.component': '"{{name}}" bukan komponen {{system}}',

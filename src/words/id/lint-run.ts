@@ -17,8 +17,10 @@ export const lintRun = {
     'yang telah diterima darinya tidak lagi dapat dibaca; situs menampilkan yang tercatat dalam riwayat publikasi',
   'lint.nothing-new': 'Tidak ada yang baru.',
   'lint.published_other': '{{n}} catatan diterbitkan.',
-  'lint.refused': '{{n}} ditolak: yang telah diterbitkan darinya tetap berlaku.',
-  'lint.refusal': 'ditolak ({{rule}}): catatan {{demand}}; yang telah diterbitkan darinya tetap berlaku',
+  'lint.refused':
+    '{{n}} ditolak: yang sudah pernah diterbitkan tetap ditampilkan seperti sebelumnya; tidak ada hal baru darinya yang ditampilkan.',
+  'lint.refusal':
+    'ditolak ({{rule}}): catatan {{demand}}; jika pernah diterbitkan, teks yang lama tetap ditampilkan',
   'lint.not-looked':
     'Tidak ada catatan yang diperiksa, atau tidak ada yang dapat disimpan: log langkah ini menyebutkan alasannya.',
   'lint.broken':
