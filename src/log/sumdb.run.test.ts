@@ -35,12 +35,17 @@ interface Answer {
   readonly Signed: string;
 }
 
-test.skipIf(installed)(ABSENT, async () => {
-  process.stdout.write(`${ABSENT}\n`);
-  expect(await readFile('README.md', 'utf8'), 'the README says what is then not judged').toContain(PACKAGES);
-});
+const judge = installed ? describe : () => undefined;
 
-describe.runIf(installed)("Go's checksum database, judging a log of ours", () => {
+if (!installed)
+  test(ABSENT, async () => {
+    process.stdout.write(`${ABSENT}\n`);
+    expect(await readFile('README.md', 'utf8'), 'the README says what is then not judged').toContain(
+      PACKAGES,
+    );
+  });
+
+judge("Go's checksum database, judging a log of ours", () => {
   const SIZE = 66_000n;
   const entries = numbered(Number(SIZE));
   const log = tiledLog(entries);
