@@ -88,11 +88,6 @@ export const folders = {
     may: ['core', 'ledger', 'words', 'open-data', 'site'],
     because: 'Astro wants them in one folder, and they hold nothing of their own',
   },
-  commands: {
-    holds: 'what commands share: git and the commit (`repository/`), what a run shows on GitHub (`github/`)',
-    may: ['core', 'store', 'ledger', 'systems', 'words', 'snapshot', 'status', 'incidents', 'reports'],
-    because: 'nothing below depends on being called from a terminal, from GitHub or within a repository',
-  },
   demo: {
     holds:
       'the reference ledger and its invented history, five platforms on loopback with a switch for each fault, the demo site',
@@ -112,6 +107,15 @@ export const folders = {
       ...['archive', 'site'],
     ],
     because: 'the demo stands in for an operator: a database, and the same commands as in production',
+  },
+  commands: {
+    holds:
+      'every command, declared once, and their one frame (`frame/`): arguments, `--help`, steps, endings; git (`repository/`), what a run shows on GitHub (`github/`)',
+    may: [
+      ...['core', 'store', 'ledger', 'systems', 'words', 'snapshot', 'status', 'incidents', 'reports'],
+      ...['archive', 'log', 'site', 'demo'],
+    ],
+    because: 'nothing else depends on being called from a terminal, from GitHub or within a repository',
   },
 };
 

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { ClockError } from '../core/clock.ts';
+import { ExpectedError } from '../core/expected-error.ts';
 import { dayOf, type IsoInstant, monthOf } from '../core/instant.ts';
 import { addMonths } from '../core/month.ts';
 import { CHECKSUMS } from '../reports/model/archive.ts';
 import { assertClockOf } from '../store/clock.ts';
-import { exclusively, LockedError } from '../store/lock.ts';
-import { AlteredFileError } from '../store/unaltered.ts';
+import { exclusively } from '../store/lock.ts';
 import { openSource } from './content.ts';
 import { withFetched } from './fetch.ts';
 import { archivedMonths, archivesIn } from './folder.ts';
@@ -42,17 +41,11 @@ export interface Ending {
 export async function archiveCommand(task: ArchiveTask, command: ArchiveCommand): Promise<Ending> {
   const { contentRoot, onStep = () => undefined } = command;
   if (task.task === 'verify') return verified(task.where, onStep);
-  try {
-    const text = await exclusively(archivesIn(contentRoot), { onStep }, async () => {
-      await assertClockOf(contentRoot, command.now);
-      return done(task, command, onStep);
-    });
-    return { text, exitCode: 0 };
-  } catch (error) {
-    if (![ArchiveRefusal, AlteredFileError, ClockError, LockedError].some((kind) => error instanceof kind))
-      throw error;
-    return { text: (error as Error).message, exitCode: 1 };
-  }
+  const text = await exclusively(archivesIn(contentRoot), { onStep }, async () => {
+    await assertClockOf(contentRoot, command.now);
+    return done(task, command, onStep);
+  });
+  return { text, exitCode: 0 };
 }
 
 async function done(
@@ -141,7 +134,7 @@ async function dueMonths(contentRoot: string, now: IsoInstant): Promise<string[]
 
 async function verified(where: string, onStep: (message: string) => void): Promise<Ending> {
   if (/^https?:\/\//.test(where)) {
-    if (!URL.canParse(where)) return { text: `"${where}" is no address.`, exitCode: 1 };
+    if (!URL.canParse(where)) throw new ExpectedError(`"${where}" is no address.`);
     onStep('Fetching');
     return withFetched(where, async ({ folder, problems }) => {
       const verdict = await verifyArchive(folder);
@@ -152,7 +145,7 @@ async function verified(where: string, onStep: (message: string) => void): Promi
       return inWords(where, verdict, [...problems, ...rest]);
     });
   }
-  if (!existsSync(path.resolve(where))) return { text: `${where} is not there.`, exitCode: 1 };
+  if (!existsSync(path.resolve(where))) throw new ExpectedError(`${where} is not there.`);
   const verdict = await verifyArchive(where);
   return inWords(where, verdict, verdict.problems);
 }

@@ -3,13 +3,15 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createArchiveContent } from '../testing/archive-content.ts';
 import { readTree } from '../testing/content.ts';
+import { endingOf } from '../testing/ending.ts';
 import { archiveCommand } from './command.ts';
 
 const LATER = '2026-02-03T12:00:00Z';
 const folderOf = (root: string) => path.join(root, 'generated', 'archive', '2026-01');
 const make = (contentRoot: string) =>
-  archiveCommand({ task: 'make', month: '2026-01' }, { contentRoot, now: LATER });
-const verify = (where: string) => archiveCommand({ task: 'verify', where }, { contentRoot: '', now: LATER });
+  endingOf(archiveCommand({ task: 'make', month: '2026-01' }, { contentRoot, now: LATER }));
+const verify = (where: string) =>
+  endingOf(archiveCommand({ task: 'verify', where }, { contentRoot: '', now: LATER }));
 
 async function made(): Promise<string> {
   const root = await createArchiveContent();
@@ -19,7 +21,7 @@ async function made(): Promise<string> {
 
 describe('retention', () => {
   const prune = (contentRoot: string, now: string, confirmed: boolean) =>
-    archiveCommand({ task: 'prune', month: '2026-01', confirmed }, { contentRoot, now });
+    endingOf(archiveCommand({ task: 'prune', month: '2026-01', confirmed }, { contentRoot, now }));
 
   test('nothing is removed within 12 months after the month, nor without the flag', async () => {
     const root = await made();

@@ -1,5 +1,6 @@
+import { ExpectedError } from '../core/expected-error.ts';
 /** Why nothing was written or removed, in words for the operator; what was there stands as it was. */
-export class ArchiveRefusal extends Error {
+export class ArchiveRefusal extends ExpectedError {
   override readonly name = 'ArchiveRefusal';
 }
 

@@ -1,11 +1,10 @@
 import path from 'node:path';
-import { ClockError } from '../core/clock.ts';
 import type { RestoreResult } from '../reports/model/restore-test.ts';
 import { assertClockOf } from '../store/clock.ts';
 import { attestRestore, notRestored } from './attest.ts';
 import { archivedMonths, archivesIn } from './folder.ts';
 import { readPruned } from './pruned.ts';
-import { ArchiveRefusal, NotWholeRefusal } from './refusal.ts';
+import { NotWholeRefusal } from './refusal.ts';
 import { restoreArchive } from './restore.ts';
 
 export interface RestoreCommand {
@@ -42,12 +41,7 @@ export async function restoreCommand(command: RestoreCommand): Promise<RestoreEn
   const own = command.folder === undefined ? await newestOf(contentRoot) : null;
   const folder = command.folder ?? (own === null ? null : path.join(archivesIn(contentRoot), own));
   if (folder === null) return { text: NOTHING, exitCode: due ? 0 : 2, result: null };
-  try {
-    if (own !== null) await assertClockOf(contentRoot, command.clock ?? now);
-  } catch (error) {
-    if (!(error instanceof ClockError)) throw error;
-    return { text: error.message, exitCode: 1, result: null };
-  }
+  if (own !== null) await assertClockOf(contentRoot, command.clock ?? now);
   onStep(`Restoring ${folder}`);
   const database = await open();
   try {
@@ -55,10 +49,9 @@ export async function restoreCommand(command: RestoreCommand): Promise<RestoreEn
     if (own !== null) await attestRestore(contentRoot, result);
     return { text: JSON.stringify(result, null, 1), exitCode: result.result === 'passed' ? 0 : 1, result };
   } catch (error) {
-    if (!(error instanceof ArchiveRefusal)) throw error;
     if (own !== null && error instanceof NotWholeRefusal)
       await attestRestore(contentRoot, notRestored(own, error.demo, now));
-    return { text: error.message, exitCode: 1, result: null };
+    throw error;
   } finally {
     await database.close();
   }

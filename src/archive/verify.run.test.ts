@@ -6,10 +6,12 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { sha256Hex } from '../core/canonical.ts';
 import { createArchiveContent } from '../testing/archive-content.ts';
+import { endingOf } from '../testing/ending.ts';
 import { archiveCommand } from './command.ts';
 
 const NOW = '2026-02-03T12:00:00Z';
-const verify = (where: string) => archiveCommand({ task: 'verify', where }, { contentRoot: '', now: NOW });
+const verify = (where: string) =>
+  endingOf(archiveCommand({ task: 'verify', where }, { contentRoot: '', now: NOW }));
 
 async function archived(): Promise<string> {
   const root = await createArchiveContent();

@@ -1,5 +1,8 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { folders } from '../../.dependency-cruiser.mjs';
+import { defineCommand } from './frame/command.ts';
 
+const README = 'src/README.md';
 const BEGIN = '<!-- The map: npm run map -->';
 const END = '<!-- End of the map -->';
 
@@ -23,3 +26,11 @@ export function withMap(readme: string): string {
   if (from < 0 || to < from) throw new Error(`src/README.md has lost its marks "${BEGIN}" and "${END}".`);
   return `${readme.slice(0, from)}${BEGIN}\n\n${tableOfFolders()}\n\n${readme.slice(to)}`;
 }
+
+export const map = defineCommand({
+  options: {},
+  async run(_, { t }) {
+    await writeFile(README, withMap(await readFile(README, 'utf8')));
+    return { text: t('map.made', { file: README }), exitCode: 0 };
+  },
+});

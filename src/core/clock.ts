@@ -1,10 +1,6 @@
 import { CLOCK_TOLERANCE_MS } from './ageing.ts';
+import { ExpectedError } from './expected-error.ts';
 import { type IsoInstant, toSeconds } from './instant.ts';
-
-/** The clock of this machine is not that of the others: what it dates would be believed, and expire, at a wrong time. */
-export class ClockError extends Error {
-  override readonly name = 'ClockError';
-}
 
 /** What one peer's answer says of the time, and whose it is: the `Date` of HTTP, or `now()` of a database. */
 export interface PeerTime {
@@ -37,7 +33,7 @@ export function peerTime(host: string, date: Date): PeerTime | null {
  * Holds the time of a run against what is dated already and against what its peers say. Far before what is dated a
  * clock is wrong, unless several peers agree with it: then the date was. One peer excuses and condemns nobody.
  *
- * @throws ClockError when nothing may be written under this time
+ * @throws ExpectedError when nothing may be written under this time
  */
 export function assertClock(at: IsoInstant, dated: readonly Dated[], peers: readonly PeerTime[]): void {
   const { apart, agreeing } = heldAgainst(at, peers);
@@ -45,13 +41,13 @@ export function assertClock(at: IsoInstant, dated: readonly Dated[], peers: read
   const middle = apart[Math.floor(apart.length / 2)] ?? 0;
   const together = apart.filter((seconds) => Math.abs(seconds - middle) <= FAR).length;
   if (together >= SEVERAL && together * 2 > apart.length && agreeing === 0)
-    throw new ClockError(
+    throw new ExpectedError(
       `The clock of this machine says ${at}; ${together} peers say that it is ${Math.abs(middle)} s ` +
         `${middle > 0 ? 'later' : 'earlier'}. Nothing was written: set the clock right.`,
     );
   const [newest] = dated.toSorted((a, b) => toSeconds(b.at) - toSeconds(a.at));
   if (newest === undefined || toSeconds(newest.at) - toSeconds(at) <= FAR || agreeing >= SEVERAL) return;
-  throw new ClockError(
+  throw new ExpectedError(
     `The clock of this machine says ${at}, and ${newest.what} is dated ${newest.at}. Nothing was written: set the ` +
       `clock right; where that date is the one that is wrong, ${newest.remedy}.`,
   );

@@ -1,3 +1,5 @@
+import { ExpectedError } from '../core/expected-error.ts';
+
 /** What the formats and proofs of a log can be refused for. Words for readers stand in the catalogue, by these names. */
 export type LogFault =
   | 'key' // a vkey or skey that is none, or of a type that is not spoken here
@@ -17,7 +19,7 @@ export type LogFault =
   | 'order'; // an entry with a time before its predecessor's
 
 /** Something read that is not what it must be; nothing that was read with it counts. */
-export class LogError extends Error {
+export class LogError extends ExpectedError {
   override readonly name = 'LogError';
   readonly fault: LogFault;
   readonly reason: string;

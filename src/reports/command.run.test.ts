@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readTree } from '../testing/content.ts';
+import { endingOf } from '../testing/ending.ts';
 import { createRoutineContent, type RoutineContent } from '../testing/routine-content.ts';
 import { reportDue } from './command.ts';
 import { reportOne } from './one.ts';
@@ -14,10 +15,10 @@ describe('npm run report -- --due', () => {
     const content = await createRoutineContent();
     await content.write();
     await content.checkAt('2026-01-24T09:03:00Z');
-    const first = await reportDue(content.command('2026-01-24T09:05:00Z'));
+    const first = await endingOf(reportDue(content.command('2026-01-24T09:05:00Z')));
     expect(first.text).toContain('sample, morning, due 2026-01-24T09:00:00Z: 1 passed, 1 not signed off');
     await content.checkAt('2026-01-27T12:58:00Z');
-    const back = await reportDue(content.command('2026-01-27T13:00:00Z'));
+    const back = await endingOf(reportDue(content.command('2026-01-27T13:00:00Z')));
     expect(back.exitCode).toBe(0);
     expect((await kept(content)).map((report) => [report.due_at.slice(0, 10), report.kept])).toEqual([
       ['2026-01-24', 'on-time'],
@@ -34,7 +35,7 @@ describe('npm run report -- --due', () => {
     await content.checkAt('2026-01-24T09:03:00Z');
     await reportDue(content.command('2026-01-24T09:05:00Z'));
     const before = await readTree(path.join(content.root, 'generated'));
-    const again = await reportDue(content.command('2026-01-24T09:20:00Z'));
+    const again = await endingOf(reportDue(content.command('2026-01-24T09:20:00Z')));
     expect(again.text).toBe('Nothing is due.');
     expect(await readTree(path.join(content.root, 'generated'))).toEqual(before);
   });
@@ -115,9 +116,9 @@ describe('npm run report -- --due', () => {
       id: 'stranger',
       items: [{ id: 'a', name: { en: 'x', id: 'x' }, check: 'no-such-check' }],
     });
-    const { text, exitCode, reports } = await reportDue(content.command('2026-01-24T09:05:00Z'));
+    const { text, exitCode, reports } = await endingOf(reportDue(content.command('2026-01-24T09:05:00Z')));
     expect(exitCode).toBe(1);
-    expect(reports.map(({ routine }) => routine)).toEqual(['morning']);
+    expect(reports?.map(({ routine }) => routine)).toEqual(['morning']);
     expect(text).toMatch(/wrong\.yaml:\d+:\d+ .*BYHOUR and BYMINUTE|wrong\.yaml:\d+:\d+ items/);
     expect(text).toMatch(/stranger\.yaml:1:1 items\.0\.check: expected a check of this system: http/);
   });
@@ -132,7 +133,7 @@ describe('npm run report -- --due', () => {
     const where = path.join(reportsRoot(content.root), file ?? '');
     await writeFile(where, (await readFile(where, 'utf8')).replace('not-known', 'passed'));
     const before = await readTree(content.root);
-    const { text, exitCode } = await reportDue(content.command('2026-01-25T09:05:00Z'));
+    const { text, exitCode } = await endingOf(reportDue(content.command('2026-01-25T09:05:00Z')));
     expect(exitCode).toBe(1);
     expect(text).toContain(`${file} was changed by hand or damaged`);
     expect(await readTree(content.root)).toEqual(before);
@@ -162,7 +163,7 @@ describe('npm run report -- <system> <routine>', () => {
     await content.write();
     await content.checkAt('2026-01-24T09:03:00Z');
     const at = '2026-01-24T09:05:00Z';
-    const { text } = await reportOne({ ...content.command('2026-01-26T12:00:00Z'), ...one, at });
+    const { text } = await endingOf(reportOne({ ...content.command('2026-01-26T12:00:00Z'), ...one, at }));
     expect(text).toContain('Due 2026-01-24T09:00:00Z, on-time');
     expect(text).toContain('Shown, not kept');
     expect(await kept(content)).toEqual([]);
@@ -172,7 +173,7 @@ describe('npm run report -- <system> <routine>', () => {
     const content = await createRoutineContent();
     await content.write();
     await reportOne({ ...content.command('2026-01-24T09:05:00Z'), ...one });
-    const again = await reportOne({ ...content.command('2026-01-24T09:10:00Z'), ...one });
+    const again = await endingOf(reportOne({ ...content.command('2026-01-24T09:10:00Z'), ...one }));
     expect(again.text).toContain('Shown, not kept');
     expect((await kept(content)).map((report) => report.kept)).toEqual(['on-time']);
     expect((await reportDue(content.command('2026-01-24T09:12:00Z'))).text).toBe('Nothing is due.');
@@ -185,7 +186,9 @@ describe('npm run report -- <system> <routine>', () => {
   ])('%s is refused', async (wrong, reason) => {
     const content = await createRoutineContent();
     await content.write();
-    const ending = await reportOne({ ...content.command('2026-01-24T09:05:00Z'), ...one, ...wrong });
+    const ending = await endingOf(
+      reportOne({ ...content.command('2026-01-24T09:05:00Z'), ...one, ...wrong }),
+    );
     expect(ending.exitCode).toBe(1);
     expect(ending.text).toContain(reason);
   });

@@ -1,21 +1,13 @@
 import path from 'node:path';
-import { ClockError, clockDoubts } from '../core/clock.ts';
+import { clockDoubts } from '../core/clock.ts';
 import { addDuration, durationSeconds, type IsoInstant, wholeSeconds } from '../core/instant.ts';
 import { peersOf } from '../status/ask/peers.ts';
 import { assertClockOf } from '../store/clock.ts';
-import { exclusively, LockedError } from '../store/lock.ts';
-import { OvertakenError } from '../store/publish.ts';
-import { AlteredFileError } from '../store/unaltered.ts';
+import { exclusively } from '../store/lock.ts';
 import { formatProblem } from '../words/said.ts';
 import { beginAsking } from './ask.ts';
 import { type CheckedContent, readChecked } from './content.ts';
-import {
-  assertRecipient,
-  type InternalReport,
-  type InternalWay,
-  RecipientError,
-  writeInternal,
-} from './internal.ts';
+import { assertRecipient, type InternalReport, type InternalWay, writeInternal } from './internal.ts';
 import { counts } from './markdown.ts';
 import type { Report } from './model/report.ts';
 import type { ReportManifest } from './model/report-manifest.ts';
@@ -60,19 +52,11 @@ const NOT_WRITTEN =
 export async function reportDue(command: ReportCommand): Promise<ReportEnding> {
   const root = reportsRoot(command.contentRoot);
   const { onStep, patience } = command;
-  try {
-    const way = wayOf(command);
-    return await exclusively(root, { patience, onStep }, async () =>
-      runDue(command, way, await readReports(root)),
-    );
-  } catch (error) {
-    const expected = [AlteredFileError, ClockError, LockedError, OvertakenError, RecipientError];
-    if (!expected.some((kind) => error instanceof kind)) throw error;
-    return { text: (error as Error).message, exitCode: 1, reports: [] };
-  }
+  const way = wayOf(command);
+  return exclusively(root, { patience, onStep }, async () => runDue(command, way, await readReports(root)));
 }
 
-/** @throws RecipientError */
+/** @throws ExpectedError */
 export function wayOf({ scratch, encryptTo, publicMachine }: ReportCommand): InternalWay {
   const folder = path.join(scratch, 'internal');
   if (encryptTo !== undefined && encryptTo !== '') {

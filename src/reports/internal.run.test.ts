@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { expect, onTestFinished, test } from 'vitest';
 import { readTree } from '../testing/content.ts';
+import { endingOf } from '../testing/ending.ts';
 import { createRoutineContent } from '../testing/routine-content.ts';
 import { reportDue } from './command.ts';
 
@@ -31,7 +32,7 @@ const everything = async (root: string) => JSON.stringify([...(await readTree(ro
 test('TPC-21: internal results go to a folder beside the content, and the public report says only how many', async () => {
   const content = await withInternal();
   const { internalFolder } = content;
-  const { reports, text } = await reportDue(content.command(NOW, { internalFolder }));
+  const { reports, text } = await endingOf(reportDue(content.command(NOW, { internalFolder })));
   expect(reports).toMatchObject([{ routine: 'morning', internal: 2 }]);
   expect(await everything(content.root)).not.toMatch(/hidden|Secret|rahasia/);
   const files = [...(await readTree(content.scratch)).keys()];
@@ -42,14 +43,14 @@ test('TPC-21: internal results go to a folder beside the content, and the public
     'internal/reports/sample/hidden-routine/2026-01-24T090000Z.md',
   ]);
   expect(text).toContain('2 internal reports');
-  const again = await reportDue(content.command('2026-01-24T09:20:00Z', { internalFolder }));
+  const again = await endingOf(reportDue(content.command('2026-01-24T09:20:00Z', { internalFolder })));
   expect(again.text).toBe('Nothing is due.');
 });
 
 test('TPC-21: on a machine whose files are public nothing internal is written or said, but that', async () => {
   const content = await withInternal();
   const { internalFolder } = content;
-  const { text } = await reportDue(content.command(NOW, { internalFolder, publicMachine: true }));
+  const { text } = await endingOf(reportDue(content.command(NOW, { internalFolder, publicMachine: true })));
   expect(text).toContain('Internal reports were not written');
   expect(text).not.toMatch(/hidden|Secret/);
   expect(await readdir(content.scratch)).toEqual([]);
@@ -60,7 +61,9 @@ test('TPC-21: encrypted to the team, one bundle leaves the machine, and only its
   const { internalFolder } = content;
   const identity = await generateX25519Identity();
   const encryptTo = await identityToRecipient(identity);
-  const { text } = await reportDue(content.command(NOW, { internalFolder, publicMachine: true, encryptTo }));
+  const { text } = await endingOf(
+    reportDue(content.command(NOW, { internalFolder, publicMachine: true, encryptTo })),
+  );
   expect(text).not.toMatch(/hidden|Secret/);
   const [file, ...more] = [...(await readTree(content.scratch)).keys()];
   expect([file, more]).toEqual(['internal/2026-01-24T090500Z.age', []]);
@@ -74,8 +77,8 @@ test('TPC-21: encrypted to the team, one bundle leaves the machine, and only its
 
 test('a key that is none is refused before anything is run', async () => {
   const content = await withInternal();
-  const ending = await reportDue(content.command(NOW, { encryptTo: 'age1nonsense' }));
-  expect([ending.exitCode, ending.reports]).toEqual([1, []]);
+  const ending = await endingOf(reportDue(content.command(NOW, { encryptTo: 'age1nonsense' })));
+  expect([ending.exitCode, ending.reports]).toEqual([1, undefined]);
   expect(ending.text).toContain('expected an age recipient');
 });
 
@@ -83,7 +86,7 @@ test('TPC-21: an internal item in written content is refused, since that folder 
   const content = await createRoutineContent();
   const item = { id: 'a', name: words, visibility: 'internal', check: 'http' };
   await content.write({ items: [item] });
-  const { text, exitCode } = await reportDue(content.command(NOW));
+  const { text, exitCode } = await endingOf(reportDue(content.command(NOW)));
   expect(exitCode).toBe(1);
   expect(text).toContain('items.0.visibility: expected "public"');
 });

@@ -2,6 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Encrypter } from 'age-encryption';
 import { canonicalJson, type Json } from '../core/canonical.ts';
+import { ExpectedError } from '../core/expected-error.ts';
 import type { IsoInstant } from '../core/instant.ts';
 import { reportMarkdown } from './markdown.ts';
 import type { Report } from './model/report.ts';
@@ -23,16 +24,12 @@ export type InternalWay =
   /** Not at all: on a machine whose files and logs are public. */
   | { readonly kind: 'nowhere' };
 
-export class RecipientError extends Error {
-  override readonly name = 'RecipientError';
-}
-
-/** @throws RecipientError when `recipient` is no age recipient */
+/** @throws ExpectedError when `recipient` is no age recipient */
 export function assertRecipient(recipient: string): void {
   try {
     new Encrypter().addRecipient(recipient);
   } catch (cause) {
-    throw new RecipientError('--encrypt-to: expected an age recipient, such as age1…', { cause });
+    throw new ExpectedError('--encrypt-to: expected an age recipient, such as age1…', { cause });
   }
 }
 

@@ -38,7 +38,7 @@ export interface Addition {
  * Adds reports and sign-offs behind those that are there, which are never rewritten. Null, and nothing touched,
  * where there is nothing to add: a manifest that changed each time would be a commit each time.
  *
- * @throws OvertakenError
+ * @throws ExpectedError
  */
 export async function addReports(record: ReportRecord, addition: Addition): Promise<ReportManifest | null> {
   const { published, manifest } = record;

@@ -1,13 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { ClockError } from '../core/clock.ts';
 import type { IsoInstant } from '../core/instant.ts';
 import { LEFT_OUT } from '../ledger/finding.ts';
-import { SourceError } from '../postgres/source-error.ts';
-import { exclusively, LockedError } from '../store/lock.ts';
-import { OvertakenError } from '../store/publish.ts';
-import { AlteredFileError } from '../store/unaltered.ts';
-import { readPublishingSystem, SystemFileError } from '../systems/system-file.ts';
+import { exclusively } from '../store/lock.ts';
+import { readPublishingSystem } from '../systems/system-file.ts';
 import type { OpenSource } from './reading.ts';
 import { formatReport } from './report.ts';
 import { type RunReport, takeSnapshot } from './run.ts';
@@ -26,34 +22,21 @@ export interface SnapshotCommand {
 export interface Ending {
   readonly text: string;
   readonly exitCode: 0 | 1;
-  readonly report: RunReport | null;
+  readonly report: RunReport;
 }
 
-/** `npm run snapshot`, without the process around it: one run under the lock, its ending in words. */
+/** `npm run snapshot`, without the process around it: one run under the lock, its ending in words. @throws ExpectedError */
 export async function snapshotCommand(command: SnapshotCommand): Promise<Ending> {
   const { contentRoot, systemId, open, now, patience, onStep = () => undefined } = command;
   const folder = path.join(contentRoot, 'generated', systemId);
   const newSalt = () => randomBytes(16).toString('hex');
-  try {
-    const system = await readPublishingSystem(contentRoot, systemId);
-    const report = await exclusively(folder, { patience, onStep }, () =>
-      takeSnapshot(open, { folder, contentRoot, system, now: now(), newSalt, onStep }),
-    );
-    const whole =
-      report.failures.size === 0 &&
-      report.unknownRemovals.length === 0 &&
-      !report.judgement.raised.some(({ guard }) => (LEFT_OUT as readonly string[]).includes(guard));
-    return { text: formatReport(report), exitCode: whole ? 0 : 1, report };
-  } catch (error) {
-    const expected = [
-      AlteredFileError,
-      ClockError,
-      LockedError,
-      OvertakenError,
-      SourceError,
-      SystemFileError,
-    ];
-    if (!expected.some((kind) => error instanceof kind)) throw error;
-    return { text: (error as Error).message, exitCode: 1, report: null };
-  }
+  const system = await readPublishingSystem(contentRoot, systemId);
+  const report = await exclusively(folder, { patience, onStep }, () =>
+    takeSnapshot(open, { folder, contentRoot, system, now: now(), newSalt, onStep }),
+  );
+  const whole =
+    report.failures.size === 0 &&
+    report.unknownRemovals.length === 0 &&
+    !report.judgement.raised.some(({ guard }) => (LEFT_OUT as readonly string[]).includes(guard));
+  return { text: formatReport(report), exitCode: whole ? 0 : 1, report };
 }

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { createRandom } from '../demo/history/random.ts';
 import { createContentRoot, generated } from '../testing/content.ts';
+import { endingOf } from '../testing/ending.ts';
 import { EVERY_MONTH_CHANGED, MANY_MONTHS } from '../testing/many-months.ts';
 import { createLedgerDatabase, type LedgerDatabase, withClient } from '../testing/postgres.ts';
 import { startSnapshot } from '../testing/snapshot-process.ts';
@@ -21,12 +22,14 @@ async function createLedger(): Promise<LedgerDatabase> {
 }
 
 function snapshot(contentRoot: string, { readerUrl }: LedgerDatabase) {
-  return snapshotCommand({
-    contentRoot,
-    systemId: 'tpc',
-    open: (work) => withPostgres({ url: readerUrl }, work),
-    now: () => new Date().toISOString(),
-  });
+  return endingOf(
+    snapshotCommand({
+      contentRoot,
+      systemId: 'tpc',
+      open: (work) => withPostgres({ url: readerUrl }, work),
+      now: () => new Date().toISOString(),
+    }),
+  );
 }
 
 /** Everything the content says, without what each run draws anew: times and salts. */

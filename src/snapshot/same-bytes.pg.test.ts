@@ -4,6 +4,7 @@ import { alterBatch, fillHistory } from '../demo/history.ts';
 import { installLedger } from '../demo/ledger.ts';
 import { DATASET_NAMES } from '../ledger/dataset.ts';
 import { createContentRoot, generated, readManifest, readTree, within } from '../testing/content.ts';
+import { endingOf } from '../testing/ending.ts';
 import { createLedgerDatabase, withClient } from '../testing/postgres.ts';
 import { createPublishedScene } from '../testing/scene.ts';
 import { snapshotCommand } from './command.ts';
@@ -56,12 +57,14 @@ test('the embedded database of the demo gives the same files as a PostgreSQL ser
       await alterBatch(client);
     });
     const root = await createContentRoot();
-    const ending = await snapshotCommand({
-      contentRoot: root,
-      systemId: 'tpc',
-      open: (work) => withPostgres({ url: readerUrl, role }, work),
-      now: () => now.toISOString(),
-    });
+    const ending = await endingOf(
+      snapshotCommand({
+        contentRoot: root,
+        systemId: 'tpc',
+        open: (work) => withPostgres({ url: readerUrl, role }, work),
+        now: () => now.toISOString(),
+      }),
+    );
     expect(ending.exitCode).toBe(0);
     expect((await readManifest(root)).source).toEqual({ kind: 'postgres', demo: true, form: 'runbook' });
     return datasetFiles(root);

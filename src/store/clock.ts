@@ -9,7 +9,7 @@ import { MANIFEST_FILE } from './published.ts';
  * Holds the time of a run against whatever is dated already – what was published last, below `generated`, and the
  * last commit – and against the run's peers. Every run that writes asks this before it does, under its lock.
  *
- * @throws ClockError when nothing may be written under this time
+ * @throws ExpectedError when nothing may be written under this time
  */
 export async function assertClockOf(
   contentRoot: string,

@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { runScript } from '../testing/script-process.ts';
+import { runCommand } from '../testing/script-process.ts';
 import { diskTrouble } from './disk-trouble.ts';
 
 test.each([
@@ -27,21 +27,21 @@ test('every command that finds a folder it can not write to ends in a sentence, 
     AUDIT_DATABASE_URL: 'postgres://127.0.0.1:1/none',
   };
   const commands = [
-    ['snapshot.ts'],
-    ['check.ts'],
-    ['notes.ts'],
-    ['report.ts', '--due'],
-    ['archive.ts', '2026-01'],
-    ['audit.ts'],
-    ['commit-content.ts'],
+    ['snapshot'],
+    ['check'],
+    ['notes'],
+    ['report', '--due'],
+    ['archive', '2026-01'],
+    ['audit'],
+    ['commit:content'],
   ];
   const endings = await Promise.all(
-    commands.map(async ([script = '', ...args]) => ({ script, ...(await runScript(script, args, env)) })),
+    commands.map(async ([script = '', ...args]) => ({ script, ...(await runCommand(script, args, env)) })),
   );
   for (const { script, code, stdout, stderr } of endings) {
     expect.soft([script, code]).toEqual([script, 1]);
     expect.soft(`${script} ${stdout}${stderr}`).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m);
-    if (script !== 'commit-content.ts' && script !== 'audit.ts')
+    if (script !== 'commit:content' && script !== 'audit')
       expect
         .soft(`${script} ${stdout}${stderr}`)
         .toMatch(/\((ENOTDIR|EEXIST)\): a file stands where a folder is expected/);

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { ExpectedError } from '../core/expected-error.ts';
 
 const run = promisify(execFile);
 /** Content is large only in its first commit; what git prints about it is lists of names. */
@@ -10,7 +11,7 @@ const TIMEOUT = 120_000;
 export type Git = (...args: string[]) => Promise<string>;
 
 /** A git command that failed, with what git said about it but no password that an address may hold. */
-export class GitError extends Error {
+export class GitError extends ExpectedError {
   override readonly name = 'GitError';
   /** What git printed on both streams, for telling one refusal from another. */
   readonly said: string;

@@ -2,14 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
+import { ExpectedError } from '../core/expected-error.ts';
 
 /** A lock whose holder died counts as given up after this many milliseconds without a sign of life. */
 const STALE_AFTER = 10_000;
 const PAUSE = 250;
-
-export class LockedError extends Error {
-  override readonly name = 'LockedError';
-}
 
 export interface Waiting {
   /** Milliseconds to wait for the other run; half a minute unless told. */
@@ -25,7 +22,7 @@ const PATIENCE = 30_000;
  * A holder that was suspended for longer than a lock lives can lose it without knowing: what must not happen
  * twice has to look for itself (`publish` does).
  *
- * @throws LockedError when the other one does not end in time
+ * @throws ExpectedError when the other one does not end in time
  */
 export async function exclusively<T>(folder: string, waiting: Waiting, work: () => Promise<T>): Promise<T> {
   await mkdir(folder, { recursive: true });
@@ -55,7 +52,7 @@ async function acquire(
       if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw error;
     }
     if (performance.now() >= until) {
-      throw new LockedError(
+      throw new ExpectedError(
         `Another run is writing to ${folder} and did not end within ${patience / 1000} s. Nothing was changed.`,
       );
     }

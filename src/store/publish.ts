@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { canonicalJson, canonicalLines, type Json, sha256Hex } from '../core/canonical.ts';
+import { ExpectedError } from '../core/expected-error.ts';
 import { type IsoInstant, monthOf } from '../core/instant.ts';
 import { syncFolder, writeAtomically } from './atomic-file.ts';
 import { type Series, stemOf } from './content-folder.ts';
@@ -95,17 +96,12 @@ function folderOf<Manifest, Row>({ name, monthly }: Series<Manifest, Row>, stem:
   return monthly === true ? `${name}-${monthOf(stem)}` : name;
 }
 
-/** Another run published while this one was under way: what this one compared with is no longer the last content. */
-export class OvertakenError extends Error {
-  override readonly name = 'OvertakenError';
-}
-
 /**
  * Makes `manifest` what the folder says, in one step: first the files it names that are not there, each once and as a
  * whole; then, by one rename, the manifest; then the files that it does not name go. Killed before the rename, the old
  * content stands; after it, the new.
  *
- * @throws OvertakenError when the manifest is another by now: the lock of a run that was suspended counts as given up
+ * @throws ExpectedError when the manifest is another by now: the lock of a run that was suspended counts as given up
  */
 export async function publish<Manifest>(
   published: Published<Manifest>,
@@ -123,7 +119,7 @@ export async function publish<Manifest>(
   const folders = seriesFolders(root, folder);
   for (const one of folders) await syncFolder(path.join(root, one));
   if (textAt(path.join(root, MANIFEST_FILE)) !== before)
-    throw new OvertakenError(
+    throw new ExpectedError(
       'Another run published while this one was under way, and stands. Nothing of this one was published.',
     );
   const text = `${canonicalJson(manifest as Json)}\n`;

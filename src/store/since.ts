@@ -1,14 +1,10 @@
 import type { z } from 'zod';
 import { canonicalJson, type Json, parseLines } from '../core/canonical.ts';
+import { ExpectedError } from '../core/expected-error.ts';
 import { type AnySeries, type Change, type Series, stemOf } from './content-folder.ts';
 import { parsedAs, valueIn } from './disk.ts';
 import { MANIFEST_FILE, type Published } from './published.ts';
 import type { ContentFile } from './unaltered.ts';
-
-/** What was published earlier is not here to be compared with. Never a pass. */
-export class CannotCheckError extends Error {
-  override readonly name = 'CannotCheckError';
-}
 
 /** The text that a file of the folder had at an earlier time; null where there was none. */
 export type TextThen = (file: string) => Promise<string | null>;
@@ -31,7 +27,7 @@ export async function sinceThen<Manifest>(
   const was = valueIn(folder.manifest, text, MANIFEST_FILE);
   const linesThen = async (file: ContentFile): Promise<readonly unknown[]> => {
     const lines = await textThen(file.path);
-    if (lines === null) throw new CannotCheckError(`Cannot check: ${file.path} is not in the history.`);
+    if (lines === null) throw new ExpectedError(`Cannot check: ${file.path} is not in the history.`);
     return parseLines(lines);
   };
   const filesThen = async ({ files, listedIn }: AnySeries<Manifest>): Promise<readonly ContentFile[]> => {
@@ -104,7 +100,7 @@ export interface Rewritten {
  * Everything that was published once and would have to be there, and is not: of each series, of each of its files that
  * grows by itself, the first line; or every row.
  *
- * @throws CannotCheckError where the history lacks a file, AlteredFileError where the folder does
+ * @throws ExpectedError where the history lacks a file, AlteredFileError where the folder does
  */
 export async function rewrittenSince<Manifest>(since: Since<Manifest>): Promise<Rewritten[]> {
   const found: Rewritten[] = [];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sha256Hex } from '../core/canonical.ts';
+import { ExpectedError } from '../core/expected-error.ts';
 
 /**
  * One file of content. Its name carries the beginning of its SHA-256, so a file is never rewritten: a new
@@ -42,6 +43,6 @@ function withoutCarriageReturns(bytes: Uint8Array): Uint8Array {
   return bytes.filter((byte, at) => !(byte === 13 && bytes[at + 1] === 10));
 }
 
-export class AlteredFileError extends Error {
+export class AlteredFileError extends ExpectedError {
   override readonly name = 'AlteredFileError';
 }

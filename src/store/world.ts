@@ -1,22 +1,18 @@
 import path from 'node:path';
+import { ExpectedError } from '../core/expected-error.ts';
 import { textAt } from './disk.ts';
 import { MANIFEST_FILE } from './published.ts';
-
-/** Content of the demo beside content of an operator. */
-export class MixedWorldsError extends Error {
-  override readonly name = 'MixedWorldsError';
-}
 
 /**
  * Invented and real content never share a folder: neither could ever be told from the other again. `was` is
  * whether the folder holds the demo (null while it holds nothing), `is` whether what comes is.
  *
- * @throws MixedWorldsError
+ * @throws ExpectedError
  */
 export function assertSameWorld(noun: string, was: boolean | null, is: boolean): void {
   if (was === null || was === is) return;
   const [there, coming] = is ? ['real', 'demo'] : ['demo', 'real'];
-  throw new MixedWorldsError(
+  throw new ExpectedError(
     `This folder holds ${there} ${noun} and what comes is ${coming}. Use a folder of its own.`,
   );
 }

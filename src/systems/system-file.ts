@@ -2,13 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sha256Hex } from '../core/canonical.ts';
+import { ExpectedError } from '../core/expected-error.ts';
 import { type FileProblem, parseYaml, readYaml } from '../core/yaml.ts';
 import { formatProblem } from '../words/said.ts';
 import { settingsPrefix } from './check/setting-use.ts';
 import { type PublishingSystem, type System, systemSchema } from './system.ts';
 
 /** What is wrong in the file of a system: each problem, and all of them as text, in English. */
-export class SystemFileError extends Error {
+export class SystemFileError extends ExpectedError {
   override readonly name = 'SystemFileError';
   readonly problems: readonly FileProblem[];
 

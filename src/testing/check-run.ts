@@ -12,6 +12,7 @@ import type { Sample } from '../status/sample.ts';
 import { runsOf, statusRunSchema } from '../status/status-run.ts';
 import { readerFor } from '../words/reader.ts';
 import { check, type GivenCheck, systemOf } from './checks.ts';
+import { type Ended, endingOf } from './ending.ts';
 import { json, startPeer } from './peer.ts';
 
 const words = { en: 'Name', id: 'Nama' };
@@ -50,8 +51,10 @@ export function described(
 }
 
 /** The run of a command over a content root, at noon unless told. */
-export function runChecks(contentRoot: string, given: Partial<CheckCommand> = {}): Promise<Ending> {
-  return checkCommand({ contentRoot, settings: {}, now: () => '2026-01-26T12:00:00.123Z', ...given });
+export function runChecks(contentRoot: string, given: Partial<CheckCommand> = {}): Promise<Ended<Ending>> {
+  return endingOf(
+    checkCommand({ contentRoot, settings: {}, now: () => '2026-01-26T12:00:00.123Z', ...given }),
+  );
 }
 
 /** A failure is said at once: one run is all there is. */
@@ -59,7 +62,7 @@ const UNDAMPED = { damping: { down_after: 1 } };
 
 export interface OneRun {
   readonly sample: Sample | undefined;
-  readonly ending: Ending;
+  readonly ending: Ended<Ending>;
   /** The state and the reason in words, as the page of the system shows them, from what was written to disk. */
   readonly shown: Readonly<Record<Language, string>>;
 }
@@ -83,8 +86,12 @@ export async function runOne(
   return { sample: samples[0]?.sample, ending, shown: await shownAfter(root, given, ending) };
 }
 
-async function shownAfter(root: string, given: GivenCheck, { manifest }: Ending): Promise<OneRun['shown']> {
-  if (manifest === null) throw new Error('nothing was written');
+async function shownAfter(
+  root: string,
+  given: GivenCheck,
+  { manifest }: Ended<Ending>,
+): Promise<OneRun['shown']> {
+  if (manifest === undefined) throw new Error('nothing was written');
   const texts = manifest.samples.map((file) =>
     readFile(path.join(root, 'generated', 'status', file.path), 'utf8'),
   );

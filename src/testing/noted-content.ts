@@ -5,6 +5,7 @@ import { readNotes } from '../incidents/accept/content.ts';
 import { lintNote } from '../incidents/lint/lint.ts';
 import type { NotesPublication } from '../incidents/model/notes-publication.ts';
 import { publishedNotes } from '../incidents/model/published-notes.ts';
+import { type Ended, endingOf } from './ending.ts';
 import { NOTED_CONTENT } from './noted-repository.ts';
 import { temporaryFolder } from './repository.ts';
 
@@ -16,7 +17,7 @@ export interface NotedContent {
   /** Writes a file below `written/`; null removes it. */
   write(file: string, content: string | Uint8Array | null): Promise<void>;
   /** `npm run notes` at a time of the test's choosing. */
-  accept(now: string, more?: Partial<AcceptCommand>): Promise<AcceptEnding>;
+  accept(now: string, more?: Partial<AcceptCommand>): Promise<Ended<AcceptEnding>>;
   published(): Promise<NotesPublication>;
 }
 
@@ -34,7 +35,8 @@ export async function createNotedContent(): Promise<NotedContent> {
     root,
     generated,
     write: (file, content) => put(`written/${file}`, content),
-    accept: (now, more = {}) => acceptNotes({ contentRoot: root, now: () => now, lint: lintNote, ...more }),
+    accept: (now, more = {}) =>
+      endingOf(acceptNotes({ contentRoot: root, now: () => now, lint: lintNote, ...more })),
     published: async () => {
       const { manifest, ...rest } = await readNotes(generated);
       if (manifest === null) throw new Error('nothing was published');

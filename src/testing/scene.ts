@@ -5,6 +5,7 @@ import type { PostgresOptions } from '../postgres/transaction.ts';
 import { type Ending, snapshotCommand } from '../snapshot/command.ts';
 import { withPostgres } from '../snapshot/tpc/postgres.ts';
 import { createContentRoot, generated, readManifest, readTree, within } from './content.ts';
+import { type Ended, endingOf } from './ending.ts';
 import { createLedgerDatabase, type LedgerDatabase, withClient } from './postgres.ts';
 import { fillSmallLedger, NOW } from './small-ledger.ts';
 
@@ -23,7 +24,7 @@ export interface Scene {
   /** SQL past triggers and foreign keys: what a mistake or a fraud in the database can do. */
   behindTheLedger(sql: string): Promise<void>;
   /** The same run as in production; every one a quarter of an hour after the one before. */
-  snapshot(options?: SnapshotOptions): Promise<Ending>;
+  snapshot(options?: SnapshotOptions): Promise<Ended<Ending>>;
 }
 
 /** What stands before a run that is to fail. */
@@ -56,13 +57,15 @@ export async function sceneOf(database: LedgerDatabase): Promise<Scene> {
     snapshot(options = {}) {
       const quarter = new Date(Date.parse(NOW) + runs++ * 15 * 60_000).toISOString();
       const { now = quarter, patience, root: contentRoot = root, ...postgres } = options;
-      return snapshotCommand({
-        contentRoot,
-        systemId: 'tpc',
-        open: (work) => withPostgres({ url: database.readerUrl, ...postgres }, work),
-        now: () => now,
-        ...(patience === undefined ? {} : { patience }),
-      });
+      return endingOf(
+        snapshotCommand({
+          contentRoot,
+          systemId: 'tpc',
+          open: (work) => withPostgres({ url: database.readerUrl, ...postgres }, work),
+          now: () => now,
+          ...(patience === undefined ? {} : { patience }),
+        }),
+      );
     },
   };
 }
@@ -86,7 +89,7 @@ export async function standingIn(root: string): Promise<Standing> {
  */
 export async function expectStale(
   scene: Scene,
-  ending: Ending,
+  ending: Ended<Ending>,
   before: Standing,
   reasons: Partial<Record<DatasetName, Failure>>,
 ): Promise<void> {
@@ -112,7 +115,7 @@ export async function expectStale(
 }
 
 /** Nothing was published, and nothing of what stood was touched. */
-export async function expectUntouched(scene: Scene, ending: Ending, before: Standing): Promise<void> {
+export async function expectUntouched(scene: Scene, ending: Ended<Ending>, before: Standing): Promise<void> {
   expect(await readTree(generated(scene.root))).toEqual(before.tree);
   expect(ending.exitCode).toBe(1);
   expectNoSecrets(scene, ending.text);

@@ -3,22 +3,35 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { COMPILED } from './compiled.ts';
 
-const SCRIPTS = path.resolve(import.meta.dirname, '../../scripts');
+/** What npm runs for every command. */
+const ENTRY = path.resolve(import.meta.dirname, '../../scripts/terang.ts');
 
-/** How a script ended: what `npm run` would show, and its exit code. */
+/** How a command ended: what `npm run` would show, and its exit code, or the signal that ended it. */
 export interface ScriptEnd {
   readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs a script of `scripts/` as npm does, with an environment of its own; it ends with the test at the latest. */
-export function runScript(
-  script: string,
+/** A command as a process of its own. */
+export interface CommandProcess {
+  readonly ended: Promise<ScriptEnd>;
+  /** Resolves when it has said so on either stream, or has ended. */
+  said(words: string): Promise<void>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Starts a command as npm does, with an environment of its own; it ends with the test at the latest. */
+export function startCommand(
+  command: string,
   args: readonly string[],
-  env: Readonly<Record<string, string>>,
-): Promise<ScriptEnd> {
-  const child = spawn(process.execPath, [path.join(SCRIPTS, script), ...args], {
+  env: Environment,
+  preload: readonly string[] = [],
+): CommandProcess {
+  const child = spawn(process.execPath, [...preload, ENTRY, command, ...args], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...COMPILED, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -28,8 +41,26 @@ export function runScript(
     child[stream].setEncoding('utf8').on('data', (text: string) => {
       printed[stream] += text;
     });
-  return new Promise((resolve, reject) => {
+  const ended = new Promise<ScriptEnd>((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code) => resolve({ code, ...printed }));
+    child.once('close', (code, signal) => resolve({ code, signal, ...printed }));
   });
+  return {
+    ended,
+    said: (words) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (`${printed.stdout}${printed.stderr}`.includes(words)) resolve();
+        };
+        for (const stream of [child.stdout, child.stderr]) stream.on('data', look);
+        child.once('close', () => resolve());
+        look();
+      }),
+    kill: (signal) => void child.kill(signal),
+  };
+}
+
+/** Runs a command to its end. */
+export function runCommand(command: string, args: readonly string[], env: Environment): Promise<ScriptEnd> {
+  return startCommand(command, args, env).ended;
 }

@@ -2,8 +2,9 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { carryOut, type Told } from '../commands/frame/carry-out.ts';
+import { incidentCommands } from '../commands/incident.ts';
 import type { Outcome } from '../core/outcome.ts';
-import { type Ending, incidentCommand } from '../incidents/author/command.ts';
 import type { Desk } from '../incidents/author/desk.ts';
 import { readLibrary } from '../incidents/author/library.ts';
 import { type Finding, lintNote } from '../incidents/lint/lint.ts';
@@ -27,8 +28,25 @@ export async function createDesk(more: Partial<Desk> & { readonly system?: strin
   return { contentRoot: root, draftsFolder, now: NOW, ...speaking, ...desk };
 }
 
-export function write(desk: Desk, line: string, texts: readonly string[] = []): Promise<Ending> {
-  return incidentCommand(desk, [...line.split(' '), ...texts]);
+export async function write(
+  desk: Desk,
+  line: string,
+  texts: readonly string[] = [],
+): Promise<Pick<Told, 'text' | 'exitCode'>> {
+  const machine = {
+    env: { TERANG_LANG: desk.language },
+    now: () => desk.now,
+    step: () => undefined,
+    isTerminal: desk.asker !== null,
+    onStop: () => undefined,
+  };
+  const incident = {
+    name: 'incident',
+    says: 'command.incident',
+    entry: incidentCommands(() => desk),
+  } as const;
+  const { text, exitCode } = await carryOut(incident, [...line.split(' '), ...texts], machine);
+  return { text, exitCode };
 }
 
 /** The only note of a kind: its name, text and lines. */

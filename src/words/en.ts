@@ -3,6 +3,7 @@ import { audit } from './en/audit.ts';
 import { author } from './en/author.ts';
 import { batch } from './en/batch.ts';
 import { columns } from './en/columns.ts';
+import { commands } from './en/commands.ts';
 import { communication } from './en/communication.ts';
 import { fileProblem } from './en/file-problem.ts';
 import { findings } from './en/findings.ts';
@@ -51,4 +52,5 @@ export const en = {
   ...reportCodes,
   ...reports,
   ...author,
+  ...commands,
 } as const;

@@ -4,6 +4,7 @@ import { audit } from './id/audit.ts';
 import { author } from './id/author.ts';
 import { batch } from './id/batch.ts';
 import { columns } from './id/columns.ts';
+import { commands } from './id/commands.ts';
 import { communication } from './id/communication.ts';
 import { fileProblem } from './id/file-problem.ts';
 import { findings } from './id/findings.ts';
@@ -53,4 +54,5 @@ export const id = {
   ...reportCodes,
   ...reports,
   ...author,
+  ...commands,
 } as const satisfies Translation<typeof en>;

@@ -5,11 +5,7 @@ import type { JobReport, Notice } from './job.ts';
 /** What is to be shown of an audit: areas and counts, and nothing of the database but how much was found. */
 export function auditReport({ audit, exitCode }: Pick<AuditEnding, 'audit' | 'exitCode'>): JobReport {
   const heading = audit === null ? 'Audit' : `Audit of ${audit.month}`;
-  if (audit === null) {
-    if (exitCode === 0) return { heading, text: 'Nothing is due: the month was audited.', notices: [] };
-    const text = 'No audit was made: the log of this step says why.';
-    return { heading, text, notices: [{ level: 'error', title: heading, text }] };
-  }
+  if (audit === null) return { heading, text: 'Nothing is due: the month was audited.', notices: [] };
   const { areas, findings } = audit;
   const notices = areas.flatMap(({ area, result, findings: found }): Notice[] => {
     const [level, text] =

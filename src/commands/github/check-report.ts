@@ -6,10 +6,6 @@ import type { JobReport, Notice } from './job.ts';
 /** What is to be shown of a run of the checks: ids, outcomes and codes of reasons, as the content publishes them. */
 export function checkReport({ answers, exitCode }: Pick<Ending, 'answers' | 'exitCode'>): JobReport {
   const heading = 'Checks';
-  if (answers === null) {
-    const text = 'No check was asked, or nothing could be kept: the log of this step says why.';
-    return { heading, text, notices: [{ level: 'error', title: heading, text }] };
-  }
   const asked = [...answers.systems].map(([system, bySystem]) => {
     const samples = [...bySystem].map(([check, { sample }]) => [check, sample] as const);
     return { system, samples };

@@ -8,11 +8,7 @@ import { demandsOf } from './lint-report.ts';
 /** What is to be shown of a run over the notes: files, places and names of rules, never the words of a note. */
 export function notesReport({ manifest, exitCode }: AcceptEnding): JobReport {
   const heading = bilingual('lint.heading');
-  const inEach = (key: 'lint.not-looked' | 'lint.broken') => Object.values(inEveryLanguage(key)).join('\n');
-  if (manifest === null) {
-    const text = inEach('lint.not-looked');
-    return { heading, text, notices: [{ level: 'error', title: heading, text }] };
-  }
+  const inEach = (key: 'lint.broken') => Object.values(inEveryLanguage(key)).join('\n');
   const refusals = manifest.refused.flatMap(({ file, refusals }) =>
     refusals.map(({ line, column, rule }) => ({
       file,

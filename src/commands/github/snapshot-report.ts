@@ -5,11 +5,7 @@ import type { JobReport, Notice } from './job.ts';
 const HEADING = 'Snapshot';
 
 /** What is to be shown of a snapshot: datasets, numbers of rows, and the codes of failures and flags. */
-export function snapshotReport(system: string, report: RunReport | null): JobReport {
-  if (report === null) {
-    const text = 'Nothing was read or written: the log of this step says why.';
-    return { heading: HEADING, text, notices: [{ level: 'error', title: HEADING, text }] };
-  }
+export function snapshotReport(system: string, report: RunReport): JobReport {
   const { manifest, failures, judgement, entries } = report;
   const flags = judgement.raised;
   const rows = DATASET_NAMES.flatMap((name) => {

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { checkCommand } from '../../status/run/command.ts';
 import { gitIn } from '../../store/git.ts';
 import { createCheckedRepository, runChecks } from '../../testing/checked-repository.ts';
+import { endingOf } from '../../testing/ending.ts';
 import { startPeer } from '../../testing/peer.ts';
 import {
   cloneOf,
@@ -125,7 +126,7 @@ test('a clone by git as Windows sets it reads its own content; without .gitattri
     return path.join(folder, 'content');
   };
   const checksIn = (contentRoot: string) =>
-    checkCommand({ contentRoot, settings: {}, now: () => '2026-01-26T12:22:00Z' });
+    endingOf(checkCommand({ contentRoot, settings: {}, now: () => '2026-01-26T12:22:00Z' }));
   await runChecks(clone, 'http://127.0.0.1:1', '2026-01-26T12:07:00Z', { settings: {} });
   await commit(clone);
   const converted = await checksIn(await onWindows());

@@ -6,7 +6,7 @@ import { lintNote } from '../../incidents/lint/lint.ts';
 import { createNotedRepository } from '../../testing/noted-repository.ts';
 import { NOTE, update } from '../../testing/notes.ts';
 import { cloneOf, pushNote, subjects, type TestClone } from '../../testing/repository.ts';
-import { runScript } from '../../testing/script-process.ts';
+import { runCommand } from '../../testing/script-process.ts';
 import { commitContent } from './commit.ts';
 import { botIdentity } from './identity.ts';
 import { recordSince } from './record-since.ts';
@@ -86,7 +86,7 @@ test('a record that only grew is well; one that was rewritten, shortened or remo
     expect.stringMatching(/record\) is not what it was at base: entry 1 was changed or removed/),
     expect.stringMatching(/words\) is not what it was/),
   ]);
-  const ended = await runScript('notes.ts', ['--content', clone.contentRoot, '--base', 'base'], {});
+  const ended = await runCommand('notes', ['--content', clone.contentRoot, '--base', 'base'], {});
   expect(ended).toMatchObject({ code: 1, stderr: expect.stringContaining('is not what it was at base') });
 });
 
@@ -96,6 +96,6 @@ test('a base that is not here, or a shallow clone, is "cannot check", never a pa
   await expect(recordSince(clone.contentRoot, '--all')).rejects.toThrow('Cannot check');
   const shallow = await cloneOf(clone.remote, 1);
   await expect(recordSince(shallow.contentRoot, 'origin/main')).rejects.toThrow('this clone is shallow');
-  const ended = await runScript('notes.ts', ['--content', shallow.contentRoot, '--base', 'HEAD'], {});
+  const ended = await runCommand('notes', ['--content', shallow.contentRoot, '--base', 'HEAD'], {});
   expect(ended).toMatchObject({ code: 1, stderr: expect.stringContaining('this clone is shallow') });
 });

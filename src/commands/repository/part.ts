@@ -1,11 +1,11 @@
-/** The parts of the schedule in their order: a script each, what it is told, and how long it may take. */
+/** The parts of the schedule in their order: the command of each, and how long it may take. */
 export const PARTS = {
-  notes: { script: 'notes.ts', args: [], minutes: 1, pushes: true },
-  check: { script: 'check.ts', args: [], minutes: 3, pushes: false },
-  drafts: { script: 'incident.ts', args: ['drafts'], minutes: 1, pushes: false },
-  snapshot: { script: 'snapshot.ts', args: [], minutes: 4, pushes: false },
-  report: { script: 'report.ts', args: ['--due'], minutes: 3, pushes: false },
-  commit: { script: 'commit-content.ts', args: [], minutes: 3, pushes: true },
+  notes: { command: ['notes'], minutes: 1, pushes: true },
+  check: { command: ['check'], minutes: 3, pushes: false },
+  drafts: { command: ['incident', 'drafts'], minutes: 1, pushes: false },
+  snapshot: { command: ['snapshot'], minutes: 4, pushes: false },
+  report: { command: ['report', '--due'], minutes: 3, pushes: false },
+  commit: { command: ['commit:content'], minutes: 3, pushes: true },
 } as const;
 export type Part = keyof typeof PARTS;
 

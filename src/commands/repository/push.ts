@@ -1,4 +1,5 @@
 import pRetry, { AbortError } from 'p-retry';
+import { ExpectedError } from '../../core/expected-error.ts';
 import { type Git, GitError } from '../../store/git.ts';
 import type { Identity } from './identity.ts';
 
@@ -16,7 +17,7 @@ const ATTEMPTS = 5;
 const PAUSE = 1_000;
 
 /** Another run wrote the same content first, or the branch did not stand still: what is on the remote stands. */
-export class LostRaceError extends Error {
+export class LostRaceError extends ExpectedError {
   override readonly name = 'LostRaceError';
 }
 

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { canonicalJson, type Json } from '../../core/canonical.ts';
+import { ExpectedError } from '../../core/expected-error.ts';
 import { PRUNED, prunedSchema } from '../../reports/model/archive.ts';
 import type { ContentFolder } from '../../store/content-folder.ts';
 import { jsonAt, jsonIn } from '../../store/disk.ts';
 import { type Git, GitError, gitIn, textAt } from '../../store/git.ts';
 import type { MonthFiles } from '../../store/month-files.ts';
 import { MANIFEST_FILE, openFolder, rootOf } from '../../store/published.ts';
-import { CannotCheckError, rewrittenSince, sinceThen } from '../../store/since.ts';
+import { rewrittenSince, sinceThen } from '../../store/since.ts';
 import { AlteredFileError } from '../../store/unaltered.ts';
 import { ARCHIVE, declaredFolders, MONTHLY } from './declared.ts';
 
@@ -24,7 +25,7 @@ interface Base {
  * Holds everything that was published against the commit where this branch left `base`: what had to stay must be there,
  * as each series declares it. The problems, each in words; none when the record only grew.
  *
- * @throws CannotCheckError when that commit can not be read, as in a shallow clone
+ * @throws ExpectedError when that commit can not be read, as in a shallow clone
  */
 export async function recordSince(contentRoot: string, base: string): Promise<string[]> {
   const git = gitIn(contentRoot);
@@ -128,10 +129,10 @@ function restoring({ contentRoot, base }: Base, folder: { readonly name: string 
   return `Nothing there is written by hand: restore it with "git checkout ${base} -- ${rootOf(contentRoot, folder)}".`;
 }
 
-/** @throws CannotCheckError when the commit where this branch left `base` can not be read, as in a shallow clone */
+/** @throws ExpectedError when the commit where this branch left `base` can not be read, as in a shallow clone */
 async function commonCommit(git: Git, base: string): Promise<string> {
   const cannot = (why: string, cause?: unknown) =>
-    new CannotCheckError(
+    new ExpectedError(
       `Cannot check whether the published record was rewritten: ${why}. Fetch the whole history ("git fetch --unshallow") and "${base}".`,
       { cause },
     );

@@ -7,7 +7,7 @@ import { createCheckedRepository } from '../../testing/checked-repository.ts';
 import { fakeGitHub } from '../../testing/github-step.ts';
 import { closedAddress, startPeer } from '../../testing/peer.ts';
 import { filesOfTip, subjects } from '../../testing/repository.ts';
-import { runScript } from '../../testing/script-process.ts';
+import { runCommand } from '../../testing/script-process.ts';
 
 // Processes of their own: on a busy machine they take their time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -29,7 +29,7 @@ test('npm run scheduled on a runner: a snapshot that fails keeps nothing from be
     OTHER_SECRET: 'other',
   };
   const git = await watchedGit();
-  const { code, stdout, stderr } = await runScript('scheduled.ts', ['--push'], { ...env, ...git.env });
+  const { code, stdout, stderr } = await runCommand('scheduled', ['--push'], { ...env, ...git.env });
   // The token is for GitHub alone, and for the push alone.
   const basic = Buffer.from('x-access-token:push').toString('base64');
   expect(await git.handed()).toEqual(
@@ -42,13 +42,13 @@ test('npm run scheduled on a runner: a snapshot that fails keeps nothing from be
   );
   // Each part was given its own settings, and no other's.
   const watched = Object.keys(env).filter((name) => /^(SAMPLE|DATABASE|TERANG|OTHER)_/.test(name));
-  expect(await seen.byScript(watched)).toEqual({
-    'notes.ts': ['TERANG_CONTENT', 'TERANG_PUSH_TOKEN'],
-    'check.ts': ['SAMPLE_URL', 'TERANG_CANARIES', 'TERANG_CONTENT'],
-    'incident.ts': ['TERANG_CONTENT'],
-    'snapshot.ts': ['DATABASE_ROLE', 'TERANG_CONTENT'],
-    'report.ts': ['SAMPLE_URL', 'TERANG_CONTENT', 'TERANG_INTERNAL'],
-    'commit-content.ts': ['TERANG_CONTENT', 'TERANG_PUSH_TOKEN'],
+  expect(await seen.byCommand(watched)).toEqual({
+    notes: ['TERANG_CONTENT', 'TERANG_PUSH_TOKEN'],
+    check: ['SAMPLE_URL', 'TERANG_CANARIES', 'TERANG_CONTENT'],
+    incident: ['TERANG_CONTENT'],
+    snapshot: ['DATABASE_ROLE', 'TERANG_CONTENT'],
+    report: ['SAMPLE_URL', 'TERANG_CONTENT', 'TERANG_INTERNAL'],
+    'commit:content': ['TERANG_CONTENT', 'TERANG_PUSH_TOKEN'],
   });
   expect(stderr).toContain('DATABASE_URL is not set');
   expect(code).toBe(1);
@@ -93,7 +93,7 @@ exec git "$@"`,
   };
 }
 
-/** Lets every script write down which variables it was given, by name. */
+/** Lets every command write down which variables it was given, by name. */
 async function recordEnvironments() {
   const folder = await mkdtemp(path.join(tmpdir(), 'terang-environments-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -102,25 +102,25 @@ async function recordEnvironments() {
     recorder,
     `import { writeFileSync } from 'node:fs';
      import path from 'node:path';
-     const script = path.basename(process.argv[1] ?? 'none');
-     writeFileSync(path.join(${JSON.stringify(folder)}, script + '.names'), Object.keys(process.env).join('\\n'));`,
+     const command = process.argv[2] ?? 'none';
+     writeFileSync(path.join(${JSON.stringify(folder)}, command + '.names'), Object.keys(process.env).join('\\n'));`,
   );
   return {
     env: { NODE_OPTIONS: `--import=${recorder}` },
-    async byScript(watched: readonly string[]): Promise<Record<string, string[]>> {
-      const files = (await readdir(folder)).filter((name) => name.endsWith('.ts.names'));
+    async byCommand(watched: readonly string[]): Promise<Record<string, string[]>> {
+      const files = (await readdir(folder)).filter((name) => name.endsWith('.names'));
       const entries = files.map(async (file) => {
         const names = (await readFile(path.join(folder, file), 'utf8')).split('\n');
         return [file.replace('.names', ''), names.filter((name) => watched.includes(name)).toSorted()];
       });
-      const { 'scheduled.ts': _, ...parts } = Object.fromEntries(await Promise.all(entries));
+      const { scheduled: _, ...parts } = Object.fromEntries(await Promise.all(entries));
       return parts;
     },
   };
 }
 
 test('npm run scheduled with what is no part of it says which parts there are, and does nothing', async () => {
-  const { code, stderr } = await runScript('scheduled.ts', ['chekc'], {});
+  const { code, stderr } = await runCommand('scheduled', ['chekc'], {});
   expect(stderr).toBe(
     '"chekc" is no part of the schedule: these are notes, check, drafts, snapshot, report, commit.\n',
   );
@@ -132,11 +132,11 @@ test('npm run check on a runner: down is a warning with a code, unknown an error
   const step = await fakeGitHub();
   const canary = await startPeer((_, response) => response.end());
   const env = { ...step.env, TERANG_CONTENT: clone.contentRoot, TERANG_CANARIES: canary.url };
-  const down = await runScript('check.ts', [], { ...env, SAMPLE_URL: await closedAddress() });
+  const down = await runCommand('check', [], { ...env, SAMPLE_URL: await closedAddress() });
   expect(down.stdout).toContain('::warning title=sample%3A 1 down::answers (refused-connection)');
   expect(down.stdout).not.toContain('::error');
   expect(down.code).toBe(0);
-  const unknown = await runScript('check.ts', [], env);
+  const unknown = await runCommand('check', [], env);
   expect(unknown.stdout).toContain('::error title=sample%3A 1 unknown::answers (missing-setting)');
   expect(unknown.code).toBe(1);
   expect(await step.summary()).not.toContain('127.0.0.1');
@@ -145,19 +145,19 @@ test('npm run check on a runner: down is a warning with a code, unknown an error
 test('npm run commit:content anywhere else: commits, pushes nothing unless asked, and writes no annotation', async () => {
   const clone = await createCheckedRepository();
   await clone.write('content/generated/README.md', 'By machines only.\n');
-  const { code, stdout } = await runScript('commit-content.ts', ['--content', clone.contentRoot], {});
+  const { code, stdout } = await runCommand('commit:content', ['--content', clone.contentRoot], {});
   expect(stdout).toBe('Generated content\n\nFiles in README.md: 1 changed\n\n');
   expect(code).toBe(0);
   expect(await subjects(clone.remote)).toEqual(['First']);
   expect(await clone.git('log', '-1', '--format=%s')).toBe('Generated content\n');
-  const again = await runScript('commit-content.ts', ['--push'], { TERANG_CONTENT: clone.contentRoot });
+  const again = await runCommand('commit:content', ['--push'], { TERANG_CONTENT: clone.contentRoot });
   expect(again.stdout).toBe('Nothing changed: there is nothing to commit.\n');
   expect(await subjects(clone.remote)).toEqual(['Generated content', 'First']);
 });
 
 test('npm run commit:content ends with 1 and a reason where there is no repository', async () => {
   const step = await fakeGitHub();
-  const { code, stdout, stderr } = await runScript('commit-content.ts', ['--content', '/'], step.env);
+  const { code, stdout, stderr } = await runCommand('commit:content', ['--content', '/'], step.env);
   expect(stderr).toContain('not a git repository');
   expect(stdout).toContain('::error title=Commit::Git failed: the log of this step says why.');
   expect(code).toBe(1);

@@ -1,14 +1,11 @@
 import path from 'node:path';
 import { canonicalJson } from '../../core/canonical.ts';
-import { ClockError } from '../../core/clock.ts';
 import { type IsoInstant, toSeconds, wholeSeconds } from '../../core/instant.ts';
 import type { Language } from '../../core/language.ts';
 import { assertClockOf } from '../../store/clock.ts';
-import { exclusively, LockedError } from '../../store/lock.ts';
-import { OvertakenError } from '../../store/publish.ts';
+import { exclusively } from '../../store/lock.ts';
 import { rootOf } from '../../store/published.ts';
-import { AlteredFileError } from '../../store/unaltered.ts';
-import { assertSameWorld, holdsDemo, MixedWorldsError } from '../../store/world.ts';
+import { assertSameWorld, holdsDemo } from '../../store/world.ts';
 import { listSystems } from '../../systems/system-file.ts';
 import type { lintNote } from '../lint/lint.ts';
 import { NOTES } from '../model/notes-folder.ts';
@@ -43,8 +40,7 @@ export interface AcceptCommand {
 export interface AcceptEnding {
   readonly text: string;
   readonly exitCode: 0 | 1;
-  /** Null when nothing could be read or kept. */
-  readonly manifest: NotesManifest | null;
+  readonly manifest: NotesManifest;
 }
 
 /** When there is nothing new, the time of the last look alone is written this many seconds after the one before. */
@@ -57,13 +53,7 @@ const LOOKED_EVERY = 3_600;
 export async function acceptNotes(command: AcceptCommand): Promise<AcceptEnding> {
   const { contentRoot, patience, onStep } = command;
   const root = rootOf(contentRoot, NOTES);
-  try {
-    return await exclusively(root, { patience, onStep }, () => accept(root, command));
-  } catch (error) {
-    const expected = [AlteredFileError, ClockError, LockedError, MixedWorldsError, OvertakenError];
-    if (!expected.some((kind) => error instanceof kind)) throw error;
-    return { text: (error as Error).message, exitCode: 1, manifest: null };
-  }
+  return exclusively(root, { patience, onStep }, () => accept(root, command));
 }
 
 /** The notes of a folder whose figures or checks are invented are invented too. */

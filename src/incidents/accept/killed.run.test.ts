@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { createNotedContent, type NotedContent } from '../../testing/noted-content.ts';
 import { NOTE as TOLD, update } from '../../testing/notes.ts';
 import { PNG } from '../../testing/rasters.ts';
-import { runScript } from '../../testing/script-process.ts';
+import { runCommand } from '../../testing/script-process.ts';
 import { readNotes } from './content.ts';
 
 // Processes of their own: on a busy machine they take their time.
@@ -20,7 +20,7 @@ const DIE_WHILE_WRITING = new URL('../../testing/die-while-writing.ts', import.m
 
 /** `npm run notes`, killed just before its `dieAt`-th operation that changes a file. */
 function run(root: string, dieAt?: number) {
-  return runScript('notes.ts', ['--content', root], {
+  return runCommand('notes', ['--content', root], {
     NODE_OPTIONS: `--import ${DIE_WHILE_WRITING}`,
     ...(dieAt === undefined ? {} : { DIE_AT: String(dieAt) }),
   });

@@ -2,12 +2,13 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { languagesOf } from '../../commands/frame/languages.ts';
 import { lintReport } from '../../commands/github/lint-report.ts';
+import { ExpectedError } from '../../core/expected-error.ts';
 import { createNotedContent } from '../../testing/noted-content.ts';
 import { NOTE } from '../../testing/notes.ts';
 import { PNG } from '../../testing/rasters.ts';
 import { temporaryFolder } from '../../testing/repository.ts';
-import { LanguageError, languagesOf } from './languages.ts';
 import { formatFindings, lintContent, sentencesOf } from './lint-content.ts';
 import { straysOf } from './strays.ts';
 
@@ -44,7 +45,7 @@ test.each([
 });
 
 test('a language that findings are not said in is refused by its name', () => {
-  expect(() => languagesOf(undefined, { TERANG_LANG: 'jv' })).toThrow(LanguageError);
+  expect(() => languagesOf(undefined, { TERANG_LANG: 'jv' })).toThrow(ExpectedError);
 });
 
 test('warnings alone end with 0', async () => {

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { runScript } from '../../testing/script-process.ts';
+import { runCommand } from '../../testing/script-process.ts';
 import { createDesk, onlyNote, write } from '../../testing/writing-desk.ts';
 
 test('npm run incident: without a terminal it asks nothing, names in the language of the terminal every missing answer, and ends with 1', async () => {
   const { contentRoot } = await createDesk();
-  const ended = await runScript('incident.ts', ['new'], {
+  const ended = await runCommand('incident', ['new'], {
     TERANG_CONTENT: contentRoot,
     LC_ALL: 'id_ID.UTF-8',
   });
-  expect(ended).toEqual({
+  expect(ended).toMatchObject({
     code: 1,
     stdout: '',
     stderr:
@@ -21,10 +21,11 @@ test('--help says what there is, of one command its answers, and ends with 0', a
   const desk = await createDesk();
   const all = await write(desk, '--help');
   expect(all.exitCode).toBe(0);
-  expect(all.text).toMatch(/^npm run incident -- <command>\n {2}new /);
+  expect(all.text).toMatch(/\n {2}npm run incident -- <command> \[options\]\n {2}new /);
   const one = await write(desk, 'update --help --lang id');
   expect(one.exitCode).toBe(0);
-  expect(one.text).toContain('Jawaban: <slug>, --status, --at, --text-en, --text-id, --zone, --lang');
+  expect(one.text).toContain('npm run incident -- update 2026-02-01-api-fails --status identified');
+  expect(one.text).toMatch(/--status identified +statusnya sekarang\n {2}--at /);
 });
 
 test('everything that is not known in what was typed is said at once, a line each, in the language that was asked for', async () => {
@@ -35,8 +36,8 @@ test('everything that is not known in what was typed is said at once, a line eac
   expect(text.split('\n')).toEqual([
     '--sytem tidak dikenal di sini; apakah maksudnya "--system"?',
     'kata "distribution" berlebih: teks yang memuat spasi ditulis dalam "tanda kutip"',
-    '--started tidak diikuti jawabannya',
     '--zone: "Asia/Bandung" bukan zona waktu; tulis Asia/Jakarta, Asia/Makassar, atau UTC',
+    '--started tidak diikuti isinya',
   ]);
   expect((await write(desk, 'updte')).text).toMatch(/^"updte" is not known; is "update" meant\?\n/);
 });
@@ -57,7 +58,7 @@ test('a time that no clock shows is told from one that a change of clocks skips'
 test('npm run incident: with its answers as flags it writes the note and ends with 0', async () => {
   const desk = await createDesk();
   const answers = ['new', '--system', 'tpc', '--playbook', 'edge-5xx', '--title-en', 'API fails'];
-  const ended = await runScript('incident.ts', answers, { TERANG_CONTENT: desk.contentRoot });
+  const ended = await runCommand('incident', answers, { TERANG_CONTENT: desk.contentRoot });
   const { file, slug } = await onlyNote(desk);
   expect(ended).toMatchObject({ code: 0, stderr: '' });
   expect(ended.stdout).toContain(`Written: ${file}`);

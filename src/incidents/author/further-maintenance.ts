@@ -1,3 +1,4 @@
+import { ExpectedError } from '../../core/expected-error.ts';
 import { compareInstants } from '../../core/instant.ts';
 import { NOTHING_CHECKED } from '../../status/known-answers.ts';
 import { inEveryLanguage } from '../../words/in-every-language.ts';
@@ -7,7 +8,6 @@ import { CORRECTION, WITHDRAWN, type Words } from '../model/note.ts';
 import { type MaintenanceFacts, readNoteFile } from '../model/note-file.ts';
 import { STATUS_HEADINGS } from '../note/heading.ts';
 import type { SpeakingDesk, Written } from './desk.ts';
-import { AuthoringError } from './error.ts';
 import { withFacts } from './front-matter.ts';
 import { readMoment, writtenTime } from './moment.ts';
 import { noteFolder, readNoteBytes, rewrite } from './note-folder.ts';
@@ -39,7 +39,7 @@ export async function updateMaintenance(
   const { file, bytes } = await readNoteBytes(noteFolder(desk.contentRoot, 'maintenance'), slug, say);
   const { facts, sections, problems } = readNoteFile('maintenance', file, bytes);
   if (facts === null)
-    throw new AuthoringError([
+    throw new ExpectedError([
       ...problems.map((problem) => formatProblem(problem, desk.language)),
       say('author.note.correct-first'),
     ]);
@@ -61,7 +61,7 @@ export async function updateMaintenance(
         heading: STATUS_HEADINGS.scheduled,
       }),
     );
-  if (reasons.length > 0) throw new AuthoringError([...reasons, say('author.note.nothing')]);
+  if (reasons.length > 0) throw new ExpectedError([...reasons, say('author.note.nothing')]);
   const offered = () => asTold(OFFERED[status as MaintenanceStatus]);
   const told = await fillPlaces(desk, ownWords(flags, status, say) ?? offered());
   const raw = bytes.toString('utf8');

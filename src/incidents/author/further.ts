@@ -1,3 +1,4 @@
+import { ExpectedError } from '../../core/expected-error.ts';
 import { compareInstants, type IsoInstant } from '../../core/instant.ts';
 import type { INCIDENT_STATUSES } from '../../systems/incident-status.ts';
 import { formatProblem } from '../../words/said.ts';
@@ -5,7 +6,6 @@ import { CORRECTION, WITHDRAWN } from '../model/note.ts';
 import { type IncidentFacts, type NoteFile, readNoteFile } from '../model/note-file.ts';
 import { agreementOf } from './agreement.ts';
 import type { SpeakingDesk, Written } from './desk.ts';
-import { AuthoringError } from './error.ts';
 import { withFacts } from './front-matter.ts';
 import { nextUpdate, wordsFor } from './incident-draft.ts';
 import { readKnownStatus } from './known-status.ts';
@@ -42,14 +42,14 @@ export async function updateIncident(desk: SpeakingDesk, flags: Flags, asked: Fu
   const note = readNoteFile('incident', file, bytes);
   const { facts } = note;
   if (facts === null || !('severity' in facts))
-    throw new AuthoringError([
+    throw new ExpectedError([
       ...note.problems.map((problem) => formatProblem(problem, language)),
       say('author.note.correct-first'),
     ]);
   const library = await readLibrary(desk.contentRoot);
   const shelf = library.systems.get(facts.system);
   if (shelf === undefined)
-    throw new AuthoringError([
+    throw new ExpectedError([
       say('author.note.no-system', { file, system: facts.system }),
       ...library.problems,
     ]);
@@ -100,7 +100,7 @@ function assertInOrder(
     reasons.push(say('author.note.resolved', { slug: note.slug }));
   if (status === 'postmortem' && !resolved)
     reasons.push(say('author.note.not-resolved', { slug: note.slug }));
-  if (reasons.length > 0) throw new AuthoringError([...reasons, say('author.note.nothing')]);
+  if (reasons.length > 0) throw new ExpectedError([...reasons, say('author.note.nothing')]);
 }
 
 interface Change {
@@ -157,7 +157,7 @@ async function overBefore(desk: SpeakingDesk, { shelf, facts, note, asked }: Clo
   return first as 'over' | 'resolved';
 }
 
-/** When it was over: what is said of it can be later. @throws AuthoringError */
+/** When it was over: what is said of it can be later. @throws ExpectedError */
 async function whenOver(
   desk: SpeakingDesk,
   flags: Flags,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { ExpectedError } from '../../core/expected-error.ts';
 import { isRecurrence } from '../../core/recurrence.ts';
 import { NOTHING_CHECKED } from '../../status/known-answers.ts';
 import { sayIn } from '../../words/said.ts';
@@ -6,7 +7,6 @@ import { translator } from '../../words/translator.ts';
 import type { Words } from '../model/note.ts';
 import { type MaintenanceFacts, readNoteFile } from '../model/note-file.ts';
 import type { SpeakingDesk, Written } from './desk.ts';
-import { AuthoringError } from './error.ts';
 import { readLibrary } from './library.ts';
 import { momentFault, readMoment, spokenTime, writtenDay, writtenTime } from './moment.ts';
 import { noteFolder, slugsIn, writeNew } from './note-folder.ts';
@@ -97,6 +97,6 @@ function ruleQuestion({ say, zone }: SpeakingDesk): Question & { readonly flag: 
 function assertReadable(text: string, { language }: SpeakingDesk): MaintenanceFacts {
   const { facts, problems } = readNoteFile('maintenance', 'note.md', new TextEncoder().encode(text));
   const amiss = problems.filter(({ field }) => typeof field === 'string');
-  if (amiss.length > 0) throw new AuthoringError(amiss.map((one) => sayIn(one.field, one, language)));
+  if (amiss.length > 0) throw new ExpectedError(amiss.map((one) => sayIn(one.field, one, language)));
   return facts as MaintenanceFacts;
 }

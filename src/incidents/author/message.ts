@@ -1,8 +1,8 @@
+import { ExpectedError } from '../../core/expected-error.ts';
 import { readMessages } from '../../systems/playbook-file.ts';
 import { formatProblem } from '../../words/said.ts';
 import { agreementOf } from './agreement.ts';
 import type { SpeakingDesk, Written } from './desk.ts';
-import { AuthoringError } from './error.ts';
 import { readKnownStatus } from './known-status.ts';
 import { readLibrary } from './library.ts';
 import { answersTo, type Flags } from './question.ts';
@@ -21,10 +21,10 @@ export async function publicMessage(desk: SpeakingDesk, flags: Flags): Promise<W
     { flag: 'system', asks: say('author.ask.system'), choices },
   ]);
   const shelf = systems.get(id);
-  if (shelf === undefined) throw new AuthoringError(problems);
+  if (shelf === undefined) throw new ExpectedError(problems);
   const read = await readMessages(desk.contentRoot, shelf.system);
   if (read.problems.length > 0)
-    throw new AuthoringError(read.problems.map((problem) => formatProblem(problem, language)));
+    throw new ExpectedError(read.problems.map((problem) => formatProblem(problem, language)));
   const { message: chosen } = await answersTo(desk, flags, [
     {
       flag: 'message',

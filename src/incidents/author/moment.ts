@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import { ExpectedError } from '../../core/expected-error.ts';
 import type { IsoInstant } from '../../core/instant.ts';
 import { readTime } from '../../core/written-time.ts';
 import { say as inWords } from '../../words/said.ts';
 import type { SpeakingDesk } from './desk.ts';
-import { AuthoringError } from './error.ts';
 
 /** A time of today, also as Indonesian writes it: `14.30`. */
 const HOUR = /^(\d{1,2})[:.](\d{2})$/;
@@ -26,12 +26,12 @@ type Clock = Pick<SpeakingDesk, 'zone' | 'language' | 'say' | 'now'>;
 /**
  * The instant that a person typed: with its offset, or as the wall clock of the zone shows it; an hour alone is today's.
  *
- * @throws AuthoringError that says what to write instead
+ * @throws ExpectedError that says what to write instead
  */
 export function readMoment(flag: string, text: string, clock: Clock): IsoInstant {
   const read = typed(text, clock);
   if ('at' in read) return read.at;
-  throw new AuthoringError([`--${flag}: ${read.reason}`]);
+  throw new ExpectedError([`--${flag}: ${read.reason}`]);
 }
 
 /** A typed time in full, as it was understood; null while it can not be taken. */

@@ -1,8 +1,8 @@
 import path from 'node:path';
+import { ExpectedError } from '../../core/expected-error.ts';
 import type { Words } from '../model/note.ts';
 import { agreementOf } from './agreement.ts';
 import type { SpeakingDesk, Written } from './desk.ts';
-import { AuthoringError } from './error.ts';
 import { nextUpdate, offeredWords, startedNote, titleOf } from './incident-draft.ts';
 import { readKnownStatus } from './known-status.ts';
 import { type Library, readLibrary, type Shelf } from './library.ts';
@@ -25,7 +25,7 @@ export async function newIncident(desk: SpeakingDesk, flags: Flags): Promise<Wri
   const status = await readKnownStatus(desk.contentRoot);
   const { system, playbook: name } = await whichPlaybook(desk, flags, library);
   const shelf = library.systems.get(system);
-  if (shelf === undefined) throw new AuthoringError(library.problems);
+  if (shelf === undefined) throw new ExpectedError(library.problems);
   const playbook = shelf.playbooks.get(name) ?? null;
   const title = playbook === null ? null : titleOf(shelf, playbook, agreementOf(shelf, status, desk.now));
   const { say, language } = desk;

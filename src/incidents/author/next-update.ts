@@ -7,7 +7,7 @@ import { answersTo, type Flags } from './question.ts';
  * By when people are told more: what the writer says, else `due`, the time by the severity's own cadence. Null where
  * neither is.
  *
- * @throws AuthoringError when the time that was given is none, or has passed
+ * @throws ExpectedError when the time that was given is none, or has passed
  */
 export async function nextUpdateBy(
   desk: SpeakingDesk,

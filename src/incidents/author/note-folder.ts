@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ExpectedError } from '../../core/expected-error.ts';
 import { writeAtomically } from '../../store/atomic-file.ts';
 import type { NoteKind } from '../model/note-file.ts';
-import { AuthoringError } from './error.ts';
 import type { Say } from './say.ts';
 
 const FOLDERS = { incident: 'incidents', maintenance: 'maintenance' } as const;
@@ -24,7 +24,7 @@ export async function slugsIn(folder: string): Promise<string[]> {
     .toSorted();
 }
 
-/** @throws AuthoringError when there is no such note, with those there are */
+/** @throws ExpectedError when there is no such note, with those there are */
 export async function readNoteBytes(
   folder: string,
   slug: string,
@@ -37,26 +37,25 @@ export async function readNoteBytes(
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     const known = (await slugsIn(folder)).slice(-5).join(', ') || say('author.note.none-yet');
-    throw new AuthoringError([
+    throw new ExpectedError([
       `${say('author.note.none', { slug: name })}${say('author.answer.newest', { known })}`,
     ]);
   }
 }
 
-/** Writes a note that is new. @throws AuthoringError when the file is there already: nothing is overwritten */
+/** Writes a note that is new. @throws ExpectedError when the file is there already: nothing is overwritten */
 export async function writeNew(file: string, text: string, say: Say): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   try {
     await writeFile(file, text, { flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new AuthoringError([say('author.note.there', { file })]);
+    throw new ExpectedError([say('author.note.there', { file })]);
   }
 }
 
 /** Replaces a note as a whole, unless somebody changed it since it was read. */
 export async function rewrite(file: string, before: Buffer, text: string, say: Say): Promise<void> {
-  if (!(await readFile(file)).equals(before))
-    throw new AuthoringError([say('author.note.changed', { file })]);
+  if (!(await readFile(file)).equals(before)) throw new ExpectedError([say('author.note.changed', { file })]);
   await writeAtomically(file, text);
 }

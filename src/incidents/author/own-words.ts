@@ -1,7 +1,7 @@
+import { ExpectedError } from '../../core/expected-error.ts';
 import { inEveryLanguage } from '../../words/in-every-language.ts';
 import { CORRECTION, WITHDRAWN } from '../model/note.ts';
 import type { HeadingStatus } from '../note/heading.ts';
-import { AuthoringError } from './error.ts';
 import type { Flags } from './question.ts';
 import type { Say } from './say.ts';
 import { PLACE, type Told } from './sentences.ts';
@@ -12,7 +12,7 @@ export const withdrawnByPlace = { withdrawn_by: { en: PLACE, id: PLACE } } as co
 /**
  * What the writer said in both languages, or the beginning of a correction or a withdrawal; null where words are to be offered.
  *
- * @throws AuthoringError when only one language was given
+ * @throws ExpectedError when only one language was given
  */
 export function ownWords(flags: Flags, status: HeadingStatus, say: Say): Told | null {
   const { 'text-en': en, 'text-id': id } = flags;
@@ -23,7 +23,7 @@ export function ownWords(flags: Flags, status: HeadingStatus, say: Say): Told | 
     return asTold(inEveryLanguage('author.correction'));
   }
   if (en === undefined || id === undefined)
-    throw new AuthoringError([
+    throw new ExpectedError([
       say('author.answer.both-languages', { missing: `text-${en === undefined ? 'en' : 'id'}` }),
     ]);
   return asTold({ en, id });

@@ -1,5 +1,5 @@
+import { ExpectedError } from '../../core/expected-error.ts';
 import { nearest } from '../lint/nearest.ts';
-import { AuthoringError } from './error.ts';
 import type { Say } from './say.ts';
 
 /** One thing that must be known, by flag or by asking for it. */
@@ -39,7 +39,7 @@ const NAMED = 20;
 /**
  * The answer to each question, in their order: from its flag, else by asking, else what is taken without an answer.
  *
- * @throws AuthoringError that names every missing answer, and every one that can not be chosen, at once
+ * @throws ExpectedError that names every missing answer, and every one that can not be chosen, at once
  */
 export async function answersTo<const Asked extends readonly Question[]>(
   { asker, say }: Asking,
@@ -57,7 +57,7 @@ export async function answersTo<const Asked extends readonly Question[]>(
     if (given !== undefined) reasons.push(...faultsOf(question, given, say));
     answers[flag] = answer;
   }
-  if (reasons.length > 0) throw new AuthoringError(reasons);
+  if (reasons.length > 0) throw new ExpectedError(reasons);
   return answers as Record<Asked[number]['flag'], string>;
 }
 
@@ -89,7 +89,7 @@ function faultsOf(question: Question, answer: string, say: Say): string[] {
     .filter((part) => !known.includes(part))
     .map((part) => {
       const close = meant(part, known);
-      const hint = close === null ? choicesOf(question, say) : say('author.answer.nearest', { known: close });
+      const hint = close === null ? choicesOf(question, say) : say('frame.nearest', { known: close });
       return `${say('author.answer.unknown', { flag, answer: part })}${hint}`;
     });
 }
@@ -97,7 +97,7 @@ function faultsOf(question: Question, answer: string, say: Say): string[] {
 function choicesOf({ choices }: Question, say: Say): string {
   if (choices === undefined) return '';
   const known = choices.slice(0, NAMED).map(({ value }) => value);
-  return say(choices.length > NAMED ? 'author.answer.newest' : 'author.answer.one-of', {
+  return say(choices.length > NAMED ? 'author.answer.newest' : 'frame.oneOf', {
     known: known.join(', ') || say('author.note.none-yet'),
   });
 }

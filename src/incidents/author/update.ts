@@ -1,8 +1,8 @@
 import path from 'node:path';
+import { ExpectedError } from '../../core/expected-error.ts';
 import { CORRECTION, WITHDRAWN } from '../model/note.ts';
 import type { NoteKind } from '../model/note-file.ts';
 import type { SpeakingDesk, Written } from './desk.ts';
-import { AuthoringError } from './error.ts';
 import { type Further, updateIncident } from './further.ts';
 import { type FurtherMaintenance, updateMaintenance } from './further-maintenance.ts';
 import { noteFolder, slugsIn } from './note-folder.ts';
@@ -36,7 +36,7 @@ export async function updateNote(desk: SpeakingDesk, given: Flags): Promise<Writ
   if (desk.asker === null) await answersTo(desk, flags, [whichNote, whichStatus(kinds(flags.slug))]);
   const { slug } = await answersTo(desk, flags, [whichNote]);
   const [kind, other] = kinds(slug);
-  if (kind === undefined || other !== undefined) throw new AuthoringError([say('author.note.two', { slug })]);
+  if (kind === undefined || other !== undefined) throw new ExpectedError([say('author.note.two', { slug })]);
   const { status } = await answersTo(desk, flags, [whichStatus([kind])]);
   return kind === 'incident'
     ? updateIncident(desk, { ...flags, slug }, status as Further)

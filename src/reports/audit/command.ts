@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { ClockError, clockDoubts, type PeerTime } from '../../core/clock.ts';
+import { clockDoubts, type PeerTime } from '../../core/clock.ts';
+import { ExpectedError } from '../../core/expected-error.ts';
 import { type IsoInstant, monthOf } from '../../core/instant.ts';
 import { addMonths } from '../../core/month.ts';
 import { SourceError } from '../../postgres/source-error.ts';
 import { inTransaction } from '../../postgres/transaction.ts';
 import { assertClockOf } from '../../store/clock.ts';
-import { AlteredFileError } from '../../store/unaltered.ts';
 import {
   type AreaResult,
   type AuditFinding,
@@ -50,7 +50,7 @@ export interface AuditEnding {
   readonly text: string;
   /** 0 only when every area could be asked and nothing worse than a low finding stands, or when nothing is due. */
   readonly exitCode: 0 | 1;
-  /** The public part; null where no audit was made. */
+  /** The public part; null where none was due. */
   readonly audit: PublicAudit | null;
 }
 
@@ -60,57 +60,52 @@ export async function auditCommand(command: AuditCommand): Promise<AuditEnding> 
   const isDue = command.month === 'due';
   const month = isDue ? addMonths(monthOf(now), -1) : command.month;
   const problem = monthProblem(month, now);
-  if (problem !== null) return refused(problem);
-  try {
-    const known = await auditsOf(contentRoot, month);
-    if (isDue && known !== null) {
-      const text = `Nothing is due: ${month} was audited at ${known[0].audited_at}. "npm run audit -- ${month}" adds another audit.`;
-      return { text, exitCode: 0, audit: null };
-    }
-    const acceptances = await readAcceptances(command.acceptances, now);
-    if ('problem' in acceptances) return refused(acceptances.problem);
-    onStep('Reading the catalog of the database');
-    const peers: PeerTime[] = [];
-    const onTime = (time: PeerTime) => void peers.push(time);
-    const { areas: database, advice } = await auditDatabase(command, onTime);
-    onStep('Asking the public API');
-    const api = await auditApi(command.apiUrl, onTime);
-    onStep('Recomputing what was published');
-    const published = await auditPublished(contentRoot, month, now, clock);
-    const areas = [...database, api, ...published.areas].map((area) =>
-      withAcceptances(area, acceptances.accepted),
-    );
-    // What could not be asked may be there all the same.
-    const idle = acceptances.accepted.filter(
-      ({ finding }) =>
-        areas.every(({ gap }) => gap === null) &&
-        !areas.some(({ findings }) => findings.some(({ id }) => id === finding)),
-    );
-    const before = await auditBefore(contentRoot, month);
-    const audit = publicAudit({
-      month,
-      demo: published.demo,
-      audited_at: now,
-      areas,
-      before,
-      refOf: (finding) => refOf(finding, command.key),
-    });
-    await assertClockOf(contentRoot, clock, peers);
-    await addPublicAudit(contentRoot, audit);
-    await writeInternalAudit({ month, audited_at: now, areas }, internal);
-    const text = [
-      inWords(month, areas, audit.findings),
-      ...advice,
-      ...clockDoubts(clock, peers),
-      ...(idle.length === 0
-        ? []
-        : [`${idle.length} accepted, and not found any more: take them out of the file`]),
-    ].join('\n');
-    return { text, exitCode: areas.every(isQuiet) ? 0 : 1, audit };
-  } catch (error) {
-    if (!(error instanceof AlteredFileError || error instanceof ClockError)) throw error;
-    return refused(error.message);
+  if (problem !== null) throw new ExpectedError(problem);
+  const known = await auditsOf(contentRoot, month);
+  if (isDue && known !== null) {
+    const text = `Nothing is due: ${month} was audited at ${known[0].audited_at}. "npm run audit -- ${month}" adds another audit.`;
+    return { text, exitCode: 0, audit: null };
   }
+  const acceptances = await readAcceptances(command.acceptances, now);
+  if ('problem' in acceptances) throw new ExpectedError(acceptances.problem);
+  onStep('Reading the catalog of the database');
+  const peers: PeerTime[] = [];
+  const onTime = (time: PeerTime) => void peers.push(time);
+  const { areas: database, advice } = await auditDatabase(command, onTime);
+  onStep('Asking the public API');
+  const api = await auditApi(command.apiUrl, onTime);
+  onStep('Recomputing what was published');
+  const published = await auditPublished(contentRoot, month, now, clock);
+  const areas = [...database, api, ...published.areas].map((area) =>
+    withAcceptances(area, acceptances.accepted),
+  );
+  // What could not be asked may be there all the same.
+  const idle = acceptances.accepted.filter(
+    ({ finding }) =>
+      areas.every(({ gap }) => gap === null) &&
+      !areas.some(({ findings }) => findings.some(({ id }) => id === finding)),
+  );
+  const before = await auditBefore(contentRoot, month);
+  const audit = publicAudit({
+    month,
+    demo: published.demo,
+    audited_at: now,
+    areas,
+    before,
+    refOf: (finding) => refOf(finding, command.key),
+  });
+  await assertClockOf(contentRoot, clock, peers);
+  await addPublicAudit(contentRoot, audit);
+  await writeInternalAudit({ month, audited_at: now, areas }, internal);
+  const text = [
+    inWords(month, areas, audit.findings),
+    ...advice,
+    ...clockDoubts(clock, peers),
+    ...(idle.length === 0
+      ? []
+      : [`${idle.length} accepted, and not found any more: take them out of the file`]),
+  ].join('\n');
+  return { text, exitCode: areas.every(isQuiet) ? 0 : 1, audit };
 }
 
 /** What to do where the database could not be asked; it may be printed anywhere, and names nothing of it. */
@@ -189,8 +184,4 @@ function foundIn(findings: readonly AuditFinding[]): string {
     return count === 0 ? [] : [`${count} ${severity}`];
   });
   return counts.length === 0 ? '0 found' : `${findings.length} found (${counts.join(', ')})`;
-}
-
-function refused(text: string): AuditEnding {
-  return { text, exitCode: 1, audit: null };
 }

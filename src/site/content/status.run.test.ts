@@ -20,7 +20,7 @@ beforeEach(async () => {
   root = await createContent([{ kind: 'http', request: { url: alive.url } }]);
   for (const day of ['24', '25', '26']) {
     const ending = await runChecks(root, { now: () => `2026-01-${day}T12:00:00Z` });
-    if (ending.manifest === null) throw new Error(ending.text);
+    if (ending.manifest === undefined) throw new Error(ending.text);
     manifest = ending.manifest;
   }
 });

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
+import { ExpectedError } from '../../core/expected-error.ts';
 import { aged, agedJson } from './ageing.ts';
 import { preferredLanguage } from './language.ts';
 
@@ -71,7 +72,8 @@ export async function createSite({
   const base = withSlashes(given);
   const client = path.resolve(dist, 'client');
   const entry = pathToFileURL(path.resolve(dist, 'server', 'entry.mjs')).href;
-  if (!existsSync(client)) throw new Error(`There is no build in ${dist}. Run "npm run build" first.`);
+  if (!existsSync(client))
+    throw new ExpectedError(`There is no build in ${dist}. Run "npm run build" first.`);
   const { handler } = (await import(entry)) as { handler: AstroHandler };
   const app = fastify({
     logger: false,

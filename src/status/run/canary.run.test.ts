@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { ExpectedError } from '../../core/expected-error.ts';
 import type { System } from '../../systems/system.ts';
 import { type GivenCheck, nothingPublished, systemOf } from '../../testing/checks.ts';
 import { closedAddress, json, startPeer } from '../../testing/peer.ts';
-import { CanaryError, canariesIn } from './canary.ts';
+import { canariesIn } from './canary.ts';
 import { askAll, type RunOptions } from './run.ts';
 
 const http = (id: string, url: string, more: Readonly<Record<string, unknown>> = {}): GivenCheck => ({
@@ -109,7 +110,7 @@ describe('“we are offline” against “they are down”', () => {
       'https://a.example',
       'http://b.example/x',
     ]);
-    expect(() => canariesIn('https://a.example,secret')).toThrow(CanaryError);
+    expect(() => canariesIn('https://a.example,secret')).toThrow(ExpectedError);
     expect(() => canariesIn('https://a.example,secret')).toThrow(/^TERANG_CANARIES: address 2 is no/);
   });
 });

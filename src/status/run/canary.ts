@@ -1,17 +1,14 @@
+import { ExpectedError } from '../../core/expected-error.ts';
 import { CheckFailure } from '../ask/answer.ts';
 import type { RunContext } from '../ask/context.ts';
 import { exchange } from '../ask/exchange.ts';
 
 const TIMEOUT = 5_000;
 
-export class CanaryError extends Error {
-  override readonly name = 'CanaryError';
-}
-
 /**
  * The addresses in TERANG_CANARIES: others than what is checked, in several hands, that answer all the world.
  *
- * @throws CanaryError naming which one (by its place) is no http or https address
+ * @throws ExpectedError naming which one (by its place) is no http or https address
  */
 export function canariesIn(text: string | undefined): string[] {
   const addresses = (text ?? '')
@@ -20,7 +17,7 @@ export function canariesIn(text: string | undefined): string[] {
     .filter((address) => address !== '');
   const wrong = addresses.findIndex((address) => !URL.canParse(address) || !/^https?:/.test(address));
   if (wrong === -1) return addresses;
-  throw new CanaryError(`TERANG_CANARIES: address ${wrong + 1} is no http or https address.`);
+  throw new ExpectedError(`TERANG_CANARIES: address ${wrong + 1} is no http or https address.`);
 }
 
 /** Whether any of the addresses answers, whatever it says: then the network is there. Null without addresses. */

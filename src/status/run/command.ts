@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { ClockError, clockDoubts } from '../../core/clock.ts';
+import { clockDoubts } from '../../core/clock.ts';
+import { ExpectedError } from '../../core/expected-error.ts';
 import { toSeconds, wholeSeconds } from '../../core/instant.ts';
 import { assertClockOf } from '../../store/clock.ts';
 import { textAt } from '../../store/disk.ts';
-import { exclusively, LockedError } from '../../store/lock.ts';
-import { AlteredFileError } from '../../store/unaltered.ts';
-import { assertSameWorld, holdsDemo, MixedWorldsError } from '../../store/world.ts';
+import { exclusively } from '../../store/lock.ts';
+import { assertSameWorld, holdsDemo } from '../../store/world.ts';
 import type { AttestedEvent } from '../../systems/attestation.ts';
 import { readPlaybooks } from '../../systems/playbook-file.ts';
 import {
@@ -20,7 +20,7 @@ import { notAsked } from '../ask/answer.ts';
 import { questionsAsked, questionsOf } from '../check-question.ts';
 import type { StatusManifest, SystemStatus } from '../status-manifest.ts';
 import { toAnswers } from '../status-run.ts';
-import { CanaryError, canariesIn } from './canary.ts';
+import { canariesIn } from './canary.ts';
 import { addRun, type History, readHistory } from './history.ts';
 import { publishedIn } from './published.ts';
 import { allCarriedOut, formatReport } from './report.ts';
@@ -40,69 +40,50 @@ export interface CheckCommand extends Pick<RunOptions, 'settings' | 'now' | 'bud
 export interface Ending {
   readonly text: string;
   readonly exitCode: 0 | 1;
-  /** Null when nothing was asked, or nothing could be kept. */
-  readonly manifest: StatusManifest | null;
-  readonly answers: RunAnswers | null;
+  readonly manifest: StatusManifest;
+  readonly answers: RunAnswers;
 }
 
-/** `npm run check`, without the process around it: one run over all systems under the lock, its ending in words. */
+/** `npm run check`, without the process around it: one run over all systems under the lock, its ending in words. @throws ExpectedError */
 export async function checkCommand(command: CheckCommand): Promise<Ending> {
   const { contentRoot, systemId, settings, patience, onStep } = command;
   const root = path.join(contentRoot, 'generated', 'status');
-  try {
-    const canaries = canariesIn(settings.TERANG_CANARIES);
-    const ids = await listSystems(contentRoot);
-    const { files, problems } = await readSystems(contentRoot, systemId === undefined ? ids : [systemId]);
-    if (files.length === 0)
-      return {
-        text: problems.join('\n') || 'There is no system to check.',
-        exitCode: 1,
-        manifest: null,
-        answers: null,
-      };
-    return await exclusively(root, { patience, onStep }, async () => {
-      const history = await readHistory(root);
-      const demo = isDemo(command, ids, history);
-      const at = wholeSeconds(command.now());
-      const answers = await askAll({
-        ...command,
-        canaries,
-        systems: files.map((file) => toAsk(contentRoot, file)),
-      });
-      await assertClockOf(contentRoot, at, answers.peers);
-      const manifest = await addRun(history, {
-        run: {
-          at,
-          ...(answers.offline ? { offline: true } : {}),
-          systems: linesOf(answers),
-        },
-        asked: files,
-        systems: ids,
-        state: {
-          demo,
-          observed_at: at,
-          offline: answers.offline,
-          systems: statesOf(files, answers, history, at),
-        },
-      });
-      const setBack = history.latest !== null && toSeconds(at) <= toSeconds(history.latest);
-      const playbooks = await playbookProblems(contentRoot, files);
-      const doubts = clockDoubts(at, answers.peers);
-      const report = { answers, canaries: canaries.length, problems, playbooks, setBack, doubts };
-      return { text: formatReport(report), exitCode: allCarriedOut(report) ? 0 : 1, manifest, answers };
+  const canaries = canariesIn(settings.TERANG_CANARIES);
+  const ids = await listSystems(contentRoot);
+  const { files, problems } = await readSystems(contentRoot, systemId === undefined ? ids : [systemId]);
+  if (files.length === 0)
+    throw new ExpectedError(problems.length > 0 ? problems : 'There is no system to check.');
+  return await exclusively(root, { patience, onStep }, async () => {
+    const history = await readHistory(root);
+    const demo = isDemo(command, ids, history);
+    const at = wholeSeconds(command.now());
+    const answers = await askAll({
+      ...command,
+      canaries,
+      systems: files.map((file) => toAsk(contentRoot, file)),
     });
-  } catch (error) {
-    const expected = [
-      AlteredFileError,
-      CanaryError,
-      ClockError,
-      LockedError,
-      MixedWorldsError,
-      SystemFileError,
-    ];
-    if (!expected.some((kind) => error instanceof kind)) throw error;
-    return { text: (error as Error).message, exitCode: 1, manifest: null, answers: null };
-  }
+    await assertClockOf(contentRoot, at, answers.peers);
+    const manifest = await addRun(history, {
+      run: {
+        at,
+        ...(answers.offline ? { offline: true } : {}),
+        systems: linesOf(answers),
+      },
+      asked: files,
+      systems: ids,
+      state: {
+        demo,
+        observed_at: at,
+        offline: answers.offline,
+        systems: statesOf(files, answers, history, at),
+      },
+    });
+    const setBack = history.latest !== null && toSeconds(at) <= toSeconds(history.latest);
+    const playbooks = await playbookProblems(contentRoot, files);
+    const doubts = clockDoubts(at, answers.peers);
+    const report = { answers, canaries: canaries.length, problems, playbooks, setBack, doubts };
+    return { text: formatReport(report), exitCode: allCarriedOut(report) ? 0 : 1, manifest, answers };
+  });
 }
 
 /** A file that is wrong stops its own system only. */

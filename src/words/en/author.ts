@@ -53,19 +53,11 @@ export const author = {
   'author.answer.missing': '--{{flag}} is missing: {{asks}}',
   'author.answer.empty': '--{{flag}} is empty: {{asks}}',
   'author.answer.unknown': '--{{flag}}: "{{answer}}" is not known here',
-  'author.answer.one-of': '; one of {{known}}',
   'author.answer.newest': '; the newest are {{known}}',
-  'author.answer.nearest': '; is "{{known}}" meant?',
   'author.answer.choose': 'Please choose at least one.',
   'author.answer.write': 'Please write something.',
   'author.answer.both-languages': '--{{missing}} is missing: both languages say the same',
   'author.answer.zone': '--zone: "{{zone}}" is not a time zone; write Asia/Jakarta, Asia/Makassar or UTC',
-  'author.answer.language': '--lang: "{{language}}" is not a language of this command; write en or id',
-
-  'author.option.unknown': '{{option}} is not known here',
-  'author.option.known': '; the answers are {{known}}',
-  'author.option.without-value': '{{option}} has no answer behind it',
-  'author.word.too-many': '"{{word}}" is one word too many: a text with spaces stands in "quotation marks"',
 
   'author.time.future': '{{time}} is in the future',
   'author.time.impossible': '"{{time}}" does not exist: look at the day and the hour',
@@ -108,22 +100,6 @@ export const author = {
   'author.drafts.prepared': 'Draft prepared, not published: {{file}} ({{playbook}})',
   'author.drafts.none': 'No new symptom: no draft was prepared.',
   'author.drafts.next': 'Read it, fill in its places, and move it to {{folder}}.',
-
-  'author.usage.ask': 'What is to be written?',
-  'author.usage.unknown': '"{{command}}" is not known',
-  'author.usage.line': 'npm run incident -- <command>',
-  'author.usage.answers': 'Answers: {{answers}}',
-  'author.usage.end':
-    'Answers that are missing are asked for. --help behind a command names its answers.\n' +
-    '--lang en or id chooses the language of the questions, --zone the clock (Asia/Jakarta).',
-  'author.does.new': 'a first note of an incident: --system tpc --playbook cron-failure',
-  'author.does.update': 'one more update of an incident or a maintenance: <slug> --status identified',
-  'author.does.resolve': 'the last update, when it is over: <slug>',
-  'author.does.postmortem': 'what happened and what was learnt: <slug>',
-  'author.does.maintenance':
-    'a note of planned work: --system tpc --components api --starts "2026-02-01 01:00" --lasts "2 hours"',
-  'author.does.message': 'a public message in both languages: --system tpc --message normal-operations',
-  'author.does.drafts': 'prepares drafts of what the checks see',
 
   'author.unforeseen.investigating.1': 'Alert: Technical issue detected.',
   'author.unforeseen.investigating.2': 'Team is investigating.',

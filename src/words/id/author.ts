@@ -55,19 +55,11 @@ export const author = {
   'author.answer.missing': '--{{flag}} belum diisi: {{asks}}',
   'author.answer.empty': '--{{flag}} kosong: {{asks}}',
   'author.answer.unknown': '--{{flag}}: "{{answer}}" tidak dikenal di sini',
-  'author.answer.one-of': '; salah satu dari {{known}}',
   'author.answer.newest': '; yang terbaru adalah {{known}}',
-  'author.answer.nearest': '; apakah maksudnya "{{known}}"?',
   'author.answer.choose': 'Mohon pilih setidaknya satu.',
   'author.answer.write': 'Mohon diisi.',
   'author.answer.both-languages': '--{{missing}} belum diisi: kedua bahasa menyampaikan hal yang sama',
   'author.answer.zone': '--zone: "{{zone}}" bukan zona waktu; tulis Asia/Jakarta, Asia/Makassar, atau UTC',
-  'author.answer.language': '--lang: "{{language}}" bukan bahasa perintah ini; tulis en atau id',
-
-  'author.option.unknown': '{{option}} tidak dikenal di sini',
-  'author.option.known': '; jawaban yang diterima: {{known}}',
-  'author.option.without-value': '{{option}} tidak diikuti jawabannya',
-  'author.word.too-many': 'kata "{{word}}" berlebih: teks yang memuat spasi ditulis dalam "tanda kutip"',
 
   'author.time.future': '{{time}} belum terjadi (di masa depan)',
   'author.time.impossible': '"{{time}}" tidak ada: periksa tanggal dan jamnya',
@@ -111,22 +103,6 @@ export const author = {
   'author.drafts.prepared': 'Draf disiapkan, tidak diterbitkan: {{file}} ({{playbook}})',
   'author.drafts.none': 'Tidak ada gejala baru: tidak ada draf yang disiapkan.',
   'author.drafts.next': 'Bacalah, isi bagian yang ditandai, lalu pindahkan ke {{folder}}.',
-
-  'author.usage.ask': 'Apa yang akan ditulis?',
-  'author.usage.unknown': '"{{command}}" tidak dikenal',
-  'author.usage.line': 'npm run incident -- <perintah>',
-  'author.usage.answers': 'Jawaban: {{answers}}',
-  'author.usage.end':
-    'Jawaban yang belum diberikan akan ditanyakan. --help di belakang perintah menyebutkan jawabannya.\n' +
-    '--lang en atau id memilih bahasa pertanyaan, --zone memilih zona waktu (Asia/Jakarta).',
-  'author.does.new': 'catatan pertama sebuah insiden: --system tpc --playbook cron-failure',
-  'author.does.update': 'pembaruan untuk insiden atau pemeliharaan: <slug> --status identified',
-  'author.does.resolve': 'pembaruan terakhir, setelah insiden teratasi: <slug>',
-  'author.does.postmortem': 'apa yang terjadi dan pelajaran yang diambil: <slug>',
-  'author.does.maintenance':
-    'catatan pekerjaan terencana: --system tpc --components api --starts "2026-02-01 01:00" --lasts "2 jam"',
-  'author.does.message': 'pesan publik dalam dua bahasa: --system tpc --message normal-operations',
-  'author.does.drafts': 'menyiapkan draf untuk hal yang terlihat oleh pemeriksaan',
 
   'author.unforeseen.investigating.1': 'Informasi: Terjadi gangguan teknis.',
   'author.unforeseen.investigating.2': 'Tim sedang menyelidiki.',

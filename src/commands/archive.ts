@@ -1,0 +1,32 @@
+import { type ArchiveTask, archiveCommand } from '../archive/command.ts';
+import { ExpectedError } from '../core/expected-error.ts';
+import { CONTENT, defineCommand } from './frame/command.ts';
+import { archiveReport } from './github/archive-report.ts';
+
+export const archive = defineCommand({
+  examples: ['2026-10', '--due', '--verify archive/2026-10', '--prune 2025-10 --yes-prune'],
+  words: 1,
+  options: {
+    due: { type: 'boolean', says: 'option.dueArchives' },
+    verify: { type: 'string', says: 'option.verify', like: 'https://…/archives/2026-10/' },
+    prune: { type: 'string', says: 'option.prune', like: '2025-10' },
+    'yes-prune': { type: 'boolean', says: 'option.yesPrune' },
+    'drop-samples': { type: 'string', says: 'option.dropSamples', like: '2026-10' },
+    content: CONTENT,
+  },
+  failed: { heading: 'Archive', says: 'failed.archive', isPublic: (error) => error instanceof ExpectedError },
+  async run({ due, verify, prune, 'yes-prune': confirmed, content, words, ...given }, { now, step, t }) {
+    const drop = given['drop-samples'];
+    const tasks: ArchiveTask[] = [
+      ...words.map((month) => ({ task: 'make', month }) as const),
+      ...(due ? [{ task: 'due' } as const] : []),
+      ...(verify === undefined ? [] : [{ task: 'verify', where: verify } as const]),
+      ...(prune === undefined ? [] : [{ task: 'prune', month: prune, confirmed } as const]),
+      ...(drop === undefined ? [] : [{ task: 'drop-samples', month: drop } as const]),
+    ];
+    const [task, other] = tasks;
+    if (task === undefined || other !== undefined) throw new ExpectedError(t('archive.which'));
+    const ending = await archiveCommand(task, { contentRoot: content, now: now(), onStep: step });
+    return { ...ending, job: archiveReport(ending) };
+  },
+});
