@@ -1,14 +1,46 @@
 import { describe, expect, test } from 'vitest';
+import type { Incident } from '../../incidents/model/incident.ts';
 import { NO_NOTES } from '../../incidents/model/notes-publication.ts';
 import type { RowRecord } from '../../ledger/record.ts';
 import { NO_STATUS } from '../../status/status-publication.ts';
 import { firstSeen, hashedBatch, NOTHING_PUBLISHED, published } from '../../testing/publication.ts';
+import { incidentOf, NOW, notesOf, publishedNote } from '../../testing/published-notes.ts';
 import { read } from '../../testing/reading.ts';
 import { readerFor } from '../../words/reader.ts';
 import { homeOf } from './home.ts';
 
 const [english, indonesian] = [readerFor('en'), readerFor('id')];
 const good = hashedBatch();
+
+describe('an open incident', () => {
+  const open = (incidents: readonly Incident[]) =>
+    [english, indonesian].map((reader) => {
+      const notes = notesOf({ incidents: incidents.map((one) => publishedNote(one)) });
+      const line = homeOf(reader, NOTHING_PUBLISHED, NO_STATUS, notes).overview.open;
+      return line === null ? null : read(line);
+    });
+
+  test('stands below the sentence of the checks, with its title and since when', () => {
+    expect(open([incidentOf()])).toEqual([
+      '1 open incident: The API is slow, since 26 Jan 2026, 12:00 WIB.',
+      'Insiden berlangsung (1): API melambat, sejak 26 Jan 2026, 12.00 WIB.',
+    ]);
+  });
+
+  test('of several the gravest is named, and how many there are', () => {
+    const grave = incidentOf({ impact: 'critical', title: { en: 'It is down', id: 'Mati' }, slug: 'down' });
+    expect(open([incidentOf(), grave, incidentOf()])[0]).toBe(
+      '3 open incidents, the gravest: It is down, since 26 Jan 2026, 12:00 WIB.',
+    );
+  });
+
+  test('nothing is said where none is open', () => {
+    expect(open([])).toEqual([null, null]);
+    const text = { en: 'It is over.', id: 'Sudah selesai.' };
+    const updates = [{ number: 1, status: 'resolved', at: NOW, text }] as const;
+    expect(open([incidentOf({ resolved: NOW, updates })])).toEqual([null, null]);
+  });
+});
 
 describe('the first sentence', () => {
   test('says what was distributed, in each language by its own grammar and separators', () => {

@@ -9,7 +9,7 @@ export const author = {
   'author.ask.started':
     'When did it begin? (a time of today such as 14:30, on the clock of {{zone}}, or in full)',
   'author.ask.next-update':
-    'By when will you tell more? (a time of today such as 14:30, on the clock of {{zone}}, or in full; empty: no promise)',
+    'By when will you tell more? (a time of today such as 14:30, on the clock of {{zone}}, or in full; empty: no time)',
   'author.ask.over':
     'When was it over? (a time of today such as 14:30, on the clock of {{zone}}, or in full)',
   'author.ask.first': 'Its severity asks for a checklist that is still empty. What do you want to say now?',

@@ -50,6 +50,8 @@ export const incidents = {
   'incidents.refused_other': '{{n}} notes were refused and are not shown',
   'incidents.refusedNote': '{{file}}, since {{when}}.',
   'incidents.lasted': '{{from}}, {{length}}',
+  'incidents.openLine_one': '{{n}} open incident: {{title}}, since {{since}}.',
+  'incidents.openLine_other': '{{n}} open incidents, the gravest: {{title}}, since {{since}}.',
   'incidents.since': 'since {{from}}',
   'incidents.withdrawn': 'published by mistake, withdrawn {{when}}',
   'incidents.latest': 'last update {{when}}',

@@ -11,7 +11,7 @@ export const author = {
   'author.ask.started':
     'Kapan mulai terjadi? (jam hari ini seperti 14.30 menurut waktu {{zone}}, atau lengkap)',
   'author.ask.next-update':
-    'Paling lambat kapan Anda memberi kabar lagi? (jam hari ini seperti 14.30 menurut waktu {{zone}}, atau lengkap; kosong: tanpa janji)',
+    'Paling lambat kapan Anda memberi kabar lagi? (jam hari ini seperti 14.30 menurut waktu {{zone}}, atau lengkap; kosong: tanpa waktu)',
   'author.ask.over': 'Kapan berakhir? (jam hari ini seperti 14.30 menurut waktu {{zone}}, atau lengkap)',
   'author.ask.first':
     'Tingkat keparahannya meminta daftar periksa yang masih kosong. Apa yang ingin Anda sampaikan sekarang?',

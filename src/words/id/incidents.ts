@@ -48,6 +48,7 @@ export const incidents = {
   'incidents.refused_other': '{{n}} catatan ditolak dan tidak ditampilkan',
   'incidents.refusedNote': '{{file}}, sejak {{when}}.',
   'incidents.lasted': '{{from}}, {{length}}',
+  'incidents.openLine_other': 'Insiden berlangsung ({{n}}): {{title}}, sejak {{since}}.',
   'incidents.since': 'sejak {{from}}',
   'incidents.withdrawn': 'terbit karena keliru, ditarik {{when}}',
   'incidents.latest': 'pembaruan terakhir {{when}}',

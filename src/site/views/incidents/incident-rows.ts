@@ -4,9 +4,10 @@ import type { Maintenance } from '../../../incidents/model/maintenance.ts';
 import { WITHDRAWN } from '../../../incidents/model/note.ts';
 import type { NotesPublication, PublishedNote } from '../../../incidents/model/notes-publication.ts';
 import type { StatusPublication } from '../../../status/status-publication.ts';
+import { PUBLIC_IMPACTS } from '../../../systems/severity.ts';
 import type { Reader } from '../../../words/reader.ts';
 import { renewedUntil } from '../renewal.ts';
-import { briefTimePiece, type Segment } from '../segment.ts';
+import { briefTimePiece, linkPiece, type Segment } from '../segment.ts';
 import { capital } from '../status/state-mark.ts';
 import { subjectOf } from './named.ts';
 import { incidentMark, type NoteMark } from './note-mark.ts';
@@ -150,6 +151,23 @@ export function openIncidents(
         ? reader.t('incidents.never')
         : reader.t('incidents.noneOpen.short', { when: reader.format.stamp(now) }),
   };
+}
+
+/** What is open in one sentence: the gravest, of these the newest, by its title, and since when; null where none is. */
+export function openSentence(reader: Reader, { incidents }: NotesPublication): Segment[] | null {
+  const { rich, language, paths, format } = reader;
+  const open = incidents
+    .map(({ note }) => note)
+    .filter(isOpen)
+    .toSorted((a, b) => PUBLIC_IMPACTS.indexOf(b.impact) - PUBLIC_IMPACTS.indexOf(a.impact));
+  const [first] = open;
+  if (first === undefined) return null;
+  return rich('incidents.openLine', {
+    count: open.length,
+    n: format.count(open.length),
+    title: linkPiece(paths.page(language, { name: 'incident', slug: first.slug }), first.title[language]),
+    since: briefTimePiece(reader, first.started),
+  });
 }
 
 /** The latest instant of which anything is known: pages are made for it, and turn over by the clock from there. */

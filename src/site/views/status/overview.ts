@@ -3,6 +3,7 @@ import type { StatusPublication } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
 import type { Freshness } from '../freshness.ts';
 import { disagreements } from '../incidents/disagreements.ts';
+import { openSentence } from '../incidents/incident-rows.ts';
 import { type Segment, timePiece } from '../segment.ts';
 import { checkedEvery, overallFreshness, overallSentence } from './overall.ts';
 import { type BarsKey, keyOf, type StatusRow, systemRows } from './system-rows.ts';
@@ -11,6 +12,8 @@ import { type BarsKey, keyOf, type StatusRow, systemRows } from './system-rows.t
 export interface Overview {
   readonly sentence: string;
   readonly alarming: boolean;
+  /** What is open by our own words, below the sentence of the checks; null where nothing is. */
+  readonly open: readonly Segment[] | null;
   readonly freshness: Freshness | null;
   readonly every: string | null;
   /** That nothing was asked, or that nobody can say when. */
@@ -28,6 +31,7 @@ export function overviewOf(reader: Reader, status: StatusPublication, notes: Not
   return {
     sentence: overallSentence(reader, systems),
     alarming: systems.some(({ state }) => state === 'major_outage'),
+    open: openSentence(reader, notes),
     freshness: overallFreshness(reader, systems),
     every: checkedEvery(reader, systems),
     notices: [
