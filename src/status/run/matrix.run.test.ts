@@ -198,7 +198,7 @@ describe('every fault for every kind of check: what the page says of it in both 
     // The operator is told of it, and nobody is told where it was asked.
     expect(ending.text).toContain(sample?.reason);
     const { port } = URL.canParse(url) ? new URL(url) : { port: '' };
-    if (port !== '') expect(ending.text + JSON.stringify(ending.manifest)).not.toContain(port);
+    if (port !== '') expect(ending.text + JSON.stringify(ending.manifest)).not.toContain(`:${port}`);
   });
 
   test.each([
