@@ -12,13 +12,16 @@ import { type PublishingSystem, type System, systemSchema } from './system.ts';
 export class SystemFileError extends ExpectedError {
   override readonly name = 'SystemFileError';
   readonly problems: readonly FileProblem[];
+  /** How many checks the file lists, none of which can be asked. */
+  readonly checks: number;
 
-  constructor(problems: readonly FileProblem[] | string, options?: ErrorOptions) {
+  constructor(problems: readonly FileProblem[] | string, options?: ErrorOptions & { checks?: number }) {
     super(
       typeof problems === 'string' ? problems : problems.map((one) => formatProblem(one)).join('\n'),
       options,
     );
     this.problems = typeof problems === 'string' ? [] : problems;
+    this.checks = options?.checks ?? 0;
   }
 }
 
@@ -47,11 +50,17 @@ export async function readSystemFile(contentRoot: string, id: string): Promise<S
     throw new SystemFileError([{ ...whole, code: 'system.missing', values: { id } }], { cause });
   });
   const parsed = parseYaml(file, text, systemSchema);
-  if ('problems' in parsed) throw new SystemFileError(parsed.problems);
+  if ('problems' in parsed) throw new SystemFileError(parsed.problems, { checks: checksIn(text) });
   if (parsed.value.id !== id)
     throw new SystemFileError([{ ...whole, field: 'id', code: 'system.folder', values: { id } }]);
   await assertOwnPrefix(contentRoot, file, parsed.value);
   return { system: parsed.value, folder, sha256: sha256Hex(text) };
+}
+
+/** How many checks a file lists, whatever else is wrong in it. */
+function checksIn(text: string): number {
+  const { checks } = (readYaml(text).value ?? {}) as { checks?: unknown };
+  return Array.isArray(checks) ? checks.length : 0;
 }
 
 /** What the names of every system's settings begin with, by system; of a file that is no YAML it is what its id says. */

@@ -32,6 +32,13 @@ describe('files of systems', () => {
     expect([...(answers?.systems.keys() ?? [])]).toEqual(['sample']);
   });
 
+  test('what a refused file would have asked is counted as unknown, not passed over', async () => {
+    const root = await createContent([http('https://localhost/', { of: 'nothing' })]);
+    const { text, exitCode } = await runChecks(root);
+    expect(exitCode).toBe(1);
+    expect(text).toMatch(/^sample: 1 unknown: none is asked before this file is corrected$/m);
+  });
+
   test('a reference to nothing is named where it stands', async () => {
     const derived = {
       kind: 'derived',

@@ -96,6 +96,8 @@ async function readSystems(contentRoot: string, ids: readonly string[]) {
     } catch (error) {
       if (!(error instanceof SystemFileError)) throw error;
       problems.push(error.message);
+      if (error.checks > 0)
+        problems.push(`${id}: ${error.checks} unknown: none is asked before this file is corrected`);
     }
   }
   return { files, problems };
