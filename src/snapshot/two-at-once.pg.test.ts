@@ -68,8 +68,8 @@ test('a snapshot that was suspended until its lock was given up does not publish
 
   suspended.kill('SIGCONT');
   relay.release();
-  const { code, stdout } = await suspended.ended;
-  expect(stdout).toBe(
+  const { code, stderr } = await suspended.ended;
+  expect(stderr).toContain(
     'Another run published while this one was under way, and stands. Nothing of this one was published.\n',
   );
   expect(code).toBe(1);
