@@ -83,6 +83,9 @@ export const NPM_SCRIPTS = {
   build: { task: 'publish', says: 'command.build' },
   'build:site': { task: 'publish', says: 'command.build:site' },
   test: { task: 'develop', says: 'command.test' },
+  'test:unit': { task: 'develop', says: 'command.test:unit' },
+  'test:db': { task: 'develop', says: 'command.test:db' },
+  'test:site': { task: 'develop', says: 'command.test:site' },
   format: { task: 'develop', says: 'command.format' },
   'lint:workflows': { task: 'develop', says: 'command.lint:workflows' },
 } as const satisfies Readonly<Record<string, Omit<Entry, 'load'>>>;

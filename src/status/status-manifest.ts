@@ -48,7 +48,7 @@ export type SystemStatus = z.infer<typeof systemStatusSchema>;
 /**
  * `generated/status/manifest.json`: what the checks of all systems left. One manifest, and one line of raw data
  * a run for all systems: a folder for each would cost several times as much in a repository (see
- * `scripts/measure-growth.ts`). File names begin with their hash and end with their day or month, so that git,
+ * `commands/measure-growth.ts`). File names begin with their hash and end with their day or month, so that git,
  * which compares files by the end of their names, keeps a version as a small difference from the one before.
  */
 export const statusManifestSchema = z.strictObject({

@@ -55,6 +55,9 @@ export const commands = {
   'command.measure:growth': 'measures what a year of checks adds to a repository',
   'command.measure:notes': 'measures how long many incidents take',
   'command.test': 'runs every test and check there is',
+  'command.test:unit': 'runs the tests without a process, a port or a database',
+  'command.test:db': 'runs the tests with a real Postgres',
+  'command.test:site': 'runs the tests with the demo site and a browser',
   'command.format': 'formats the code',
   'command.lint:workflows': 'looks through the workflows of GitHub',
 

@@ -59,6 +59,9 @@ export const commands = {
   'command.measure:growth': 'mengukur berapa yang ditambahkan pemeriksaan setahun pada repositori',
   'command.measure:notes': 'mengukur berapa lama banyak insiden diproses',
   'command.test': 'menjalankan semua pengujian dan pemeriksaan',
+  'command.test:unit': 'menjalankan pengujian tanpa proses, port, atau basis data',
+  'command.test:db': 'menjalankan pengujian dengan Postgres sungguhan',
+  'command.test:site': 'menjalankan pengujian dengan situs demo dan peramban',
   'command.format': 'merapikan kode',
   'command.lint:workflows': 'memeriksa alur kerja GitHub',
 
