@@ -47,9 +47,15 @@ export function datasetSeries<Name extends DatasetName>(name: Name): Series<Mani
         : {
             rule: 'every-row',
             id,
-            isTold: async (was, _, change) =>
+            // A row leaves with an entry that says so; another value comes with one that says that.
+            isTold: async (was, present, change) =>
               !isRecorded(was, change.was) ||
-              (await change.added(RECORD)).some((entry) => entry.dataset === name && entry.id === id(was)),
+              (await change.added(RECORD)).some(
+                ({ dataset, id: of, kind }) =>
+                  dataset === name &&
+                  of === id(was) &&
+                  (kind === 'gone' || kind === 'unread') === (present === null),
+              ),
           },
   };
 }

@@ -39,7 +39,8 @@ export const DAYS: Series<StatusManifest, StatusDay> = {
   kept: {
     rule: 'every-row',
     id: ({ day, system, component }) => `${day} ${system} ${component}`,
-    isTold: async ({ day }, _, change) => {
+    isTold: async ({ day }, present, change) => {
+      if (present === null) return false;
       const grown = await change.stems(SAMPLES);
       return [addDays(day, -1), day, addDays(day, 1)].some((beside) => grown.has(beside));
     },

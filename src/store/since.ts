@@ -151,14 +151,17 @@ async function rowsGone<Manifest>(
   return found;
 }
 
-/** The lines of both times, without the files that are the same ones, which nobody has to read. */
+/** The lines of both times, without the files that are the same to the byte, as both manifests vouch for them. */
 async function readBoth<Manifest>(
   { linesThen, published }: Since<Manifest>,
   then: readonly ContentFile[],
   now: readonly ContentFile[],
 ) {
-  const same = then.findIndex(({ path }, index) => now[index]?.path !== path);
-  const equal = same === -1 ? then.length : same;
+  const other = then.findIndex(
+    ({ path, sha256, rows }, index) =>
+      now[index]?.path !== path || now[index].sha256 !== sha256 || now[index].rows !== rows,
+  );
+  const equal = other === -1 ? then.length : other;
   const left: unknown[] = [];
   for (const file of then.slice(equal)) left.push(...(await linesThen(file)));
   const before = then.slice(0, equal).reduce((sum, { rows }) => sum + rows, 0);

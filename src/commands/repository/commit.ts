@@ -1,13 +1,16 @@
+import path from 'node:path';
 import { NOTES } from '../../incidents/model/notes-folder.ts';
 import { type Git, gitIn, textAt } from '../../store/git.ts';
-import { assertWhole, openFolder, rootOf } from '../../store/published.ts';
+import { assertWhole, MANIFEST_FILE, openFolder, rootOf } from '../../store/published.ts';
 import { sinceThen } from '../../store/since.ts';
+import { AlteredFileError } from '../../store/unaltered.ts';
 import { type ContentChange, stageContent } from './change.ts';
 import { declaredFolders } from './declared.ts';
 import type { Identity } from './identity.ts';
 import { commitMessage } from './message.ts';
 import type { News } from './news.ts';
 import { type PushOptions, pushBranch } from './push.ts';
+import { monthsRewrittenSince } from './record-since.ts';
 
 export interface CommitOptions {
   readonly contentRoot: string;
@@ -48,12 +51,23 @@ async function assertNothingLost(
   contentRoot: string,
   changes: readonly ContentChange[],
 ): Promise<void> {
+  const isManifest = (path: string) => path.endsWith(`/${MANIFEST_FILE}`);
   const touched = changes
-    .filter(({ kind, path }) => kind === 'removed' || (kind === 'changed' && path.endsWith('.jsonl')))
+    .filter(({ kind, path }) => kind === 'removed' || (kind === 'changed' && !isManifest(path)))
     .flatMap(({ path }) => /^generated\/([^/]+)\//.exec(path)?.[1] ?? []);
+  const lost = changes.find(({ kind, path }) => kind === 'removed' && isManifest(path));
   try {
     for (const one of declaredFolders([...new Set(touched)]))
       one.with((folder) => assertWhole(openFolder(rootOf(contentRoot, folder), folder)));
+    if (lost !== undefined)
+      throw new AlteredFileError(
+        `${lost.path} was published and is gone with all that it vouched for. A new one would begin the published ` +
+          `record anew. Restore it with "git checkout HEAD -- ${path.dirname(path.join(contentRoot, lost.path))}".`,
+      );
+    if (touched.length > 0) {
+      const problems = await monthsRewrittenSince(contentRoot, 'HEAD');
+      if (problems.length > 0) throw new AlteredFileError(problems.join('\n'));
+    }
   } catch (error) {
     await git('reset', '--quiet', '--', 'generated');
     throw error;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { canonicalJson, type Json } from '../../core/canonical.ts';
+import { canonicalJson, type Json, sha256Hex } from '../../core/canonical.ts';
 import { addRun, readHistory } from '../../status/run/history.ts';
 import { STATUS } from '../../status/status-folder.ts';
 import { type AnySeries, type ContentFolder, stemOf } from '../../store/content-folder.ts';
@@ -272,6 +272,54 @@ function altered({ row, kept: rule }: AnySeries<Manifest>, line: unknown): unkno
   if (other === undefined || other === text) throw new Error(`nothing in it can be another: ${text}`);
   return JSON.parse(other);
 }
+
+test('files that are altered in place, that are gone, or that a redone manifest vouches for are named', async () => {
+  const changes: readonly ((root: string, file: ContentFile) => Promise<unknown>)[] = [
+    async (root, file) => {
+      const at = path.join(root, file.path);
+      await writeFile(at, (await readFile(at, 'utf8')).replace(/\d/, '7'));
+    },
+    (root, file) => rm(path.join(root, file.path)),
+    async (root, file) => {
+      const [at, manifest] = [path.join(root, file.path), path.join(root, MANIFEST_FILE)];
+      const text = (await readFile(at, 'utf8')).replace(/("seen_at":"20)\d\d/, '$199');
+      await writeFile(at, text);
+      const redone = (await readFile(manifest, 'utf8')).replace(file.sha256, sha256Hex(text));
+      await writeFile(manifest, redone);
+    },
+  ];
+  for (const change of changes) {
+    const clone = await cloned();
+    const notes = FOLDERS.find(({ name }) => name === 'notes');
+    if (notes === undefined) throw new Error('there are no notes');
+    const { root, folder, files } = open(clone.contentRoot, notes);
+    const [record] = folder.series.filter(({ name }) => name === 'record').flatMap((one) => files(one));
+    if (record === undefined) throw new Error('nothing was recorded');
+    await change(root, record);
+    await clone.git('commit', '--quiet', '--all', '--message', 'Rewritten');
+    expect(await recordSince(clone.contentRoot, 'origin/main')).not.toEqual([]);
+  }
+});
+
+test.each([...FOLDERS.map(({ name }) => name), 'audits', 'archive'])(
+  'a whole folder that is gone is not committed, and comes back as it says: %s',
+  async (name) => {
+    const clone = await cloned();
+    await clone.write('content/generated/archive/2024-01/SHA256SUMS', 'sums');
+    await clone.write('content/generated/audits/2025-12.json', '[{"month":"2025-12"}]');
+    await clone.git('add', '--all');
+    await clone.git('commit', '--quiet', '--message', 'Months');
+    const before = await readTree(path.join(clone.contentRoot, 'generated'));
+    await rm(path.join(clone.contentRoot, 'generated', name), { recursive: true });
+    const commit = commitContent({ contentRoot: clone.contentRoot, identity: botIdentity({}), push: null });
+    const said = await commit.then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    await follow(said, clone);
+    expect(await readTree(path.join(clone.contentRoot, 'generated'))).toEqual(before);
+  },
+);
 
 describe.each(namedSeries.filter(({ series }) => series.kept.rule !== 'none'))(
   '$name',

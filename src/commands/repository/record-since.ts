@@ -6,7 +6,7 @@ import type { ContentFolder } from '../../store/content-folder.ts';
 import { jsonAt, jsonIn } from '../../store/disk.ts';
 import { type Git, GitError, gitIn, textAt } from '../../store/git.ts';
 import type { MonthFiles } from '../../store/month-files.ts';
-import { MANIFEST_FILE, openFolder, rootOf } from '../../store/published.ts';
+import { assertWhole, MANIFEST_FILE, openFolder, rootOf } from '../../store/published.ts';
 import { rewrittenSince, sinceThen } from '../../store/since.ts';
 import { AlteredFileError } from '../../store/unaltered.ts';
 import { ARCHIVE, declaredFolders, MONTHLY } from './declared.ts';
@@ -35,9 +35,19 @@ export async function recordSince(contentRoot: string, base: string): Promise<st
   const problems: string[] = [];
   for (const one of declaredFolders(names))
     problems.push(...(await one.with((folder) => folderSince(at, folder)).catch(inWords)));
-  for (const folder of MONTHLY) problems.push(...(await monthsSince(at, folder)));
-  problems.push(...(await archivesSince(at)));
+  problems.push(...(await withoutManifestSince(at)));
   return problems;
+}
+
+/** The same, of the months that have no manifest, against a commit: audits, restore tests and archives. */
+export async function monthsRewrittenSince(contentRoot: string, commit: string): Promise<string[]> {
+  return withoutManifestSince({ contentRoot, git: gitIn(contentRoot), base: commit, from: commit });
+}
+
+async function withoutManifestSince(at: Base): Promise<string[]> {
+  const problems: string[] = [];
+  for (const folder of MONTHLY) problems.push(...(await monthsSince(at, folder)));
+  return [...problems, ...(await archivesSince(at))];
 }
 
 /** What can not be read because it was altered is a problem like the others. */
@@ -50,6 +60,8 @@ async function folderSince<Manifest>(at: Base, folder: ContentFolder<Manifest>):
   const { contentRoot, git, base, from } = at;
   const where = `generated/${folder.name}`;
   const published = openFolder(rootOf(contentRoot, folder), folder);
+  // What the manifest vouches for, before the manifest is held against that of then.
+  assertWhole(published);
   const textThen = (file: string) => textAt(git, from, `${where}/${file}`);
   const since = await sinceThen(published, textThen);
   if (since === null) {
