@@ -41,10 +41,15 @@ export const scheduled = defineCommand({
         timeout: minutes * MINUTE,
         killSignal: 'SIGKILL',
       });
-      onStop(async () => void child.kill());
-      const code = await new Promise<number | null>((resolve, reject) => {
+      const ended = new Promise<number | null>((resolve, reject) => {
         child.once('error', reject).once('close', resolve);
       });
+      // What it writes or pushes just then comes to its end before this process does.
+      onStop(async () => {
+        child.kill();
+        await ended;
+      });
+      const code = await ended;
       if (code === null) said.push(t('scheduled.hung', { part, minutes: String(minutes) }));
       else if (code !== 0) said.push(t('scheduled.failed', { part, code: String(code) }));
     }

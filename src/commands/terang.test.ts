@@ -95,6 +95,10 @@ describe('what is not known', () => {
   });
 });
 
+test('a text may begin with hyphens: only what an option looks like is none', async () => {
+  expect((await typed('incident update x --text-en ---')).text).not.toContain('has no value behind it');
+});
+
 describe('how a command ends', () => {
   const ending = (error: unknown, env: Machine['env'] = {}) => {
     const command = defineCommand({

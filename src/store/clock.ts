@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { assertClock, type Dated, type PeerTime } from '../core/clock.ts';
+import { ExpectedError } from '../core/expected-error.ts';
 import { type IsoInstant, isoInstantSchema, toIso } from '../core/instant.ts';
 import { filesIn, foldersIn, textAt } from './disk.ts';
 import { GitError, gitIn } from './git.ts';
@@ -62,7 +63,10 @@ async function commitTime(contentRoot: string): Promise<Dated[]> {
     if (!(error instanceof GitError)) throw error;
     // Quiet: the folder is in no commit. Anything else that git complains of is somebody's to put right.
     if (error.said === '' || /not a git repository|there is no git/.test(error.said)) return [];
-    throw error;
+    throw new ExpectedError(
+      `The clock of this machine can not be held against the last commit, and nothing was written: ${error.message}`,
+      { cause: error },
+    );
   }
   const at = toIso((await git('log', '-1', '--format=%cI', 'HEAD')).trim());
   return [{ at, what: 'the last commit', remedy: 'put another commit on top of it' }];

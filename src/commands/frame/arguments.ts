@@ -68,11 +68,14 @@ function otherwise({ type, setting, default: known }: Option, env: Environment) 
   return (setting === undefined ? undefined : env[setting]) || known;
 }
 
+/** What stands where an option would; a text may begin with hyphens too. */
+const OPTION = /^--[a-z][a-z-]*(=|$)/;
+
 /** Nothing is refused here, so that everything can be at once. An option is never taken for the value of another. */
 function tokensOf(args: readonly string[], options: Readonly<Record<string, Option>>) {
   const takesValue = (arg: string) => arg.startsWith('--') && options[arg.slice(2)]?.type === 'string';
   const apart = args.map((arg, index) =>
-    takesValue(arg) && args[index + 1]?.startsWith('--') === true ? `${arg}=` : arg,
+    takesValue(arg) && OPTION.test(args[index + 1] ?? '') ? `${arg}=` : arg,
   );
   const types = Object.entries(options).map(([name, { type }]) => [name, { type }] as const);
   return parseArgs({
