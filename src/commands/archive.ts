@@ -1,6 +1,7 @@
 import { type ArchiveTask, archiveCommand } from '../archive/command.ts';
 import { ExpectedError } from '../core/expected-error.ts';
 import { CONTENT, defineCommand } from './frame/command.ts';
+import { isOwnWords } from './frame/own-words.ts';
 import { archiveReport } from './github/archive-report.ts';
 
 export const archive = defineCommand({
@@ -14,7 +15,7 @@ export const archive = defineCommand({
     'drop-samples': { type: 'string', says: 'option.dropSamples', like: '2026-10' },
     content: CONTENT,
   },
-  failed: { heading: 'Archive', says: 'failed.archive', isPublic: (error) => error instanceof ExpectedError },
+  failed: { heading: 'Archive', says: 'failed.archive', isPublic: isOwnWords },
   async run({ due, verify, prune, 'yes-prune': confirmed, content, words, ...given }, { now, step, t }) {
     const drop = given['drop-samples'];
     const tasks: ArchiveTask[] = [

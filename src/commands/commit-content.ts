@@ -1,6 +1,5 @@
-import { ExpectedError } from '../core/expected-error.ts';
-import { GitError } from '../store/git.ts';
 import { CONTENT, defineCommand } from './frame/command.ts';
+import { isOwnWords } from './frame/own-words.ts';
 import { commitContent } from './repository/commit.ts';
 import { botIdentity } from './repository/identity.ts';
 
@@ -13,8 +12,7 @@ export const commitContentCommand = defineCommand({
   failed: {
     heading: 'Commit',
     says: 'failed.commit',
-    // What git says may hold an address or a path; a race that was lost and a file that was altered do not.
-    isPublic: (error) => error instanceof ExpectedError && !(error instanceof GitError),
+    isPublic: isOwnWords,
   },
   async run({ push, remote, content }, { env, step, t }) {
     const message = await commitContent({

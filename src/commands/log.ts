@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ExpectedError } from '../core/expected-error.ts';
 import { fsck } from '../log/fsck.ts';
 import { parsePolicy } from '../log/policy.ts';
+import { bytesAt } from '../store/disk.ts';
 import { defineCommand } from './frame/command.ts';
 
 /**
@@ -16,12 +16,10 @@ export const log = defineCommand({
   async run({ words: [task, folder, policyFile] }, { t }) {
     if (task !== 'fsck' || folder === undefined || policyFile === undefined)
       throw new ExpectedError(t('log.which'));
-    const read = (file: string) =>
-      readFile(path.join(folder, file)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return null;
-        throw error;
-      });
-    const { seen, faults } = await fsck(read, parsePolicy(await readFile(policyFile)));
+    const policy = bytesAt(policyFile);
+    if (policy === null) throw new ExpectedError(t('log.noPolicy', { file: policyFile }));
+    const read = async (file: string) => bytesAt(path.join(folder, file));
+    const { seen, faults } = await fsck(read, parsePolicy(policy));
     const { origin } = seen.checkpoint;
     const size = String(seen.checkpoint.size);
     if (faults.length > 0) {

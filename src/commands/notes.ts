@@ -1,3 +1,4 @@
+import { ExpectedError } from '../core/expected-error.ts';
 import { acceptNotes } from '../incidents/accept/accept.ts';
 import { lintNote } from '../incidents/lint/lint.ts';
 import { recordUnchanged } from './check-record.ts';
@@ -17,6 +18,7 @@ export const notes = defineCommand({
   failed: { heading: 'Notes', says: 'failed.notes' },
   async run({ content, base, push, remote }, context) {
     const { env, now, step, languages } = context;
+    if (base !== undefined && push) throw new ExpectedError(context.t('notes.which'));
     if (base !== undefined) return recordUnchanged(content, base, context);
     const accept = () => acceptNotes({ contentRoot: content, now, lint: lintNote, languages, onStep: step });
     const commit = { contentRoot: content, identity: botIdentity(env), push: { remote }, onStep: step };

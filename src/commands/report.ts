@@ -21,7 +21,8 @@ export const report = defineCommand({
   settings: ['TERANG_INTERNAL', 'env:NAME'],
   failed: { heading: 'Reports', says: 'failed.report' },
   async run({ due, at, 'encrypt-to': encryptTo, content, words }, { env, now, step, t }) {
-    if (words.length !== (due ? 0 : 2)) throw new ExpectedError(t('report.which'));
+    if (words.length !== (due ? 0 : 2) || (due && at !== undefined))
+      throw new ExpectedError(t('report.which'));
     const [systemId = '', routineId = ''] = words;
     const command = {
       contentRoot: content,

@@ -85,6 +85,8 @@ describe('what is not known', () => {
     ['snapshot --systm tpc', '--systm is not known here; is "--system" meant?'],
     ['snapshot --system --content x', '--system has no value behind it'],
     ['report --due=yes', '--due takes no value'],
+    ['report --due --at 2026-11-22T09:00:00Z', 'or --due alone'],
+    ['notes --push --base HEAD', 'Say one of the two'],
     ['snapshot tpc', '"tpc" is one word too many'],
     ['build', 'npm runs this one itself: npm run build'],
     ['snapshot --lang both', 'one language at a time'],

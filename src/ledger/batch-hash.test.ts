@@ -1,35 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sha256Hex } from '../core/canonical.ts';
+import { KNOWN_BATCH } from '../testing/publication.ts';
 import type { Batch } from './batch.ts';
 import { type HashDeclaration, hashInput, hashKnowledge, hashVerdict, parseHashInput } from './batch-hash.ts';
 
-/** The example of FIELD-NOTES.md, whose hash was computed elsewhere. */
-const example: Batch = {
-  id: '20000000-0000-4000-8000-000000000001',
-  created_at: '2026-01-26 01:02:03.123456+00',
-  period_start: '2026-01-25 00:00:00+00',
-  period_end: '2026-01-26 00:00:00+00',
-  tx_count: '4',
-  revenue_sum: '1000.100010',
-  referral_sum: '100.010001',
-  treasury_sum: '200.020002',
-  buyback_sum: '50.005001',
-  public_hash: '5730c72474baa5b5869a796f97fd294510f40827477977f754b068ae42d0d5ad',
-  onchain_tx: null,
-  note: null,
-};
-
 describe('TPC-07: every public hash is recomputed', () => {
   test('the known batch matches as Postgres prints it', () => {
-    expect(hashVerdict(example)).toEqual({
+    expect(hashVerdict(KNOWN_BATCH)).toEqual({
       verdict: 'match',
       form: 'postgres-utc',
       ground: null,
       hash_input:
         '20000000-0000-4000-8000-000000000001|2026-01-26 01:02:03.123456+00|2026-01-25 00:00:00+00|' +
         '2026-01-26 00:00:00+00|4|1000.100010|100.010001|200.020002|50.005001',
-      digest: example.public_hash,
+      digest: KNOWN_BATCH.public_hash,
     });
   });
 
@@ -37,13 +22,13 @@ describe('TPC-07: every public hash is recomputed', () => {
     ['api-iso', '2026-01-26T01:02:03.123456+00:00|2026-01-25T00:00:00+00:00|2026-01-26T00:00:00+00:00'],
     ['iso-milliseconds', '2026-01-26T01:02:03.123Z|2026-01-25T00:00:00.000Z|2026-01-26T00:00:00.000Z'],
   ])('a hash made of the documented form %s matches, and the form is named', (form, times) => {
-    const input = `${example.id}|${times}|4|1000.100010|100.010001|200.020002|50.005001`;
-    const verdict = hashVerdict({ ...example, public_hash: sha256Hex(input) });
+    const input = `${KNOWN_BATCH.id}|${times}|4|1000.100010|100.010001|200.020002|50.005001`;
+    const verdict = hashVerdict({ ...KNOWN_BATCH, public_hash: sha256Hex(input) });
     expect(verdict).toMatchObject({ verdict: 'match', form, hash_input: input });
   });
 
   test('absent periods are empty text in the preimage', () => {
-    const batch = { ...example, period_start: null, period_end: null };
+    const batch = { ...KNOWN_BATCH, period_start: null, period_end: null };
     expect(hashInput(batch)).toContain('.123456+00|||4|');
     expect(hashVerdict({ ...batch, public_hash: sha256Hex(hashInput(batch)) }).verdict).toBe('match');
   });
@@ -53,30 +38,30 @@ describe('TPC-07: every public hash is recomputed', () => {
       fc.property(
         fc.constantFrom('revenue_sum', 'referral_sum', 'treasury_sum', 'buyback_sum', 'tx_count'),
         (field) => {
-          const altered = { ...example, [field]: `1${example[field]}` };
+          const altered = { ...KNOWN_BATCH, [field]: `1${KNOWN_BATCH[field]}` };
           const verdict = hashVerdict(altered);
           expect(verdict).toMatchObject({
             verdict: 'not-recomputable',
             form: null,
             hash_input: hashInput(altered),
           });
-          expect(verdict.digest).not.toBe(example.public_hash);
+          expect(verdict.digest).not.toBe(KNOWN_BATCH.public_hash);
         },
       ),
     );
   });
 
   test('no hash is "missing", the hash in upper case or of "test" is a mismatch: never a match', () => {
-    expect(hashVerdict({ ...example, public_hash: null }).verdict).toBe('missing');
-    expect(hashVerdict({ ...example, public_hash: (example.public_hash ?? '').toUpperCase() }).verdict).toBe(
-      'mismatch',
-    );
-    expect(hashVerdict({ ...example, public_hash: sha256Hex('test') }).verdict).toBe('mismatch');
+    expect(hashVerdict({ ...KNOWN_BATCH, public_hash: null }).verdict).toBe('missing');
+    expect(
+      hashVerdict({ ...KNOWN_BATCH, public_hash: (KNOWN_BATCH.public_hash ?? '').toUpperCase() }).verdict,
+    ).toBe('mismatch');
+    expect(hashVerdict({ ...KNOWN_BATCH, public_hash: sha256Hex('test') }).verdict).toBe('mismatch');
   });
 
   test('a preimage reads back as the fields it was made of', () => {
-    expect(parseHashInput(hashInput({ ...example, period_end: null }))).toMatchObject({
-      created_at: example.created_at,
+    expect(parseHashInput(hashInput({ ...KNOWN_BATCH, period_end: null }))).toMatchObject({
+      created_at: KNOWN_BATCH.created_at,
       period_end: null,
       buyback_sum: '50.005001',
     });
@@ -85,7 +70,7 @@ describe('TPC-07: every public hash is recomputed', () => {
 });
 
 describe('TPC-07: a hash is called wrong on a ground, and else not recomputable', () => {
-  const other: Batch = { ...example, id: '20000000-0000-4000-8000-000000000002' };
+  const other: Batch = { ...KNOWN_BATCH, id: '20000000-0000-4000-8000-000000000002' };
   const good: Batch = { ...other, public_hash: sha256Hex(hashInput(other)) };
   const complete: HashDeclaration = { sessions: [{ zone: 'UTC', style: 'ISO' }], complete: true };
   const open: HashDeclaration = { sessions: [], complete: false };
@@ -96,7 +81,7 @@ describe('TPC-07: a hash is called wrong on a ground, and else not recomputable'
     const [first = {}, ...later] = states.map(fields);
     const changes = later.map((after, at) => ({
       seen_at: '2026-02-01T00:00:00Z',
-      before: fields(states[at] ?? example),
+      before: fields(states[at] ?? KNOWN_BATCH),
       after,
     }));
     return {
@@ -121,8 +106,8 @@ describe('TPC-07: a hash is called wrong on a ground, and else not recomputable'
     );
     return [verdict, ground];
   };
-  const altered = { ...example, treasury_sum: '200.020003' };
-  const unknown = { ...example, public_hash: elsewhere };
+  const altered = { ...KNOWN_BATCH, treasury_sum: '200.020003' };
+  const unknown = { ...KNOWN_BATCH, public_hash: elsewhere };
 
   test('a form that nobody declared gives neither', () => {
     expect(judged(unknown, open)).toEqual(['not-recomputable', null]);
@@ -135,7 +120,7 @@ describe('TPC-07: a hash is called wrong on a ground, and else not recomputable'
   });
 
   test('a hash of figures that were published earlier is wrong, whatever is declared', () => {
-    expect(judged(altered, open, [example, altered])).toEqual(['mismatch', 'earlier-figures']);
+    expect(judged(altered, open, [KNOWN_BATCH, altered])).toEqual(['mismatch', 'earlier-figures']);
   });
 
   test('a hash that stayed while its figures were altered can not be that of both', () => {
@@ -146,10 +131,13 @@ describe('TPC-07: a hash is called wrong on a ground, and else not recomputable'
 
   test('figures altered together with a hash of an unknown form are no mismatch: the alteration is told elsewhere', () => {
     const then = { ...altered, public_hash: elsewhere };
-    expect(judged(then, open, [example, then])).toEqual(['not-recomputable', null]);
+    expect(judged(then, open, [KNOWN_BATCH, then])).toEqual(['not-recomputable', null]);
   });
 
   test('the hash of another batch is wrong', () => {
-    expect(judged({ ...example, public_hash: good.public_hash }, open)).toEqual(['mismatch', 'other-batch']);
+    expect(judged({ ...KNOWN_BATCH, public_hash: good.public_hash }, open)).toEqual([
+      'mismatch',
+      'other-batch',
+    ]);
   });
 });

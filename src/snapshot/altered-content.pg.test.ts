@@ -126,7 +126,7 @@ describe('invented and real figures never share a folder:', () => {
     const { scene, standing } = await createPublishedScene();
     await scene.asOwner(mark);
     const ending = await scene.snapshot();
-    expect(ending.text).toBe('This folder holds real data and the source is demo. Use a folder of its own.');
+    expect(ending.text).toBe('This folder holds real data and what comes is demo. Use a folder of its own.');
     await expectUntouched(scene, ending, standing);
   });
 
@@ -138,7 +138,7 @@ describe('invented and real figures never share a folder:', () => {
     expect(standing.manifest.source.demo).toBe(true);
     await scene.asOwner('COMMENT ON TABLE tpc_distribution_batches IS NULL');
     const ending = await scene.snapshot();
-    expect(ending.text).toBe('This folder holds demo data and the source is real. Use a folder of its own.');
+    expect(ending.text).toBe('This folder holds demo data and what comes is real. Use a folder of its own.');
     await expectUntouched(scene, ending, standing);
   });
 

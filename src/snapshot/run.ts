@@ -6,8 +6,8 @@ import type { Manifest } from '../ledger/manifest.ts';
 import { observe } from '../ledger/observation.ts';
 import { playRecord } from '../ledger/record.ts';
 import type { WrittenRemoval } from '../ledger/removal.ts';
-import { SourceError } from '../postgres/source-error.ts';
 import { assertClockOf } from '../store/clock.ts';
+import { assertSameWorld } from '../store/world.ts';
 import { type PublishingSystem, publishedDatasets } from '../systems/system.ts';
 import { withinBounds } from './bounds.ts';
 import { type Content, mappingOf, readContent, rereadOf } from './content.ts';
@@ -57,7 +57,7 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
     before: mappingOf(content, name) ?? undefined,
   });
   const read = await readAll(open, names, asked, onStep);
-  assertSameWorld(content, read);
+  if (read.source !== null) assertSameWorld('data', content.manifest?.source.demo ?? null, read.source.demo);
   const peers = [read.source?.time ?? []].flat();
   await assertClockOf(contentRoot, now, peers);
   const doubts = clockDoubts(now, peers);
@@ -126,14 +126,4 @@ function sourceOf({ manifest }: Content, { source, readings }: Pass): Manifest['
     demo: source.demo,
     form: sourceForm({ ...known, ...Object.fromEntries(read) }),
   };
-}
-
-/** Invented and real figures never share a folder: neither could ever be told from the other again. */
-function assertSameWorld({ manifest }: Content, { source }: Pass): void {
-  if (manifest === null || source === null || manifest.source.demo === source.demo) return;
-  const [was, is] = source.demo ? ['real', 'demo'] : ['demo', 'real'];
-  throw new SourceError(
-    'source-error',
-    `This folder holds ${was} data and the source is ${is}. Use a folder of its own.`,
-  );
 }

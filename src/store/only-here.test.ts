@@ -9,7 +9,7 @@ const OTHERS: readonly (readonly [where: RegExp, because: string])[] = [
   [/^core\/canonical\.ts$/, 'lines are JSON, wherever they come from'],
   [/^demo\//, 'the demo reads its own invented past'],
   [/^testing\//, 'tests read what they tested'],
-  [/^(log\/|commands\/log\.ts$)/, 'entries of the log are read by the log itself'],
+  [/^log\//, 'entries of the log are read by the log itself'],
   [/^commands\/map\.ts$/, 'the map of the code is no content'],
   [/^(systems|reports)\/[a-z-]+-file\.ts$/, 'what people wrote: systems, playbooks, routines'],
   [

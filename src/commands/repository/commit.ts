@@ -32,9 +32,14 @@ export async function commitContent(options: CommitOptions): Promise<string | nu
   const changes = await stageContent(git);
   let message: string | null = null;
   if (changes.length > 0) {
-    await assertNothingLost(git, contentRoot, changes);
-    onStep(`Committing ${changes.length} files`);
-    message = commitMessage(changes, await newsIn(git, contentRoot, changes));
+    try {
+      await assertNothingLost(contentRoot, changes);
+      onStep(`Committing ${changes.length} files`);
+      message = commitMessage(changes, await newsIn(git, contentRoot, changes));
+    } catch (error) {
+      await git('reset', '--quiet', '--', 'generated');
+      throw error;
+    }
     await git(...identity, 'commit', '--quiet', '--message', message, '--', 'generated');
   }
   if (push !== null) {
@@ -46,31 +51,22 @@ export async function commitContent(options: CommitOptions): Promise<string | nu
 }
 
 /** What was damaged or lost here must not become what everyone has: while it is not committed it can be restored. */
-async function assertNothingLost(
-  git: Git,
-  contentRoot: string,
-  changes: readonly ContentChange[],
-): Promise<void> {
+async function assertNothingLost(contentRoot: string, changes: readonly ContentChange[]): Promise<void> {
   const isManifest = (path: string) => path.endsWith(`/${MANIFEST_FILE}`);
   const touched = changes
     .filter(({ kind, path }) => kind === 'removed' || (kind === 'changed' && !isManifest(path)))
     .flatMap(({ path }) => /^generated\/([^/]+)\//.exec(path)?.[1] ?? []);
   const lost = changes.find(({ kind, path }) => kind === 'removed' && isManifest(path));
-  try {
-    for (const one of declaredFolders([...new Set(touched)]))
-      one.with((folder) => assertWhole(openFolder(rootOf(contentRoot, folder), folder)));
-    if (lost !== undefined)
-      throw new AlteredFileError(
-        `${lost.path} was published and is gone with all that it vouched for. A new one would begin the published ` +
-          `record anew. Restore it with "git checkout HEAD -- ${path.dirname(path.join(contentRoot, lost.path))}".`,
-      );
-    if (touched.length > 0) {
-      const problems = await monthsRewrittenSince(contentRoot, 'HEAD');
-      if (problems.length > 0) throw new AlteredFileError(problems.join('\n'));
-    }
-  } catch (error) {
-    await git('reset', '--quiet', '--', 'generated');
-    throw error;
+  for (const one of declaredFolders([...new Set(touched)]))
+    one.with((folder) => assertWhole(openFolder(rootOf(contentRoot, folder), folder)));
+  if (lost !== undefined)
+    throw new AlteredFileError(
+      `${lost.path} was published and is gone with all that it vouched for. A new one would begin the published ` +
+        `record anew. Restore it with "git checkout HEAD -- ${path.dirname(path.join(contentRoot, lost.path))}".`,
+    );
+  if (touched.length > 0) {
+    const problems = await monthsRewrittenSince(contentRoot, 'HEAD');
+    if (problems.length > 0) throw new AlteredFileError(problems.join('\n'));
   }
 }
 

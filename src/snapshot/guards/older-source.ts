@@ -20,11 +20,15 @@ export interface LostNewest {
  * What is lost of the newest rows where the database as a whole is older than what was published: a restored backup, or
  * a replica that lags. Such a one lacks whatever came since, in several tables; of a row that somebody deleted, the
  * others still hold what came with it. Nothing is lost in that sense where two signs of age can not be found; what
- * could not be read is held to be one, since nobody can tell.
+ * could not be read is held to be one, since nobody can tell. Where only one table is published there can be no second
+ * sign: a deletion can not be told from age there, and the newest row is not told as gone before a newer one comes.
  */
 export function lostToAge(view: View): LostNewest[] {
   const lost = GROWING.flatMap((name) => newestLost(name, view) ?? []);
   const lostOf = (name: DatasetName) => lost.some((one) => one.name === name);
+  const told = (['batches', 'changelog', 'metrics', 'ledger'] as const).filter(
+    (name) => view.published(name) !== undefined,
+  );
   const signs = [
     lostOf('batches') || isUnread('batches', view),
     // A change and what it set are of one moment: both are lost to age, only one to a deletion.
@@ -33,7 +37,7 @@ export function lostToAge(view: View): LostNewest[] {
     isUnread('metrics', view) || hasFewerTransactions(view),
     isUnread('ledger', view) || hasFewerLines(view),
   ];
-  return lost.length > 0 && signs.filter(Boolean).length >= 2 ? lost : [];
+  return lost.length > 0 && signs.filter(Boolean).length >= Math.min(2, told.length) ? lost : [];
 }
 
 /**

@@ -1,40 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { asking, contextOf, type GivenContext } from '../../testing/ask.ts';
-import { parsedCheck } from '../../testing/checks.ts';
+import { describe, expect, test } from 'vitest';
+import { asking, contextOf } from '../../testing/ask.ts';
+import { answerTo, check, context, database, sampleOf } from '../../testing/orders.ts';
 import { closedAddress, startTcpPeer } from '../../testing/peer.ts';
-import { createLedgerDatabase, type LedgerDatabase, withClient } from '../../testing/postgres.ts';
 import type { Sample } from '../sample.ts';
-import type { Answer } from './answer.ts';
 import { ask } from './ask.ts';
-
-let database: LedgerDatabase;
-
-beforeAll(async () => {
-  database = await createLedgerDatabase();
-  await withClient(database.adminUrl, (client) =>
-    client.query(`
-      CREATE TABLE public.orders (id int, status text, made timestamptz, secret text);
-      INSERT INTO public.orders VALUES (1, 'CREATED', '2026-01-26 11:50:00+00', 'a wallet'),
-        (2, 'VALID', '2026-01-26 11:00:00+00', 'b'), (3, 'VALID', '2026-01-26 10:00:00+00', 'c');
-      GRANT SELECT (id, status, made) ON public.orders TO tpc_reader;`),
-  );
-});
-afterAll(() => database.drop());
-
-const check = (answer: string, more: Readonly<Record<string, unknown>> = {}) =>
-  parsedCheck({ kind: 'sql', database: 'env:SAMPLE_DATABASE', file: 'sql/question.sql', answer, ...more });
-const context = (statement: string, url = database.readerUrl): GivenContext => ({
-  settings: { SAMPLE_DATABASE: url },
-  sqlFile: async () => statement,
-});
-const answerTo = (
-  answer: string,
-  statement: string,
-  more: Readonly<Record<string, unknown>> = {},
-  url?: string,
-): Promise<Answer> => asking(check(answer, more), context(statement, url));
-const sampleOf = async (...given: Parameters<typeof answerTo>): Promise<Sample> =>
-  (await answerTo(...given)).sample;
 
 describe('what can not be asked is unknown', () => {
   test.each([

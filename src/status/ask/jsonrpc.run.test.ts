@@ -1,29 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { asking, type GivenContext } from '../../testing/ask.ts';
-import { parsedCheck } from '../../testing/checks.ts';
 import { closedAddress, json, startPeer } from '../../testing/peer.ts';
-
-type Methods = Readonly<Record<string, unknown>>;
-
-/** A JSON-RPC endpoint that answers each method with its result; an Error becomes an error of its own. */
-const startRpc = (methods: Methods) =>
-  startPeer((_, response, body) => {
-    const { method, id } = JSON.parse(body) as { method: string; id: number };
-    if (methods[method] === undefined)
-      return json(response, { jsonrpc: '2.0', id, error: { code: -32601, message: 'method not found' } });
-    json(response, { jsonrpc: '2.0', id, result: methods[method] });
-  });
-const evm = (endpoints: readonly string[], more: Readonly<Record<string, unknown>> = {}) =>
-  parsedCheck({
-    kind: 'jsonrpc',
-    chain: 'evm',
-    endpoints,
-    method: 'eth_blockNumber',
-    timeout: 'PT4S',
-    ...more,
-  });
-const sampleOf = async (check: ReturnType<typeof evm>, given?: GivenContext) =>
-  (await asking(check, given)).sample;
+import { evm, sampleOf, startRpc } from '../../testing/rpc.ts';
 
 describe('COI-05: eth_blockNumber', () => {
   test('latency, and the block height with all its digits', async () => {

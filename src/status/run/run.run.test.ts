@@ -1,38 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { System } from '../../systems/system.ts';
-import { type GivenCheck, nothingPublished, systemOf } from '../../testing/checks.ts';
+import { http, run } from '../../testing/ask-all.ts';
+import { systemOf } from '../../testing/checks.ts';
 import { closedAddress, json, startPeer } from '../../testing/peer.ts';
-import { askAll, type RunOptions } from './run.ts';
+import { askAll } from './run.ts';
 
-const http = (id: string, url: string, more: Readonly<Record<string, unknown>> = {}): GivenCheck => ({
-  kind: 'http',
-  id,
-  request: { url },
-  timeout: 'PT2S',
-  ...more,
-});
-const run = async (
-  checks: readonly GivenCheck[],
-  { system, ...given }: Partial<RunOptions> & { system?: Partial<System> } = {},
-) => {
-  const asked = systemOf(checks, system);
-  const answers = await askAll({
-    systems: [{ system: asked, sqlFile: async () => 'SELECT 1', published: nothingPublished }],
-    settings: {},
-    now: () => '2026-01-26T12:00:00Z',
-    canaries: [],
-    ...given,
-  });
-  const samples = [...(answers.systems.get('sample') ?? [])].map(([id, { sample }]) => [
-    id,
-    sample.reason ?? sample.outcome,
-  ]);
-  return {
-    offline: answers.offline,
-    samples: Object.fromEntries(samples) as Record<string, string>,
-    answers,
-  };
-};
 const startAlive = () => startPeer((_, response) => json(response, { holders: 1500 }));
 
 describe('a run is bounded', () => {

@@ -138,10 +138,12 @@ export const commands = {
   'snapshot.noSource': 'There is no source for the system "{{system}}"; there is one for tpc.',
   'snapshot.noDatabase':
     'DATABASE_URL is not set. Give the postgres:// address of a login that can only read (see README).',
+  'notes.which': 'Say one of the two: --push publishes, --base only says whether the record grew.',
   'report.which': 'Say which: npm run report -- <system> <routine>, or --due alone.',
   'audit.which': 'Say one month: npm run audit -- 2026-10, or --due alone.',
   'archive.which': 'Say one thing: a month (2026-10), --due, --verify, --prune or --drop-samples.',
   'record.grew': 'The published record only grew since {{base}}.',
+  'log.noPolicy': 'There is no policy {{file}}.',
   'log.which': 'Say what: npm run log -- fsck <folder of a log> <policy file>',
   'log.faults': '{{origin}}: {{faults}} of what it serves is not what its {{size}} entries make.',
   'log.whole':

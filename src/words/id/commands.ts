@@ -147,11 +147,14 @@ export const commands = {
   'snapshot.noSource': 'Tidak ada sumber untuk sistem "{{system}}"; yang ada untuk tpc.',
   'snapshot.noDatabase':
     'DATABASE_URL belum diatur. Berikan alamat postgres:// dengan akun yang hanya dapat membaca (lihat README).',
+  'notes.which':
+    'Pilih salah satu: --push menerbitkan, --base hanya memeriksa apakah catatan hanya bertambah.',
   'report.which': 'Sebutkan yang mana: npm run report -- <sistem> <rutinitas>, atau --due saja.',
   'audit.which': 'Sebutkan satu bulan: npm run audit -- 2026-10, atau --due saja.',
   'archive.which':
     'Sebutkan satu hal: sebuah bulan (2026-10), --due, --verify, --prune, atau --drop-samples.',
   'record.grew': 'Catatan yang terbit hanya bertambah sejak {{base}}.',
+  'log.noPolicy': 'Tidak ada berkas kebijakan {{file}}.',
   'log.which': 'Sebutkan: npm run log -- fsck <folder log> <berkas kebijakan>',
   'log.faults': '{{origin}}: {{faults}} dari yang disajikan bukan hasil dari {{size}} entrinya.',
   'log.whole':
