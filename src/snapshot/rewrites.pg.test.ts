@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { HASHED_FIELDS } from '../ledger/batch.ts';
 import { generated } from '../testing/content.ts';
-import { createPublishedScene, expectStale, type Scene, standingIn } from '../testing/scene.ts';
+import { createPublishedScene, createScene, expectStale, type Scene, standingIn } from '../testing/scene.ts';
 import { BATCHES } from '../testing/small-ledger.ts';
 import { readContent } from './content.ts';
 
@@ -281,4 +281,23 @@ test('every hashed figure of a batch is watched', async () => {
   const { text } = await scene.snapshot();
   const watched = HASHED_FIELDS.filter((field) => field !== 'id' && field !== 'created_at');
   expect(text).toContain(`${BATCHES.march}: ${watched.toSorted().join(', ')} changed after publication.`);
+});
+
+test('where batches alone are published, a newest one that is gone is not told as gone before a newer one shows that it is', async () => {
+  const scene = await createScene();
+  const file = path.join(scene.root, 'written/systems/tpc/system.yaml');
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace(/\n {4}(ledger|changelog|split|wallets|metrics|daily): .*/g, ''));
+  expect((await scene.snapshot()).exitCode).toBe(0);
+  const [newest = ''] =
+    (await readContent(generated(scene.root))).rows.batches?.slice(-1).map(({ id }) => id) ?? [];
+  await scene.behindTheLedger(`DELETE FROM tpc_distribution_batches WHERE id = '${newest}'`);
+  const unsure = await scene.snapshot();
+  expect(unsure.exitCode).toBe(1);
+  expect(unsure.text).toContain('Is this a lagging replica or an old backup?');
+  expect((await recorded(scene, newest)).gone ?? null).toBeNull();
+  await scene.asOwner("SELECT tpc_distribute_at('2026-03-20 01:00:00Z')");
+  await scene.snapshot();
+  expect((await recorded(scene, newest)).gone).not.toBeNull();
+  expect((await findings(scene)).batches).toMatchObject({ 'gone-after-publication': [newest] });
 });
