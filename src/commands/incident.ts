@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { ExpectedError } from '../core/expected-error.ts';
+import { isZone } from '../core/zone.ts';
 import type { Desk, SpeakingDesk, Written } from '../incidents/author/desk.ts';
 import { prepareDrafts } from '../incidents/author/drafts.ts';
 import { postmortem, resolveIncident } from '../incidents/author/further.ts';
@@ -160,13 +161,4 @@ function noteNamed(name: string | undefined): Flags {
   const folder = path.basename(path.dirname(name));
   const told = ['incidents', 'maintenance'].includes(folder);
   return { slug: path.basename(name, '.md'), ...(told ? { folder } : {}) };
-}
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false; // Only an unknown zone is thrown here.
-  }
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Instant } from '../core/instant.ts';
+import { isZone } from '../core/zone.ts';
 
 /** How PostgreSQL prints a date, as its setting DateStyle is written; the order counts only where it is named. */
 const DATE_STYLES = ['ISO', 'German', 'SQL, MDY', 'SQL, DMY', 'Postgres, MDY', 'Postgres, DMY'] as const;
@@ -166,14 +167,5 @@ function isLocalTime(text: string): boolean {
     return true;
   } catch {
     return false; // No such day or hour: that is the answer.
-  }
-}
-
-function isZone(name: string): boolean {
-  if (!/^[A-Z][A-Za-z]*(\/[A-Za-z0-9_+-]+)*$/.test(name)) return false; // Offsets have no name.
-  try {
-    return Temporal.Instant.from('2026-01-01T00:00Z').toZonedDateTimeISO(name).timeZoneId !== '';
-  } catch {
-    return false; // Not in the database of zones: that is the answer.
   }
 }

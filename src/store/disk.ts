@@ -1,7 +1,6 @@
 import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { z } from 'zod';
-import { z as zod } from 'zod';
+import { z } from 'zod';
 import { AlteredFileError } from './unaltered.ts';
 
 /** The bytes of a file; null where there is none. */
@@ -72,7 +71,7 @@ export function parsedAs<Value>(
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new AlteredFileError(
-    `${where} is not what its schema says:\n${zod.prettifyError(parsed.error)}\n${restoring(file)}`,
+    `${where} is not what its schema says:\n${z.prettifyError(parsed.error)}\n${restoring(file)}`,
   );
 }
 

@@ -85,7 +85,7 @@ export async function checked(
 
 /** What the lint refuses in a note, by rule. */
 export async function refusals(desk: Desk, file: string, kind: NoteKind = 'incident'): Promise<Finding[]> {
-  const { systems } = await readLibrary(desk.contentRoot);
+  const { systems } = await readLibrary(desk.contentRoot, 'en');
   const findings = await lintNote(readNoteFile(kind, file, await readFile(file)), {
     systems: new Map([...systems].map(([id, { system }]) => [id, system])),
     playbooks: new Map([...systems].map(([id, { playbooks }]) => [id, [...playbooks.keys()]])),

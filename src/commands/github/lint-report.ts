@@ -27,7 +27,8 @@ export function lintReport(ending: LintEnding): JobReport {
     const cells = [`${file}:${line}:${column}`, bilingual(`lint.${level}`), ...demands, ...found];
     return cells.map(escaped);
   });
-  const verdict = findings.some(({ level }) => level === 'error') ? 'unpublishable' : 'publishable';
+  const isRefused = findings.some(({ level }) => level === 'error');
+  const verdict = isRefused ? 'unpublishable' : troubles.length > 0 ? 'broken' : 'publishable';
   const said = LANGUAGES.map(
     (language) => `${sumOf(ending, language)} ${translator(language).t(`lint.${verdict}`)}`,
   );

@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -232,6 +232,24 @@ test.each([
   const workflow = parse(await readFile('.github/workflows/notes.yml', 'utf8'));
   const paths: readonly string[] = workflow.on.pull_request.paths;
   expect(paths.some((pattern) => path.matchesGlob(file, pattern))).toBe(true);
+});
+
+test('a link beside the notes that leads to nothing or to a folder stops nothing; what is no note is not called one', async () => {
+  const content = await createNotedContent();
+  await content.write('incidents/2026-01-05-other.md', NOTE);
+  await content.write('README.id.md', '# Cara menulis');
+  await content.write('LICENSE', 'MIT');
+  await content.write('../../incidents/node_modules/foo/2026-01-05-x.md', NOTE);
+  await symlink('nowhere.md', path.join(content.root, '..', 'old.md'));
+  await symlink('incidents', path.join(content.root, 'written', 'extra.md'));
+  const { exitCode, text } = await content.accept(NOW);
+  expect([exitCode, text.includes('written/LICENSE:1:1'), text.includes('node_modules')]).toEqual([
+    1,
+    true,
+    false,
+  ]);
+  const { incidents, refused } = await content.published();
+  expect([incidents.length, refused]).toEqual([1, []]);
 });
 
 test('every file of this repository below content/written is read where it stands', async () => {

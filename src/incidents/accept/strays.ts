@@ -1,10 +1,10 @@
-import { type Dirent, existsSync } from 'node:fs';
+import { type Dirent, existsSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Said } from '../../words/said.ts';
 import type { Finding } from '../lint/lint.ts';
 import { nearest } from '../lint/nearest.ts';
-import type { NoteKind } from '../model/note-file.ts';
+import { NOTE_FOLDERS, type NoteKind } from '../model/note-file.ts';
 import type { Refusal } from './judgement.ts';
 
 /** A file that nothing reads where it stands: any below `written/`, and beside it whatever looks like a note. */
@@ -17,13 +17,14 @@ export interface Stray {
   readonly said: Said;
 }
 
-const FOLDERS = { incident: 'incidents', maintenance: 'maintenance' } as const;
-const TOP = [...Object.values(FOLDERS), 'systems', 'sign-offs', 'schemas'];
+const TOP = [...Object.values(NOTE_FOLDERS), 'systems', 'sign-offs', 'schemas'];
 const OF_A_SYSTEM = ['system.yaml', 'messages.yaml', 'rotations.yaml', 'reader.sql'];
 const FOLDERS_OF_A_SYSTEM = ['sql', 'routines', 'playbooks', 'corrections'];
 const IMAGE = /\.(png|jpe?g|webp|avif|gif|svg|heic)$/iu;
-const README = /(^|[\\/])readme\.md$/iu;
+const README = /(^|[\\/])readme(\.[\w-]+)*$/iu;
 const MARKDOWN = /\.(md|markdown|mdown|mkd)$/iu;
+/** Facts in front, or the heading of an update. */
+const BEGINS_A_NOTE = /^(\uFEFF?---\s*$|## )/mu;
 const DATED = /^\d{4}-\d{2}-\d{2}-/u;
 /** What people call a folder of notes at the root of the repository. */
 const FOLDER_OF_NOTES = /^(incidents?|insiden|maintenances?|pemeliharaan)$/iu;
@@ -35,9 +36,11 @@ export async function straysOf(contentRoot: string): Promise<Stray[]> {
   const strays: Stray[] = [];
   for (const file of await filesBelow(root)) {
     if (isRead(file)) continue;
-    const text = NOTE_ENDING.test(path.basename(file)) ? await readFile(path.join(root, file), 'utf8') : null;
+    const text = NOTE_ENDING.test(path.basename(file)) ? await textOf(path.join(root, file)) : null;
     strays.push(
-      text === null ? { file, note: null, said: ofNoNote(file) } : strayNote(contentRoot, file, text),
+      text === null || !BEGINS_A_NOTE.test(text)
+        ? { file, note: null, said: ofNoNote(file) }
+        : strayNote(contentRoot, file, text),
     );
   }
   return [...(await notesBeside(contentRoot)), ...strays];
@@ -61,7 +64,8 @@ async function notesBeside(contentRoot: string): Promise<Stray[]> {
     .filter((file) => path.relative(written, file).startsWith('..'));
   const strays: Stray[] = [];
   for (const at of files) {
-    const text = await readFile(at, 'utf8');
+    const text = await textOf(at);
+    if (text === null) continue;
     if (DATED.test(path.basename(at)) || isFrontMatterOfNote(text))
       strays.push(strayNote(contentRoot, path.relative(written, at).replaceAll('\\', '/'), text));
   }
@@ -73,6 +77,11 @@ function isFrontMatterOfNote(text: string): boolean {
   return /^system\s*:/mu.test(facts) && /^title\s*:/mu.test(facts);
 }
 
+/** The text of a file; null for what is none, such as a link that leads to a folder or nowhere. */
+async function textOf(file: string): Promise<string | null> {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFile(file, 'utf8') : null;
+}
+
 /** The files of a folder and those below, from it on, in order; none where there is no such folder. */
 async function filesBelow(folder: string): Promise<string[]> {
   if (!existsSync(folder)) return []; // Nobody has written anything.
@@ -80,12 +89,16 @@ async function filesBelow(folder: string): Promise<string[]> {
   return entries
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((file) => !file.split('/').some((part) => part.startsWith('.')) && !README.test(file))
+    .filter((file) => !file.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
+    .filter((file) => !README.test(file))
     .toSorted();
 }
 
 async function entriesIn(folder: string): Promise<Dirent[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EACCES' || error.code === 'EPERM') return []; // A parent that is not ours to look into.
+    throw error;
+  });
   return entries.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -93,8 +106,8 @@ function isRead(file: string): boolean {
   const [top = '', ...below] = file.split('/');
   const name = below.at(-1) ?? '';
   switch (top) {
-    case FOLDERS.incident:
-    case FOLDERS.maintenance:
+    case NOTE_FOLDERS.incident:
+    case NOTE_FOLDERS.maintenance:
       return below.length === 1 || (below.length > 1 && IMAGE.test(name));
     case 'systems':
       return isOfSystem(below);
@@ -119,14 +132,14 @@ function isOfSystem([system = '', ...below]: readonly string[]): boolean {
 function strayNote(contentRoot: string, file: string, text: string): Stray {
   const [begin = ''] = text.split(/^##/mu, 1);
   const note = /^(starts|lasts|recurs)\s*:/mu.test(begin) ? 'maintenance' : 'incident';
-  const folder = `content/written/${FOLDERS[note]}`;
+  const folder = `content/written/${NOTE_FOLDERS[note]}`;
   const name = note === 'incident' ? datedName(file, begin) : path.basename(file);
   const target = `${folder}/${name}`;
   if (isOutside(file)) {
     const seen = path.relative(path.join(contentRoot, '..'), path.join(contentRoot, 'written', file));
     return { file, note, said: { code: 'place.outside', values: { file: seen, folder, target } } };
   }
-  const values = { file, folder, target, typed: `${FOLDERS[note]}/` };
+  const values = { file, folder, target, typed: `${NOTE_FOLDERS[note]}/` };
   return { file, note, said: { code: 'place.note', values } };
 }
 

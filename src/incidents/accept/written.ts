@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { FileProblem } from '../../core/yaml.ts';
 import type { System } from '../../systems/system.ts';
 import { listSystems, readSystem, SystemFileError } from '../../systems/system-file.ts';
-import { type NoteFile, type NoteKind, readNoteFile } from '../model/note-file.ts';
+import { NOTE_FOLDERS, type NoteFile, type NoteKind, readNoteFile } from '../model/note-file.ts';
 import { type Beside, imagesBeside } from './images.ts';
 
 /** A note as it stands in the repository. */
@@ -18,7 +18,6 @@ export interface WrittenNote {
   readonly images: Beside;
 }
 
-const FOLDERS = { incident: 'incidents', maintenance: 'maintenance' } as const;
 const IMAGE = /\.(png|jpe?g|webp|avif|gif)$/;
 
 /**
@@ -28,13 +27,13 @@ const IMAGE = /\.(png|jpe?g|webp|avif|gif)$/;
 export async function writtenNotes(contentRoot: string): Promise<WrittenNote[]> {
   const notes: WrittenNote[] = [];
   for (const kind of ['incident', 'maintenance'] as const) {
-    const folder = path.join(contentRoot, 'written', FOLDERS[kind]);
+    const folder = path.join(contentRoot, 'written', NOTE_FOLDERS[kind]);
     for (const name of await filesIn(folder)) {
       const at = path.join(folder, name);
       const note = readNoteFile(kind, at, await readFile(at));
       notes.push({
         kind,
-        file: `${FOLDERS[kind]}/${name}`,
+        file: `${NOTE_FOLDERS[kind]}/${name}`,
         note,
         exists: (beside) => existsSync(path.join(folder, beside)),
         images: await imagesBeside(folder, note),

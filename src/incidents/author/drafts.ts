@@ -24,7 +24,7 @@ type Episodes = z.infer<typeof episodesSchema>;
  * Nothing is published by it. An episode ends when the symptom is known to be absent; "not known" ends none.
  */
 export async function prepareDrafts(desk: SpeakingDesk): Promise<Written> {
-  const { systems, problems } = await readLibrary(desk.contentRoot);
+  const { systems, problems } = await readLibrary(desk.contentRoot, desk.language);
   const status = await readKnownStatus(desk.contentRoot);
   const known = await readEpisodes(desk.draftsFolder);
   const open = await openIncidents(desk);

@@ -61,6 +61,9 @@ export async function updateMaintenance(
         heading: STATUS_HEADINGS.scheduled,
       }),
     );
+  // A maintenance has a window: it says when it ends.
+  for (const flag of ['over', 'next-update'])
+    if (flags[flag] !== undefined) reasons.push(say('author.flag.misplaced', { flag, status }));
   if (reasons.length > 0) throw new ExpectedError([...reasons, say('author.note.nothing')]);
   const offered = () => asTold(OFFERED[status as MaintenanceStatus]);
   const told = await fillPlaces(desk, ownWords(flags, status, say) ?? offered());

@@ -34,6 +34,10 @@ describe('when it was over', () => {
     const said = async (over: string) => (await write(desk, `resolve ${slug} --over ${over}`)).text;
     expect(await said('14:59')).toBe('--over: it began only at 2026-01-05 15:00 +07:00');
     expect(await said('16:31')).toBe('--over: 16:31 is in the future');
+    const later = { ...desk, now: '2026-01-05T10:30:00Z' };
+    expect((await write(later, `resolve ${slug} --at 17:00 --over 17:10`)).text).toBe(
+      '--over: 17:10 is later than the update that says so, 2026-01-05 17:00 +07:00',
+    );
     expect(await said('15:40')).toContain('Written: ');
     expect((await onlyNote(desk)).text).toContain('resolved: 2026-01-05 15:40 +07:00');
   });
@@ -53,6 +57,41 @@ describe('when it was over', () => {
     const { text } = await onlyNote(desk);
     expect(text).toContain('## Over');
     expect(text).not.toContain('checklist:');
+  });
+});
+
+describe('what is given with an update', () => {
+  const begun = async () => {
+    const desk = await createDesk();
+    await write(desk, NEW, titles);
+    return { desk, slug: (await onlyNote(desk)).slug };
+  };
+
+  test('and has no place there is refused, not thrown away', async () => {
+    const { desk, slug } = await begun();
+    const before = (await onlyNote(desk)).text;
+    const said = async (line: string) => (await write(desk, line)).text;
+    expect(await said(`update ${slug} --status identified --over 16:20`)).toContain(
+      '--over has no place with the status identified',
+    );
+    expect(await said(`update ${slug} --status over --next-update 18:00`)).toContain(
+      '--next-update has no place with the status over',
+    );
+    expect((await onlyNote(desk)).text).toBe(before);
+  });
+
+  test('can be that no time is named for the next one: what was named before is taken out', async () => {
+    const { desk, slug } = await begun();
+    expect((await onlyNote(desk)).text).toContain('next_update_by:');
+    await write(desk, `update ${slug} --status identified --next-update none`);
+    expect((await onlyNote(desk)).text).not.toContain('next_update_by:');
+  });
+
+  test('is due by the cadence from now on, also where it is said later than it was', async () => {
+    const { desk, slug } = await begun();
+    await write({ ...desk, now: '2026-01-05T15:00:00Z' }, `update ${slug} --status identified --at 16:40`);
+    const [, due = ''] = /next_update_by: (\S+ \S+ \S+)/.exec((await onlyNote(desk)).text) ?? [];
+    expect(due > '2026-01-05 22:00').toBe(true);
   });
 });
 

@@ -46,7 +46,7 @@ export async function updateIncident(desk: SpeakingDesk, flags: Flags, asked: Fu
       ...note.problems.map((problem) => formatProblem(problem, language)),
       say('author.note.correct-first'),
     ]);
-  const library = await readLibrary(desk.contentRoot);
+  const library = await readLibrary(desk.contentRoot, desk.language);
   const shelf = library.systems.get(facts.system);
   if (shelf === undefined)
     throw new ExpectedError([
@@ -56,6 +56,7 @@ export async function updateIncident(desk: SpeakingDesk, flags: Flags, asked: Fu
   const status = await overBefore(desk, { shelf, facts, note, asked });
   const at = flags.at === undefined ? desk.now : readMoment('at', flags.at, desk);
   assertInOrder(desk, note, facts, status, at);
+  assertInPlace(desk, flags, facts, status);
   const over = isEnd(status) ? (facts.resolved ?? (await whenOver(desk, flags, facts, at))) : null;
   const known = await readKnownStatus(desk.contentRoot);
   const lasted = over === null ? null : spokenDuration(facts.started, over);
@@ -66,9 +67,9 @@ export async function updateIncident(desk: SpeakingDesk, flags: Flags, asked: Fu
   const told = await fillPlaces(desk, ownWords(flags, status, say) ?? offered());
   const raw = bytes.toString('utf8');
   const next = isOngoing(status)
-    ? await nextUpdateBy(desk, flags, nextUpdate(shelf, facts.severity, at))
-    : null;
-  const before = withFacts(raw, changedFacts({ desk, shelf, facts, status, over, next }));
+    ? await nextUpdateBy(desk, flags, nextUpdate(shelf, facts.severity, desk.now))
+    : undefined;
+  const before = withFacts(raw, changedFacts({ desk, shelf, facts, status, at, over, next }));
   const text = withSection(before, { status, at, zone: desk.zone, words: wordsOf(told) });
   await rewrite(file, bytes, text, say);
   return { file, text: tellWriter(desk, { file, text, told, status: known, problems: library.problems }) };
@@ -103,22 +104,44 @@ function assertInOrder(
   if (reasons.length > 0) throw new ExpectedError([...reasons, say('author.note.nothing')]);
 }
 
+/** What was given and would be thrown away is refused. @throws ExpectedError */
+function assertInPlace(
+  { say, zone }: SpeakingDesk,
+  flags: Flags,
+  { resolved }: IncidentFacts,
+  status: Further,
+) {
+  const misplaced = (flag: string) => say('author.flag.misplaced', { flag, status });
+  const reasons: string[] = [];
+  if (flags['next-update'] !== undefined && !isOngoing(status)) reasons.push(misplaced('next-update'));
+  if (flags.over !== undefined && !isEnd(status)) reasons.push(misplaced('over'));
+  else if (flags.over !== undefined && resolved !== null)
+    reasons.push(say('author.over.said', { at: writtenTime(resolved, zone) }));
+  if (reasons.length > 0) throw new ExpectedError([...reasons, say('author.note.nothing')]);
+}
+
 interface Change {
   readonly desk: SpeakingDesk;
   readonly shelf: Shelf;
   readonly facts: IncidentFacts;
   readonly status: Further;
+  readonly at: IsoInstant;
   /** When it was over; null while it goes on. */
   readonly over: IsoInstant | null;
-  /** By when people are told more; null where that is left as it is. */
-  readonly next: IsoInstant | null;
+  /** By when people are told more; null where no time is named, undefined where nothing was said of it. */
+  readonly next: IsoInstant | null | undefined;
 }
 
 /** The facts that an update changes in front; null takes one out. */
-function changedFacts({ desk, shelf, facts, status, over, next }: Change): Record<string, unknown> {
+function changedFacts({ desk, shelf, facts, status, at, over, next }: Change): Record<string, unknown> {
   if (status === 'postmortem' || status === CORRECTION) return {};
   if (status === WITHDRAWN) return { ...withdrawnByPlace, next_update_by: null };
-  if (over === null) return next === null ? {} : { next_update_by: writtenTime(next, desk.zone) };
+  if (over === null) {
+    if (next !== undefined) return { next_update_by: next === null ? null : writtenTime(next, desk.zone) };
+    // What was said before goes on holding, unless it was this update that it spoke of.
+    const { next_update_by: said } = facts;
+    return said === null || compareInstants(said, at) > 0 ? {} : { next_update_by: null };
+  }
   const asked = lacksChecklist(shelf, facts) && status === 'resolved';
   // When it was over is said once: by the update that said so first.
   const closing = {
@@ -169,12 +192,16 @@ async function whenOver(
     compareInstants(readMoment('over', text, desk), started) < 0
       ? say('author.time.before-start', { started: writtenTime(started, zone) })
       : null;
+  const late = (text: string) =>
+    compareInstants(readMoment('over', text, desk), at) > 0
+      ? say('author.time.after-update', { time: text, at: writtenTime(at, zone) })
+      : null;
   const { over } = await answersTo(desk, flags, [
     {
       flag: 'over',
       asks: say('author.ask.over', { zone }),
       initial: writtenTime(at, zone),
-      fault: (text: string) => momentFault(text, desk, at) ?? early(text),
+      fault: (text: string) => momentFault(text, desk, desk.now) ?? late(text) ?? early(text),
       understood: (text: string) => understood(text, desk),
     },
   ] as const);

@@ -5,7 +5,7 @@ import { type NoteKind, readNoteFile } from '../model/note-file.ts';
 import { readLibrary } from './library.ts';
 
 const guide = await readFile('content/written/incidents/README.md', 'utf8');
-const { systems } = await readLibrary('content');
+const { systems } = await readLibrary('content', 'en');
 const [first = '', updates = '', planned = ''] = [...guide.matchAll(/```markdown\n(.*?)```/gs)].map(
   ([, text = '']) => text,
 );

@@ -23,7 +23,7 @@ export interface IncidentStart {
   readonly now: IsoInstant;
   readonly zone: string;
   /** By when people are told more; by the severity's own cadence unless told, null for not at all. */
-  readonly next?: IsoInstant | null;
+  readonly next?: IsoInstant | null | undefined;
 }
 
 /** What a first note, `investigating`, can say: the playbook's words, and what was held back. */

@@ -7,7 +7,7 @@ import { readLibrary, type Shelf } from './library.ts';
 import { noteText } from './note-text.ts';
 import { WITHOUT_PLAYBOOK } from './without-playbook.ts';
 
-const { systems } = await readLibrary('content');
+const { systems } = await readLibrary('content', 'en');
 const context = {
   systems: new Map([...systems].map(([id, { system }]) => [id, system])),
   playbooks: new Map([...systems].map(([id, { playbooks }]) => [id, [...playbooks.keys()]])),

@@ -1,3 +1,4 @@
+import type { Language } from '../../core/language.ts';
 import type { Playbook } from '../../systems/playbook.ts';
 import { readPlaybooks } from '../../systems/playbook-file.ts';
 import type { System } from '../../systems/system.ts';
@@ -19,7 +20,7 @@ export interface Shelf {
 }
 
 /** Reads everything a writer may refer to. A broken file costs its own system or playbook only, and is said. */
-export async function readLibrary(contentRoot: string): Promise<Library> {
+export async function readLibrary(contentRoot: string, language: Language): Promise<Library> {
   const systems = new Map<string, Shelf>();
   const problems: string[] = [];
   for (const id of await listSystems(contentRoot)) {
@@ -27,10 +28,11 @@ export async function readLibrary(contentRoot: string): Promise<Library> {
       const { system, folder } = await readSystemFile(contentRoot, id);
       const read = await readPlaybooks(contentRoot, system);
       systems.set(id, { system, sql: sqlIn(folder), playbooks: read.playbooks });
-      problems.push(...read.problems.map((problem) => formatProblem(problem)));
+      problems.push(...read.problems.map((problem) => formatProblem(problem, language)));
     } catch (error) {
       if (!(error instanceof SystemFileError)) throw error;
-      problems.push(error.message);
+      const { problems: own, message } = error;
+      problems.push(...(own.length === 0 ? [message] : own.map((one) => formatProblem(one, language))));
     }
   }
   return { systems, problems };

@@ -19,7 +19,7 @@ import { tellWriter } from './told.ts';
 
 /** `maintenance`: a note of planned work, once or by a rule (`--rule FREQ=WEEKLY;BYDAY=SU`). */
 export async function newMaintenance(desk: SpeakingDesk, given: Flags): Promise<Written> {
-  const library = await readLibrary(desk.contentRoot);
+  const library = await readLibrary(desk.contentRoot, desk.language);
   const { say, language } = desk;
   const named = (list: readonly { id: string; name: Words }[]) =>
     list.map(({ id, name }) => ({ value: id, name: name[language] }));

@@ -12,7 +12,7 @@ import { heldBackLines, troubleLines } from './told.ts';
 /** `message`: a public message in both languages (TPC-20), as far as the checks agree with it now. Writes no file. */
 export async function publicMessage(desk: SpeakingDesk, flags: Flags): Promise<Written> {
   const { say, language } = desk;
-  const { systems, problems } = await readLibrary(desk.contentRoot);
+  const { systems, problems } = await readLibrary(desk.contentRoot, desk.language);
   const choices = [...systems.values()].map(({ system }) => ({
     value: system.id,
     name: system.name[language],

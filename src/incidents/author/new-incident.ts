@@ -21,7 +21,7 @@ const NONE = 'none';
 
 /** `new`: a first note in both languages, from the words of a playbook and what the checks say now. */
 export async function newIncident(desk: SpeakingDesk, flags: Flags): Promise<Written> {
-  const library = await readLibrary(desk.contentRoot);
+  const library = await readLibrary(desk.contentRoot, desk.language);
   const status = await readKnownStatus(desk.contentRoot);
   const { system, playbook: name } = await whichPlaybook(desk, flags, library);
   const shelf = library.systems.get(system);

@@ -2,14 +2,12 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ExpectedError } from '../../core/expected-error.ts';
 import { writeAtomically } from '../../store/atomic-file.ts';
-import type { NoteKind } from '../model/note-file.ts';
+import { NOTE_FOLDERS, type NoteKind } from '../model/note-file.ts';
 import type { Say } from './say.ts';
-
-const FOLDERS = { incident: 'incidents', maintenance: 'maintenance' } as const;
 
 /** Where people's notes of one kind stand. */
 export function noteFolder(contentRoot: string, kind: NoteKind): string {
-  return path.join(contentRoot, 'written', FOLDERS[kind]);
+  return path.join(contentRoot, 'written', NOTE_FOLDERS[kind]);
 }
 
 /** The slugs of the notes in a folder, in order; none where there is no such folder. */

@@ -78,7 +78,8 @@ export function meant(answer: string, known: readonly string[]): string | null {
 }
 
 function faultsOf(question: Question, answer: string, say: Say): string[] {
-  const { flag, asks, choices, several, fault } = question;
+  const { flag, asks, choices, several, fault, optional } = question;
+  if (optional === true && answer.trim() === '') return [];
   const parts = several === true ? partsOf(answer) : [answer.trim()];
   if (parts.length === 0 || parts.includes('')) return [say('author.answer.empty', { flag, asks })];
   const wrong = fault?.(answer) ?? null;

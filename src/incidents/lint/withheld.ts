@@ -3,6 +3,9 @@ import type { Said, Value } from '../../words/said.ts';
 /** The longest that one word and a whole value or list may be: a finding is published, and read on a phone. */
 const LONGEST_WORD = 120;
 const LONGEST = 240;
+/** What a writer copies into the note has to be whole: a correction to write, a text to put back. */
+const COPIED = ['entry', 'was', 'said'];
+const LONGEST_COPIED = 2_000;
 /** As many characters in common with a secret as no other word has by chance. */
 const SHARED = 8;
 
@@ -10,13 +13,19 @@ const SHARED = 8;
  * What a finding says, without any value that repeats what another finding of the note hides, or a part of it: a refusal
  * is published, and would publish the key that it refuses. Long values are cut.
  */
-export function withheld(hidden: readonly string[]): <S extends Said>(said: S) => S {
+export function withheld(
+  hidden: readonly string[],
+): <S extends Said & { readonly part?: string | Said }>(said: S) => S {
   const repeats = repeatsAny(hidden);
-  const text = (value: string) => (repeats(value) ? '…' : cut(visible(value), LONGEST));
-  const plain = (value: Value): Value => {
+  const text = (value: string, most = LONGEST) => (repeats(value) ? '…' : cut(visible(value), most));
+  const plain = (value: Value, most: number): Value => {
     if (typeof value === 'number') return value;
-    if (typeof value === 'string') return text(value);
-    return 'length' in value ? shortened(value.map((part) => plain(part) as string | Said)) : inside(value);
+    if (typeof value === 'string') return text(value, most);
+    if (!('length' in value)) return inside(value);
+    return shortened(
+      value.map((part) => plain(part, most) as string | Said),
+      most,
+    );
   };
   const inside = <S extends Said>(said: S): S =>
     said.values === undefined
@@ -24,18 +33,26 @@ export function withheld(hidden: readonly string[]): <S extends Said>(said: S) =
       : {
           ...said,
           values: Object.fromEntries(
-            Object.entries<Value>(said.values).map(([name, value]) => [name, plain(value)]),
+            Object.entries<Value>(said.values).map(([name, value]) => [
+              name,
+              plain(value, COPIED.includes(name) ? LONGEST_COPIED : LONGEST),
+            ]),
           ),
         };
-  return inside;
+  return (said) => {
+    const { part } = said;
+    // The name of a field is written by whoever wrote the rest.
+    const named = part === undefined ? {} : { part: typeof part === 'string' ? text(part) : inside(part) };
+    return { ...inside(said), ...named };
+  };
 }
 
 /** As many parts of a list as a person reads. */
-function shortened(list: readonly (string | Said)[]): readonly (string | Said)[] {
+function shortened(list: readonly (string | Said)[], most: number): readonly (string | Said)[] {
   let length = 0;
   const shown = list.filter((part) => {
     length += typeof part === 'string' ? part.length + 2 : 0;
-    return length <= LONGEST;
+    return length <= most;
   });
   return shown.length === list.length ? list : [...shown, '…'];
 }

@@ -22,6 +22,9 @@ export type { Passage, Section } from '../note/sections.ts';
 
 export type NoteKind = 'incident' | 'maintenance';
 
+/** Where notes of each kind stand below `written/`. */
+export const NOTE_FOLDERS = { incident: 'incidents', maintenance: 'maintenance' } as const;
+
 /** A note as a person wrote it: what could be read of it, where each part stands, and everything wrong in its form. */
 export interface NoteFile {
   readonly kind: NoteKind;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addDuration, compareInstants, durationSchema, type IsoInstant } from '../../core/instant.ts';
 import { firstOf, isFirstOfItsName, isRecurrence, recurring } from '../../core/recurrence.ts';
 import { writtenTimeSchema } from '../../core/written-time.ts';
+import { isZone } from '../../core/zone.ts';
 import type { Said } from '../../words/said.ts';
 
 const text = z.string().trim().min(1);
@@ -49,7 +50,7 @@ export type IncidentFacts = z.infer<typeof incidentFactsSchema>;
 const recursSchema = z.strictObject({
   rule: text,
   zone: text.superRefine((zone, context) => {
-    if (!isZone(zone)) context.addIssue(wrongly({ code: 'recurs.zone', values: { zone } }));
+    if (!isPlace(zone)) context.addIssue(wrongly({ code: 'recurs.zone', values: { zone } }));
   }),
 });
 const window = {
@@ -58,7 +59,7 @@ const window = {
   recurs: recursSchema
     .superRefine(
       ({ rule, zone }, context) => {
-        const wrong = ruleFault(rule, isZone(zone) ? zone : 'UTC');
+        const wrong = ruleFault(rule, isPlace(zone) ? zone : 'UTC');
         if (wrong !== null) context.addIssue(wrongly({ code: wrong, values: { rule } }, 'rule'));
       },
       // Also where the zone is wrong: the rule is judged by itself.
@@ -87,14 +88,9 @@ function wrongly(fault: Said, ...path: string[]) {
   return { code: 'custom' as const, path, message: fault.code, params: { fault } };
 }
 
-function isZone(zone: string): boolean {
-  if (zone !== 'UTC' && !zone.includes('/')) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false; // Only an unknown zone is thrown here.
-  }
+/** Short names such as `EST` are several zones to several people: only `UTC` and a region with its place are one. */
+function isPlace(zone: string): boolean {
+  return (zone === 'UTC' || zone.includes('/')) && isZone(zone);
 }
 
 const READABLE = /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[-+A-Z0-9,]+)*$/;

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import {
   addDuration,
   compareInstants,
@@ -7,6 +6,7 @@ import {
   toSeconds,
 } from '../../core/instant.ts';
 import { recurring } from '../../core/recurrence.ts';
+import { isZone } from '../../core/zone.ts';
 import type { Report } from './report.ts';
 
 /** When a routine is due: an RRULE that names its own hour and minute, on the wall clock of a zone. */
@@ -143,13 +143,4 @@ function outOfRange(rule: string): string | null {
     }
   }
   return null;
-}
-
-function isZone(zone: string): boolean {
-  try {
-    Temporal.Instant.from(ANY).toZonedDateTimeISO(zone);
-    return /^[A-Za-z]/.test(zone);
-  } catch {
-    return false; // What throws here is a zone that nobody knows: that is the answer.
-  }
 }

@@ -9,13 +9,17 @@ export const author = {
   'author.ask.started':
     'When did it begin? (a time of today such as 14:30, on the clock of {{zone}}, or in full)',
   'author.ask.next-update':
-    'By when will you tell more? (a time of today such as 14:30, on the clock of {{zone}}, or in full; empty: no time)',
+    'By when will you tell more? (a time of today such as 14:30, on the clock of {{zone}}, in full, or none)',
   'author.ask.over':
     'When was it over? (a time of today such as 14:30, on the clock of {{zone}}, or in full)',
   'author.ask.first': 'Its severity asks for a checklist that is still empty. What do you want to say now?',
   'author.choice.over-first': 'It is over; the checklist follows',
   'author.choice.resolved-first': 'It is resolved, and I fill in the checklist now',
   'author.answer.place': 'a place to fill in is no title',
+  'author.time.after-update': '{{time}} is later than the update that says so, {{at}}',
+  'author.over.said':
+    '--over: it was said already that it was over {{at}}; correct that (--status correction)',
+  'author.flag.misplaced': '--{{flag}} has no place with the status {{status}}',
   'author.time.past': '{{time}} has passed',
   'author.time.before-start': 'it began only at {{started}}',
   'author.ask.starts': 'When does it begin? (on the clock of {{zone}}, or with an offset)',
@@ -62,7 +66,7 @@ export const author = {
   'author.time.future': '{{time}} is in the future',
   'author.time.impossible': '"{{time}}" does not exist: look at the day and the hour',
   'author.time.skipped':
-    '"{{time}}" does not exist, or twice, in {{zone}}, where clocks are changed: write it with its offset',
+    '"{{time}}" does not exist, or exists twice, in {{zone}}, where clocks are changed: write it with its offset',
   'author.time.earlier': '--at: an earlier update is dated {{last}}; a later time is needed',
   'author.rule.unreadable': '"{{rule}}" is no rule that can be read: write FREQ=WEEKLY;BYDAY=SU',
   'author.lasts.unreadable': '"{{text}}" is no length of time: write "2 hours", "90 minutes" or PT2H',

@@ -1,7 +1,7 @@
 /** What the rules for notes find, and what to write instead. */
 export const findings = {
   'finding.advice.one-of': 'Write one of: {{known}}.',
-  'finding.advice.none-yet': 'Write one of: (there is none yet).',
+  'finding.advice.none-yet': 'There is none yet that could be written.',
   'finding.advice.meant': 'Did you mean "{{meant}}"? There are: {{known}}.',
   'finding.defect': 'the note could not be checked because of a defect in this program ({{name}})',
   'finding.characters.hidden': 'the character {{character}} is invisible, or reverses the words around it',
@@ -68,7 +68,7 @@ export const findings = {
   'finding.times.resolved-early': 'it was resolved before it started',
   'finding.times.resolved-early.instead': 'Correct "resolved" or "started".',
   'finding.times.still-open': '"resolved" is set, but the last update says "{{heading}}"',
-  'finding.times.still-open-silent': '"resolved" is set, but the last update says nothing',
+  'finding.times.still-open-silent': '"resolved" is set, but no update states that status',
   'finding.times.still-open.instead':
     'Append an update "## Resolved · …", or remove "resolved" while it is ongoing.',
   'finding.times.still-open-silent.instead':

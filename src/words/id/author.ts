@@ -11,13 +11,18 @@ export const author = {
   'author.ask.started':
     'Kapan mulai terjadi? (jam hari ini seperti 14.30 menurut waktu {{zone}}, atau lengkap)',
   'author.ask.next-update':
-    'Paling lambat kapan Anda memberi kabar lagi? (jam hari ini seperti 14.30 menurut waktu {{zone}}, atau lengkap; kosong: tanpa waktu)',
-  'author.ask.over': 'Kapan berakhir? (jam hari ini seperti 14.30 menurut waktu {{zone}}, atau lengkap)',
+    'Paling lambat kapan Anda memberi kabar lagi? (jam hari ini seperti 14.30 menurut waktu {{zone}}, lengkap, atau tidak)',
+  'author.ask.over':
+    'Kapan gangguan teratasi? (jam hari ini seperti 14.30 menurut waktu {{zone}}, atau lengkap)',
   'author.ask.first':
     'Tingkat keparahannya meminta daftar periksa yang masih kosong. Apa yang ingin Anda sampaikan sekarang?',
-  'author.choice.over-first': 'Sudah berakhir; daftar periksa menyusul',
-  'author.choice.resolved-first': 'Sudah terselesaikan, dan daftar periksanya saya isi sekarang',
+  'author.choice.over-first': 'Gangguan sudah teratasi; daftar periksa menyusul',
+  'author.choice.resolved-first': 'Sudah teratasi, dan daftar periksanya saya isi sekarang',
   'author.answer.place': 'tempat kosong bukan judul',
+  'author.time.after-update': '{{time}} lebih lambat dari pembaruan yang menyatakannya, {{at}}',
+  'author.over.said':
+    '--over: sudah dinyatakan bahwa gangguan teratasi pada {{at}}; koreksilah pernyataan itu (--status correction)',
+  'author.flag.misplaced': '--{{flag}} tidak berlaku untuk status {{status}}',
   'author.time.past': '{{time}} sudah lewat',
   'author.time.before-start': 'baru dimulai pada {{started}}',
   'author.ask.starts': 'Kapan dimulai? (menurut waktu {{zone}}, atau dengan selisih zonanya)',

@@ -154,9 +154,9 @@ export const findings = {
     'Sampaikan apa yang terjadi dan apa yang sedang dikerjakan. Sebutkan apa yang diubah, bukan apa yang dicegahnya.',
   'finding.secret': 'ini tampak seperti rahasia ({{kind}})',
   'finding.secret.instead':
-    'Hapus, dan ganti rahasia itu sendiri: yang pernah masuk ke repositori sudah diketahui.',
+    'Hapus, dan ganti rahasia itu sendiri: yang pernah masuk ke repositori harus dianggap sudah diketahui.',
   'finding.private-key.instead':
-    'Segera hapus, dan pindahkan yang dibukanya ke dompet lain: yang pernah masuk ke repositori sudah diketahui.',
+    'Segera hapus, dan pindahkan yang dibukanya ke dompet lain: yang pernah masuk ke repositori harus dianggap sudah diketahui.',
   'finding.private-key.key': 'ini kunci privat',
   'finding.private-key.seed-phrase': 'ini frasa pemulihan',
   'finding.private-key.unnamed':
@@ -242,7 +242,7 @@ export const findings = {
   'finding.published.gone': 'pembaruan {{number}} sudah diterbitkan dan tidak ada lagi di sini',
   'finding.published.gone.instead':
     'Kembalikan seperti semula, lalu tambahkan pembaruan "## Correction · …" yang menyebut kekeliruannya.',
-  'finding.published.altered': 'pembaruan {{number}} diterbitkan berbeda ({{differences}})',
+  'finding.published.altered': 'pembaruan {{number}} berbeda dari yang diterbitkan ({{differences}})',
   'finding.published.altered.instead': '{{advice}}',
   'finding.published.put-back':
     'Kembalikan yang telah diterbitkan: {{said}} - lalu tambahkan pembaruan "## Correction · …" dengan yang benar.',
