@@ -1,6 +1,9 @@
 import path from 'node:path';
+import { RESTORE_TESTS } from '../reports/model/monthly-folders.ts';
 import type { RestoreResult } from '../reports/model/restore-test.ts';
 import { assertClockOf } from '../store/clock.ts';
+import { exclusively } from '../store/lock.ts';
+import { rootOf } from '../store/published.ts';
 import { attestRestore, notRestored } from './attest.ts';
 import { archivedMonths, archivesIn } from './folder.ts';
 import { readPruned } from './pruned.ts';
@@ -41,17 +44,28 @@ export async function restoreCommand(command: RestoreCommand): Promise<RestoreEn
   const own = command.folder === undefined ? await newestOf(contentRoot) : null;
   const folder = command.folder ?? (own === null ? null : path.join(archivesIn(contentRoot), own));
   if (folder === null) return { text: NOTHING, exitCode: due ? 0 : 2, result: null };
-  if (own !== null) await assertClockOf(contentRoot, command.clock ?? now);
   onStep(`Restoring ${folder}`);
+  const keep = async (result: RestoreResult) =>
+    exclusively(rootOf(contentRoot, RESTORE_TESTS), { onStep }, async () => {
+      await assertClockOf(contentRoot, command.clock ?? now);
+      await attestRestore(contentRoot, result);
+    });
+  const ending = (result: RestoreResult): RestoreEnding => ({
+    text: JSON.stringify(result, null, 1),
+    exitCode: result.result === 'passed' ? 0 : 1,
+    result,
+  });
   const database = await open();
   try {
     const result = await restoreArchive(folder, database.url, now);
-    if (own !== null) await attestRestore(contentRoot, result);
-    return { text: JSON.stringify(result, null, 1), exitCode: result.result === 'passed' ? 0 : 1, result };
+    if (own !== null) await keep(result);
+    return ending(result);
   } catch (error) {
-    if (own !== null && error instanceof NotWholeRefusal)
-      await attestRestore(contentRoot, notRestored(own, error.demo, now));
-    throw error;
+    if (own === null || !(error instanceof NotWholeRefusal)) throw error;
+    onStep(error.message);
+    const failed = notRestored(own, error.demo, now);
+    await keep(failed);
+    return ending(failed);
   } finally {
     await database.close();
   }

@@ -68,6 +68,13 @@ describe('TPC-17 an archive is held against itself', () => {
     expect(text).toContain('2 match, 1 do not match, 1 missing, as the archive states');
   });
 
+  test('without its data package, and out of all lists, it is not called whole', async () => {
+    const folder = await archived();
+    for (const name of await readdir(folder)) if (name !== 'README.md') await rm(path.join(folder, name));
+    await newSums(folder);
+    expect(await problemsOf(folder)).toEqual([expect.stringContaining('datapackage.json: is missing')]);
+  });
+
   test.each(['batches.csv.gz', 'samples-2026-01-30.jsonl.gz', 'README.md', 'datapackage.json', 'SHA256SUMS'])(
     'one flipped bit in %s is refused by name',
     async (name) => {

@@ -46,6 +46,8 @@ export async function verifyArchive(folder: string): Promise<Verdict> {
   const listed = textAt(path.join(folder, CHECKSUMS));
   const sums = readChecksums(listed, say);
   const described = readPackage(path.join(folder, DATA_PACKAGE), say);
+  // Without it there is nothing to hold the checksums' own list against.
+  if (described === null && sums.size > 0 && !sums.has(DATA_PACKAGE)) say(DATA_PACKAGE, 'is missing');
   const pruned = await readPruned(folder);
   for (const fault of pruned === null ? [] : faultsOf(pruned, new Set(sums.keys()))) say(PRUNED, fault);
   if (pruned !== null && described !== null && pruned.month !== described.month)

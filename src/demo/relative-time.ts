@@ -35,6 +35,7 @@ function written(when: string, now: Date): string {
   const { day, time, distance = '' } = WHEN.exec(when)?.groups ?? {};
   const instant = instantAt(distance, now);
   if (time === undefined) return `${minute(new Date(instant.getTime() + 7 * 3_600_000))} +07:00`;
+  if (day !== undefined && !WEEK.includes(day)) throw new Error(`"${day}" is no day of the week.`);
   const weekdays = day === undefined ? 0 : (WEEK.indexOf(day) - instant.getUTCDay() + 7) % 7;
   const date = new Date(instant.getTime() + weekdays * DAY).toISOString().slice(0, 10);
   return `${date} ${time} +00:00`;

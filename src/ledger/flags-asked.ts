@@ -4,6 +4,8 @@ import type { DatasetState } from './manifest.ts';
 /** What a snapshot knows of some flags on a dataset. */
 export interface FlagsFound {
   readonly subjects: readonly string[];
+  /** Whether the set was refused because most of it is gone: how many rows bear the flag nobody counted then. */
+  readonly mostGone: boolean;
   /** Why there may be more than was found; null where there is not. */
   readonly gap: 'stale' | 'no-rows' | 'not-evaluated' | null;
 }
@@ -29,10 +31,7 @@ export function flagsAsked(
 ): FlagsFound {
   const asked = without.flatMap((flag) => [flag, ...(IMPLIED[flag] ?? [])]);
   const raised = (flags: readonly FlagName[]) => findings.filter(({ guard }) => flags.includes(guard));
-  const found = raised(asked).flatMap((finding) => finding.subjects);
-  // A set that was refused because most of it is gone is not unchanged.
-  const shrunk = reason === 'shrunk' && asked.includes('gone-after-publication') ? ['shrunk'] : [];
-  const subjects = [...new Set([...found, ...shrunk])];
+  const subjects = [...new Set(raised(asked).flatMap((finding) => finding.subjects))];
   // Of a row that was left out, what was published before was looked at, and not what it is now.
   const untold = raised([...LEFT_OUT, ...asked.flatMap((flag) => UNTOLD[flag] ?? [])]).length > 0;
   const gap = () => {
@@ -40,5 +39,6 @@ export function flagsAsked(
     if (rows === 0 && !mayBeEmpty) return 'no-rows';
     return untold || asked.some((flag) => not_evaluated.includes(flag)) ? 'not-evaluated' : null;
   };
-  return { subjects, gap: gap() };
+  const mostGone = reason === 'shrunk' && asked.includes('gone-after-publication');
+  return { subjects, mostGone, gap: gap() };
 }

@@ -136,6 +136,12 @@ export function goneBatches({ record, words }: Publication): GoneBatch[] {
   return gone.toSorted((a, b) => compareInstants(b.batch.created_at, a.batch.created_at));
 }
 
+/** Those for which the operator stated no reason. */
+export function unexplainedGone(publication: Publication): GoneBatch[] {
+  const settled = knownState(publication, 'batches')?.removals.map(({ row }) => row) ?? [];
+  return goneBatches(publication).filter(({ batch }) => !settled.includes(batch.id));
+}
+
 /** Whether everything here is invented by the demo source. */
 export function isDemo({ manifest }: Publication): boolean {
   return manifest?.source.demo ?? false;

@@ -1,7 +1,8 @@
 import { compareInstants, dayOf, type IsoInstant } from '../core/instant.ts';
 import { DATASET_NAMES, type Rows } from '../ledger/dataset.ts';
 import { NOTHING_PUBLISHED, type Publication } from '../ledger/publication.ts';
-import { datasetSeries, snapshotFolder } from '../ledger/snapshot-folder.ts';
+import { playRecord } from '../ledger/record.ts';
+import { datasetSeries, RECORD, snapshotFolder } from '../ledger/snapshot-folder.ts';
 import { type CheckedStatus, NOTHING_CHECKED } from '../status/known-answers.ts';
 import { DEFINITIONS, SAMPLES, STATUS } from '../status/status-folder.ts';
 import { openFolder, rootOf } from '../store/published.ts';
@@ -18,7 +19,13 @@ export async function readPublished(contentRoot: string, system: string): Promis
   const { manifest, rows, sha256 } = openFolder(rootOf(contentRoot, folder), folder);
   const all = DATASET_NAMES.map((name) => [name, rows(datasetSeries(name))]);
   return {
-    publication: { ...NOTHING_PUBLISHED, manifest, rows: Object.fromEntries(all) as unknown as Rows },
+    publication: {
+      ...NOTHING_PUBLISHED,
+      manifest,
+      rows: Object.fromEntries(all) as unknown as Rows,
+      // A hash is judged by what was published before, as on the page.
+      record: playRecord(rows(RECORD)),
+    },
     sha256,
   };
 }

@@ -2,6 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { HASHED_FIELDS } from '../ledger/batch.ts';
+import { hashOf } from '../ledger/publication.ts';
+import { readPublished } from '../reports/content.ts';
 import { generated } from '../testing/content.ts';
 import { createPublishedScene, createScene, expectStale, type Scene, standingIn } from '../testing/scene.ts';
 import { BATCHES } from '../testing/small-ledger.ts';
@@ -281,6 +283,18 @@ test('every hashed figure of a batch is watched', async () => {
   const { text } = await scene.snapshot();
   const watched = HASHED_FIELDS.filter((field) => field !== 'id' && field !== 'created_at');
   expect(text).toContain(`${BATCHES.march}: ${watched.toSorted().join(', ')} changed after publication.`);
+});
+
+test('a report judges a hash as the page does: an altered figure is its ground', async () => {
+  const { scene } = await createPublishedScene();
+  await scene.behindTheLedger(
+    `UPDATE tpc_distribution_batches SET treasury_sum = treasury_sum + 100 WHERE id = '${BATCHES.march}'`,
+  );
+  await scene.snapshot();
+  const { publication } = await readPublished(scene.root, 'tpc');
+  const batch = publication.rows.batches.find(({ id }) => id === BATCHES.march);
+  if (batch === undefined) throw new Error('there is no such batch');
+  expect(hashOf(publication, batch)).toMatchObject({ verdict: 'mismatch', ground: 'earlier-figures' });
 });
 
 test('where batches alone are published, a newest one that is gone is not told as gone before a newer one shows that it is', async () => {

@@ -6,6 +6,8 @@ import { addMonths } from '../../core/month.ts';
 import { SourceError } from '../../postgres/source-error.ts';
 import { inTransaction } from '../../postgres/transaction.ts';
 import { assertClockOf } from '../../store/clock.ts';
+import { exclusively } from '../../store/lock.ts';
+import { rootOf } from '../../store/published.ts';
 import {
   type AreaResult,
   type AuditFinding,
@@ -17,6 +19,7 @@ import {
   SEVERITIES,
 } from '../model/audit.ts';
 import { monthProblem } from '../model/month-audits.ts';
+import { AUDITS } from '../model/monthly-folders.ts';
 import { readAcceptances, withAcceptances } from './acceptances.ts';
 import { accessOf } from './access.ts';
 import { auditApi } from './api.ts';
@@ -94,8 +97,10 @@ export async function auditCommand(command: AuditCommand): Promise<AuditEnding> 
     before,
     refOf: (finding) => refOf(finding, command.key),
   });
-  await assertClockOf(contentRoot, clock, peers);
-  await addPublicAudit(contentRoot, audit);
+  await exclusively(rootOf(contentRoot, AUDITS), { onStep }, async () => {
+    await assertClockOf(contentRoot, clock, peers);
+    await addPublicAudit(contentRoot, audit);
+  });
   await writeInternalAudit({ month, audited_at: now, areas }, internal);
   const text = [
     inWords(month, areas, audit.findings),

@@ -21,7 +21,7 @@ export function datasetWithout(
   const silent = notVouching(publication, [dataset], at);
   if (state === undefined) return notKnown(silent ?? 'never-published');
   const mayBeEmpty = system.transparency?.datasets[dataset]?.may_be_empty === true;
-  const { subjects, gap } = flagsAsked(state, without, mayBeEmpty);
+  const { subjects, mostGone, gap } = flagsAsked(state, without, mayBeEmpty);
   const evidence = {
     'observed-at': state.observed_at,
     rows: String(state.rows),
@@ -29,7 +29,7 @@ export function datasetWithout(
     findings: String(subjects.length),
   };
   if (silent !== null) return notKnown(silent, evidence);
-  if (subjects.length > 0) return failed('flagged', evidence, subjects);
+  if (subjects.length > 0 || mostGone) return failed('flagged', evidence, subjects);
   if (gap === null) return passed(evidence);
   return notKnown(gap === 'no-rows' ? 'nothing-there' : 'not-evaluated', evidence);
 }

@@ -4,7 +4,7 @@ import { knownState, type Publication } from '../../ledger/publication.ts';
 import type { TimeText } from '../../words/format.ts';
 import type { Reader } from '../../words/reader.ts';
 import { type ForeignText, foreignText } from './foreign-text.ts';
-import { type Freshness, freshnessOf, notices } from './freshness.ts';
+import { type Freshness, freshnessOf, leftOut, notices } from './freshness.ts';
 import { changedIds, type RecordChange, recordChanges } from './record-changes.ts';
 import type { Link, Segment } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
@@ -56,7 +56,7 @@ export function changelogPageOf(reader: Reader, publication: Publication): Chang
     }),
     headline: knownState(publication, 'changelog') === undefined ? t('changelog.unknown') : known,
     freshness: freshnessOf(reader, publication, ['changelog']),
-    notices: notices(reader, publication, ['changelog']),
+    notices: [...notices(reader, publication, ['changelog']), ...leftOut(reader, publication, 'changelog')],
     latest: changeList(reader, entries.slice(0, LATEST)),
     changes: recordChanges(reader, publication, 'changelog', changedIds(publication, 'changelog')),
     months: countTable(

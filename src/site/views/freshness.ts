@@ -1,8 +1,9 @@
 import { compareInstants, type IsoInstant } from '../../core/instant.ts';
 import type { DatasetName } from '../../ledger/dataset.ts';
+import { LEFT_OUT } from '../../ledger/finding.ts';
 import { knownState, type Publication } from '../../ledger/publication.ts';
 import type { Reader } from '../../words/reader.ts';
-import { type Segment, timePiece } from './segment.ts';
+import { foreignPiece, type Segment, timePiece } from './segment.ts';
 
 /** How old a page's data is: both sentences stand in the page, a few lines of script choose by the clock. */
 export interface Freshness {
@@ -69,4 +70,17 @@ export function notices(
         return state.state satisfies never;
     }
   });
+}
+
+/** What of a dataset was left out of the last reading, by name, and that what was published of it stands. */
+export function leftOut(reader: Reader, publication: Publication, name: DatasetName): readonly Segment[][] {
+  const { observed_at = null, findings = [] } = knownState(publication, name) ?? {};
+  const subjects = findings
+    .filter(({ guard }) => (LEFT_OUT as readonly string[]).includes(guard))
+    .flatMap((finding) => finding.subjects);
+  if (subjects.length === 0 || observed_at === null) return [];
+  const rows = [...new Set(subjects)].map((subject) => foreignPiece(reader, subject));
+  const named = rows.flatMap((row, index): Segment[] => (index === 0 ? [row] : [', ', row]));
+  const said: Segment[] = reader.rich('notice.leftOut', { when: timePiece(reader, observed_at) });
+  return [[...said, ' ', ...named]];
 }

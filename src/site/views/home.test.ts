@@ -42,6 +42,20 @@ describe('an open incident', () => {
   });
 });
 
+test('a batch that is gone is told here, and no more once the operator has stated why', () => {
+  const gone = { ...firstSeen(good), gone: '2026-01-27T00:00:00Z' };
+  const record = new Map([['batches' as const, new Map([[good.id, gone]])]]);
+  const told = (removals: readonly object[]) => {
+    const publication = published({}, { states: { batches: { removals: removals as never } } });
+    return JSON.stringify(homeOf(english, { ...publication, record }, NO_STATUS, NO_NOTES));
+  };
+  const sentence = '1 published batch is no longer shown by the source';
+  expect(told([])).toContain(sentence);
+  expect(told([{ row: good.id, by: 'r', decided: NOW, reason: { en: 'x', id: 'x' } }])).not.toContain(
+    sentence,
+  );
+});
+
 describe('the first sentence', () => {
   test('says what was distributed, in each language by its own grammar and separators', () => {
     const publication = published({ batches: [good] });

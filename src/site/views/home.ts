@@ -2,12 +2,12 @@ import { compare } from '../../core/money.ts';
 import type { NotesPublication } from '../../incidents/model/notes-publication.ts';
 import { type Batch, isLeftover } from '../../ledger/batch.ts';
 import {
-  goneBatches,
   hashOf,
   knownState,
   newestFirst,
   type Publication,
   splitOf,
+  unexplainedGone,
 } from '../../ledger/publication.ts';
 import type { StatusPublication } from '../../status/status-publication.ts';
 import type { Reader } from '../../words/reader.ts';
@@ -166,7 +166,7 @@ function olderMismatches(
 }
 
 function goneSentence({ t, format, paths, language }: Reader, publication: Publication): Segment[] | null {
-  const { length } = goneBatches(publication);
+  const { length } = unexplainedGone(publication);
   if (length === 0) return null;
   const href = `${paths.page(language, { name: 'transparency' })}#findings`;
   return [linkPiece(href, t('home.gone', { count: length, n: format.count(length) }))];

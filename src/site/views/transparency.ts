@@ -1,7 +1,7 @@
 import { addDays, dayOf, monthOf } from '../../core/instant.ts';
 import { sumOf } from '../../core/money.ts';
 import { latestFirst } from '../../ledger/changelog.ts';
-import { goneBatches, knownState, newestFirst, type Publication } from '../../ledger/publication.ts';
+import { knownState, newestFirst, type Publication, unexplainedGone } from '../../ledger/publication.ts';
 import type { Reader } from '../../words/reader.ts';
 import { alteredSums, distributed, goneSums } from './alterations.ts';
 import { batchTable } from './batch-rows.ts';
@@ -84,7 +84,7 @@ function verdicts(reader: Reader, publication: Publication): Transparency['verdi
   const untold = counts['not-recomputable'];
   const say = (key: 'matches' | 'mismatches' | 'missing' | 'notRecomputable', count: number) =>
     reader.t(`transparency.${key}`, { count, n: reader.format.count(count) });
-  const gone = unexplainedGone(publication);
+  const gone = unexplainedGone(publication).length;
   const all = [
     { mark: 'equal', text: say('matches', counts.match), alarming: false, count: counts.match },
     { mark: 'unequal', text: say('mismatches', counts.mismatch), alarming: true, count: counts.mismatch },
@@ -98,12 +98,6 @@ function verdicts(reader: Reader, publication: Publication): Transparency['verdi
     },
   ] as const;
   return all.filter(({ count }) => count > 0).map(({ mark, text, alarming }) => ({ mark, text, alarming }));
-}
-
-/** How many published batches the source does not show any more, without a reason stated for it. */
-function unexplainedGone(publication: Publication): number {
-  const settled = knownState(publication, 'batches')?.removals.map(({ row }) => row) ?? [];
-  return goneBatches(publication).filter(({ batch }) => !settled.includes(batch.id)).length;
 }
 
 function charts(reader: Reader, publication: Publication): DailyChart[] {

@@ -1,9 +1,9 @@
-import { flagsAsked } from '../../ledger/flags-asked.ts';
+import { type FlagsFound, flagsAsked } from '../../ledger/flags-asked.ts';
 import { knownState, type Publication } from '../../ledger/publication.ts';
 import { type Wallet, type WalletVerdict, walletVerdict } from '../../ledger/wallet.ts';
 import type { Reader } from '../../words/reader.ts';
 import { type ForeignText, foreignText } from './foreign-text.ts';
-import { type Freshness, freshnessOf, notices } from './freshness.ts';
+import { type Freshness, freshnessOf, leftOut, notices } from './freshness.ts';
 import { changedIds, type RecordChange, recordChanges } from './record-changes.ts';
 import { type Segment, shortened } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
@@ -38,8 +38,8 @@ export function walletsPageOf(reader: Reader, publication: Publication): Wallets
   const state = knownState(publication, 'wallets');
   const known = state !== undefined;
   // As the status page asks it: what is gone is not unchanged either.
-  const changed =
-    state === undefined ? 0 : flagsAsked(state, ['changed-after-publication'], true).subjects.length;
+  const asked = state === undefined ? null : flagsAsked(state, ['changed-after-publication'], true);
+  const changed = asked?.subjects.length ?? 0;
   const published = wallets.filter((wallet) => walletVerdict(wallet, wallets).state === 'published').length;
   return {
     shell: shellOf(reader, publication, {
@@ -49,7 +49,7 @@ export function walletsPageOf(reader: Reader, publication: Publication): Wallets
       dated: 'run',
     }),
     headline: known
-      ? t(changed === 0 ? 'wallets.headline' : 'wallets.headlineChanged', {
+      ? t(headlineKey(asked), {
           count: wallets.length,
           n: format.count(wallets.length),
           published: format.count(published),
@@ -57,10 +57,16 @@ export function walletsPageOf(reader: Reader, publication: Publication): Wallets
         })
       : t('wallets.unknown'),
     freshness: freshnessOf(reader, publication, ['wallets']),
-    notices: notices(reader, publication, ['wallets']),
+    notices: [...notices(reader, publication, ['wallets']), ...leftOut(reader, publication, 'wallets')],
     wallets: walletCards(reader, wallets),
     changes: recordChanges(reader, publication, 'wallets', changedIds(publication, 'wallets')),
   };
+}
+
+function headlineKey(asked: FlagsFound | null) {
+  if (asked?.mostGone) return 'wallets.headlineGone';
+  if (asked !== null && asked.subjects.length > 0) return 'wallets.headlineChanged';
+  return asked?.gap === 'not-evaluated' ? 'wallets.headlineUntold' : 'wallets.headline';
 }
 
 export function walletCards(reader: Reader, wallets: readonly Wallet[]): WalletCard[] {

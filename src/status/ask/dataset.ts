@@ -26,7 +26,9 @@ export async function dataset(check: CheckOf<'dataset'>, context: AskContext): P
     return { sample: judgedAge(newest, check.gauge, { now: now(), unit: 'h' }) };
   }
   const mayBeEmpty = context.system.transparency?.datasets[check.dataset]?.may_be_empty === true;
-  const { subjects, gap } = flagsAsked(state, check.ask.without, mayBeEmpty);
+  const { subjects, mostGone, gap } = flagsAsked(state, check.ask.without, mayBeEmpty);
+  // A set of which most is gone is not unchanged, however many rows bear a flag.
+  if (mostGone) return { sample: { outcome: 'down', reason: 'flagged' } };
   const value = String(subjects.length);
   const found: Sample =
     subjects.length === 0 ? { outcome: 'up', value } : { outcome: 'down', reason: 'flagged', value };

@@ -9,6 +9,14 @@ export const lists = {
     '{{n}} public wallet, {{published}} with a published address; changed or gone after publication: {{changed}}',
   'wallets.headlineChanged_other':
     '{{n}} public wallets, {{published}} with a published address; changed or gone after publication: {{changed}}',
+  'wallets.headlineGone_one':
+    '{{n}} public wallet as last read; most of those published are gone from the source',
+  'wallets.headlineGone_other':
+    '{{n}} public wallets as last read; most of those published are gone from the source',
+  'wallets.headlineUntold_one':
+    '{{n}} public wallet, {{published}} with a published address; whether any was changed cannot be told',
+  'wallets.headlineUntold_other':
+    '{{n}} public wallets, {{published}} with a published address; whether any was changed cannot be told',
   'wallets.unknown': 'The wallets are not known',
   'wallets.intro':
     'Each link was read as text: it must lead to solscan.io, name the network that the other links name, and bear this wallet’s own address. Nobody opened it, and no balance was looked up.',

@@ -27,7 +27,6 @@ export const maintenance = {
   'maintenance.last': 'last',
   'maintenance.notes': 'Announcements',
   'maintenance.next': 'Next maintenance',
-  'maintenance.now': 'Maintenance under way',
   'maintenance.noNext': 'None announced as of {{when}}.',
   'maintenance.all': 'All maintenance',
   'maintenance.counting':

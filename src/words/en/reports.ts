@@ -33,7 +33,6 @@ export const reports = {
   'reports.latest': 'Latest result',
   'reports.kept': 'Kept',
   'reports.next': 'Due next',
-  'reports.notRun': 'never run',
   'reports.overdue': 'This time has passed and no report of it is here: not known.',
   'reports.noNext': 'after the next event',
   'reports.onRequest': 'on request',

@@ -46,6 +46,8 @@ export const shell = {
   'notice.absent': '{{dataset}}: not known. It has not been read yet.',
   'notice.stale':
     '{{dataset}}: shown as last read, {{when}}. The last attempt to read it anew failed: {{reason}}.',
+  'notice.leftOut':
+    'When this was last read, {{when}}, what the source has of these could not be taken in; what was published of them stands:',
   'notice.staleAbsent': '{{dataset}}: not known. The attempt to read it failed: {{reason}}.',
   'failure.source-unreachable': 'the database could not be reached',
   'failure.access-denied': 'the database refused access',

@@ -96,6 +96,7 @@ export const status = {
     'A component shows “down” after {{down}} failed answers in a row, and is well again after {{up}} good; until then it counts as degraded on this page. Availability is counted from the raw answers instead.',
   'uptime.damping_one':
     'A component shows “down” after {{down}} failed answer, and is well again after {{up}} good; until then it counts as degraded on this page. Availability is counted from the raw answers instead.',
+  'days.partDegraded': '{{all}}, {{part}} of them degraded',
   'days.minutes': '{{what}}, minutes',
   'days.latency': '{{what}}, ms',
   'bars.label': '{{name}}: {{days}} days up to {{to}}. {{sentence}}.',

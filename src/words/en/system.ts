@@ -69,6 +69,9 @@ export const system = {
   'own.title': 'This page',
   'own.summary': 'How often the checks ran, against their schedule',
   'own.state.kept': 'on time',
+  'own.state.late': 'late',
+  'own.state.missed': 'runs were missed',
+  'own.state.first': 'not known yet',
   'own.promise':
     'Schedule: a run every {{every}}. Since {{from}}: {{kept}} on time, {{late}} late, {{missed}} missed.',
   'own.gap.late': 'Late: {{from}} to {{to}}. What happened in between is unknown.',

@@ -57,11 +57,9 @@ export const incidents = {
   'incidents.overdueUnknown':
     'pembaruan berikutnya seharusnya terbit paling lambat {{when}}; apakah sudah terbit tidak diketahui di sini',
   'incidents.back': 'Semua insiden',
-  'incidents.feeds': 'Umpan (feed)',
   'incident.description':
     '{{system}}: {{title}}. Linimasa, komponen terdampak, dampak, dan pelajaran yang diambil.',
   'incident.facts': 'Sekilas',
-  'incident.status': 'Status',
   'incident.components': 'Komponen terdampak',
   'incident.severity': 'Tingkat keparahan',
   'incident.severityOf': '{{severity}}, {{impact}}',
@@ -104,7 +102,6 @@ export const incidents = {
   'correction.link': 'Koreksi selengkapnya',
   'correction.about': 'Ke kata-kata yang dikoreksi',
   'correction.followed': 'Koreksi menyusul {{when}}',
-  'incident.postmortem': 'Laporan pascainsiden',
   'incident.checklist': 'Daftar periksa pascainsiden',
   'incident.checklist.summary': 'Ringkasan',
   'incident.checklist.impact': 'Dampak',

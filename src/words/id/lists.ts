@@ -7,6 +7,10 @@ export const lists = {
   'wallets.headline_other': '{{n}} dompet publik, {{published}} dengan alamat yang diterbitkan',
   'wallets.headlineChanged_other':
     '{{n}} dompet publik, {{published}} dengan alamat yang diterbitkan; diubah atau hilang setelah diterbitkan: {{changed}}',
+  'wallets.headlineGone_other':
+    '{{n}} dompet publik menurut pembacaan terakhir; sebagian besar yang pernah diterbitkan tidak ada lagi di sumbernya',
+  'wallets.headlineUntold_other':
+    '{{n}} dompet publik, {{published}} dengan alamat yang diterbitkan; tidak dapat dipastikan apakah ada yang diubah',
   'wallets.unknown': 'Dompet belum diketahui',
   'wallets.intro':
     'Setiap tautan dibaca sebagai teks: harus menuju solscan.io, menyebut jaringan yang sama dengan tautan lain, dan memuat alamat dompet itu sendiri. Tautannya tidak dibuka, dan saldonya tidak diperiksa.',

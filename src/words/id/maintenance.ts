@@ -29,7 +29,6 @@ export const maintenance = {
   'maintenance.last': 'terakhir',
   'maintenance.notes': 'Pengumuman',
   'maintenance.next': 'Pemeliharaan berikutnya',
-  'maintenance.now': 'Pemeliharaan sedang berlangsung',
   'maintenance.noNext': 'Tidak ada yang diumumkan per {{when}}.',
   'maintenance.all': 'Semua pemeliharaan',
   'maintenance.counting':

@@ -34,7 +34,6 @@ export const reports = {
   'reports.latest': 'Hasil terakhir',
   'reports.kept': 'Terlaksana',
   'reports.next': 'Jadwal berikutnya',
-  'reports.notRun': 'belum pernah dijalankan',
   'reports.overdue': 'Waktu ini sudah lewat dan laporannya tidak ada di sini: belum diketahui.',
   'reports.noNext': 'setelah kejadian berikutnya',
   'reports.onRequest': 'jika diminta',

@@ -48,6 +48,8 @@ export const shell = {
   'notice.absent': '{{dataset}}: belum diketahui. Data ini belum pernah dibaca.',
   'notice.stale':
     '{{dataset}}: ditampilkan sesuai pembacaan terakhir, {{when}}. Upaya membaca ulang tidak berhasil: {{reason}}.',
+  'notice.leftOut':
+    'Pada pembacaan terakhir, {{when}}, isi sumber untuk yang berikut tidak dapat dimuat; yang telah diterbitkan tetap berlaku:',
   'notice.staleAbsent': '{{dataset}}: belum diketahui. Upaya membacanya tidak berhasil: {{reason}}.',
   'failure.source-unreachable': 'basis data tidak dapat dihubungi',
   'failure.access-denied': 'basis data menolak akses',

@@ -89,6 +89,7 @@ export const status = {
   'uptime.window': 'Jendela waktu: {{from}} sampai {{to}}, hari menurut UTC, hari terakhir sampai {{time}}.',
   'uptime.damping_other':
     'Sebuah komponen ditampilkan terganggu setelah {{down}} jawaban gagal berturut-turut, dan normal kembali setelah {{up}} jawaban baik; sebelum itu halaman ini menyebutnya menurun. Ketersediaan dihitung dari jawaban mentah.',
+  'days.partDegraded': '{{all}}, {{part}} di antaranya dengan kinerja menurun',
   'days.minutes': '{{what}}, menit',
   'days.latency': '{{what}}, md',
   'bars.label': '{{name}}: {{days}} hari sampai {{to}}. {{sentence}}.',

@@ -70,6 +70,9 @@ export const system = {
   'own.title': 'Halaman ini',
   'own.summary': 'Seberapa sering pemeriksaan berjalan, dibandingkan dengan jadwalnya',
   'own.state.kept': 'tepat waktu',
+  'own.state.late': 'terlambat',
+  'own.state.missed': 'ada yang terlewat',
+  'own.state.first': 'belum diketahui',
   'own.promise':
     'Jadwal: satu pemeriksaan tiap {{every}}. Sejak {{from}}: {{kept}} tepat waktu, {{late}} terlambat, {{missed}} terlewat.',
   'own.gap.late': 'Terlambat: {{from}} sampai {{to}}. Yang terjadi di antaranya tidak diketahui.',

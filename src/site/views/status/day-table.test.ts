@@ -35,6 +35,16 @@ const table = (language: 'en' | 'id') =>
     Object.values(cells).join(' | '),
   );
 
+test('what is not known of a day with a degraded check beside it says so, as its bar does', () => {
+  const odd = [day('2026-01-03', { up: DAY - 400, unknown: 400, degraded_unknown: 400 }), ...days.slice(6)];
+  const cells = (language: 'en' | 'id') =>
+    cellsOf(dayTable(readerFor(language), { days: odd, sum: addSeconds(odd), components: 1 }))
+      .map((row) => Object.values(row).join(' | '))
+      .at(-1);
+  expect(cells('en')).toContain('6.7, 6.7 of them degraded');
+  expect(cells('id')).toContain('6,7, 6,7 di antaranya dengan kinerja menurun');
+});
+
 test('days that are alike are one row, a day with a fault and today stand alone, newest first', () => {
   expect(table('en')).toEqual([
     '8 Jan, so far | 720.0 | 0 | 0 | 0 | 100 | 100',

@@ -16,7 +16,11 @@ export function dayTable(reader: Reader, { days }: Window): Table {
   const today = days.at(-1);
   const rows = stretches(days)
     .toReversed()
-    .map((stretch) => ({ stretch, sum: addSeconds(stretch) }));
+    .map((stretch) => ({
+      stretch,
+      sum: addSeconds(stretch),
+      partDegraded: stretch.reduce((all, { degraded_unknown }) => all + degraded_unknown, 0),
+    }));
   const latency = days.some(({ p95 }) => p95 !== null) ? (['p50', 'p95'] as const) : [];
   return tableOf<(typeof rows)[number]>(
     [
@@ -31,8 +35,16 @@ export function dayTable(reader: Reader, { days }: Window): Table {
       ),
       // What was well is cut, what was not is rounded up.
       ...(['up', 'degraded', 'down', 'unknown'] as const).map((kind) =>
-        figure(kind, t('days.minutes', { what: t(`bars.key.${kind}`) }), ({ sum }: (typeof rows)[number]) =>
-          kind === 'up' ? format.decimal((Math.floor(sum.up / 6) / 10).toFixed(1)) : minutes(sum[kind]),
+        figure(
+          kind,
+          t('days.minutes', { what: t(`bars.key.${kind}`) }),
+          ({ sum, partDegraded }: (typeof rows)[number]) => {
+            if (kind === 'up') return format.decimal((Math.floor(sum.up / 6) / 10).toFixed(1));
+            // The bar names the day by it.
+            return kind === 'unknown' && partDegraded > 0
+              ? t('days.partDegraded', { all: minutes(sum.unknown), part: minutes(partDegraded) })
+              : minutes(sum[kind]);
+          },
         ),
       ),
       ...latency.map((which) =>

@@ -34,13 +34,16 @@ export function thisPageOf(reader: Reader, status: StatusPublication): ThisPage 
   const { t, rich, format } = reader;
   const now = manifest.observed_at;
   const cadence = cadenceOf(runs, every, toSeconds(readFrom), toSeconds(now) + 1);
+  // The latest run, against the one before it; the first of all has none.
+  const last = cadence.gaps.at(-1)?.verdict ?? 'first';
+  const shape = ({ kept: 'up', late: 'degraded', missed: 'down', first: 'unknown' } as const)[last];
   const late = cadence.gaps.filter(({ verdict }) => verdict !== 'kept');
   const missed = late.reduce((sum, gap) => sum + gap.runs_missed, 0);
   const days = runsByDay(status, every);
   const full = days.filter(({ share }) => share >= 1).length;
   const none = days.filter(({ runs: count }) => count === 0).length;
   return {
-    mark: mark(reader, 'up', t('own.state.kept'), {
+    mark: mark(reader, shape, t(`own.state.${last}`), {
       observed_at: now,
       valid_until: freshness.validUntil,
     }),
