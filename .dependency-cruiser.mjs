@@ -80,7 +80,10 @@ export const folders = {
   site: {
     holds:
       'content as pages read it (`content/`), page models (`views/`), components, styles, preview images (`og/`), the server',
-    may: ['core', 'store', 'ledger', 'systems', 'words', 'status', 'incidents', 'reports', 'open-data'],
+    may: [
+      ...['core', 'store', 'log', 'ledger', 'systems', 'words', 'status', 'incidents', 'reports'],
+      'open-data',
+    ],
     because: 'it renders what content says; it asks nobody',
   },
   pages: {

@@ -1,11 +1,21 @@
 import { formatCheckpoint } from '../log/checkpoint.ts';
 import { cosigner } from '../log/cosignature.ts';
 import { formatVkey, generateKey } from '../log/key.ts';
+import type { Hash } from '../log/merkle.ts';
 import { formatNote, noteSigner, signNote } from '../log/signed-note.ts';
 import { tiledLog } from './tiled-log.ts';
 
-const log = await generateKey('log.example/demo', 'note');
+const LOG_KEY = await generateKey('log.example/demo', 'note');
 const witness = await generateKey('witness.example', 'cosignature');
+
+/** What believes in the log that is signed here, and asks for the one witness that has seen it. */
+export const POLICY = `log ${formatVkey(LOG_KEY)}\nwitness friend ${formatVkey(witness)}\nquorum friend\n`;
+
+/** A checkpoint, signed by the log and seen by the witness at `time` (whole seconds since 1970). */
+export async function signedCheckpoint(size: bigint, root: Hash, time = 1_800_000_000n): Promise<string> {
+  const text = formatCheckpoint({ origin: LOG_KEY.name, size, root, extensions: [] });
+  return formatNote(await signNote(text, [noteSigner(LOG_KEY), cosigner(witness, time)]));
+}
 
 /** A log of these entries as it is served, signed and seen by a witness, and the policy that believes in both. */
 export async function signedLog(
@@ -13,8 +23,6 @@ export async function signedLog(
 ): Promise<{ readonly files: Map<string, Uint8Array>; readonly policy: string }> {
   const { files, root } = tiledLog(entries);
   const size = BigInt(entries.length);
-  const text = formatCheckpoint({ origin: log.name, size, root: await root(size), extensions: [] });
-  const note = formatNote(await signNote(text, [noteSigner(log), cosigner(witness, 1_800_000_000n)]));
-  const policy = `log ${formatVkey(log)}\nwitness friend ${formatVkey(witness)}\nquorum friend\n`;
-  return { files: new Map([...files, ['checkpoint', new TextEncoder().encode(note)]]), policy };
+  const note = await signedCheckpoint(size, await root(size));
+  return { files: new Map([...files, ['checkpoint', new TextEncoder().encode(note)]]), policy: POLICY };
 }

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import { ExpectedError } from '../../core/expected-error.ts';
+import { CROSS_ORIGIN, LOG_HEADERS } from '../log/headers.ts';
 import { aged, agedJson } from './ageing.ts';
 import { preferredLanguage } from './language.ts';
 
@@ -83,9 +84,10 @@ export async function createSite({
 
   /** What was chosen to be sent, and has to be turned over before it is. */
   const turns = new WeakMap<IncomingMessage, Turn>();
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', async ({ url }, reply) => {
+    const headers = url.startsWith(`${base}log/`) ? { ...HEADERS, ...CROSS_ORIGIN } : HEADERS;
     // On the raw answer, so that what Astro renders on demand bears them too.
-    for (const [name, value] of Object.entries(HEADERS)) reply.raw.setHeader(name, value);
+    for (const [name, value] of Object.entries(headers)) reply.raw.setHeader(name, value);
   });
   app.addHook('onSend', async (request, reply, payload) => {
     const turn = turns.get(request.raw);
@@ -118,10 +120,13 @@ export async function createSite({
       const file = relativeTo(client, path);
       const turn = turnOf(file);
       if (turn !== null) turns.set(reply.request.raw, turn);
-      reply.header(
-        'Cache-Control',
-        IMMUTABLE.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
+      const ofLog = LOG_HEADERS.find(({ files }) => files.test(file));
+      if (ofLog !== undefined) reply.headers(ofLog.headers);
+      else
+        reply.header(
+          'Cache-Control',
+          IMMUTABLE.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
     },
   });
   app.setErrorHandler(async (error: { statusCode?: number }, _request, reply) => {

@@ -1,0 +1,44 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { bytesAt } from '../../store/disk.ts';
+import { type KeptLog, openLog } from '../../store/kept-log.ts';
+import { CONTENT } from '../content/files.ts';
+import { servedLog } from './served-log.ts';
+
+/** Where the log stands below the root of the site. */
+const LOG_FOLDER = 'log';
+
+/**
+ * Writes the served log beside the pages at the end of a build. An emitter, not routes: ten thousand small files would
+ * cost a millisecond each, and a proof reads tiles that were written before it.
+ */
+export const logEmitter: AstroIntegration = {
+  name: 'terang-log',
+  hooks: {
+    'astro:build:done': async ({ dir, logger }) => {
+      const log = openLog(CONTENT);
+      if (log === null) return;
+      const files = await writeLog(log, path.join(fileURLToPath(dir), LOG_FOLDER));
+      logger.info(`${log.size} entries as ${files} files`);
+    },
+  },
+};
+
+/** Writes every file of a served log into a folder, and says how many they were. */
+export async function writeLog(log: KeptLog, folder: string): Promise<number> {
+  const made = new Set<string>();
+  let files = 0;
+  for await (const { path: name, bytes } of servedLog(log, async (name) =>
+    bytesAt(path.join(folder, name)),
+  )) {
+    const file = path.join(folder, name);
+    const parent = path.dirname(file);
+    if (!made.has(parent)) await mkdir(parent, { recursive: true });
+    made.add(parent);
+    await writeFile(file, bytes);
+    files++;
+  }
+  return files;
+}

@@ -1,0 +1,147 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSite } from '../server/site.ts';
+
+const NGINX = '/usr/sbin/nginx';
+const installed = existsSync(NGINX);
+const ABSENT =
+  'NOT JUDGED: nginx is not installed (apt-get install nginx-light); what it sends was not looked at';
+
+const FILES = {
+  'log/checkpoint': ['text/plain; charset=utf-8', 'public, max-age=5'],
+  'log/policy': ['text/plain; charset=utf-8', 'public, max-age=5'],
+  'log/tile/0/000.p/7': ['application/octet-stream', 'public, max-age=31536000, immutable'],
+  'log/tile/entries/x001/234': ['application/octet-stream', 'public, max-age=31536000, immutable'],
+  'log/proof/12.tlog-proof': ['text/plain; charset=utf-8', 'public, max-age=31536000, immutable'],
+  'log/records/000.jsonl': ['application/jsonl; charset=utf-8', 'no-cache'],
+} as const;
+const CASES = Object.entries(FILES);
+const MISSING = 'log/tile/0/000.p/8';
+
+let dist = '';
+beforeAll(async () => {
+  dist = await mkdtemp(path.join(tmpdir(), 'terang-headers-'));
+  for (const file of [...Object.keys(FILES), 'index.html', '404.html']) {
+    await mkdir(path.dirname(path.join(dist, 'client', file)), { recursive: true });
+    await writeFile(path.join(dist, 'client', file), file);
+  }
+  await mkdir(path.join(dist, 'server'));
+  await writeFile(
+    path.join(dist, 'server', 'entry.mjs'),
+    'export const handler = async (_, __, next) => next();',
+  );
+});
+afterAll(() => rm(dist, { recursive: true }));
+
+const told = (headers: IncomingHttpHeaders | Record<string, unknown>) => [
+  headers['content-type'],
+  headers['cache-control'],
+];
+
+describe('a file of the log says what it is, how long it holds, and that every page may read it', () => {
+  test.each(CASES)('from npm run serve, under a base path too: %s', async (file, expected) => {
+    for (const base of ['/', '/terang/']) {
+      const site = await createSite({ dist, base });
+      const { headers, body } = await site.inject(base + file);
+      expect([body, told(headers), headers['access-control-allow-origin']]).toEqual([file, expected, '*']);
+      const missing = await site.inject(base + MISSING);
+      expect([missing.statusCode, missing.headers['access-control-allow-origin']]).toEqual([404, '*']);
+      expect((await site.inject(base)).headers['access-control-allow-origin']).toBeUndefined();
+    }
+  });
+
+  test('where a host reads public/_headers', async () => {
+    const rules = (await readFile('public/_headers', 'utf8')).split(/^(?=\/)/m).slice(1);
+    for (const [file, [type, cached]] of CASES) {
+      const lines = rules.flatMap((rule) => {
+        const [pattern = '', ...headers] = rule.trimEnd().split('\n');
+        const covers = pattern.endsWith('*')
+          ? `/${file}`.startsWith(pattern.slice(0, -1))
+          : `/${file}` === pattern;
+        return covers ? headers.map((line) => line.trim()) : [];
+      });
+      // Each once: such hosts join what several rules say of one header.
+      expect(lines.toSorted(), file).toEqual(
+        ['Access-Control-Allow-Origin: *', `Cache-Control: ${cached}`, `Content-Type: ${type}`].toSorted(),
+      );
+    }
+  });
+});
+
+if (!installed)
+  test(ABSENT, async () => {
+    process.stdout.write(`${ABSENT}\n`);
+    expect(await readFile('README.md', 'utf8'), 'the README says what is then not judged').toContain(
+      'nginx-light',
+    );
+  });
+
+(installed ? describe : () => undefined)('from nginx, with the configuration that examples/ has', () => {
+  let stop: () => Promise<void>;
+  let socketPath = '';
+
+  beforeAll(async () => {
+    const documented = await readFile('examples/nginx/terang.conf', 'utf8');
+    socketPath = path.join(dist, 'socket');
+    const server = documented
+      .replace('listen 80;', `listen unix:${socketPath};`)
+      .replace('root /srv/www;', `root ${path.join(dist, 'client')};`);
+    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+      (kind) => `${kind}_temp_path ${dist}/${kind};`,
+    );
+    await writeFile(
+      path.join(dist, 'nginx.conf'),
+      `${process.getuid?.() === 0 ? 'user root;' : ''} pid ${dist}/pid; error_log stderr; daemon off; events {}
+       http { include /etc/nginx/mime.types; access_log off; ${temporary.join(' ')} ${server} }`,
+    );
+    const nginx = spawn(NGINX, ['-p', dist, '-c', path.join(dist, 'nginx.conf')], { stdio: 'pipe' });
+    let said = '';
+    nginx.stderr.on('data', (text: Buffer) => {
+      said += text.toString();
+    });
+    const ended = new Promise<void>((resolve) => nginx.once('close', () => resolve()));
+    stop = async () => {
+      nginx.kill('SIGQUIT');
+      await ended;
+    };
+    while (!existsSync(socketPath)) {
+      if (nginx.exitCode !== null) throw new Error(said);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
+  afterAll(() => stop());
+
+  const ask = (file: string) =>
+    new Promise<{ status: number | undefined; headers: IncomingHttpHeaders }>((resolve, reject) => {
+      request({ socketPath, path: `/${file}` }, (response) => {
+        response
+          .resume()
+          .once('end', () => resolve({ status: response.statusCode, headers: response.headers }));
+      })
+        .once('error', reject)
+        .end();
+    });
+
+  test.each(CASES)('%s', async (file, expected) => {
+    const { status, headers } = await ask(file);
+    expect([status, told(headers), headers['access-control-allow-origin']]).toEqual([200, expected, '*']);
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  test('a tile that is not there is missing, for pages of other hosts too; a page is for its own', async () => {
+    const missing = await ask(MISSING);
+    expect([missing.status, missing.headers['access-control-allow-origin']]).toEqual([404, '*']);
+    const { status, headers } = await ask('');
+    expect([status, headers['cache-control'], headers['access-control-allow-origin']]).toEqual([
+      200,
+      'no-cache',
+      undefined,
+    ]);
+    expect(headers['content-security-policy']).toBe("frame-ancestors 'none'");
+  });
+});

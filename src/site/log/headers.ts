@@ -1,0 +1,28 @@
+/** What every answer below `/log/` bears: a reader's browser compares mirrors and witnesses of other hosts. */
+export const CROSS_ORIGIN = { 'Access-Control-Allow-Origin': '*' } as const;
+
+const TEXT = 'text/plain; charset=utf-8';
+const FOREVER = 'public, max-age=31536000, immutable';
+
+/**
+ * How each kind of file of the log is answered, by its path from the root of the site (C2SP tlog-tiles): a checkpoint is
+ * believed for seconds, what is below `tile/` and `proof/` never becomes another, and a record may be taken down.
+ */
+export const LOG_HEADERS: readonly {
+  readonly files: RegExp;
+  readonly headers: { readonly 'Content-Type': string; readonly 'Cache-Control': string };
+}[] = [
+  {
+    files: /^log\/(checkpoint|policy)$/,
+    headers: { 'Content-Type': TEXT, 'Cache-Control': 'public, max-age=5' },
+  },
+  {
+    files: /^log\/tile\//,
+    headers: { 'Content-Type': 'application/octet-stream', 'Cache-Control': FOREVER },
+  },
+  { files: /^log\/proof\//, headers: { 'Content-Type': TEXT, 'Cache-Control': FOREVER } },
+  {
+    files: /^log\/records\//,
+    headers: { 'Content-Type': 'application/jsonl; charset=utf-8', 'Cache-Control': 'no-cache' },
+  },
+];
