@@ -22,6 +22,7 @@ export default defineConfig({
           exclude: ['src/**/*.{run,pg,site,browser}.test.ts'],
           // For what hangs, not a measure: a busy machine must not turn a test red.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -30,6 +31,7 @@ export default defineConfig({
           name: 'run',
           include: ['src/**/*.run.test.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
