@@ -54,6 +54,12 @@ export const folders = {
     may: ['core', 'store', 'ledger', 'systems', 'words', 'postgres'],
     because: 'a run of checks asks and leaves content; it draws nothing',
   },
+  chain: {
+    holds:
+      'on chain: the wire form of transactions and their signatures, memos, whether a batch is anchored by the rules, what providers said (`run/`)',
+    may: ['core', 'store', 'log', 'ledger', 'systems', 'status'],
+    because: 'what the bytes and two providers say is judged apart from who is told of it',
+  },
   incidents: {
     holds:
       'notes of incidents and maintenance: what they are (`model/`), their file (`note/`), the rules (`lint/`), `accept/` and `author/`',
@@ -147,7 +153,7 @@ export default {
       comment:
         'What is true runs in Node and in the browser: no Node built-in, so no I/O and no clock of the machine.',
       from: {
-        path: '^src/((core|log|ledger|words|systems|open-data)/|(incidents|reports)/model/|incidents/note/|status/[^/]+$|site/views/)',
+        path: '^src/((core|log|ledger|words|systems|open-data)/|(incidents|reports)/model/|incidents/note/|(status|chain)/[^/]+$|site/views/)',
         pathNot: `${TESTS}|-file\\.ts$`,
       },
       to: { dependencyTypes: ['core'] },
@@ -157,7 +163,7 @@ export default {
       severity: 'error',
       comment: 'The disk is the only bridge: of what asks, tells and accepts, pages know the models alone.',
       from: { path: '^src/(words|open-data|site|pages)/', pathNot: TESTS },
-      to: { path: '^src/(status/(ask|run)/|reports/(?!model/)|incidents/(lint|accept|author)/)' },
+      to: { path: '^src/((status|chain)/(ask|run)/|reports/(?!model/)|incidents/(lint|accept|author)/)' },
     },
     {
       name: 'no-circles',

@@ -70,23 +70,26 @@ export function generateKey(name: string, type: KeyType): Promise<SignerKey> {
   return signerKey(name, type, crypto.getRandomValues(new Uint8Array(ED25519_BYTES)));
 }
 
+/** Whether an Ed25519 signature (RFC 8032) over bytes, or over a text's UTF-8, is that of a key. */
 export async function verifyEd25519(
   key: Uint8Array<ArrayBuffer>,
-  message: string,
+  message: string | Uint8Array,
   signature: Uint8Array,
 ): Promise<boolean> {
   const imported = await crypto.subtle.importKey('raw', key, 'Ed25519', false, ['verify']);
-  return crypto.subtle.verify(
-    'Ed25519',
-    imported,
-    new Uint8Array(signature),
-    new Uint8Array(utf8Bytes(message)),
-  );
+  return crypto.subtle.verify('Ed25519', imported, new Uint8Array(signature), bytesOf(message));
 }
 
-export async function signEd25519(seed: Uint8Array<ArrayBuffer>, message: string): Promise<Uint8Array> {
+export async function signEd25519(
+  seed: Uint8Array<ArrayBuffer>,
+  message: string | Uint8Array,
+): Promise<Uint8Array> {
   const key = await importSeed(seed, false);
-  return new Uint8Array(await crypto.subtle.sign('Ed25519', key, new Uint8Array(utf8Bytes(message))));
+  return new Uint8Array(await crypto.subtle.sign('Ed25519', key, bytesOf(message)));
+}
+
+function bytesOf(message: string | Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(typeof message === 'string' ? utf8Bytes(message) : message);
 }
 
 function importSeed(seed: Uint8Array, extractable: boolean): Promise<CryptoKey> {
