@@ -28,9 +28,15 @@ export const folders = {
     may: ['core', 'store'],
     because: 'what a figure means depends neither on where it was read nor on how it is shown',
   },
+  verifier: {
+    holds: 'what `/verify.mjs` and the verify page do: a second reading of everything that is published',
+    may: [],
+    because:
+      'who verifies us needs nothing of ours: what is wrong there can not be wrong here in the same way',
+  },
   words: {
     holds: 'the catalogue of words in every language, formats of numbers and times, public addresses',
-    may: ['core', 'ledger'],
+    may: ['core', 'ledger', 'verifier'],
     because: 'words may name what is true, never where it comes from or how it is drawn',
   },
   systems: {
@@ -87,7 +93,7 @@ export const folders = {
     holds:
       'content as pages read it (`content/`), page models (`views/`), components, styles, preview images (`og/`), the server',
     may: [
-      ...['core', 'store', 'log', 'ledger', 'systems', 'words', 'status', 'incidents', 'reports'],
+      ...['core', 'store', 'log', 'ledger', 'verifier', 'systems', 'words', 'status', 'incidents', 'reports'],
       'open-data',
     ],
     because: 'it renders what content says; it asks nobody',
@@ -122,7 +128,7 @@ export const folders = {
       'every command, declared once, and their one frame (`frame/`): arguments, `--help`, steps, endings; git (`repository/`), what a run shows on GitHub (`github/`)',
     may: [
       ...['core', 'store', 'ledger', 'systems', 'words', 'snapshot', 'status', 'incidents', 'reports'],
-      ...['archive', 'log', 'site', 'demo'],
+      ...['archive', 'log', 'verifier', 'site', 'demo'],
     ],
     because: 'nothing else depends on being called from a terminal, from GitHub or within a repository',
   },

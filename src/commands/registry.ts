@@ -48,6 +48,7 @@ export const COMMANDS = {
     says: 'command.check:record',
     load: async () => (await import('./check-record.ts')).checkRecord,
   },
+  verify: { task: 'verify', says: 'command.verify', load: async () => (await import('./verify.ts')).verify },
   log: { task: 'verify', says: 'command.log', load: async () => (await import('./log.ts')).log },
   scheduled: {
     task: 'operate',

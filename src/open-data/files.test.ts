@@ -116,7 +116,7 @@ describe('TPC-06 files of open data', () => {
       ['/data/record.jsonl', 'DEMO-record.jsonl'],
       ['/data/words.jsonl', 'DEMO-words.jsonl'],
     ]);
-    const page = verifyPageOf(reader, site, new URL('https://example.org'));
+    const page = verifyPageOf(reader, site, new URL('https://example.org'), '');
     expect(page.record).toContainEqual(expect.objectContaining({ download: 'DEMO-record.jsonl' }));
   });
 

@@ -10,6 +10,7 @@ const OTHERS: readonly (readonly [where: RegExp, because: string])[] = [
   [/^demo\//, 'the demo reads its own invented past'],
   [/^testing\//, 'tests read what they tested'],
   [/^log\//, 'entries of the log are read by the log itself'],
+  [/^verifier\//, 'it reads what is served, and needs nothing of ours'],
   [/^commands\/map\.ts$/, 'the map of the code is no content'],
   [/^(systems|reports)\/[a-z-]+-file\.ts$/, 'what people wrote: systems, playbooks, routines'],
   [

@@ -122,6 +122,7 @@ const OTHERS = {
   schemas: 'writes for editors',
   serve: 'only reads',
   start: 'the demo: a scratch folder of its own',
+  verify: 'only looks',
 };
 
 test('every command is known to write content, or not to', () => {

@@ -20,6 +20,7 @@ import { reportCheck } from './en/report-check.ts';
 import { reportCodes } from './en/report-codes.ts';
 import { reports } from './en/reports.ts';
 import { shell } from './en/shell.ts';
+import { statements } from './en/statements.ts';
 import { status } from './en/status.ts';
 import { system } from './en/system.ts';
 import { transparency } from './en/transparency.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...batch,
   ...lists,
   ...verify,
+  ...statements,
   ...columns,
   ...status,
   ...system,

@@ -21,6 +21,7 @@ import { reportCheck } from './id/report-check.ts';
 import { reportCodes } from './id/report-codes.ts';
 import { reports } from './id/reports.ts';
 import { shell } from './id/shell.ts';
+import { statements } from './id/statements.ts';
 import { status } from './id/status.ts';
 import { system } from './id/system.ts';
 import { transparency } from './id/transparency.ts';
@@ -35,6 +36,7 @@ export const id = {
   ...batch,
   ...lists,
   ...verify,
+  ...statements,
   ...columns,
   ...status,
   ...system,

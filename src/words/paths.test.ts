@@ -51,6 +51,7 @@ describe('public addresses, word by word', () => {
       '/data/words.jsonl',
     ]);
     expect([paths.dataPackage, paths.checksums]).toEqual(['/data/datapackage.json', '/data/SHA256SUMS']);
+    expect(paths.verifier).toBe('/verify.mjs');
   });
 
   test('days of status, and badges', () => {

@@ -64,6 +64,8 @@ export interface Paths {
   readonly badge: (form: 'svg' | 'json', system: string, component?: string) => string;
   readonly dataPackage: string;
   readonly checksums: string;
+  /** The verifier as one file for Node alone. */
+  readonly verifier: string;
   readonly reportResults: string;
   readonly feed: (language: Language, form: 'atom' | 'rss' | 'json') => string;
   readonly calendar: (language: Language) => string;
@@ -91,6 +93,7 @@ export function pathsUnder(base: string): Paths {
       `${root}badges/${component === undefined ? system : `${system}/${component}`}.${form}`,
     dataPackage: `${root}data/datapackage.json`,
     checksums: `${root}data/SHA256SUMS`,
+    verifier: `${root}verify.mjs`,
     reportLines: (month) => `${root}data/${reportLinesName(month)}.jsonl`,
     reportResults: `${root}data/${REPORT_RESULTS}.csv`,
     feed: (language, form) => `${root}feeds/${language}.${form}`,

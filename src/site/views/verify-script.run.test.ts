@@ -94,7 +94,7 @@ describe('TPC-07 the script of the verification page, run by a real Python', () 
       }).listen(0, '127.0.0.1');
       await once(server, 'listening');
       const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-      const { all: every, files } = verifyPageOf(readerFor('en', '/base/'), site, url);
+      const { all: every, files } = verifyPageOf(readerFor('en', '/base/'), site, url, '');
       const empty = mkdtempSync(join(folder, 'shown-'));
       writeFileSync(join(empty, 'verify.py'), every.script);
       const shown = (command: string) =>

@@ -14,6 +14,8 @@ export interface VerifyPage {
   readonly shell: Shell;
   readonly headline: string;
   readonly freshness: Freshness | null;
+  /** The verifier as one file: the SHA-256 that it must have, and how it is run. */
+  readonly file: { readonly body: readonly Segment[]; readonly command: string };
   readonly one: { readonly body: readonly Segment[]; readonly command: string | null };
   readonly all: {
     readonly body: readonly Segment[];
@@ -32,8 +34,16 @@ export interface VerifyPage {
   readonly limits: readonly Segment[][];
 }
 
-/** `site` is where the site stands on the web, for commands that are pasted elsewhere. */
-export function verifyPageOf(reader: Reader, publication: Publication, site: URL): VerifyPage {
+/**
+ * `site` is where the site stands on the web, for commands that are pasted elsewhere; `verifier` the SHA-256 of the file
+ * that verifies all of it.
+ */
+export function verifyPageOf(
+  reader: Reader,
+  publication: Publication,
+  site: URL,
+  verifier: string,
+): VerifyPage {
   const { t, rich, format } = reader;
   const known = knownState(publication, 'batches') !== undefined;
   const counts = tally(publication, publication.rows.batches);
@@ -52,6 +62,7 @@ export function verifyPageOf(reader: Reader, publication: Publication, site: URL
     headline: t('verify.headline'),
     // Its first sentence asks the reader to do something, which stays as it is.
     freshness: line === null ? null : { ...line, lastKnown: '' },
+    file: verifierFile(reader, site, verifier),
     one: oneBatch(reader, publication),
     all: {
       body: rich('verify.all.body', { file: file ?? name }),
@@ -72,6 +83,19 @@ export function verifyPageOf(reader: Reader, publication: Publication, site: URL
     files: fetchAll(reader, site),
     reports: REPORT_INPUTS,
     limits: limitsOf(reader, publication),
+  };
+}
+
+function verifierFile({ rich, paths }: Reader, site: URL, sha256: string): VerifyPage['file'] {
+  const address = new URL(paths.verifier, site).href;
+  const root = new URL(paths.root, site).href;
+  return {
+    body: rich('verify.file.body', { file: linkPiece(paths.verifier, 'verify.mjs') }),
+    command: [
+      `curl -fsSO ${address}`,
+      `echo '${sha256}  verify.mjs' | sha256sum -c`,
+      `node verify.mjs ${root}`,
+    ].join('\n'),
   };
 }
 

@@ -50,6 +50,8 @@ export const commands = {
   'command.archive': 'mengarsipkan bulan yang sudah ditutup, memeriksa arsip, atau merampingkannya',
   'command.restore-test': 'memulihkan arsip ke Postgres yang kosong dan membandingkan jumlah dan hash',
   'command.check:record': 'menyebutkan apakah catatan yang terbit hanya bertambah sejak sebuah commit',
+  'command.verify':
+    'memverifikasi sebuah situs, foldernya, atau bukti yang disimpan: angka, tabel, hash, log, arsip',
   'command.log': 'membuat ulang log yang disajikan dari entrinya dan menyebutkan yang berbeda',
   'command.scheduled': 'menjalankan yang dijadwalkan, atau satu bagiannya',
   'command.commit:content': 'membuat commit dari yang diterbitkan, dan tidak yang lain',
@@ -80,6 +82,9 @@ export const commands = {
     'tidak menerbitkan apa pun: hanya memeriksa apakah catatan bertambah saja sejak commit ini',
   'option.dueArchives': 'setiap bulan yang telah lewat dan belum diarsipkan',
   'option.verify': 'memeriksa sebuah arsip: folder atau alamat',
+  'option.policy':
+    'tanda tangan siapa yang dipercaya (c2sp.org/tlog-policy), dari tempat lain daripada yang diverifikasi',
+  'option.json': 'menuliskannya sebagai JSON',
   'option.prune': 'menghapus berkas data bulan lama; checksum-nya tetap ada',
   'option.yesPrune': 'memastikan penghapusan itu',
   'option.dropSamples': 'menghapus data mentah harian yang sudah ada dalam arsip bulan ini',

@@ -8,6 +8,11 @@ export const verify = {
   'verify.headline': 'Periksa sendiri: satu berkas, satu skrip, tanpa alat milik kami',
   'verify.intro':
     'Berkas data memuat angka yang kini ditampilkan halaman-halaman ini; bila nilai pertamanya lain, rekaman publik memuatnya. Terminal dengan Python atau sha256sum sudah cukup; tanpa akun, tanpa pustaka, tanpa perlu memercayai hitungan situs ini.',
+  'verify.file.title': 'Semuanya, dengan satu berkas',
+  'verify.file.body':
+    '{{file}} hanya memerlukan Node, dan cukup pendek untuk dibaca sebelum dijalankan. Berkas ini menghitung ulang setiap hash batch dan setiap jumlah, membandingkan setiap CSV dengan JSON-nya dan keduanya dengan log, log dengan tanda tangannya dan tanda tangan para saksinya, serta setiap arsip dengan checksum-nya. Di macOS, pakai shasum -a 256 -c sebagai ganti sha256sum -c.',
+  'verify.file.ends':
+    'Untuk setiap pernyataan disebutkan apakah benar, salah, atau tidak diketahui, dan berakhir dengan 0, 1, atau 2 sesuai hasilnya. Tanda tangan siapa yang dipercaya diambil dari situs ini kecuali Anda memberinya kebijakan yang Anda peroleh dari tempat lain (--policy): sampai saat itu hal ini disebut tidak diketahui. Salinan berkas yang disimpan pihak lain, atau kode sumbernya di repositori situs ini, lebih berharga daripada yang diambil dari sini.',
   'verify.one.title': 'Satu batch, satu baris',
   'verify.one.body':
     'Halaman setiap batch memuat baris seperti ini. Jawabannya harus sama dengan hash yang diterbitkan, {{hash}}.',

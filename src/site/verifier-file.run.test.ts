@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loggedSite, type ServedSite } from '../testing/logged-site.ts';
+import type { Judged } from '../verifier/statement.ts';
+import { VERIFIER } from './verifier-file.ts';
+
+let scratch: string;
+let site: ServedSite;
+beforeAll(async () => {
+  scratch = await mkdtemp(path.join(tmpdir(), 'terang-verifier-'));
+  await writeFile(path.join(scratch, 'verify.mjs'), VERIFIER);
+  const { files, policy } = await loggedSite();
+  site = files;
+  await writeFile(path.join(scratch, 'policy'), policy);
+  await writeSite('site', site);
+});
+afterAll(() => rm(scratch, { recursive: true }));
+
+async function writeSite(name: string, files: ServedSite): Promise<void> {
+  for (const [file, bytes] of files) {
+    await mkdir(path.dirname(path.join(scratch, name, file)), { recursive: true });
+    await writeFile(path.join(scratch, name, file), bytes);
+  }
+}
+
+/** What `node verify.mjs` says in a folder that holds nothing else of ours, and how it ends. */
+function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    const options = { cwd: scratch, env: { PATH: process.env.PATH } };
+    execFile(process.execPath, ['verify.mjs', ...args], options, (error, stdout, stderr) =>
+      resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+    );
+  });
+}
+
+describe('/verify.mjs, alone in a folder', () => {
+  test('imports nothing at all', () => {
+    expect(VERIFIER).not.toMatch(/^import |\bimport\(|\brequire\(/m);
+  });
+
+  test('says of a folder that is as it must be that everything is right, and ends with 0', async () => {
+    const { code, stdout, stderr } = await run('site', '--policy', 'policy');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(15);
+    expect(stdout.trimEnd()).not.toMatch(/^(?!right)/m);
+  });
+
+  test('says the same over HTTP, below a path too', async () => {
+    const server = createServer((request, response) => {
+      const bytes = site.get(request.url?.replace('/base/', '') ?? '');
+      response.writeHead(bytes === undefined ? 404 : 200).end(bytes);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const overHttp = await run(`http://127.0.0.1:${port}/base`, '--policy', 'policy');
+    server.close();
+    expect(overHttp).toEqual(await run('site', '--policy', 'policy'));
+  });
+
+  test('of a site that does not answer says that it is not known, and ends with 2', async () => {
+    const { code, stdout } = await run('http://127.0.0.1:9/', '--json');
+    expect(code).toBe(2);
+    const judged = JSON.parse(stdout) as Judged[];
+    expect(new Set(judged.map(({ verdict }) => verdict))).toEqual(new Set(['unknown']));
+    expect(judged[0]).toMatchObject({ because: { reason: 'unreachable' } });
+  });
+
+  test('names what is wrong, and ends with 1', async () => {
+    const records = 'log/records/000.jsonl';
+    const text = Buffer.from(site.get(records) ?? []).toString('utf8');
+    const forged = new Uint8Array(Buffer.from(text.replace('600.000000', '600.000001')));
+    await writeSite('forged', new Map(site).set(records, forged));
+    const { code, stdout } = await run('forged', '--policy', 'policy');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /^WRONG {6}every record has the hash that its entry holds\n {11}record 0: batch tpc/m,
+    );
+  });
+
+  test('without anything to verify says how it is called, and ends with 2', async () => {
+    expect(await run()).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('--policy FILE'),
+    });
+  });
+});

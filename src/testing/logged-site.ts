@@ -1,0 +1,156 @@
+import { canonicalJson, type Json, sha256Hex } from '../core/canonical.ts';
+import { sumOf } from '../core/money.ts';
+import type { Rows } from '../ledger/dataset.ts';
+import type { Publication } from '../ledger/publication.ts';
+import { type RecordEntry, seal } from '../ledger/record.ts';
+import { type Entry, entryId, formatEntry } from '../log/entry.ts';
+import { proveInclusion } from '../log/merkle.ts';
+import { formatTlogProof } from '../log/tlog-proof.ts';
+import { utf8Bytes } from '../log/wire.ts';
+import {
+  checksumsFile,
+  csvDatasets,
+  csvFile,
+  dataPackageFile,
+  jsonFile,
+  recordFiles,
+} from '../open-data/files.ts';
+import { statusDaysJson } from '../open-data/status-days.ts';
+import { NO_REPORTS } from '../reports/model/reports-publication.ts';
+import { NO_STATUS } from '../status/status-publication.ts';
+import { OPEN_DATASETS } from '../words/paths.ts';
+import { hashedBatch, published } from './publication.ts';
+import { POLICY, signedCheckpoint } from './signed-log.ts';
+import { tiledLog } from './tiled-log.ts';
+
+/** A small site as it is served, by path: downloads, and a log of everything that they hold. */
+export type ServedSite = Map<string, Uint8Array<ArrayBuffer>>;
+
+const SEEN = '2026-01-26T07:05:00Z';
+const NOTE = { salt: 'ab'.repeat(16), text: '=1, "paid" late' };
+const DIGEST = seal(NOTE.salt, NOTE.text);
+const ARCHIVE = 'releases/transparency-v1.0/archives/2025-12';
+
+/** So many batches with their days, one of which was noted and anchored after it was first seen. */
+function rowsOf(count: number): Partial<Rows> {
+  const batches = Array.from({ length: count }, (_, at) =>
+    hashedBatch({
+      id: `20000000-0000-4000-8000-${String(at).padStart(12, '0')}`,
+      note: at === 0 ? NOTE.text : null,
+    }),
+  );
+  const sum = (column: 'revenue_sum' | 'referral_sum' | 'treasury_sum' | 'buyback_sum') =>
+    sumOf(batches.map((batch) => batch[column]));
+  const figures = {
+    referral: sum('referral_sum'),
+    treasury: sum('treasury_sum'),
+    buyback: sum('buyback_sum'),
+  };
+  const revenue = sum('revenue_sum');
+  const day = { day: '2026-01-25', revenue, tx_count: '4', verified_revenue: revenue, tx_verified: '4' };
+  return {
+    batches,
+    daily: [{ ...day, distributed_revenue: revenue, tx_distributed: '4', ...figures }],
+    metrics: [
+      {
+        ...{ total_revenue: revenue, verified_revenue: revenue, distributed_revenue: revenue },
+        ...{ tx_total: '4', tx_verified: '4', tx_distributed: '4', ...figures },
+      },
+    ],
+    wallets: [{ name: 'Treasury', address: null, type: 'treasury', explorer_url: null }],
+  };
+}
+
+const fieldsOf = (row: object): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(row).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])),
+  );
+
+/** The record of these rows: each as it was first seen, and the note that came later. */
+function recordOf({ batches = [], daily = [], wallets = [] }: Partial<Rows>): RecordEntry[] {
+  const first = (dataset: RecordEntry['dataset'], id: string, row: object): RecordEntry => ({
+    ...{ dataset, id, kind: 'first', seen_at: SEEN },
+    value: fieldsOf(row),
+  });
+  return [
+    ...batches.map((batch) => first('batches', batch.id, { ...batch, note: null })),
+    ...daily.map((row) => first('daily', row.day, row)),
+    ...wallets.map((row) => first('wallets', row.name, row)),
+    ...batches.flatMap(({ id, note }): RecordEntry[] =>
+      note === null
+        ? []
+        : [{ dataset: 'batches', id, kind: 'change', seen_at: SEEN, before: {}, after: { note: DIGEST } }],
+    ),
+  ];
+}
+
+const KINDS = { batches: 'batch', daily: 'daily', wallets: 'wallet' } as const;
+
+/** A site with a log that was signed half way and at its end, all of it as it must be. */
+export async function loggedSite(
+  batches = 3,
+): Promise<{ readonly files: ServedSite; readonly policy: string }> {
+  const rows = rowsOf(batches);
+  const lines = recordOf(rows);
+  const site: Publication = {
+    ...published(rows),
+    entries: lines,
+    words: new Map([[DIGEST, { digest: DIGEST, ...NOTE }]]),
+  };
+  const files: ServedSite = new Map();
+  const put = (path: string, text: string) => void files.set(path, new Uint8Array(utf8Bytes(text)));
+  for (const { name, text } of [
+    ...csvDatasets(site).map((dataset) => csvFile(site, dataset)),
+    ...OPEN_DATASETS.map((dataset) => jsonFile(site, dataset)),
+    ...recordFiles(site),
+    dataPackageFile(site, NO_STATUS, NO_REPORTS),
+    statusDaysJson(NO_STATUS),
+    checksumsFile(site, NO_STATUS, NO_REPORTS),
+  ])
+    put(`data/${name}`, text);
+  const archived = 'the figures of a month';
+  const sums = `${sha256Hex(archived)}  batches.csv.gz\n`;
+  put(`${ARCHIVE}/batches.csv.gz`, archived);
+  put(`${ARCHIVE}/SHA256SUMS`, sums);
+
+  const manifest = canonicalJson(site.manifest as unknown as Json);
+  const time = SEEN;
+  const logged: { entry: Entry; record: string }[] = lines.map((line) => {
+    const record = canonicalJson(line);
+    const kind = KINDS[line.dataset as keyof typeof KINDS];
+    return { entry: { kind, id: entryId('tpc', line.id), time, hash: sha256Hex(record) }, record };
+  });
+  logged.push({
+    entry: { kind: 'run', id: 'tpc', time, hash: sha256Hex(`${manifest}\n`) },
+    record: manifest,
+  });
+  logged.push({ entry: { kind: 'archive', id: '2025-12', time, hash: sha256Hex(sums) }, record: 'null' });
+  await putLog(files, logged);
+  return { files, policy: POLICY };
+}
+
+async function putLog(
+  files: ServedSite,
+  logged: readonly { readonly entry: Entry; readonly record: string }[],
+): Promise<void> {
+  const entries = logged.map(({ entry }) => formatEntry(entry));
+  const log = tiledLog(entries);
+  for (const [path, bytes] of log.files) files.set(`log/${path}`, new Uint8Array(bytes));
+  for (let at = 0; at * 256 < logged.length; at++) {
+    const page = logged.slice(at * 256, at * 256 + 256).map(({ record }) => `${record}\n`);
+    files.set(`log/records/${String(at).padStart(3, '0')}.jsonl`, new Uint8Array(utf8Bytes(page.join(''))));
+  }
+  const sizes = [BigInt(entries.length >> 1), BigInt(entries.length)];
+  const notes = await Promise.all(sizes.map(async (size) => signedCheckpoint(size, await log.root(size))));
+  files.set('log/checkpoint', new Uint8Array(utf8Bytes(notes[1] ?? '')));
+  files.set('log/policy', new Uint8Array(utf8Bytes(POLICY)));
+  for (const [at, { entry }] of logged.entries()) {
+    if (entry.kind !== 'batch') continue;
+    const index = BigInt(at);
+    const covered = sizes.findIndex((size) => index < size);
+    const size = sizes[covered] ?? 0n;
+    const hashes = await proveInclusion(index, size, log.hashes(size));
+    const proof = formatTlogProof({ extra: null, index, hashes, checkpoint: notes[covered] ?? '' });
+    files.set(`log/proof/${at}.tlog-proof`, new Uint8Array(utf8Bytes(proof)));
+  }
+}

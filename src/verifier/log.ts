@@ -1,0 +1,160 @@
+import { type Bytes, concat, isSame, jsonOf, textOf } from './bytes.ts';
+import { type Opened, openCheckpoint, type Policy, parsePolicy } from './checkpoint.ts';
+import type { TableFile } from './data.ts';
+import { isIncluded, leafHash, rootsAt } from './merkle.ts';
+import { Untold, Wrong } from './outcome.ts';
+import { type Entry, isRecordOf, parseEntry, parseProof, type Recorded } from './proof.ts';
+import { judgeRows } from './record.ts';
+import type { SiteFiles } from './site-files.ts';
+import { type Found, type Judged, judge, judgeCheckpoint } from './statement.ts';
+import { readBundle, recordsPath, TILE_WIDTH, tilePath, tileWidths } from './tile.ts';
+
+/** What a site serves of its log, up to its checkpoint. */
+export interface SiteLog extends Opened {
+  readonly policy: Policy;
+  readonly entries: readonly Bytes[];
+  readonly leaves: readonly Bytes[];
+  /** A line for each entry; `null` where it is not published any more. */
+  readonly records: readonly string[];
+}
+
+/** More entries than any log of this kind has: so many are not asked for. */
+const MOST = 100_000_000n;
+
+/** @throws Untold where there is no signed log, Wrong where it is not whole */
+export async function readLog(site: SiteFiles, brought: string | null): Promise<SiteLog> {
+  const note = await site.maybe('log/checkpoint');
+  if (note === null) throw new Untold('no-log');
+  const policy = await parsePolicy(brought ?? (await site.text('log/policy')));
+  const opened = await openCheckpoint(textOf(note, 'log/checkpoint'), policy, 'log/checkpoint');
+  if (opened.size > MOST) throw new Wrong(`log/checkpoint: ${opened.size} entries`);
+  const entries: Bytes[] = [];
+  const records: string[] = [];
+  for (const [at, width] of tileWidths(Number(opened.size)).entries()) {
+    const path = tilePath('entries', at, width);
+    entries.push(...readBundle(await site.bytes(path), width, path));
+    const lines = (await site.text(recordsPath(at))).split('\n');
+    if (lines.pop() !== '' || lines.length < width) throw new Wrong(`${recordsPath(at)} is cut off`);
+    records.push(...lines.slice(0, width));
+  }
+  const leaves: Bytes[] = [];
+  for (const entry of entries) leaves.push(await leafHash(entry));
+  return { ...opened, policy, entries, leaves, records };
+}
+
+export function entriesOf({ entries }: SiteLog): Entry[] {
+  return entries.map((bytes, index) => parseEntry(textOf(bytes, `entry ${index}`), `entry ${index}`));
+}
+
+/** Who holds a site's log to be what, and the site against its log. */
+export function judgeLog(
+  site: SiteFiles,
+  log: () => Promise<SiteLog>,
+  brought: string | null,
+): Promise<Judged>[] {
+  return [
+    ...judgeCheckpoint(log, brought),
+    judge('entries', async (found) => {
+      const entries = entriesOf(await log());
+      for (const [index, { time }] of entries.entries())
+        if (time < (entries[index - 1]?.time ?? '')) found.faults.push(`entry ${index}`);
+      found.counted = entries.length;
+    }),
+    judge('tree', async (found) => {
+      const { leaves, root } = await log();
+      const grown = (await rootsAt(leaves, [leaves.length])).get(leaves.length);
+      if (grown !== undefined && !isSame(grown, root)) found.faults.push('log/checkpoint');
+      found.counted = leaves.length;
+    }),
+    judge('tiles', async (found) => judgeTiles(found, site, await log())),
+    judge('records', async (found) => {
+      for (const { entry, record, index } of recordsOf(await log())) {
+        if (!(await isRecordOf(entry, record)))
+          found.faults.push(`record ${index}: ${entry.kind} ${entry.id}`);
+        found.counted += 1;
+      }
+    }),
+    judge('rows', async (found) => judgeRows(found, site, recordsOf(await log()))),
+    judge('manifests', async (found) => judgeManifests(found, site, await log())),
+    judge('proofs', async (found) => judgeProofs(found, site, await log())),
+  ];
+}
+
+function recordsOf(log: SiteLog): Recorded[] {
+  return entriesOf(log).flatMap((entry, index) => {
+    const record = log.records[index] ?? 'null';
+    return record === 'null' ? [] : [{ index, entry, record }];
+  });
+}
+
+async function judgeTiles(found: Found, site: SiteFiles, { leaves }: SiteLog): Promise<void> {
+  let hashes = leaves;
+  for (let level = 0; hashes.length > 0; level++) {
+    const above: Bytes[] = [];
+    for (const [at, width] of tileWidths(hashes.length).entries()) {
+      const part = hashes.slice(at * TILE_WIDTH, at * TILE_WIDTH + width);
+      const path = tilePath(level, at, width);
+      const there = await site.maybe(path);
+      if (there === null || !isSame(there, concat(...part))) found.faults.push(path);
+      const root = (await rootsAt(part, [TILE_WIDTH])).get(TILE_WIDTH);
+      if (root !== undefined) above.push(root);
+      found.counted += 1;
+    }
+    hashes = above;
+  }
+}
+
+/** A manifest as far as the files for download hold by it. */
+interface Manifest {
+  readonly format: string;
+  readonly source: { readonly demo: boolean };
+  readonly datasets: Readonly<
+    Record<string, { observed_at: string | null; unit: string | null; rows: number }>
+  >;
+}
+
+async function judgeManifests(found: Found, site: SiteFiles, log: SiteLog): Promise<void> {
+  const runs = entriesOf(log).flatMap((entry, index) => (entry.kind === 'run' ? [{ ...entry, index }] : []));
+  for (const { id, index } of new Map(runs.map((run) => [run.id, run])).values()) {
+    found.counted += 1;
+    const manifest = jsonOf<Manifest | null>(log.records[index] ?? 'null', `run ${id}`);
+    if (manifest === null) found.faults.push(`run ${id}`);
+    if (manifest?.format !== 'terang/manifest/1') continue;
+    for (const [name, { observed_at, unit, rows }] of Object.entries(manifest.datasets)) {
+      const table = await site.maybeJson<TableFile>(`data/${name}.json`);
+      // The file of the split holds its history, which several tables make.
+      const isOf = name === 'split' || (table?.data?.length ?? 0) === rows;
+      if (table === null || table.meta.observed_at !== observed_at || table.meta.unit !== unit || !isOf)
+        found.faults.push(`data/${name}.json`);
+      else if (Object.hasOwn(table.meta, 'demo') !== manifest.source.demo)
+        found.faults.push(`data/${name}.json: demo`);
+    }
+  }
+}
+
+/** The kinds that a proof stands for beside the log: against the first kept checkpoint that covers the entry. */
+const PROVEN: readonly string[] = ['batch', 'incident-update', 'maintenance-update', 'report'];
+
+async function judgeProofs(found: Found, site: SiteFiles, log: SiteLog): Promise<void> {
+  const proofs: { readonly path: string; readonly size: number; readonly root: Bytes }[] = [];
+  const opened = new Map<string, Opened>(); // Many entries were first signed together.
+  for (const [index, { kind }] of entriesOf(log).entries()) {
+    if (!PROVEN.includes(kind)) continue;
+    const path = `log/proof/${index}.tlog-proof`;
+    const proof = parseProof(await site.text(path), path);
+    const tree = opened.get(proof.checkpoint) ?? (await openCheckpoint(proof.checkpoint, log.policy, path));
+    opened.set(proof.checkpoint, tree);
+    const isOf = proof.index === BigInt(index) && tree.isSigned && tree.forged.length === 0;
+    const leaf = log.leaves[index] as Bytes;
+    if (!isOf || tree.size > log.size || !(await isIncluded(leaf, proof.index, tree, proof.hashes)))
+      found.faults.push(path);
+    proofs.push({ path, size: Number(tree.size), root: tree.root });
+    found.counted += 1;
+  }
+  const sizes = proofs.map(({ size }) => size);
+  const roots = await rootsAt(log.leaves, sizes);
+  for (const { path, size, root } of proofs) {
+    const grown = roots.get(size);
+    if (grown === undefined || !isSame(grown, root)) found.faults.push(path);
+  }
+}

@@ -1,0 +1,32 @@
+/** Not what it must be: the message names what. */
+export class Wrong extends Error {}
+
+/** Nobody can tell, for a reason, with what there is to say beside it. */
+export class Untold extends Error {
+  readonly reason: Reason;
+
+  constructor(reason: Reason, detail = '') {
+    super(detail);
+    this.reason = reason;
+  }
+}
+
+/** Why something is not known. */
+export const REASONS = {
+  nothing: 'there is nothing to compare',
+  unreachable: 'it can not be read',
+  'never-read': 'this table was never read',
+  'other-time': 'this table and the totals were read at different times',
+  'no-log': 'there is no signed log',
+  'no-policy': 'no policy says whose signatures count',
+  'own-keys': 'the keys are those that came with what they vouch for; bring a policy from elsewhere',
+  'no-witness': 'the policy asks for no witness; those that have seen it',
+  'too-few': 'fewer than the policy asks for; those that have seen it',
+  'no-entry': 'its entry is not at hand',
+  'no-record': 'its record is not at hand',
+  'no-proof': 'its proof is not at hand',
+  'no-hash': 'it has no hash',
+  'no-form': 'its hash fits no documented form',
+  preimage: 'compare the hash of the batch with this SHA-256',
+} as const;
+export type Reason = keyof typeof REASONS;

@@ -1,0 +1,138 @@
+import { batchVerdict, HASHED, type Row } from './batch-hash.ts';
+import { jsonOf, sha256Hex, utf8 } from './bytes.ts';
+import { NOBODY, openCheckpoint, parsePolicy } from './checkpoint.ts';
+import { isIncluded, leafHash } from './merkle.ts';
+import { Untold, Wrong } from './outcome.ts';
+import { isRecordOf, PROOF_HEAD, parseEntry, parseProof } from './proof.ts';
+import { type Judged, judge, judgeCheckpoint } from './statement.ts';
+import { parseCsv } from './table.ts';
+
+/** What somebody kept: entries with their record and proof, rows, preimages, a policy. */
+export interface Pieces {
+  readonly proven: readonly Proven[];
+  readonly rows: readonly Row[];
+  readonly preimages: readonly string[];
+  readonly policy: string | null;
+}
+
+/** Each as its text; null where it is not at hand. */
+export interface Proven {
+  readonly entry: string | null;
+  readonly record: string | null;
+  readonly proof: string | null;
+}
+
+/** A proof bundle: everything about one batch, update or report that is in the log. */
+interface Bundle {
+  readonly format: 'terang/proof/1';
+  readonly policy: string;
+  readonly proven: readonly Proven[];
+}
+
+const NOTHING: Pieces = { proven: [], rows: [], preimages: [], policy: null };
+
+/**
+ * A proof bundle; or an entry, its record and its `.tlog-proof` one behind the other, as the QR code of a certificate
+ * has them, and each of them alone; a policy; a row of a table as CSV with its header or as JSON; a preimage.
+ *
+ * @throws Wrong with what is none of these
+ */
+export function piecesOf(text: string): Pieces {
+  if (/"format":\s*"terang\/proof\/1"/.test(text)) {
+    const { policy, proven } = jsonOf<Bundle>(text, 'bundle');
+    return { ...NOTHING, policy, proven };
+  }
+  const at = text.indexOf(PROOF_HEAD);
+  const proof = at < 0 ? null : text.slice(at);
+  const lines = (at < 0 ? text : text.slice(0, at)).split(/\r?\n/).filter((line) => line.trim() !== '');
+  if (lines.some((line) => /^quorum\s/.test(line))) return { ...NOTHING, policy: `${lines.join('\n')}\n` };
+  if (lines[0]?.startsWith('id,created_at,'))
+    return { ...NOTHING, rows: parseCsv(lines.join('\r\n'), 'CSV') };
+  const preimages = lines.filter((line) => line.split('|').length === HASHED.length);
+  const values = lines
+    .filter((line) => !preimages.includes(line))
+    .map((line) => ({ line, value: jsonOf<Row>(line, line.slice(0, 60)) }));
+  const is = (value: Row, name: string) => Object.hasOwn(value, name);
+  const entries = values.filter(({ value }) => is(value, 'hash') && is(value, 'time'));
+  const rows = values.filter(({ value }) => is(value, 'hash_input'));
+  const records = values.filter((one) => !entries.includes(one) && !rows.includes(one));
+  const [entry = null, record = null] = [entries[0]?.line, records[0]?.line];
+  const isProven = entry !== null || record !== null || proof !== null;
+  return {
+    ...NOTHING,
+    ...{ preimages, rows: rows.map(({ value }) => value) },
+    proven: isProven ? [{ entry, record, proof }] : [],
+  };
+}
+
+/**
+ * The statements on what somebody kept: without any network, for ever.
+ *
+ * @param brought the policy as it came from elsewhere; else the bundle's own, which leaves open whose keys these are
+ */
+export function checkPieces(pieces: Pieces, brought: string | null): Promise<Judged[]> {
+  const policy = brought ?? pieces.policy;
+  return Promise.all([
+    ...pieces.rows.map(judgeFigures),
+    ...pieces.preimages.map((text) =>
+      judge('figures', async () => {
+        throw new Untold('preimage', await sha256Hex(text));
+      }),
+    ),
+    ...pieces.proven.flatMap((one) => judgeProven(one, policy, brought)),
+  ]);
+}
+
+function judgeProven(
+  { entry, record, proof }: Proven,
+  policy: string | null,
+  brought: string | null,
+): Promise<Judged>[] {
+  const batch = record === null ? null : batchIn(record);
+  const open = async () => {
+    if (policy === null) throw new Untold('no-policy');
+    const parsed = await parsePolicy(policy);
+    const { checkpoint } = parseProof(proof ?? '', 'proof');
+    return { ...(await openCheckpoint(checkpoint, parsed, 'checkpoint')), policy: parsed };
+  };
+  return [
+    ...(batch === null ? [] : [judgeFigures(batch)]),
+    judge('record', async (found) => {
+      if (entry === null || record === null) throw new Untold(entry === null ? 'no-entry' : 'no-record');
+      if (!(await isRecordOf(parseEntry(entry, 'entry'), record))) found.faults.push('record');
+      found.counted = 1;
+    }),
+    judge('inclusion', async (found) => {
+      if (entry === null || proof === null) throw new Untold(entry === null ? 'no-entry' : 'no-proof');
+      const { index, hashes, checkpoint } = parseProof(proof, 'proof');
+      const tree = await openCheckpoint(checkpoint, NOBODY, 'checkpoint');
+      if (!(await isIncluded(await leafHash(utf8(entry)), index, tree, hashes)))
+        found.faults.push(`entry ${index}`);
+      found.counted = 1;
+    }),
+    ...(proof === null ? [] : judgeCheckpoint(open, brought)),
+  ];
+}
+
+/** Alone, a wrong hash and one that was made in a form nobody declared look the same. */
+function judgeFigures(batch: Row): Promise<Judged> {
+  return judge('figures', async (found) => {
+    const form = batch.hash_form ?? null;
+    const verdict = await batchVerdict(batch, form === null ? [] : [form]);
+    if (verdict === 'missing') throw new Untold('no-hash');
+    if (verdict === 'other' && batch.hash_verdict !== 'match') throw new Untold('no-form');
+    if (verdict === 'other') found.faults.push(`batch ${batch.id}`);
+    found.counted = 1;
+  });
+}
+
+/** The first value of a batch, where a record is that. */
+function batchIn(record: string): Row | null {
+  try {
+    const { dataset, value } = jsonOf<{ dataset?: string; value?: Row }>(record, 'record');
+    return dataset === 'batches' ? (value ?? null) : null;
+  } catch (error) {
+    if (error instanceof Wrong) return null; // Its hash tells that it is not what it was.
+    throw error;
+  }
+}

@@ -1,0 +1,90 @@
+import { type Opened, type Policy, parsePolicy } from './checkpoint.ts';
+import { type Reason, Untold, Wrong } from './outcome.ts';
+
+/** Everything that is stated, and what each says where it is right. */
+export const STATEMENTS = {
+  checksums: 'every file of data/ is the one that data/SHA256SUMS names',
+  tables: 'each CSV says the same as its JSON',
+  hashes: 'every batch hash is what the site says of it, recomputed from the figures',
+  sums: 'the totals are the sums of the days, the parts those of the batches',
+  signature: 'the log signed its checkpoint',
+  cosignatures: 'as many witnesses as the policy asks for have seen this history',
+  key: 'whose signatures count says a policy that you brought',
+  entries: 'every entry of the log is in its form, none is dated before the one before it',
+  tree: 'the entries make the root that was signed',
+  tiles: 'the tiles are those that the entries make',
+  records: 'every record has the hash that its entry holds',
+  rows: 'the tables say what the records come to, row by row',
+  manifests: 'the last run of each folder stands in the log with its manifest, and the JSON files hold by it',
+  proofs: 'every proof leads from its entry to a signed checkpoint of this very history',
+  archives: 'every file of an archive is the one that its checksums name, and the log names those',
+  figures: 'the figures make the batch hash',
+  record: 'the record has the hash that the entry holds',
+  inclusion: 'the entry is in the log of this checkpoint',
+} as const;
+export type Statement = keyof typeof STATEMENTS;
+
+export interface Judged {
+  readonly statement: Statement;
+  readonly verdict: 'right' | 'wrong' | 'unknown';
+  /** How many things were compared. */
+  readonly counted: number;
+  /** What is wrong, by name. */
+  readonly faults: readonly string[];
+  /** Why nobody can tell, and what there is to say beside it; null where somebody can. */
+  readonly because: { readonly reason: Reason; readonly detail: string } | null;
+}
+
+/** What is found while something is looked at. */
+export interface Found {
+  counted: number;
+  readonly faults: string[];
+}
+
+/** Right of so many things, wrong by name, or not known and why. Where nothing was compared, nothing is known. */
+export async function judge(statement: Statement, look: (found: Found) => Promise<void>): Promise<Judged> {
+  const found: Found = { counted: 0, faults: [] };
+  let because: Judged['because'] = null;
+  try {
+    await look(found);
+    if (found.counted === 0) because = { reason: 'nothing', detail: '' };
+  } catch (error) {
+    if (error instanceof Wrong) found.faults.push(error.message);
+    else if (error instanceof Untold) because = { reason: error.reason, detail: error.message };
+    else throw error;
+  }
+  const isWrong = found.faults.length > 0;
+  const verdict = isWrong ? 'wrong' : because === null ? 'right' : 'unknown';
+  return { statement, verdict, ...found, because: isWrong ? null : because };
+}
+
+/** Who signed a checkpoint, who has seen it, and who says whose signatures count. */
+export function judgeCheckpoint(
+  open: () => Promise<Opened & { readonly policy: Policy }>,
+  brought: string | null,
+): Promise<Judged>[] {
+  return [
+    judge('signature', async (found) => {
+      const { isSigned, origin, forged } = await open();
+      found.faults.push(...forged, ...(isSigned ? [] : [`${origin} did not sign`]));
+      found.counted = 1;
+    }),
+    judge('cosignatures', async (found) => {
+      const { seen, policy } = await open();
+      const names = [...seen].map(([witness, time]) => `${witness} ${time}`).join(', ') || '–';
+      if (policy.quorum === 'none') throw new Untold('no-witness', names);
+      if (!policy.isMet(new Set(seen.keys()))) throw new Untold('too-few', names);
+      found.counted = seen.size;
+    }),
+    judge('key', async (found) => {
+      if (brought === null) throw new Untold('own-keys');
+      found.counted = (await parsePolicy(brought)).logs.length;
+    }),
+  ];
+}
+
+/** 0 when all are right, 1 when one is wrong, 2 when none is wrong and one is not known. */
+export function exitCodeOf(judged: readonly Judged[]): 0 | 1 | 2 {
+  if (judged.some(({ verdict }) => verdict === 'wrong')) return 1;
+  return judged.length > 0 && judged.every(({ verdict }) => verdict === 'right') ? 0 : 2;
+}

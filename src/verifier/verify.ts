@@ -1,0 +1,30 @@
+import { judgeArchives } from './archives.ts';
+import { builtin } from './bytes.ts';
+import { judgeData } from './data.ts';
+import { judgeLog, readLog, type SiteLog } from './log.ts';
+import { checkPieces, piecesOf } from './pieces.ts';
+import { type ReadFile, readerOf, SiteFiles } from './site-files.ts';
+import type { Judged } from './statement.ts';
+
+/**
+ * The statements on a place: a site by its address or folder, or a file that somebody kept (`-`: standard input).
+ *
+ * @param brought a policy that came from elsewhere; else the keys are those that come with what they vouch for
+ */
+export async function verify(place: string, brought: string | null): Promise<Judged[]> {
+  const fs = builtin('node:fs');
+  const isSite = /^https?:/.test(place) || (place !== '-' && fs?.statSync(place).isDirectory());
+  if (isSite) return checkSite(readerOf(place), brought);
+  return checkPieces(piecesOf(fs?.readFileSync(place === '-' ? 0 : place, 'utf8') ?? ''), brought);
+}
+
+/** The statements on a site. */
+export function checkSite(read: ReadFile, brought: string | null): Promise<Judged[]> {
+  const site = new SiteFiles(read);
+  let known: Promise<SiteLog> | undefined;
+  const log = () => {
+    known ??= readLog(site, brought);
+    return known;
+  };
+  return Promise.all([...judgeData(site), ...judgeLog(site, log, brought), judgeArchives(site, log)]);
+}

@@ -1,0 +1,50 @@
+import type { statements as english } from '../en/statements.ts';
+import type { Translation } from '../message.ts';
+
+export const statements = {
+  'statement.checksums': 'setiap berkas di data/ sama dengan yang disebut data/SHA256SUMS',
+  'statement.tables': 'setiap CSV berisi sama dengan JSON-nya',
+  'statement.hashes':
+    'setiap hash batch sesuai dengan yang dinyatakan situs ini, dihitung ulang dari angkanya',
+  'statement.sums': 'total adalah jumlah semua hari, dan tiap bagian adalah jumlah semua batch',
+  'statement.signature': 'log menandatangani checkpoint-nya',
+  'statement.cosignatures': 'riwayat ini sudah dilihat oleh saksi sebanyak yang diminta kebijakan',
+  'statement.key': 'tanda tangan siapa yang dipercaya ditentukan oleh kebijakan yang Anda bawa',
+  'statement.entries':
+    'setiap entri log sesuai bentuknya, tidak ada yang bertanggal sebelum entri di depannya',
+  'statement.tree': 'entri-entri menghasilkan akar yang ditandatangani',
+  'statement.tiles': 'tile sama dengan yang dihasilkan entri-entrinya',
+  'statement.records': 'setiap rekaman memiliki hash yang dimuat entrinya',
+  'statement.rows': 'tabel berisi sama dengan hasil rekaman-rekamannya, baris demi baris',
+  'statement.manifests':
+    'pembacaan terakhir setiap folder tercatat di log dengan manifesnya, dan berkas JSON sesuai dengannya',
+  'statement.proofs':
+    'setiap bukti menuntun dari entrinya ke checkpoint bertanda tangan dari riwayat ini juga',
+  'statement.archives':
+    'setiap berkas arsip sama dengan yang disebut checksum-nya, dan log menyebut checksum itu',
+  'statement.figures': 'angka-angka menghasilkan hash batch',
+  'statement.record': 'rekaman memiliki hash yang dimuat entri',
+  'statement.inclusion': 'entri ada di log checkpoint ini',
+  'reason.nothing': 'tidak ada yang dapat dibandingkan',
+  'reason.unreachable': 'tidak dapat dibaca',
+  'reason.never-read': 'tabel ini belum pernah dibaca',
+  'reason.other-time': 'tabel ini dan total dibaca pada waktu yang berbeda',
+  'reason.no-log': 'tidak ada log yang bertanda tangan',
+  'reason.no-policy': 'tidak ada kebijakan yang menentukan tanda tangan siapa yang dipercaya',
+  'reason.own-keys':
+    'kunci yang dipakai datang bersama hal yang dijaminnya; bawalah kebijakan dari tempat lain',
+  'reason.no-witness': 'kebijakan tidak meminta saksi; yang sudah melihat',
+  'reason.too-few': 'lebih sedikit daripada yang diminta kebijakan; yang sudah melihat',
+  'reason.no-entry': 'entrinya tidak disertakan',
+  'reason.no-record': 'rekamannya tidak disertakan',
+  'reason.no-proof': 'buktinya tidak disertakan',
+  'reason.no-hash': 'tidak memiliki hash',
+  'reason.no-form': 'hash-nya tidak cocok dengan bentuk terdokumentasi mana pun',
+  'reason.preimage': 'bandingkan hash batch dengan SHA-256 ini',
+  'judged.right': 'benar',
+  'judged.wrong': 'SALAH',
+  'judged.unknown': 'tidak diketahui',
+  'judged.policyMissing': 'Berkas {{file}} tidak ada.',
+  'judged.which': 'Sebutkan yang diverifikasi: npm run verify -- <alamat, folder, atau berkas>',
+  'judged.noPlace': 'Tidak ada apa-apa di {{place}}.',
+} as const satisfies Translation<typeof english>;
