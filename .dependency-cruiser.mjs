@@ -46,7 +46,7 @@ export const folders = {
   },
   postgres: {
     holds: 'one read-only transaction: typed rows, rights, what row-level security hides, errors by name',
-    may: ['core', 'ledger'],
+    may: ['core', 'ledger', 'words'],
     because: 'a database is asked in one way, whoever asks',
   },
   snapshot: {

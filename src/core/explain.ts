@@ -1,6 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Expected, type Fault, faultOf } from './fault.ts';
-import { DURATION } from './instant.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -9,7 +8,7 @@ export type Explanation = Fault & { readonly path: readonly PropertyKey[] };
 
 /**
  * What a schema complains of in `value`, by codes that have words for a person who wrote the file; a complaint can be
- * several. A sentence that a schema has of its own stays as it is.
+ * several.
  */
 export function explain(
   issue: Issue,
@@ -91,17 +90,8 @@ function faultIn(issue: Issue, value: unknown): Fault {
         ? { code: 'schema.missing', values: { expected } }
         : { code: 'schema.type', values: { expected, received: kindOfValue(value) } };
     }
-    case 'custom':
-      return { code: 'schema.own', values: { text: issue.message } };
-    case 'invalid_format':
-      if ('pattern' in issue && issue.pattern === String(DURATION)) return { code: 'value.duration' };
-      break;
     case 'invalid_key':
       return { code: 'schema.key' };
-    default:
-  }
-  if (issue.message !== ofZod(issue)) return { code: 'schema.own', values: { text: issue.message } };
-  switch (issue.code) {
     case 'invalid_value':
       return issue.values.length === 1
         ? { code: 'schema.value', values: { text: quoted(issue.values[0]) } }
@@ -115,12 +105,6 @@ function faultIn(issue: Issue, value: unknown): Fault {
     default:
       return { code: 'schema.other' };
   }
-}
-
-/** What zod says where a schema has no sentence of its own: held against a message, never shown. */
-function ofZod(issue: Issue): string | undefined {
-  const said = z.locales.en().localeError(issue as z.core.$ZodRawIssue);
-  return typeof said === 'string' ? said : said?.message;
 }
 
 function bound(

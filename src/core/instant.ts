@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Fault } from './fault.ts';
+import { expected, wrong } from './fault.ts';
 
 /**
  * An instant as Postgres prints a `timestamptz` in UTC and ISO date style, kept as it came:
@@ -17,21 +17,15 @@ const POSTGRES_UTC = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{0,5}[1-9])?\+00$
 /** Refuses another zone than UTC, another date style, `infinity`, years beyond 9999 and impossible days. */
 export const instantSchema = z
   .string()
-  .refine(
-    (text) => POSTGRES_UTC.test(text) && parses(text),
-    'expected a timestamptz in UTC and ISO style, such as 2026-01-26 01:02:03.123456+00',
-  );
+  .refine((text) => POSTGRES_UTC.test(text) && parses(text), expected('timestamptz'));
 
-export const DURATION = /^PT(?=\d)(\d+H)?(\d+M)?(\d+S)?$/;
+const DURATION = /^PT(?=\d)(\d+H)?(\d+M)?(\d+S)?$/;
 
 /** An ISO 8601 duration of hours, minutes and seconds, longer than nothing: `PT15M`. */
 export const durationSchema = z
   .string()
-  .regex(DURATION, 'expected hours, minutes and seconds such as PT15M or PT24H')
-  .refine((text) => /[1-9]/.test(text), {
-    error: 'expected more than nothing',
-    params: { fault: { code: 'value.no-length' } satisfies Fault },
-  });
+  .regex(DURATION, expected('duration'))
+  .refine((text) => /[1-9]/.test(text), expected('some-length'));
 
 /** The same, no shorter and no longer than these: what vouches for longer than anybody looks again is never unknown. */
 export function durationBetween(least: string, most: string) {
@@ -39,20 +33,17 @@ export function durationBetween(least: string, most: string) {
   return durationSchema.refine(
     // What is no duration was complained of already.
     (text) => !durationSchema.safeParse(text).success || isBetween(durationSeconds(text), from, to),
-    {
-      error: `expected at least ${least} and at most ${most}`,
-      params: { fault: { code: 'value.between', values: { least, most } } satisfies Fault },
-    },
+    wrong({ code: 'expected.between', values: { least, most } }),
   );
 }
 
 /** How long one answer may take: any ISO 8601 duration up to a minute, which is what a whole run has. */
 export const timeoutSchema = z.iso
   .duration()
-  .refine((text) => !z.iso.duration().safeParse(text).success || isBetween(durationSeconds(text), 0.1, 60), {
-    error: 'expected at least PT0.1S and at most PT60S',
-    params: { fault: { code: 'value.between', values: { least: 'PT0.1S', most: 'PT60S' } } satisfies Fault },
-  });
+  .refine(
+    (text) => !z.iso.duration().safeParse(text).success || isBetween(durationSeconds(text), 0.1, 60),
+    wrong({ code: 'expected.between', values: { least: 'PT0.1S', most: 'PT60S' } }),
+  );
 
 function isBetween(seconds: number, from: number, to: number): boolean {
   return seconds >= from && seconds <= to;

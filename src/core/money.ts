@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { z } from 'zod';
+import { expected } from './fault.ts';
 
 /**
  * An exact decimal as text, for example `1000.100010`: the only form money has in this project, from
@@ -23,15 +24,10 @@ Rounded.DP = 2;
 Rounded.RM = 1;
 
 /** Decimal text as Postgres `numeric` prints it; `NaN`, `Infinity` and exponents are refused. */
-export const decimalSchema = z
-  .string()
-  .regex(/^-?(0|[1-9]\d*)(\.\d+)?$/, 'expected an exact decimal such as 12.500000');
+export const decimalSchema = z.string().regex(/^-?(0|[1-9]\d*)(\.\d+)?$/, expected('decimal'));
 
 /** An amount of money that can not be negative. */
-export const amountSchema = decimalSchema.refine(
-  (text) => !text.startsWith('-'),
-  'expected an amount of 0 or more',
-);
+export const amountSchema = decimalSchema.refine((text) => !text.startsWith('-'), expected('amount'));
 
 /** What a JSON or Postgres numeral may look like; longer ones, and exponents beyond 99, are no measurement. */
 const NUMERAL = /^-?\d+(\.\d+)?([eE][+-]?\d{1,2})?$/;
@@ -44,7 +40,7 @@ export function toDecimal(numeral: string): Decimal | null {
 }
 
 /** A count of 0 or more, without leading zeros. */
-export const countSchema = z.string().regex(/^(0|[1-9]\d*)$/, 'expected a whole number of 0 or more');
+export const countSchema = z.string().regex(/^(0|[1-9]\d*)$/, expected('count'));
 
 /** The exact sum, with as many decimals as the longest of the terms (`0` for none). */
 export function sumOf(terms: Iterable<Decimal>): Decimal {

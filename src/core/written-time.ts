@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { BOUNDS } from './bounds.ts';
-import type { TimeFault } from './fault.ts';
+import { type TimeFault, wrong } from './fault.ts';
 import type { IsoInstant } from './instant.ts';
 
 const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::[0-5]\d)?) ?(Z|[+-]\d{2}:\d{2})$/;
@@ -52,7 +52,7 @@ export function readTime(given: string): { readonly at: IsoInstant } | { readonl
 export const writtenTimeSchema = z.string().transform((text, context) => {
   const read = readTime(text.trim());
   if ('at' in read) return read.at;
-  context.addIssue({ code: 'custom', message: read.fault.code, params: { fault: read.fault } });
+  context.addIssue(wrong(read.fault));
   return z.NEVER;
 });
 

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { expected, wrong } from '../core/fault.ts';
 import type { Instant } from '../core/instant.ts';
 import { isZone } from '../core/zone.ts';
 
@@ -21,25 +22,19 @@ const ABBREVIATIONS: Readonly<Record<string, Readonly<Record<string, string>>>> 
 /** The settings of a database session in which the platform makes hashes: they decide how instants are spelt. */
 export const hashSessionSchema = z
   .strictObject({
-    zone: z
-      .string()
-      .refine(isZone, 'expected a time zone by its name in the IANA database, such as Asia/Jakarta'),
+    zone: z.string().refine(isZone, expected('zone')),
     style: z.enum(DATE_STYLES),
     /** For styles other than ISO in zones that are not known here: what is printed for each offset from UTC. */
     abbreviations: z
       .record(
-        z.string().regex(OFFSET, 'expected an offset from UTC such as "+01"'),
-        z.string().regex(/^[A-Za-z0-9+-]{1,10}$/, 'expected an abbreviation such as CET'),
+        z.string().regex(OFFSET, expected('offset')),
+        z.string().regex(/^[A-Za-z0-9+-]{1,10}$/, expected('abbreviation')),
       )
       .optional(),
   })
   .superRefine(({ zone, style, abbreviations }, context) => {
     if (style === 'ISO' || abbreviations !== undefined || ABBREVIATIONS[zone] !== undefined) return;
-    context.addIssue({
-      code: 'custom',
-      path: ['abbreviations'],
-      message: `expected what PostgreSQL prints for ${zone} in the style ${style}, by offset, such as { "+01": CET, "+02": CEST }`,
-    });
+    context.addIssue(wrong({ code: 'expected.abbreviations', values: { zone, style } }, 'abbreviations'));
   });
 
 export type HashSession = z.infer<typeof hashSessionSchema>;
@@ -50,16 +45,12 @@ const MOST_SESSIONS = 12;
 /** The sessions of a platform, none of them twice. */
 export const hashSessionsSchema = z
   .array(hashSessionSchema)
-  .min(1, 'expected at least one session')
-  .max(MOST_SESSIONS, `expected at most ${MOST_SESSIONS} sessions`)
+  .min(1)
+  .max(MOST_SESSIONS)
   .superRefine((sessions, context) => {
     for (const [index, session] of sessions.entries())
       if (sessions.findIndex((other) => sessionName(other) === sessionName(session)) !== index)
-        context.addIssue({
-          code: 'custom',
-          path: [index],
-          message: `${sessionName(session)} is there twice`,
-        });
+        context.addIssue(wrong({ code: 'expected.twice', values: { text: sessionName(session) } }, index));
   });
 
 /** How a session is called in data: its zone and its style. */

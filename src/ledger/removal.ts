@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wrong } from '../core/fault.ts';
 import { isoInstantSchema } from '../core/instant.ts';
 import { ROLES } from '../core/role.ts';
 import { wordsSchema } from '../core/words.ts';
@@ -23,7 +24,7 @@ export const removalsSchema = z
   .superRefine((removals, context) => {
     for (const [index, { dataset, row }] of removals.entries())
       if (removals.findIndex((other) => other.dataset === dataset && other.row === row) !== index)
-        context.addIssue({ code: 'custom', path: [index, 'row'], message: `"${row}" is there twice` });
+        context.addIssue(wrong({ code: 'expected.twice', values: { text: row } }, index, 'row'));
   });
 
 export type WrittenRemoval = z.infer<typeof removalsSchema>[number];

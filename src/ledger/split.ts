@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseExactJson } from '../core/exact-json.ts';
+import { wrong } from '../core/fault.ts';
 import { compareInstants, type Instant } from '../core/instant.ts';
 import { amountSchema, compare, type Decimal, minus, sumOf, times, trimmed } from '../core/money.ts';
 import { PARTS, type Part } from './batch.ts';
@@ -26,7 +27,8 @@ export const splitSchema = partsSchema
   .extend({ platform: amountSchema.optional(), other: amountSchema.optional() })
   .superRefine((split, context) => {
     const sum = sumOf([...PARTS.map((part) => split[part]), split.platform ?? '0', split.other ?? '0']);
-    if (compare(sum, '100') !== 0) context.addIssue(`the parts sum to ${trimmed(sum)} %, not to 100 %`);
+    if (compare(sum, '100') !== 0)
+      context.addIssue(wrong({ code: 'expected.whole-split', values: { sum: trimmed(sum) } }));
   })
   .transform(
     ({ platform, other, ...parts }): Record<Part, string> & { platform?: string; other?: string } => ({
@@ -51,7 +53,7 @@ export const fractionsSchema = partsSchema
   .superRefine((fractions, context) => {
     const sum = sumOf(given(fractions));
     if (compare(sum, '1') > 0)
-      context.addIssue(`the fractions sum to ${trimmed(sum)}, which is more than the whole (1)`);
+      context.addIssue(wrong({ code: 'expected.most-fractions', values: { sum: trimmed(sum) } }));
   })
   .transform((fractions): z.input<typeof splitSchema> => {
     const percent = (fraction: string) => times(fraction, '100');

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { BOUNDS } from '../core/bounds.ts';
+import { say } from '../words/said.ts';
 import { printable } from './printable.ts';
 import { SourceError } from './source-error.ts';
 
@@ -59,8 +60,8 @@ export async function assertSummable(
 function boundOf(column: string, instants: readonly string[]): string {
   const { years, digits, decimals } = BOUNDS;
   return instants.includes(column)
-    ? `expected a time of the years ${years.first} to ${years.last}`
-    : `expected a number of at most ${digits} digits and ${decimals} decimals`;
+    ? say({ code: 'expected.years', values: years }, 'en')
+    : say({ code: 'expected.digits', values: { digits, decimals } }, 'en');
 }
 
 function years(): string {

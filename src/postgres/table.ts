@@ -1,8 +1,10 @@
 import type pg from 'pg';
 import type { z } from 'zod';
+import { type Explanation, explain } from '../core/explain.ts';
 import { compareInstants, type Instant } from '../core/instant.ts';
 import { compare } from '../core/money.ts';
 import { type Caveat, caveatSchema } from '../ledger/caveat.ts';
+import { say } from '../words/said.ts';
 import { LATEST_DATE } from './ahead.ts';
 import { assertSummable, type SummedTable } from './bounds.ts';
 import { toSourceError } from './error.ts';
@@ -124,9 +126,11 @@ async function parseRows<Wire, Row>(
     const isAhead = parsed.success && source.rowByRow === true && isAfter(row.created_at, latest);
     if (parsed.success && !isAhead) wire.push(parsed.data);
     else {
-      const issues = parsed.success ? [aheadOf(latest)] : parsed.error.issues;
+      const wrong = parsed.success
+        ? [aheadOf(latest)]
+        : parsed.error.issues.flatMap((issue) => explain(issue, row));
       left += 1;
-      errors += issues.length;
+      errors += wrong.length;
       if (left > MOST_LEFT_OUT) continue;
       const called = labelOf(row);
       const begin = `${name}, row ${rows}${called === null ? '' : ` (${called})`}`;
@@ -134,9 +138,9 @@ async function parseRows<Wire, Row>(
         id: row.id ?? null,
         name: (called ?? `row ${rows}`).slice(0, LONGEST_NAME),
         isAhead,
-        faults: issues.map((issue) => ({
-          column: typeof issue.path[0] === 'string' ? issue.path[0] : null,
-          detail: `${begin}${problemOf(row, issue, source.columns)}`,
+        faults: wrong.map((one) => ({
+          column: typeof one.path[0] === 'string' ? one.path[0] : null,
+          detail: `${begin}${problemOf(row, one, source.columns)}`,
         })),
       });
     }
@@ -164,13 +168,9 @@ function isAfter(created: string | null | undefined, latest: Instant): boolean {
   return created != null && compareInstants(created, latest) > 0;
 }
 
-function aheadOf(latest: Instant): Issue {
-  const message = `expected a time that has come: by the database's own clock, nothing can be later than ${latest}`;
-  return { path: ['created_at'], message };
+function aheadOf(latest: Instant): Explanation {
+  return { path: ['created_at'], code: 'expected.time-come', values: { latest } };
 }
-
-/** What is wrong with one column of a row. */
-type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>;
 
 /** How an operator finds the row again; its number alone says little in a table without an order. */
 function labelOf(row: WireRow): string | null {
@@ -179,12 +179,16 @@ function labelOf(row: WireRow): string | null {
 }
 
 /** `, tx_count: what was expected (it is null)`; free text is never quoted. */
-function problemOf(row: WireRow, issue: Issue, columns: TableSource<unknown, unknown>['columns']) {
-  const [column] = issue.path;
-  if (typeof column !== 'string') return `: ${issue.message}`;
+function problemOf(
+  row: WireRow,
+  { path, ...fault }: Explanation,
+  columns: TableSource<unknown, unknown>['columns'],
+) {
+  const [column] = path;
+  if (typeof column !== 'string') return `: ${say(fault, 'en')}`;
   const value = row[column];
   const shown = value === null || (value !== undefined && columns[column] !== 'text');
-  return `, ${column}: ${issue.message}${shown ? ` (it is ${value})` : ''}`;
+  return `, ${column}: ${say(fault, 'en')}${shown ? ` (it is ${value})` : ''}`;
 }
 
 /**

@@ -22,12 +22,8 @@ export async function signerProblems(root: string): Promise<FileProblem[]> {
             line: index + 1,
             column: 1,
             field: 'principal',
-            code: 'schema.own',
-            values: { text: EXPECTED },
+            code: 'expected.roles-of-key',
           },
         ],
   );
 }
-
-const EXPECTED =
-  'expected the roles of the key, such as "operator" or "operator,security", and no one’s name';

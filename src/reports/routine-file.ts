@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sha256Hex } from '../core/canonical.ts';
+import { type Fault, knownOf } from '../core/fault.ts';
 import { type FileProblem, parseYaml } from '../core/yaml.ts';
 import { questionSettingFaults } from '../systems/check/setting-use.ts';
 import type { System } from '../systems/system.ts';
@@ -36,14 +37,7 @@ export async function readRoutines(folder: string, system: System, internal: boo
       if ('problems' in parsed) return parsed;
       const routine = parsed.value;
       const faults = faultsOf(routine, system, name, internal);
-      const problems = faults.map(([field, text]) => ({
-        file,
-        line: 1,
-        column: 1,
-        field,
-        code: 'schema.own' as const,
-        values: { text },
-      }));
+      const problems = faults.map(([field, fault]) => ({ file, line: 1, column: 1, field, ...fault }));
       if (problems.length > 0) return { problems };
       return { file: { system: system.id, routine, internal, folder, sha256: sha256Hex(text) } };
     }),
@@ -54,21 +48,26 @@ export async function readRoutines(folder: string, system: System, internal: boo
   };
 }
 
-/** What is wrong with a routine in its place: field and reason. */
-function faultsOf(routine: Routine, system: System, name: string, internal: boolean): [string, string][] {
-  const faults: [string, string][] = [];
-  if (`${routine.id}.yaml` !== name) faults.push(['id', `expected the name of its file, ${name}`]);
-  if (routine.beside !== undefined && !internal)
-    faults.push(['beside', 'expected in an internal routine only']);
+/** What is wrong with a routine in its place, by field. */
+function faultsOf(routine: Routine, system: System, name: string, internal: boolean): [string, Fault][] {
+  const faults: [string, Fault][] = [];
+  if (`${routine.id}.yaml` !== name)
+    faults.push(['id', { code: 'expected.file-name', values: { text: name.slice(0, -'.yaml'.length) } }]);
+  if (routine.beside !== undefined && !internal) faults.push(['beside', { code: 'expected.internal-only' }]);
   const checks = new Set(system.checks.map(({ id }) => id));
   for (const [index, item] of routine.items.entries()) {
     if ('check' in item && !checks.has(item.check))
-      faults.push([`items.${index}.check`, `expected a check of this system: ${[...checks].join(', ')}`]);
-    for (const { path: field, reason } of settingFaultsOf(item, system))
-      faults.push([`items.${index}.${field}`, reason]);
-    if (item.visibility === 'internal' && !internal) faults.push([`items.${index}.visibility`, ELSEWHERE]);
+      faults.push([
+        `items.${index}.check`,
+        { code: 'expected.known-check', values: { known: knownOf(checks) } },
+      ]);
+    for (const { path: field, ...fault } of settingFaultsOf(item, system))
+      faults.push([`items.${index}.${field.join('.')}`, fault]);
+    if (item.visibility === 'internal' && !internal)
+      faults.push([`items.${index}.visibility`, { code: 'expected.public' }]);
   }
-  if (routine.visibility === 'internal' && !internal) faults.push(['visibility', ELSEWHERE]);
+  if (routine.visibility === 'internal' && !internal)
+    faults.push(['visibility', { code: 'expected.public' }]);
   return faults;
 }
 
@@ -76,14 +75,8 @@ function settingFaultsOf(item: Routine['items'][number], system: System) {
   const [field, question] =
     'query' in item ? ['query', item.query] : 'computed' in item ? ['ask', item.ask] : [null, {}];
   if (field === null) return [];
-  return questionSettingFaults(question, system).map(({ path: at, reason }) => ({
-    path: [field, ...at].join('.'),
-    reason,
-  }));
+  return questionSettingFaults(question, system).map((fault) => ({ ...fault, path: [field, ...fault.path] }));
 }
-
-const ELSEWHERE =
-  'expected "public": this folder is published. What is internal lies in the folder that TERANG_INTERNAL names';
 
 async function namesIn(folder: string): Promise<string[]> {
   try {

@@ -182,8 +182,14 @@ test.each([
   ['item: answers\nrole: operator\nat: 2026-01-24T16:30:00+07:00\n', '"answers" is no item of that report'],
   ['item: logs-read\nrole: Somebody Himself\nat: 2026-01-24T16:30:00+07:00\n', 'role'],
   ['item: logs-read\nrole: operator\nat: 2026-01-24T16:30:00\n', 'at'],
-  ['item: logs-read\nrole: communications\nat: 2026-01-24T16:30:00+07:00\n', 'expected operator'],
-  ['item: logs-read\nrole: budi-santoso\nat: 2026-01-24T16:30:00+07:00\n', 'expected operator'],
+  [
+    'item: logs-read\nrole: communications\nat: 2026-01-24T16:30:00+07:00\n',
+    'expected one of these roles: operator',
+  ],
+  [
+    'item: logs-read\nrole: budi-santoso\nat: 2026-01-24T16:30:00+07:00\n',
+    'expected one of these roles: operator',
+  ],
   [
     'item: logs-read\nrole: operator\nat: 2026-01-24T09:04:59Z\n',
     'between the run, 2026-01-24T09:05:00Z, and now',

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Fault } from '../core/fault.ts';
 import { compareInstants, type IsoInstant } from '../core/instant.ts';
 import { ROLES } from '../core/role.ts';
 import { type FileProblem, parseYaml } from '../core/yaml.ts';
@@ -48,15 +49,14 @@ export async function readSignOffs(
     const [system = '', routine = '', name = ''] = file.split('/');
     const where = path.join(root, file);
     const bytes = await readFile(where);
-    const fault = (text: string, field = '') =>
-      problems.push({ file: where, line: 1, column: 1, field, code: 'schema.own', values: { text } });
+    const fault = (fault: Fault, field = '') =>
+      problems.push({ file: where, line: 1, column: 1, field, ...fault });
     const report = reports.find(
       (one) => one.system === system && one.routine === routine && `${signOffName(one.due_at)}.yaml` === name,
     );
     const parsed = parseYaml(where, bytes.toString('utf8'), signOffFileSchema);
     if ('problems' in parsed) problems.push(...parsed.problems);
-    else if (report === undefined)
-      fault('expected a report that was due then, such as 2026-11-22T090000Z.yaml');
+    else if (report === undefined) fault({ code: 'expected.report-due' });
     else {
       const here = file.replace(/\.yaml$/, '');
       for (const { item, role, at, report: named } of parsed.value) {
@@ -70,11 +70,11 @@ export async function readSignOffs(
         // Else what was signed once could be laid beside any other report.
         const standing = good && named === here ? signature : 'claimed';
         const manual = report.items.some(({ id, result }) => id === item && result === 'manual');
-        if (named !== undefined && named !== here) fault(`expected "report: ${here}"`);
-        else if (good && named === undefined)
-          fault(`a signature counts with "report: ${here}" in what is signed only`);
-        else if (!manual) fault(`"${item}" is no item of that report which is done by hand`);
-        else if (against.length > 0) for (const [field, reason] of against) fault(reason, field);
+        if (named !== undefined && named !== here)
+          fault({ code: 'sign-off.named', values: { report: here } });
+        else if (good && named === undefined) fault({ code: 'sign-off.unnamed', values: { report: here } });
+        else if (!manual) fault({ code: 'sign-off.item', values: { item } });
+        else if (against.length > 0) for (const [field, wrong] of against) fault(wrong, field);
         else lines.push({ ...line, standing });
       }
     }
@@ -110,26 +110,24 @@ function provenBefore(line: Said, known: readonly SignOffLine[]): 'signed-then' 
   return signed.length > 0 ? 'key-only' : null;
 }
 
-/** Which rules a sign-off breaks: field and reason. */
+/** Which rules a sign-off breaks, by field. */
 function againstRules(
   { item, role, at }: Said,
   { system, routine, due_at, ran_at }: Report,
   routines: Signable['routines'],
   now: IsoInstant,
-): [string, string][] {
+): [string, Fault][] {
   const described = routines
     .find((one) => one.system === system && one.routine.id === routine)
     ?.routine.items.find(({ id }) => id === item);
   const own = described !== undefined && 'manual' in described ? [described.manual.role] : ROLES;
   const ran = ran_at ?? due_at;
-  return [
-    ...(own.some((one) => one === role)
-      ? []
-      : [['role', `expected ${own.join(' or ')}`] satisfies [string, string]]),
-    ...(compareInstants(ran, at) <= 0 && compareInstants(at, now) <= 0
-      ? []
-      : [['at', `expected a time between the run, ${ran}, and now`] satisfies [string, string]]),
-  ];
+  const broken: [string, Fault][] = [];
+  if (!own.some((one) => one === role))
+    broken.push(['role', { code: 'sign-off.role', values: { known: own } }]);
+  if (compareInstants(ran, at) > 0 || compareInstants(at, now) > 0)
+    broken.push(['at', { code: 'sign-off.time', values: { ran } }]);
+  return broken;
 }
 
 /** `<system>/<routine>/<name>.yaml` of every file there is. */

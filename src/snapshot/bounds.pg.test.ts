@@ -67,7 +67,7 @@ test('a row that nothing could show is left out by name, the last of it stands, 
   for (const line of [
     `batches "${BATCHES.january}", note: 1000000 characters, the bound is 100000`,
     `batches "${idOf(9)}", period_start: the year 0001, the bounds are 2000 and 2099`,
-    "(9999-12-31 00:00:00+00), created_at: expected a time that has come: by the database's own clock",
+    '(9999-12-31 00:00:00+00), created_at: expected a time that has come: by the database’s own clock',
     'wallets "Burn", address: 2000000 characters',
   ])
     expect(ending.text).toContain(line);

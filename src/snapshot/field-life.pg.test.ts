@@ -168,7 +168,7 @@ test('TPC-01, TPC-03, TPC-04: what is dated ahead is left out by name, no day to
   expect(ending.exitCode).toBe(1);
   expect(ending.text).toMatch(
     new RegExp(
-      `batches, row \\d \\(${ahead.year}\\), created_at: expected a time that has come: by the database's own clock, nothing can be later than `,
+      `batches, row \\d \\(${ahead.year}\\), created_at: expected a time that has come: by the database’s own clock, nothing can be later than `,
     ),
   );
   await expectStale(scene, ending, standing, {});

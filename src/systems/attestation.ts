@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expected } from '../core/fault.ts';
 import { isoInstantSchema } from '../core/instant.ts';
 import { decimalSchema } from '../core/money.ts';
 import { UNITS } from './gauge.ts';
@@ -31,8 +32,6 @@ export const attestedEventSchema = z.strictObject({
 });
 export type AttestedEvent = z.infer<typeof attestedEventSchema>;
 
-const NO_SETTING = 'expected words, never the name of a setting such as ESCROW_DB_SECRET';
-
 function namesNoSetting({ kind, subject }: AttestedEvent): boolean {
   return kind !== 'rotation' || !/[A-Z0-9]_[A-Z0-9]/.test(subject);
 }
@@ -42,7 +41,7 @@ export const attestationSchema = z.strictObject({
   format: z.literal('terang/attestation/1'),
   system: z.string().min(1),
   results: z.array(attestedResultSchema),
-  events: z.array(attestedEventSchema.refine(namesNoSetting, NO_SETTING)).default([]),
+  events: z.array(attestedEventSchema.refine(namesNoSetting, expected('no-setting'))).default([]),
   written_at: isoInstantSchema.optional(),
 });
 export type Attestation = z.infer<typeof attestationSchema>;

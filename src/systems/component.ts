@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { identifierSchema } from '../core/identifier.ts';
 import { displayed, type Outcome } from '../core/outcome.ts';
 import { wordsSchema } from '../core/words.ts';
 
 /** A part of a system that has a state of its own. */
 export const componentSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens'),
+  id: identifierSchema,
   name: wordsSchema,
   description: wordsSchema.optional(),
   /** The id of one of the system's groups, such as a tier. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { expected } from '../core/fault.ts';
 import { compare, type Decimal } from '../core/money.ts';
 import type { Outcome } from '../core/outcome.ts';
 import { wordsSchema } from '../core/words.ts';
 
 /** A bound as it is written in YAML: a number or decimal text; kept as text. */
 const bound = z
-  .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/, 'expected a number')])
+  .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/, expected('number'))])
   .transform(String);
 
 /** One comparison; exactly one of the four. */
@@ -89,11 +90,6 @@ export function isLimited(gauge: Gauge | undefined): boolean {
   if (gauge === undefined) return false;
   const { target, down_when, alerts } = gauge;
   return target !== undefined || down_when !== undefined || alerts.some(({ level }) => level === 'critical');
-}
-
-/** Whether a unit is one of time, so that a length can be told in it. */
-export function isTime(unit: Gauge['unit']): boolean {
-  return ['ms', 's', 'min', 'h', 'days'].includes(unit);
 }
 
 /** Whether some number satisfies both of two limits. */

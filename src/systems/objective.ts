@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { expected } from '../core/fault.ts';
+import { identifierSchema } from '../core/identifier.ts';
 import { type Seconds, uptimeOf } from '../core/uptime.ts';
 import { wordsSchema } from '../core/words.ts';
 
 /** A target for availability, published against what happened. */
 export const objectiveSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens'),
+  id: identifierSchema,
   name: wordsSchema,
   /** Percent as decimal text, such as "99.9". */
-  availability: z.string().regex(/^(100|\d{1,2})(\.\d{1,3})?$/, 'expected a percentage such as "99.9"'),
+  availability: z.string().regex(/^(100|\d{1,2})(\.\d{1,3})?$/, expected('percentage')),
   days: z.int().min(1).max(365).default(30),
   components: z.array(z.string()).min(1),
 });

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { knownOf, wrong } from '../core/fault.ts';
 import { type FileProblem, parseYaml } from '../core/yaml.ts';
 import { type Playbook, playbookOf } from './playbook.ts';
 import { type PublicMessages, publicMessagesOf } from './public-message.ts';
@@ -78,7 +79,7 @@ function symptomsNaming(ids: readonly string[]): z.ZodType<unknown> {
     .string()
     .refine(
       (id) => ids.includes(id),
-      `expected a playbook that has a file: ${ids.join(', ') || 'there is none'}`,
+      wrong({ code: 'expected.known-playbook', values: { known: knownOf(ids) } }),
     );
   return z.looseObject({ symptoms: z.array(z.looseObject({ playbook })).optional() });
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { type Fault, knownOf, wrong } from '../core/fault.ts';
+import { identifierSchema } from '../core/identifier.ts';
 import { wordsSchema } from '../core/words.ts';
 import { INCIDENT_STATUSES } from './incident-status.ts';
 import type { System } from './system.ts';
-
-const identifier = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens');
 
 /**
  * A sentence that a message can be made of. `[…]` marks what a person must fill in; the lint refuses it until it
@@ -28,7 +28,7 @@ const stepSchema = z.strictObject({
 
 /** `content/written/systems/<id>/playbooks/<playbook>.yaml`: what people do when a symptom shows, and what they say. */
 export const playbookSchema = z.strictObject({
-  id: identifier,
+  id: identifierSchema,
   name: wordsSchema,
   /** The severity an incident of this kind begins with, in the system's own scale. */
   severity: z.string(),
@@ -39,7 +39,7 @@ export const playbookSchema = z.strictObject({
   phases: z
     .array(
       z.strictObject({
-        id: identifier,
+        id: identifierSchema,
         name: wordsSchema,
         from: z.iso.duration().optional(),
         until: z.iso.duration().optional(),
@@ -64,42 +64,34 @@ export type TemplateSentence = z.infer<typeof sentenceSchema>;
 /** The playbook called `id` of one system: its severity, components and checks are known there. */
 export function playbookOf(system: System, id: string): z.ZodType<Playbook> {
   return playbookSchema.superRefine((playbook, context) => {
-    const fault = (path: (string | number)[], message: string) =>
-      context.addIssue({ code: 'custom', path, message });
-    const known = (name: string, names: readonly string[], path: (string | number)[], noun: string) => {
-      if (!names.includes(name))
-        fault(path, `expected a ${noun} of this system: ${names.join(', ') || 'there is none'}`);
-    };
-    if (playbook.id !== id) fault(['id'], `expected "${id}", the name of its file`);
+    const fault: Complain = (path, fault) => context.addIssue(wrong(fault, ...path));
+    if (playbook.id !== id) fault(['id'], { code: 'expected.file-name', values: { text: id } });
     const severities = system.severities.map((severity) => severity.id);
-    known(playbook.severity, severities, ['severity'], 'severity');
-    for (const [at, component] of playbook.components.entries()) {
-      const components = system.components.map((one) => one.id);
-      known(component, components, ['components', at], 'component');
-    }
+    if (!severities.includes(playbook.severity))
+      fault(['severity'], { code: 'expected.known-severity', values: { known: knownOf(severities) } });
+    const known = system.components.map((one) => one.id);
+    for (const [at, component] of playbook.components.entries())
+      if (!known.includes(component))
+        fault(['components', at], { code: 'expected.known-component', values: { known: knownOf(known) } });
     for (const [status, sentences] of Object.entries(playbook.templates))
       for (const [at, sentence] of sentences.entries())
-        checksIn(sentence, system, (path, message) => fault(['templates', status, at, ...path], message));
+        checksIn(sentence, system, (path, wrong) => fault(['templates', status, at, ...path], wrong));
   });
 }
 
+type Complain = (path: readonly (string | number)[], fault: Fault) => void;
+
 /** Says which checks of a sentence its system does not have, and which of its cases has no words. */
-export function checksIn(
-  sentence: TemplateSentence,
-  system: System,
-  fault: (path: (string | number)[], message: string) => void,
-): void {
+export function checksIn(sentence: TemplateSentence, system: System, fault: Complain): void {
   const checks = system.checks.map((check) => check.id);
   for (const [at, check] of (sentence.while ?? []).entries())
     if (!checks.includes(check))
-      fault(['while', at], `expected a check of this system: ${checks.join(', ') || 'there is none'}`);
+      fault(['while', at], { code: 'expected.known-check', values: { known: knownOf(checks) } });
   // Not known is neither up nor down: who words one of the two words the other.
   const cases = ['failing', 'unknown'] as const;
   const worded = cases.filter((name) => sentence[name] !== undefined);
-  if (sentence.while === undefined)
-    for (const name of worded)
-      fault([name], 'expected only beside "while", which names the checks it rests on');
+  if (sentence.while === undefined) for (const name of worded) fault([name], { code: 'expected.while' });
   else if (worded.length === 1)
     for (const name of cases.filter((one) => !worded.includes(one)))
-      fault([name], 'expected words for this case too: not known is neither up nor down');
+      fault([name], { code: 'expected.both-cases' });
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { wrong } from '../core/fault.ts';
+import { identifierSchema } from '../core/identifier.ts';
 import { wordsSchema } from '../core/words.ts';
 import { checksIn, sentenceSchema } from './playbook.ts';
 import type { System } from './system.ts';
@@ -8,7 +10,7 @@ export const publicMessagesSchema = z.strictObject({
   messages: z
     .array(
       z.strictObject({
-        id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens'),
+        id: identifierSchema,
         name: wordsSchema,
         sentences: z.array(sentenceSchema).min(1),
       }),
@@ -22,12 +24,8 @@ export function publicMessagesOf(system: System): z.ZodType<PublicMessages> {
   return publicMessagesSchema.superRefine(({ messages }, context) => {
     for (const [number, { sentences }] of messages.entries())
       for (const [at, sentence] of sentences.entries())
-        checksIn(sentence, system, (path, message) =>
-          context.addIssue({
-            code: 'custom',
-            path: ['messages', number, 'sentences', at, ...path],
-            message,
-          }),
+        checksIn(sentence, system, (path, fault) =>
+          context.addIssue(wrong(fault, 'messages', number, 'sentences', at, ...path)),
         );
   });
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { identifierSchema } from '../core/identifier.ts';
 import { wordsSchema } from '../core/words.ts';
 
 /** How soon people promise to act on an incident or an alert of one level; published against what happened. */
 export const responseTargetSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens'),
+  id: identifierSchema,
   name: wordsSchema,
   /** Of alerts the level; of incidents the severity (`standard` is every incident that is not critical). */
   level: z.enum(['critical', 'high', 'medium', 'standard', 'any']),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expected } from '../core/fault.ts';
 import { wordsSchema } from '../core/words.ts';
 
 /** What the public feels of it, from nothing to the gravest. A system maps each of its severities to one. */
@@ -7,7 +8,7 @@ export type PublicImpact = (typeof PUBLIC_IMPACTS)[number];
 
 /** One step of a system's own scale, and what the public feels of it. */
 export const severitySchema = z.strictObject({
-  id: z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'expected letters, digits and hyphens'),
+  id: z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/, expected('letters')),
   name: wordsSchema,
   impact: z.enum(PUBLIC_IMPACTS),
   /** True where an incident can not be called resolved without its post-incident checklist (EVT-09). */

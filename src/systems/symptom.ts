@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { identifierSchema } from '../core/identifier.ts';
 import type { Outcome } from '../core/outcome.ts';
 import { wordsSchema } from '../core/words.ts';
 import { ALERT_LEVELS } from './gauge.ts';
 
 /** A sign that a playbook names, detected by checks: present, absent, or not known. */
 export const symptomSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens'),
+  id: identifierSchema,
   name: wordsSchema,
   /** The id of the playbook that names it. */
   playbook: z.string().min(1),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { expected, type Fault, knownOf, wrong } from '../core/fault.ts';
+import { identifierSchema } from '../core/identifier.ts';
 import { durationBetween, durationSchema, durationSeconds } from '../core/instant.ts';
 import { wordsSchema } from '../core/words.ts';
 import type { HashDeclaration } from '../ledger/batch-hash.ts';
@@ -39,34 +41,32 @@ const transparency = z.strictObject({
   removals: removalsSchema.optional(),
 });
 
-const identifier = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens');
-
 /** `content/written/systems/<id>/system.yaml`: one system, described without code. */
 export const systemSchema = z
   .strictObject({
-    id: identifier.refine(
+    id: identifierSchema.refine(
       (id) => !['status', 'reports', 'audit', 'restore', 'routine'].includes(id),
-      'expected another id: what the checks or the routines leave has this name',
+      expected('other-id'),
     ),
     name: wordsSchema,
     summary: wordsSchema,
     /** What the names of the settings that it may use (`env:ACME_…`) begin with; its id in capitals unless told. */
     settings_prefix: z
       .string()
-      .regex(/^[A-Z][A-Z0-9]{1,15}$/, 'expected 2 to 16 capital letters and digits, such as ACME')
+      .regex(/^[A-Z][A-Z0-9]{1,15}$/, expected('settings-prefix'))
       .optional(),
     /** How often the checks are promised to run (ISO 8601), and how their answers are damped. */
     checked_every: durationBetween('PT1M', 'PT24H').default('PT15M'),
     damping: z
       .strictObject({ down_after: z.int().min(1).default(2), up_after: z.int().min(1).default(1) })
       .prefault({}),
-    groups: z.array(z.strictObject({ id: identifier, name: wordsSchema })).default([]),
+    groups: z.array(z.strictObject({ id: identifierSchema, name: wordsSchema })).default([]),
     components: z.array(componentSchema).min(1),
     checks: z.array(checkSchema).default([]),
     /** Facts that checks need and only the operator knows (numbers), each with its basis in words. */
     settings: z
       .record(
-        identifier,
+        identifierSchema,
         z.strictObject({
           value: z
             .string()
@@ -86,35 +86,26 @@ export const systemSchema = z
     transparency: transparency.optional(),
   })
   .superRefine((system, context) => {
-    const fault = (path: (string | number)[], message: string) =>
-      context.addIssue({ code: 'custom', path, message });
+    const fault = (path: readonly PropertyKey[], fault: Fault) => context.addIssue(wrong(fault, ...path));
     const { every = '', valid_for = '' } = system.transparency ?? {};
     // Refinements also run over values that were already complained of.
     const both = [every, valid_for].every((text) => durationSchema.safeParse(text).success);
-    if (both && durationSeconds(valid_for) < durationSeconds(every)) {
-      fault(
-        ['transparency', 'valid_for'],
-        `expected at least ${every}: the data would be out of date before the next snapshot`,
-      );
-    }
+    if (both && durationSeconds(valid_for) < durationSeconds(every))
+      fault(['transparency', 'valid_for'], { code: 'expected.valid-for', values: { every } });
     const { hash_sessions, hash_sessions_complete } = system.transparency ?? {};
     if (hash_sessions_complete === true && hash_sessions === undefined)
-      fault(
-        ['transparency', 'hash_sessions_complete'],
-        'expected hash_sessions beside it: the sessions in which hashes are made, such as [{ zone: UTC, style: ISO }]',
-      );
+      fault(['transparency', 'hash_sessions_complete'], { code: 'expected.hash-sessions' });
     for (const name of DATASET_NAMES) {
       const entry = system.transparency?.datasets[name];
-      if (entry !== undefined && DATASETS[name].money.length > 0 && entry.unit === undefined) {
-        fault(['transparency', 'datasets', name, 'unit'], 'expected the unit of its amounts');
-      }
+      if (entry !== undefined && DATASETS[name].money.length > 0 && entry.unit === undefined)
+        fault(['transparency', 'datasets', name, 'unit'], { code: 'expected.amounts-unit' });
     }
     const kept = prefixProblem(system);
     if (kept !== null) fault(['settings_prefix'], kept);
     const unique = (list: readonly { readonly id: string }[], field: string) => {
       for (const [index, { id }] of list.entries()) {
         if (list.findIndex((other) => other.id === id) !== index)
-          fault([field, index, 'id'], `"${id}" is used twice`);
+          fault([field, index, 'id'], { code: 'expected.twice', values: { text: id } });
       }
       return new Set(list.map(({ id }) => id));
     };
@@ -125,32 +116,35 @@ export const systemSchema = z
     unique(system.symptoms, 'symptoms');
     unique(system.severities, 'severities');
     unique(system.response_targets, 'response_targets');
-    const known = (set: ReadonlySet<string>, id: string, path: (string | number)[], noun: string) => {
-      if (!set.has(id))
-        fault(path, `expected a ${noun} of this system: ${[...set].join(', ') || 'there is none'}`);
+    const known = (
+      set: ReadonlySet<string>,
+      id: string,
+      path: (string | number)[],
+      noun: 'group' | 'component' | 'check' | 'setting',
+    ) => {
+      if (!set.has(id)) fault(path, { code: `expected.known-${noun}`, values: { known: knownOf(set) } });
     };
     for (const [index, { group }] of system.components.entries()) {
       if (group !== undefined) known(groups, group, ['components', index, 'group'], 'group');
     }
     for (const [index, check] of system.checks.entries()) {
       known(components, check.component, ['checks', index, 'component'], 'component');
-      for (const { path, reason } of checkSettingFaults(check, system))
-        fault(['checks', index, ...path], reason);
-      for (const { path, reason } of definitionFaults(check)) fault(['checks', index, ...path], reason);
+      for (const { path, ...wrong } of [...checkSettingFaults(check, system), ...definitionFaults(check)])
+        fault(['checks', index, ...path], wrong);
       if (check.kind === 'http' && check.instead !== undefined)
         known(checks, check.instead.while_down, ['checks', index, 'instead', 'while_down'], 'check');
       // What is held against itself never differs, and would be well for ever.
       const lag = check.kind === 'jsonrpc' && typeof check.measure === 'object' ? check.measure : {};
       if (check.kind === 'jsonrpc' && 'lag_against' in lag && lag.lag_against === check.endpoints[0])
-        fault(['checks', index, 'measure', 'lag_against'], 'expected another endpoint than the first');
+        fault(['checks', index, 'measure', 'lag_against'], { code: 'expected.other-endpoint' });
       if (check.kind !== 'derived') continue;
       known(checks, check.of, ['checks', index, 'of'], 'check');
       if ('check' in check.to && check.to.check === check.of)
-        fault(['checks', index, 'to', 'check'], 'expected another check than the one in "of"');
+        fault(['checks', index, 'to', 'check'], { code: 'expected.other-check' });
       const named = (id: string) => system.checks.find((other) => other.id === id);
       const to = 'check' in check.to ? named(check.to.check) : undefined;
-      for (const { path, reason } of derivedUnitFaults(check, named(check.of), to))
-        fault(['checks', index, ...path], reason);
+      for (const { path, ...wrong } of derivedUnitFaults(check, named(check.of), to))
+        fault(['checks', index, ...path], wrong);
       if ('check' in check.to) known(checks, check.to.check, ['checks', index, 'to', 'check'], 'check');
       else
         known(

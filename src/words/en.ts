@@ -5,6 +5,7 @@ import { batch } from './en/batch.ts';
 import { columns } from './en/columns.ts';
 import { commands } from './en/commands.ts';
 import { communication } from './en/communication.ts';
+import { expectations } from './en/expectations.ts';
 import { fileProblem } from './en/file-problem.ts';
 import { findings } from './en/findings.ts';
 import { incidents } from './en/incidents.ts';
@@ -41,6 +42,7 @@ export const en = {
   ...reasons,
   ...og,
   ...fileProblem,
+  ...expectations,
   ...findings,
   ...noteFile,
   ...noteRules,

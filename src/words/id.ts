@@ -6,6 +6,7 @@ import { batch } from './id/batch.ts';
 import { columns } from './id/columns.ts';
 import { commands } from './id/commands.ts';
 import { communication } from './id/communication.ts';
+import { expectations } from './id/expectations.ts';
 import { fileProblem } from './id/file-problem.ts';
 import { findings } from './id/findings.ts';
 import { incidents } from './id/incidents.ts';
@@ -43,6 +44,7 @@ export const id = {
   ...reasons,
   ...og,
   ...fileProblem,
+  ...expectations,
   ...findings,
   ...noteFile,
   ...noteRules,

@@ -81,10 +81,10 @@ test.each([
     'ada yang dibuka di sini dan belum ditutup: cari } ] atau tanda kutip yang kurang',
   ],
   [
-    z.string().refine(() => false, 'expected a name of ours'),
+    z.string().refine(() => false, 'a sentence, which no schema of ours has'),
     'it: a',
-    'expected a name of ours',
-    'expected a name of ours',
+    'this is not as expected',
+    'isi ini tidak sesuai',
   ],
 ])('what a schema expects is said in both languages: %#: %s of %s', (schema, text, english, indonesian) => {
   expect(said(schema, text)).toEqual([english, indonesian]);

@@ -9,13 +9,18 @@ const LONGEST_COPIED = 2_000;
 /** As many characters in common with a secret as no other word has by chance. */
 const SHARED = 8;
 
+/** What is said, by code and values, of a part of the note: `Said` without its several hundred codes. */
+interface Coded {
+  readonly code: string;
+  readonly values?: Readonly<Record<string, Value>>;
+  readonly part?: string | Coded;
+}
+
 /**
  * What a finding says, without any value that repeats what another finding of the note hides, or a part of it: a refusal
  * is published, and would publish the key that it refuses. Long values are cut.
  */
-export function withheld(
-  hidden: readonly string[],
-): <S extends Said & { readonly part?: string | Said }>(said: S) => S {
+export function withheld(hidden: readonly string[]): <S extends Coded>(said: S) => S {
   const repeats = repeatsAny(hidden);
   const text = (value: string, most = LONGEST) => (repeats(value) ? '…' : cut(visible(value), most));
   const plain = (value: Value, most: number): Value => {
@@ -27,13 +32,13 @@ export function withheld(
       most,
     );
   };
-  const inside = <S extends Said>(said: S): S =>
+  const inside = <S extends Coded>(said: S): S =>
     said.values === undefined
       ? said
       : {
           ...said,
           values: Object.fromEntries(
-            Object.entries<Value>(said.values).map(([name, value]) => [
+            Object.entries(said.values).map(([name, value]) => [
               name,
               plain(value, COPIED.includes(name) ? LONGEST_COPIED : LONGEST),
             ]),
@@ -42,7 +47,8 @@ export function withheld(
   return (said) => {
     const { part } = said;
     // The name of a field is written by whoever wrote the rest.
-    const named = part === undefined ? {} : { part: typeof part === 'string' ? text(part) : inside(part) };
+    const named: Pick<Coded, 'part'> =
+      part === undefined ? {} : { part: typeof part === 'string' ? text(part) : inside(part) };
     return { ...inside(said), ...named };
   };
 }

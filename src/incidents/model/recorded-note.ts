@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wrong } from '../../core/fault.ts';
 import { durationSchema, isoInstantSchema } from '../../core/instant.ts';
 import { isRecurrence } from '../../core/recurrence.ts';
 import { wordsSchema } from '../../core/words.ts';
@@ -19,7 +20,7 @@ const json = z.string().transform((value, context): unknown => {
   try {
     return JSON.parse(value);
   } catch {
-    context.addIssue({ code: 'custom', message: 'no JSON' });
+    context.addIssue(wrong({ code: 'expected.json' }));
     return z.NEVER; // Its words had to go by law, and their hash stands here.
   }
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { type Fault, wrong } from '../../core/fault.ts';
 import { addDuration, compareInstants, durationSchema, type IsoInstant } from '../../core/instant.ts';
 import { firstOf, isFirstOfItsName, isRecurrence, recurring } from '../../core/recurrence.ts';
 import { writtenTimeSchema } from '../../core/written-time.ts';
 import { isZone } from '../../core/zone.ts';
-import type { Said } from '../../words/said.ts';
 
 const text = z.string().trim().min(1);
 const words = z.strictObject({ en: text, id: text });
@@ -50,7 +50,7 @@ export type IncidentFacts = z.infer<typeof incidentFactsSchema>;
 const recursSchema = z.strictObject({
   rule: text,
   zone: text.superRefine((zone, context) => {
-    if (!isPlace(zone)) context.addIssue(wrongly({ code: 'recurs.zone', values: { zone } }));
+    if (!isPlace(zone)) context.addIssue(wrong({ code: 'recurs.zone', values: { zone } }));
   }),
 });
 const window = {
@@ -59,8 +59,8 @@ const window = {
   recurs: recursSchema
     .superRefine(
       ({ rule, zone }, context) => {
-        const wrong = ruleFault(rule, isPlace(zone) ? zone : 'UTC');
-        if (wrong !== null) context.addIssue(wrongly({ code: wrong, values: { rule } }, 'rule'));
+        const fault = ruleFault(rule, isPlace(zone) ? zone : 'UTC');
+        if (fault !== null) context.addIssue(wrong({ code: fault, values: { rule } }, 'rule'));
       },
       // Also where the zone is wrong: the rule is judged by itself.
       { when: ({ value }) => recursSchema.shape.rule.safeParse((value as Partial<Recurs>).rule).success },
@@ -74,19 +74,14 @@ export const maintenanceFactsSchema = z
   .strictObject({ ...common, ...window, cancelled: z.array(writtenTimeSchema).default([]) })
   .superRefine(
     ({ starts, lasts, recurs }, context) => {
-      const wrong = recurs === null ? null : startFault(recurs, starts);
-      if (wrong !== null) context.addIssue(wrongly(wrong, 'starts'));
+      const fault = recurs === null ? null : startFault(recurs, starts);
+      if (fault !== null) context.addIssue(wrong(fault, 'starts'));
       if (recurs !== null && overlaps(recurs, starts, lasts))
-        context.addIssue(wrongly({ code: 'recurs.overlap', values: { lasts } }, 'lasts'));
+        context.addIssue(wrong({ code: 'recurs.overlap', values: { lasts } }, 'lasts'));
     },
     { when: ({ value }) => z.object(window).safeParse(value).success },
   );
 export type MaintenanceFacts = z.infer<typeof maintenanceFactsSchema>;
-
-/** An issue that has words in the catalogue: see `faultOf`. */
-function wrongly(fault: Said, ...path: string[]) {
-  return { code: 'custom' as const, path, message: fault.code, params: { fault } };
-}
 
 /** Short names such as `EST` are several zones to several people: only `UTC` and a region with its place are one. */
 function isPlace(zone: string): boolean {
@@ -110,7 +105,7 @@ function ruleFault(rule: string, zone: string) {
 }
 
 /** Why no window of a rule begins at its start; null when one does. */
-function startFault({ rule, zone }: Recurs, starts: IsoInstant): Said | null {
+function startFault({ rule, zone }: Recurs, starts: IsoInstant): Fault | null {
   const first = firstOf({ rule, zone, starts });
   const spoken = (instant: IsoInstant) => `${instant.slice(0, 16).replace('T', ' ')} Z`;
   if (first === null) return { code: 'recurs.no-window', values: { starts: spoken(starts) } };

@@ -130,7 +130,7 @@ function complaints(
         ? { code: 'field.unknown', values: { name, known: fields } }
         : { code: 'field.unknown-inside', values: { name, example } }),
     }));
-  const own = faultOf(issue);
+  const own = issue.code === 'custom' ? faultOf(issue) : null;
   if (own !== null) return [{ path, ...own }];
   if (issue.code === 'invalid_type' && path.length === 0) return [{ path, code: 'facts.unreadable' }];
   return [{ path, ...wrongIn(issue, value, example) }];

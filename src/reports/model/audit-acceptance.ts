@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expected, type Fault, wrong } from '../../core/fault.ts';
 
 /**
  * `<TERANG_INTERNAL>/tpc/audit.yaml`: findings that the team has looked at and lets stand, each with its reason and its
@@ -9,8 +10,8 @@ export const auditAcceptancesSchema = z
     accepted: z.array(
       z.strictObject({
         /** The id of the finding, as the internal audit names it. */
-        finding: z.string().regex(/^[a-z-]+:\S/, 'expected the id of a finding, such as chain:profiles.role'),
-        reason: z.string().trim().min(1, 'expected why it may stand'),
+        finding: z.string().regex(/^[a-z-]+:\S/, expected('finding')),
+        reason: z.string().trim().min(1, expected('accepted-why')),
         on: z.iso.date(),
         /** The last day on which it counts as accepted: then it is looked at anew. */
         until: z.iso.date(),
@@ -19,11 +20,10 @@ export const auditAcceptancesSchema = z
   })
   .superRefine(({ accepted }, context) => {
     for (const [index, { finding, on, until }] of accepted.entries()) {
-      const fault = (field: string, message: string) =>
-        context.addIssue({ code: 'custom', path: ['accepted', index, field], message });
-      if (until < on) fault('until', `expected a day on or after ${on}`);
+      const fault = (field: string, fault: Fault) => context.addIssue(wrong(fault, 'accepted', index, field));
+      if (until < on) fault('until', { code: 'expected.day-from', values: { day: on } });
       if (accepted.findIndex((other) => other.finding === finding) !== index)
-        fault('finding', 'is there twice');
+        fault('finding', { code: 'expected.twice', values: { text: finding } });
     }
   });
 export type AuditAcceptance = z.infer<typeof auditAcceptancesSchema>['accepted'][number];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expected } from '../../core/fault.ts';
 import { compareInstants, type IsoInstant, monthOf } from '../../core/instant.ts';
 import { addMonths, monthSchema } from '../../core/month.ts';
 import { type PublicAudit, publicAuditSchema } from './audit.ts';
@@ -8,9 +9,7 @@ export type MonthAudits = readonly [PublicAudit, ...PublicAudit[]];
 
 /** `generated/audits/<month>.json`: a list that only grows. One audit by itself is how the first of them was written. */
 export const monthAuditsSchema: z.ZodType<MonthAudits> = z.union([
-  z
-    .tuple([publicAuditSchema], publicAuditSchema)
-    .refine(inOrder, 'expected audits of one month in the order they were made'),
+  z.tuple([publicAuditSchema], publicAuditSchema).refine(inOrder, expected('in-order')),
   publicAuditSchema.transform((audit): [PublicAudit] => [audit]),
 ]);
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expected } from '../../core/fault.ts';
 import { wordsSchema } from '../../core/words.ts';
 import { writtenTimeSchema } from '../../core/written-time.ts';
 
@@ -10,10 +11,7 @@ export const rotationsSchema = z.strictObject({
       /** Lower-case words. The name of a setting and a value look otherwise, and are refused. */
       what: z
         .string()
-        .regex(
-          /^[a-z]{1,16}([ -][a-z]{1,16})+$/,
-          'expected lower-case words such as "key of the escrow database", never the name of a setting or a value',
-        )
+        .regex(/^[a-z]{1,16}([ -][a-z]{1,16})+$/, expected('words-of-secret'))
         .max(80),
       reason: wordsSchema,
     }),

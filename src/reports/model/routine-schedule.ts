@@ -1,3 +1,4 @@
+import type { Fault } from '../../core/fault.ts';
 import {
   addDuration,
   compareInstants,
@@ -56,23 +57,23 @@ const RUN_UP = '-PT48H';
 export function ruleProblem({
   rule,
   zone,
-}: Due): { readonly field: keyof Due; readonly reason: string } | null {
+}: Due): { readonly field: keyof Due; readonly fault: Fault } | null {
   const field = 'rule';
   const needed = NEEDED[/^FREQ=([A-Z]+)/.exec(rule)?.[1] ?? ''];
-  if (needed === undefined) return { field, reason: 'expected FREQ=DAILY, WEEKLY, MONTHLY or YEARLY' };
+  if (needed === undefined) return { field, fault: { code: 'expected.frequency' } };
   if (!/;BYHOUR=\d/.test(rule) || !/;BYMINUTE=\d/.test(rule))
-    return { field, reason: 'expected BYHOUR and BYMINUTE: a routine has a time of day' };
-  if (!needed.test(rule)) return { field, reason: 'expected the day as well: BYDAY or BYMONTHDAY' };
+    return { field, fault: { code: 'expected.hour-rule' } };
+  if (!needed.test(rule)) return { field, fault: { code: 'expected.day-rule' } };
   if (/;(INTERVAL|COUNT|UNTIL|BYSECOND)=/.test(rule))
-    return { field, reason: 'expected no INTERVAL, COUNT, UNTIL or BYSECOND: a routine goes on' };
+    return { field, fault: { code: 'expected.endless-rule' } };
   const outside = outOfRange(rule);
-  if (outside !== null) return { field, reason: outside };
-  if (!isZone(zone)) return { field: 'zone', reason: 'expected an IANA zone such as UTC or Asia/Jakarta' };
+  if (outside !== null) return { field, fault: outside };
+  if (!isZone(zone)) return { field: 'zone', fault: { code: 'expected.zone' } };
   try {
     if (AHEAD.some((to) => recurring({ rule, zone, starts: ANY, from: ANY, to }).length > 0)) return null;
-    return { field, reason: 'expected a rule that falls due: this one names a day that no year has' };
+    return { field, fault: { code: 'expected.due' } };
   } catch (error) {
-    return { field, reason: `expected an RRULE of RFC 5545: ${(error as Error).message}` };
+    return { field, fault: { code: 'rule.unreadable', values: { text: (error as Error).message } } };
   }
 }
 
@@ -132,14 +133,17 @@ export function lookedAtSince(
   return [known, ...past].toSorted(compareInstants).at(-1) ?? known;
 }
 
-function outOfRange(rule: string): string | null {
+function outOfRange(rule: string): Fault | null {
   for (const [part, [least, most]] of Object.entries(RANGES)) {
     const list = new RegExp(`;${part}=([^;]*)`).exec(rule)?.[1] ?? '';
     // Of a weekday the number before it, `1MO`; most have none.
     for (const one of list.split(',').flatMap((item) => /^[+-]?\d+/.exec(item)?.[0] ?? [])) {
       const number = Number(one);
       if (number < least || number > most || (least < 0 && number === 0))
-        return `expected ${part} between ${least} and ${most}${least < 0 ? ', and not 0' : ''}, not ${one}`;
+        return {
+          code: least < 0 ? 'rule.range-without-0' : 'rule.range',
+          values: { part, least, most, number },
+        };
     }
   }
   return null;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type Fault, wrong } from '../../core/fault.ts';
+import { identifierSchema } from '../../core/identifier.ts';
 import { durationSchema } from '../../core/instant.ts';
 import { wordsSchema } from '../../core/words.ts';
 import { DATASET_NAMES } from '../../ledger/dataset.ts';
@@ -8,7 +10,6 @@ import { databaseSchema } from '../../systems/check/text.ts';
 import { limitSchema } from '../../systems/gauge.ts';
 import { ruleProblem } from './routine-schedule.ts';
 
-const identifier = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens');
 const VISIBILITIES = ['public', 'internal'] as const;
 
 /** What is computed here over published data and what was asked for it; each has a function in `src/reports`. */
@@ -35,7 +36,11 @@ export type Computed = (typeof COMPUTED)[number];
 /** Computations over rows of which there must be some, unless the item says that there may be none. */
 const OVER_ROWS: readonly Computed[] = ['duplicates', 'escrow'];
 
-const common = { id: identifier, name: wordsSchema, visibility: z.enum(VISIBILITIES).default('public') };
+const common = {
+  id: identifierSchema,
+  name: wordsSchema,
+  visibility: z.enum(VISIBILITIES).default('public'),
+};
 
 /** One line of a runbook's checklist, and where its answer comes from. */
 export const routineItemSchema = z.union([
@@ -72,12 +77,12 @@ export const routineItemSchema = z.union([
     ...common,
     computed: z.enum(COMPUTED),
     /** The settings of what it has to ask, such as `database: env:TPC_DATABASE_URL`. */
-    ask: z.record(identifier, z.string().min(1)).default({}),
+    ask: z.record(identifierSchema, z.string().min(1)).default({}),
     /** That there may be no row at all: else a computation over none is not known. */
     may_be_empty: z.boolean().default(false),
   }),
   /** What no machine can do: the runbook's words, and who signs it off. */
-  z.strictObject({ ...common, manual: z.strictObject({ role: identifier, words: wordsSchema }) }),
+  z.strictObject({ ...common, manual: z.strictObject({ role: identifierSchema, words: wordsSchema }) }),
 ]);
 export type RoutineItem = z.infer<typeof routineItemSchema>;
 
@@ -87,7 +92,7 @@ const EVENTS = ['batch', 'split-change'] as const;
 /** `content/written/systems/<id>/routines/<routine>.yaml`: a runbook's checklist, run on schedule. */
 export const routineSchema = z
   .strictObject({
-    id: identifier,
+    id: identifierSchema,
     name: wordsSchema,
     visibility: z.enum(VISIBILITIES).default('public'),
     /** When it is due: an RRULE with BYHOUR and BYMINUTE in the stated zone; null for what follows an event. */
@@ -102,7 +107,7 @@ export const routineSchema = z
     /** The event it follows; without one, and without `due`, it runs when somebody asks for it. */
     follows: z.enum(EVENTS).optional(),
     /** Of an internal routine: the public one it runs together with, and whose count of internal items it adds to. */
-    beside: identifier.optional(),
+    beside: identifierSchema.optional(),
     /** Up to how long after its time a run is on time, and until when late rather than missed (ISO 8601). */
     on_time_within: durationSchema.default('PT1H'),
     late_until: durationSchema.default('PT12H'),
@@ -111,22 +116,20 @@ export const routineSchema = z
     remarks: z.array(wordsSchema).default([]),
   })
   .superRefine(({ due, follows, items }, context) => {
-    const fault = (path: (string | number)[], message: string) =>
-      context.addIssue({ code: 'custom', path, message });
+    const fault = (path: (string | number)[], fault: Fault) => context.addIssue(wrong(fault, ...path));
     const problem = due === null ? null : ruleProblem(due);
-    if (problem !== null) fault(['due', problem.field], problem.reason);
-    if (due !== null && follows !== undefined)
-      fault(['follows'], 'expected no event: a routine with a schedule follows the clock');
+    if (problem !== null) fault(['due', problem.field], problem.fault);
+    if (due !== null && follows !== undefined) fault(['follows'], { code: 'expected.no-event' });
     for (const [index, item] of items.entries()) {
       if (items.findIndex(({ id }) => id === item.id) !== index)
-        fault(['items', index, 'id'], `"${item.id}" is used twice`);
+        fault(['items', index, 'id'], { code: 'expected.twice', values: { text: item.id } });
       if ('query' in item && (item.query.answer === 'value') !== (item.query.passes_when !== undefined))
-        fault(
-          ['items', index, 'query', 'passes_when'],
-          'expected with "answer: value", and only there: what the number is held against',
-        );
+        fault(['items', index, 'query', 'passes_when'], { code: 'expected.answer-value' });
       if ('computed' in item && item.may_be_empty && !OVER_ROWS.includes(item.computed))
-        fault(['items', index, 'may_be_empty'], `expected with ${OVER_ROWS.join(' or ')} only`);
+        fault(['items', index, 'may_be_empty'], {
+          code: 'expected.only-with',
+          values: { text: OVER_ROWS.join(', ') },
+        });
     }
   });
 export type Routine = z.infer<typeof routineSchema>;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { expected } from '../../core/fault.ts';
 import { type IsoInstant, isoInstantSchema, toIso } from '../../core/instant.ts';
 import { isRole, OTHER_ROLE } from '../../core/role.ts';
 import { type Report, type ReportItem, STANDINGS } from './report.ts';
 
-const role = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected a role, never a name or an e-mail');
+const role = z.string().regex(/^[a-z][a-z0-9-]*$/, expected('role'));
 const one = z.strictObject({
   /** The id of the manual item. */
   item: z.string(),

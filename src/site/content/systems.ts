@@ -44,13 +44,12 @@ export function sqlOf(id: string): (file: string) => string | null {
 
 function readSystem(id: string): WrittenSystem | { readonly problems: readonly FileProblem[] } {
   const file = join(FOLDER, id, 'system.yaml');
-  const fault = (field: string, text: string) => ({
-    problems: [{ file, line: 1, column: 1, field, code: 'schema.own' as const, values: { text } }],
-  });
-  if (!existsSync(file)) return fault('', 'expected this file in the folder of a system');
+  const whole = { file, line: 1, column: 1 };
+  if (!existsSync(file)) return { problems: [{ ...whole, field: '', code: 'expected.system-file' }] };
   const text = readFileSync(file, 'utf8');
   const parsed = yamlOf(file, text, systemSchema);
   if ('problems' in parsed) return parsed;
-  if (parsed.value.id !== id) return fault('id', `expected the name of its folder, ${id}`);
+  if (parsed.value.id !== id)
+    return { problems: [{ ...whole, field: 'id', code: 'system.folder', values: { id } }] };
   return { system: parsed.value, text };
 }

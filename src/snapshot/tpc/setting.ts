@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { parseExactJson } from '../../core/exact-json.ts';
+import { explain } from '../../core/explain.ts';
+import { wrong } from '../../core/fault.ts';
 import type { Caveat } from '../../ledger/caveat.ts';
 import { declaredJson } from '../../ledger/declared-value.ts';
 import type { TableSource } from '../../postgres/table.ts';
@@ -40,10 +42,11 @@ export function settingSource<Row>(
       .strictObject({ value: z.string().nullable() })
       .transform(({ value }, context): SettingRows<Row> => {
         const { text, leftOut } = declaredJson(key, value);
-        const parsed = schema.safeParse(toJson(text, context));
+        const json = toJson(text, context);
+        const parsed = schema.safeParse(json);
         if (parsed.success) return { rows: parsed.data, leftOut };
-        for (const { message, path } of parsed.error.issues)
-          context.addIssue({ code: 'custom', message, path });
+        for (const { path, ...fault } of parsed.error.issues.flatMap((issue) => explain(issue, json)))
+          context.addIssue(wrong(fault, ...path));
         return z.NEVER;
       }),
     toRows: (wire) => of.toRows(wire.flatMap(({ rows }) => rows)),
@@ -61,7 +64,7 @@ function toJson(text: string | null, context: z.RefinementCtx): unknown {
   try {
     return parseExactJson(text ?? '');
   } catch {
-    context.addIssue('expected a JSON object with the declared fields');
+    context.addIssue(wrong({ code: 'expected.declared-json' }));
     return z.NEVER;
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identifierSchema } from '../../core/identifier.ts';
 import { timeoutSchema } from '../../core/instant.ts';
 import { wordsSchema } from '../../core/words.ts';
 import { attestedSchema } from './attested.ts';
@@ -11,7 +12,7 @@ import { sqlSchema } from './sql.ts';
 import { tlsSchema } from './tls.ts';
 
 const common = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens'),
+  id: identifierSchema,
   /** The component of the same system that it speaks for. */
   component: z.string().min(1),
   name: wordsSchema,

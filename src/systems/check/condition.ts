@@ -1,5 +1,6 @@
 import { jsonpath } from 'json-p3';
 import { z } from 'zod';
+import { expected } from '../../core/fault.ts';
 import { limitSchema } from '../gauge.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -7,8 +8,8 @@ const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 /** An RFC 9535 JSONPath; one that can not be read is refused here and not when a check runs. */
 export const jsonPathSchema = z
   .string()
-  .startsWith('$', 'expected a JSONPath such as $.checks.db.status')
-  .refine(isJsonPath, 'expected a JSONPath (RFC 9535) such as $.checks.db.status');
+  .startsWith('$', { error: expected('json-path'), abort: true })
+  .refine(isJsonPath, expected('json-path'));
 
 /** What a value in JSON can be. */
 const JSON_TYPES = ['string', 'number', 'boolean', 'array', 'object', 'null'] as const;

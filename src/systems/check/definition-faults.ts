@@ -1,15 +1,10 @@
-import { type Gauge, isTime, type Limit, meetBoth, satisfies } from '../gauge.ts';
+import type { Explanation } from '../../core/explain.ts';
+import { type Gauge, type Limit, meetBoth, satisfies } from '../gauge.ts';
 import type { Check } from './check.ts';
 import { assertsContent, refuses } from './vouching.ts';
 
-/** One thing wrong with what a check asks: where, and why. */
-interface DefinitionFault {
-  readonly path: readonly (string | number)[];
-  readonly reason: string;
-}
-
 /** What is wrong with a check that can not fail, or whose figures are not what their unit says. */
-export function definitionFaults(check: Check): DefinitionFault[] {
+export function definitionFaults(check: Check): Explanation[] {
   return [...assertionFaults(check), ...unitFaults(check), ...limitFaults(check)];
 }
 
@@ -18,75 +13,53 @@ export function derivedUnitFaults(
   check: Extract<Check, { kind: 'derived' }>,
   of: Check | undefined,
   to: Check | undefined,
-): DefinitionFault[] {
+): Explanation[] {
   const [one, other] = [of?.gauge?.unit, to?.gauge?.unit];
   if (one !== undefined && other !== undefined && one !== other)
-    return [{ path: ['to', 'check'], reason: `expected the unit of "${check.of}" (${one}), not ${other}` }];
+    return [
+      { path: ['to', 'check'], code: 'expected.same-unit', values: { check: check.of, unit: one, other } },
+    ];
   if (check.as === 'difference' && one !== undefined && one !== check.gauge.unit)
-    return [{ path: ['gauge', 'unit'], reason: `expected the unit of "${check.of}" (${one})` }];
+    return [{ path: ['gauge', 'unit'], code: 'expected.unit-of', values: { check: check.of, unit: one } }];
   return [];
 }
 
-function assertionFaults(check: Check): DefinitionFault[] {
+function assertionFaults(check: Check): Explanation[] {
   if (check.kind === 'jsonrpc') {
     const twice = check.endpoints.findIndex((endpoint, index) => check.endpoints.indexOf(endpoint) !== index);
-    return [
-      ...(twice === -1
-        ? []
-        : [{ path: ['endpoints', twice], reason: 'expected another endpoint than before' }]),
-      ...(check.measure === 'latency' && check.expect.every(isAbsence)
-        ? [{ path: ['expect'], reason: 'expected what the result must be: any result at all would pass' }]
-        : []),
-    ];
+    const repeated: Explanation[] =
+      twice === -1 ? [] : [{ path: ['endpoints', twice], code: 'expected.other-endpoint' }];
+    const isVague = check.measure === 'latency' && check.expect.every(isAbsence);
+    return isVague ? [...repeated, { path: ['expect'], code: 'expected.result' }] : repeated;
   }
   if (check.kind !== 'http') return [];
   const { only, json } = check.expect;
   const asserts = assertsContent(check);
-  if (only !== undefined && asserts)
-    return [
-      { path: ['expect', 'only'], reason: 'expected nothing else beside it: this looks at more than that' },
-    ];
+  if (only !== undefined && asserts) return [{ path: ['expect', 'only'], code: 'expected.nothing-beside' }];
   if (asserts || only !== undefined || refuses(check)) return [];
-  if (json.length > 0)
-    return [
-      {
-        path: ['expect', 'json'],
-        reason: 'expected what must be there, too: nothing is where a path is misspelt',
-      },
-    ];
-  if (check.measure !== 'latency') return [];
-  return [
-    {
-      path: ['expect'],
-      reason:
-        'expected json, body_includes or headers_present: any page at all would pass. If that is all it asks, say only: reachability',
-    },
-  ];
+  if (json.length > 0) return [{ path: ['expect', 'json'], code: 'expected.presence' }];
+  return check.measure === 'latency' ? [{ path: ['expect'], code: 'expected.content' }] : [];
 }
 
 function isAbsence(condition: object): boolean {
   return 'exists' in condition && condition.exists === false;
 }
 
-function unitFaults(check: Check): DefinitionFault[] {
+function unitFaults(check: Check): Explanation[] {
   const { gauge } = check;
   if (gauge === undefined) return [];
-  const wrong = (expected: string) => [{ path: ['gauge', 'unit'], reason: `expected ${expected}` }];
-  switch (measures(check)) {
-    case 'time':
-      return isTime(gauge.unit) ? [] : wrong('a unit of time: ms, s, min, h or days');
-    case 'days':
-      return gauge.unit === 'days' ? [] : wrong('days');
-    case 'blocks':
-      return ['blocks', 'slots', 'count'].includes(gauge.unit) ? [] : wrong('blocks or slots');
-    case 'count':
-      return gauge.unit === 'count' ? [] : wrong('count');
-    case 'percent':
-      return gauge.unit === '%' ? [] : wrong('%');
-    default:
-      return [];
-  }
+  const measured = measures(check);
+  if (measured === null || UNITS_OF[measured].includes(gauge.unit)) return [];
+  return [{ path: ['gauge', 'unit'], code: `expected.${measured}-unit` }];
 }
+
+const UNITS_OF: Readonly<Record<NonNullable<ReturnType<typeof measures>>, readonly Gauge['unit'][]>> = {
+  time: ['ms', 's', 'min', 'h', 'days'],
+  days: ['days'],
+  blocks: ['blocks', 'slots', 'count'],
+  count: ['count'],
+  percent: ['%'],
+};
 
 /** What a gauge measures, as far as its kind says; null where only the answer knows. */
 function measures(check: Check): 'time' | 'days' | 'blocks' | 'count' | 'percent' | null {
@@ -115,18 +88,18 @@ function measures(check: Check): 'time' | 'days' | 'blocks' | 'count' | 'percent
   }
 }
 
-function limitFaults(check: Check): DefinitionFault[] {
+function limitFaults(check: Check): Explanation[] {
   const { gauge } = check;
   if (gauge === undefined) return [];
   const { target, alerts } = gauge;
-  const contradicting = alerts.flatMap(({ level, when }, index) =>
+  const contradicting = alerts.flatMap(({ level, when }, index): Explanation[] =>
     level === 'critical' && target !== undefined && meetBoth(target, when)
-      ? [{ path: ['gauge', 'alerts', index, 'when'], reason: 'expected no value that meets the target' }]
+      ? [{ path: ['gauge', 'alerts', index, 'when'], code: 'expected.other-than-target' }]
       : [],
   );
   const limits = measures(check) === 'time' || measures(check) === 'count';
   return limits && canNotFail(gauge)
-    ? [...contradicting, { path: ['gauge'], reason: 'expected a limit that some value of 0 or more misses' }]
+    ? [...contradicting, { path: ['gauge'], code: 'expected.limit' }]
     : contradicting;
 }
 

@@ -1,16 +1,15 @@
 import { z } from 'zod';
+import { expected } from '../../core/fault.ts';
 import { gaugeSchema } from '../gauge.ts';
 import { jsonConditionSchema, jsonPathSchema } from './condition.ts';
 import { addressSchema, settingTextSchema } from './text.ts';
 
-const NOTHING_ASKED = 'expected at least one, or to be left out: an empty list asks for nothing';
-
 const expectationSchema = z.strictObject({
   status: z.array(z.int().min(100).max(599)).min(1).default([200]),
-  body_includes: z.array(z.string().min(1)).min(1, NOTHING_ASKED).default([]),
-  body_excludes: z.array(z.string().min(1)).min(1, NOTHING_ASKED).default([]),
-  headers_present: z.array(z.string().min(1)).min(1, NOTHING_ASKED).default([]),
-  json: z.array(jsonConditionSchema).min(1, NOTHING_ASKED).default([]),
+  body_includes: z.array(z.string().min(1)).min(1, expected('asked')).default([]),
+  body_excludes: z.array(z.string().min(1)).min(1, expected('asked')).default([]),
+  headers_present: z.array(z.string().min(1)).min(1, expected('asked')).default([]),
+  json: z.array(jsonConditionSchema).min(1, expected('asked')).default([]),
   /** Says that an answer of any content passes: the page tells its readers that nothing more is looked at. */
   only: z.literal('reachability').optional(),
   /** Makes the request a CORS preflight; the answer must allow this origin, method and these headers. */

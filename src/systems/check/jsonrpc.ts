@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expected } from '../../core/fault.ts';
 import { gaugeSchema } from '../gauge.ts';
 import { jsonConditionSchema, jsonPathSchema } from './condition.ts';
 import { addressSchema, settingTextSchema } from './text.ts';
@@ -25,10 +26,7 @@ export const jsonrpcSchema = z.strictObject({
   /** Strings in it may refer to settings. */
   params: z.array(json).default([]),
   /** Conditions on `result`. */
-  expect: z
-    .array(jsonConditionSchema)
-    .min(1, 'expected at least one, or to be left out: an empty list asks for nothing')
-    .default([]),
+  expect: z.array(jsonConditionSchema).min(1, expected('asked')).default([]),
   measure: z
     .union([
       z.enum(['latency', 'result']),

@@ -1,3 +1,5 @@
+import { type Explanation, explain } from '../../core/explain.ts';
+import type { Fault } from '../../core/fault.ts';
 import type { Check } from './check.ts';
 import { addressSchema, databaseSchema, settingKind, settingsIn } from './text.ts';
 
@@ -5,12 +7,6 @@ import { addressSchema, databaseSchema, settingKind, settingsIn } from './text.t
 interface SettingsOwner {
   readonly id: string;
   readonly settings_prefix?: string | undefined;
-}
-
-/** One thing wrong with how a setting is used: where, and why. */
-interface SettingFault {
-  readonly path: readonly (string | number)[];
-  readonly reason: string;
 }
 
 type Place = 'address' | 'database' | 'header' | 'other';
@@ -35,10 +31,10 @@ export function settingsPrefix({ id, settings_prefix }: SettingsOwner): string {
 }
 
 /** Why a system may not have this prefix; null where it may. */
-export function prefixProblem(owner: SettingsOwner): string | null {
+export function prefixProblem(owner: SettingsOwner): Fault | null {
   const [first = ''] = settingsPrefix(owner).split('_');
   if (!KEPT.has(first)) return null;
-  return `expected another than ${first}: settings that begin so belong to the machine or to this site itself`;
+  return { code: 'expected.other-prefix', values: { first } };
 }
 
 /** The settings that a system may be given: those of its own prefix, and no other's. */
@@ -51,7 +47,7 @@ export function ownSettings(
 }
 
 /** What is wrong with the settings that a check names. */
-export function checkSettingFaults(check: Check, owner: SettingsOwner): SettingFault[] {
+export function checkSettingFaults(check: Check, owner: SettingsOwner): Explanation[] {
   return faultsOf(textsOf(check), owner);
 }
 
@@ -59,7 +55,7 @@ export function checkSettingFaults(check: Check, owner: SettingsOwner): SettingF
 export function questionSettingFaults(
   question: Readonly<Record<string, unknown>>,
   owner: SettingsOwner,
-): SettingFault[] {
+): Explanation[] {
   const texts = Object.entries(question).flatMap(([field, text]): Text[] =>
     typeof text === 'string' && (field === 'database' || settingsIn(text).length > 0)
       ? [{ path: [field], place: field === 'database' ? 'database' : 'address', text }]
@@ -67,40 +63,40 @@ export function questionSettingFaults(
   );
   const misshapen = texts.flatMap(({ path, place, text }) => {
     const { error } = (place === 'database' ? databaseSchema : addressSchema).safeParse(text);
-    return (error?.issues ?? []).map(({ message: reason }) => ({ path, reason }));
+    return (error?.issues ?? []).flatMap((issue) => explain(issue, text, path));
   });
   return [...misshapen, ...faultsOf(texts, owner)];
 }
 
-function faultsOf(texts: readonly Text[], owner: SettingsOwner): SettingFault[] {
+function faultsOf(texts: readonly Text[], owner: SettingsOwner): Explanation[] {
   const prefix = settingsPrefix(owner);
   const stranger = texts.find(({ place, text }) => place === 'address' && !isTrusted(text));
   return texts.flatMap(({ path, place, text }) =>
-    settingsIn(text).flatMap((name): SettingFault[] => {
-      const reason =
+    settingsIn(text).flatMap((name): Explanation[] => {
+      const fault =
         strayed(name, prefix) ??
         misplaced(name, place, String(path.at(-1))) ??
         (stranger !== undefined && (place === 'header' || place === 'other')
-          ? `${name} would be sent to ${stranger.path.join('.')}, an address that is written out: a setting goes only to an address that is one itself (env:${prefix}…)`
+          ? ({ code: 'setting.stranger', values: { name, field: stranger.path.join('.'), prefix } } as const)
           : null);
-      return reason === null ? [] : [{ path, reason }];
+      return fault === null ? [] : [{ path, ...fault }];
     }),
   );
 }
 
-function strayed(name: string, prefix: string): string | null {
-  if (name.startsWith(prefix)) return null;
-  return `${name} is no setting of this system: the names of its settings begin with ${prefix}`;
+function strayed(name: string, prefix: string): Fault | null {
+  return name.startsWith(prefix) ? null : { code: 'setting.strayed', values: { name, prefix } };
 }
 
 /** A secret stands where secrets belong, and nowhere else. */
-function misplaced(name: string, place: Place, field: string): string | null {
+function misplaced(name: string, place: Place, field: string): Fault | null {
   const kind = settingKind(name);
-  if (kind === 'database' && place !== 'database')
-    return `${name} opens a database, and belongs in "database" alone`;
+  if (kind === 'database' && place !== 'database') return { code: 'setting.database', values: { name } };
   if (kind === 'secret' && !(place === 'header' && SECRET_HEADER.test(field)))
-    return `${name} is a secret, and belongs in a header for one, such as authorization`;
-  return kind !== 'database' && place === 'database' ? `${name} does not say that it is a database` : null;
+    return { code: 'setting.secret', values: { name } };
+  return kind !== 'database' && place === 'database'
+    ? { code: 'setting.no-database', values: { name } }
+    : null;
 }
 
 /** What is asked there is named by a setting, or is this machine. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { expected } from '../../core/fault.ts';
 import { gaugeSchema } from '../gauge.ts';
 import { databaseSchema } from './text.ts';
 
 /** A file of SQL, relative to the system's folder: one query. */
-export const sqlFileSchema = z.string().regex(/^sql\/[a-z0-9-]+\.sql$/, 'expected sql/<name>.sql');
+export const sqlFileSchema = z.string().regex(/^sql\/[a-z0-9-]+\.sql$/, expected('sql-file'));
 
 /** What there is to look at, where nothing was found. Without either every table that the file reads must hold a row. */
 export const populationShape = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expected } from '../../core/fault.ts';
 
 const REFERENCE = /env:([A-Z][A-Z0-9_]*)/g;
 /** A name that says it is the address of a database: it opens one, so it is a secret. */
@@ -13,27 +14,15 @@ export const settingTextSchema = z.string().min(1);
  */
 export const addressSchema = z
   .string()
-  .regex(
-    /^(env:[A-Z][A-Z0-9_]*|https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/,
-    'expected env:NAME or https://…',
-  )
-  .regex(/^(?![\s\S]+env:[A-Z])/, {
-    error: ({ input }) =>
-      `expected no setting inside an address: ${settingsIn(String(input)).join(', ')} would be sent to whoever the rest of it names. A setting is the whole address, or its beginning: env:NAME/path`,
-  })
-  .regex(
-    /^(env:[A-Z][A-Z0-9_]*([/?]|$)|https?:)/,
-    'expected env:NAME, or env:NAME followed by a path that begins with / or ?: what comes right behind a setting can turn it into the address of somebody else',
-  );
+  .regex(/^(env:[A-Z][A-Z0-9_]*|https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/, expected('address'))
+  .regex(/^(?![\s\S]+env:[A-Z])/, expected('setting-whole'))
+  .regex(/^(env:[A-Z][A-Z0-9_]*([/?]|$)|https?:)/, expected('setting'));
 
 /** The address of a database: a setting that says so in its name, and nothing beside it. */
 export const databaseSchema = z
   .string()
-  .regex(/^env:[A-Z][A-Z0-9_]*$/, 'expected a setting alone, such as env:ACME_DATABASE_URL')
-  .regex(
-    /^(env:|.*_)(DATABASE|DB|POSTGRES)(_|$)/,
-    'expected a setting whose name says DATABASE, such as env:ACME_DATABASE_URL',
-  );
+  .regex(/^env:[A-Z][A-Z0-9_]*$/, expected('setting-alone'))
+  .regex(/^(env:|.*_)(DATABASE|DB|POSTGRES)(_|$)/, expected('database'));
 
 /** What a setting holds, as its name says: what opens a database, another secret, or anything else. */
 export function settingKind(name: string): 'database' | 'secret' | 'plain' {

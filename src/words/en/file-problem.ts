@@ -16,9 +16,6 @@ export const fileProblem = {
     'something was opened here and not closed: look for a missing } ] or quotation mark',
   'finding.yaml.unreadable':
     'this cannot be read from here on. A text with a colon, a comma or a quotation mark must be in "quotation marks"; each { needs its } and each [ its ]',
-  'finding.value.duration': 'expected hours, minutes and seconds such as PT15M or PT24H',
-  'finding.value.no-length': 'expected more than nothing',
-  'finding.value.between': 'expected at least {{least}} and at most {{most}}',
   'finding.schema.missing': 'expected {{expected}}, and there is none',
   'finding.schema.type': 'expected {{expected}}, received {{received}}',
   'finding.schema.value': 'expected {{text}}',
@@ -48,7 +45,6 @@ export const fileProblem = {
   'finding.schema.unknown': '"{{name}}" is not a field that is known here',
   'finding.schema.forms': 'expected {{forms}}',
   'finding.schema.forms-unknown': 'expected {{forms}}; {{unknown}} is not known here',
-  'finding.schema.own': '{{text}}',
   'finding.system.missing': 'this file cannot be read: there is no system "{{id}}"',
   'finding.system.folder': 'expected "{{id}}", the name of its folder',
   'finding.system.prefix':

@@ -17,9 +17,6 @@ export const fileProblem = {
   'finding.yaml.unclosed': 'ada yang dibuka di sini dan belum ditutup: cari } ] atau tanda kutip yang kurang',
   'finding.yaml.unreadable':
     'isi berkas tidak dapat dibaca mulai dari sini. Teks dengan titik dua, koma, atau tanda kutip harus berada dalam "tanda kutip"; setiap { memerlukan } dan setiap [ memerlukan ]',
-  'finding.value.duration': 'harus berupa jam, menit, dan detik, misalnya PT15M atau PT24H',
-  'finding.value.no-length': 'harus lebih lama dari nol',
-  'finding.value.between': 'harus paling sedikit {{least}} dan paling banyak {{most}}',
   'finding.schema.missing': 'isian ini tidak ada; harus berupa {{expected}}',
   'finding.schema.type': 'harus berupa {{expected}}, bukan {{received}}',
   'finding.schema.value': 'harus {{text}}',
@@ -45,7 +42,6 @@ export const fileProblem = {
   'finding.schema.unknown': '"{{name}}" bukan isian yang dikenal di sini',
   'finding.schema.forms': 'harus berupa {{forms}}',
   'finding.schema.forms-unknown': 'harus berupa {{forms}}; {{unknown}} tidak dikenal di sini',
-  'finding.schema.own': '{{text}}',
   'finding.system.missing': 'berkas ini tidak dapat dibaca: tidak ada sistem "{{id}}"',
   'finding.system.folder': 'harus "{{id}}", yaitu nama foldernya',
   'finding.system.prefix':
