@@ -1,6 +1,7 @@
 import { ExpectedError } from '../core/expected-error.ts';
 import { acceptNotes } from '../incidents/accept/accept.ts';
 import { lintNote } from '../incidents/lint/lint.ts';
+import { NOTES } from '../incidents/model/notes-folder.ts';
 import { recordUnchanged } from './check-record.ts';
 import { CONTENT, defineCommand } from './frame/command.ts';
 import { notesReport } from './github/notes-report.ts';
@@ -22,7 +23,10 @@ export const notes = defineCommand({
     if (base !== undefined) return recordUnchanged(content, base, context);
     const accept = () => acceptNotes({ contentRoot: content, now, lint: lintNote, languages, onStep: step });
     const commit = { contentRoot: content, identity: botIdentity(env), push: { remote }, onStep: step };
-    const ending = push ? (await untilPushed(accept, commit)).ending : await accept();
+    const { ending, lost } = push
+      ? await untilPushed(NOTES.name, accept, commit)
+      : { ending: await accept(), lost: [] };
+    if (lost.length > 0) throw new ExpectedError(context.t('commit.lost', { folders: lost.join(', ') }));
     return { text: ending.text, exitCode: ending.exitCode, job: notesReport(ending) };
   },
 });

@@ -13,12 +13,14 @@ export type Git = (...args: string[]) => Promise<string>;
 /** A git command that failed, with what git said about it but no password that an address may hold. */
 export class GitError extends ExpectedError {
   override readonly name = 'GitError';
+  readonly command: string;
   /** What git printed on both streams, for telling one refusal from another. */
   readonly said: string;
 
   constructor(command: string, said: string, options?: ErrorOptions) {
     const open = said.replaceAll(/:\/\/[^\s/@]+@/g, '://').trim();
     super(`git ${command} failed${open === '' ? '.' : `: ${open}`}`, options);
+    this.command = command;
     this.said = open;
   }
 }
@@ -51,17 +53,17 @@ const OWN_SETTINGS = Object.entries({
   'push.followTags': 'false',
   'push.recurseSubmodules': 'no',
   'fetch.recurseSubmodules': 'false',
-  'rebase.backend': 'merge',
-  'rebase.autoStash': 'false',
-  'rebase.updateRefs': 'false',
 }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 
 /** Set while a hook of git runs: whoever calls a command of ours from there means the folder, not their commit. */
 const OF_A_HOOK =
   /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|EXTERNAL_DIFF|DIFF_OPTS)$/;
 
-/** Git in `folder`, asking nobody anything and answering in English, whatever the machine's language and settings. */
-export function gitIn(folder: string): Git {
+/**
+ * Git in `folder`, asking nobody anything and answering in English, whatever the machine's language and settings. It
+ * works on the index of the folder, or on the one at `index`.
+ */
+export function gitIn(folder: string, index?: string): Git {
   const { TERANG_PUSH_TOKEN: token = '', ...own } = process.env;
   const env = {
     ...Object.fromEntries(Object.entries(own).filter(([name]) => !OF_A_HOOK.test(name))),
@@ -69,6 +71,7 @@ export function gitIn(folder: string): Git {
     GIT_TERMINAL_PROMPT: '0',
     GIT_EDITOR: 'true',
     GIT_PAGER: 'cat',
+    ...(index === undefined ? {} : { GIT_INDEX_FILE: index }),
   };
   return async (...args) => {
     const isRemote = args[0] === 'push' || args[0] === 'fetch';

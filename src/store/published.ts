@@ -97,6 +97,17 @@ export function publishedAs<Manifest>(
   };
 }
 
+/** SHA-256 of the manifest of each folder below `generated` that has one, which stands for all that the folder says. */
+export function manifestsOf(contentRoot: string): Map<string, string> {
+  const generated = path.join(contentRoot, 'generated');
+  return new Map(
+    foldersIn(generated).flatMap((name) => {
+      const text = textAt(path.join(generated, name, MANIFEST_FILE));
+      return text === null ? [] : [[name, sha256Hex(text)] as const];
+    }),
+  );
+}
+
 /** The bytes of any file that content vouches for. @throws AlteredFileError when they are others, or it is missing */
 export function unalteredBytes(root: string, file: Attachment): Buffer {
   const bytes = bytesAt(path.join(root, file.path));

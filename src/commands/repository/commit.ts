@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { NOTES } from '../../incidents/model/notes-folder.ts';
-import { type Git, gitIn, textAt } from '../../store/git.ts';
+import { type Git, textAt } from '../../store/git.ts';
+import { patientGit } from '../../store/git-lock.ts';
+import { exclusively } from '../../store/lock.ts';
 import { assertWhole, MANIFEST_FILE, openFolder, rootOf } from '../../store/published.ts';
 import { sinceThen } from '../../store/since.ts';
 import { AlteredFileError } from '../../store/unaltered.ts';
@@ -11,42 +13,83 @@ import { commitMessage } from './message.ts';
 import type { News } from './news.ts';
 import { type PushOptions, pushBranch } from './push.ts';
 import { monthsRewrittenSince } from './record-since.ts';
+import { type Branch, finishTaking, takeTheirs } from './theirs.ts';
 
 export interface CommitOptions {
   readonly contentRoot: string;
   readonly identity: Identity;
   /** Where to push to; null keeps the commit here. */
-  readonly push: Omit<PushOptions, 'identity'> | null;
+  readonly push: PushOptions | null;
   readonly onStep?: (message: string) => void;
+}
+
+export interface Committed {
+  /** Of the commit; null when nothing was changed. */
+  readonly message: string | null;
+  /** Folders below `generated` that others wrote and pushed first: theirs stands, what was written here was taken back. */
+  readonly lost: readonly string[];
 }
 
 /**
  * `npm run commit:content`, without the process around it: commits what machines wrote, and nothing else that
- * may lie changed in the folder. Returns the message of the commit; null when nothing was changed.
+ * may lie changed in the folder.
  *
- * @throws GitError, LostRaceError; AlteredFileError where something would be committed as changed or gone that counts
+ * @throws GitError; AlteredFileError where something would be committed as changed or gone that counts; ExpectedError
  */
-export async function commitContent(options: CommitOptions): Promise<string | null> {
-  const { contentRoot, identity, push, onStep = () => undefined } = options;
-  const git = gitIn(contentRoot);
-  const changes = await stageContent(git);
-  let message: string | null = null;
-  if (changes.length > 0) {
-    try {
-      await assertNothingLost(contentRoot, changes);
-      onStep(`Committing ${changes.length} files`);
-      message = commitMessage(changes, await newsIn(git, contentRoot, changes));
-    } catch (error) {
-      await git('reset', '--quiet', '--', 'generated');
-      throw error;
-    }
-    await git(...identity, 'commit', '--quiet', '--message', message, '--', 'generated');
-  }
-  if (push !== null) {
-    onStep(`Pushing to ${push.remote}`);
+export async function commitContent(options: CommitOptions): Promise<Committed> {
+  const { push, onStep } = options;
+  return withBranch(options, async (branch) => {
+    let message = await commitWaiting(branch, options);
+    if (push === null) return { message, lost: [] };
+    onStep?.(`Pushing to ${push.remote}`);
+    const lost = new Set<string>();
     // Also without a commit: one of an earlier run may still be waiting here for a network.
-    await pushBranch(git, { ...push, identity, onStep });
+    await pushBranch(branch, push, async () => {
+      onStep?.('Somebody else pushed first: taking theirs, and what they did not write on top of it');
+      for (const folder of await takeTheirs(branch, push.remote)) lost.add(folder);
+      message = (await commitWaiting(branch, options)) ?? message;
+    });
+    return { message, lost: [...lost] };
+  });
+}
+
+/** Brings a folder in which a run was killed while it took what others had pushed to where that run was going. */
+export async function finishKilledRun(options: Omit<CommitOptions, 'push'>): Promise<void> {
+  await withBranch(options, async () => undefined);
+}
+
+/** Works on the branch that is checked out here while no other run does. */
+async function withBranch<T>(
+  { contentRoot, identity, onStep }: Omit<CommitOptions, 'push'>,
+  work: (branch: Branch) => Promise<T>,
+): Promise<T> {
+  const git = patientGit(contentRoot, { onStep });
+  const own = path.join((await git('rev-parse', '--absolute-git-dir')).trim(), 'terang');
+  return exclusively(own, { onStep }, async () => {
+    const name = (await git('branch', '--show-current')).trim();
+    const branch = { git, name, contentRoot, own, identity };
+    await finishTaking(branch);
+    return work(branch);
+  });
+}
+
+/** Commits what stands in the folder and is in no commit yet. */
+async function commitWaiting(
+  { git, contentRoot, identity }: Branch,
+  { onStep }: CommitOptions,
+): Promise<string | null> {
+  const changes = await stageContent(git);
+  if (changes.length === 0) return null;
+  let message: string;
+  try {
+    await assertNothingLost(contentRoot, changes);
+    onStep?.(`Committing ${changes.length} files`);
+    message = commitMessage(changes, await newsIn(git, contentRoot, changes));
+  } catch (error) {
+    await git('reset', '--quiet', '--', 'generated');
+    throw error;
   }
+  await git(...identity, 'commit', '--quiet', '--message', message, '--', 'generated');
   return message;
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { acceptNotes } from '../../incidents/accept/accept.ts';
 import { lintNote } from '../../incidents/lint/lint.ts';
+import { NOTES } from '../../incidents/model/notes-folder.ts';
 import { createNotedRepository } from '../../testing/noted-repository.ts';
 import { NOTE, update } from '../../testing/notes.ts';
 import { cloneOf, pushNote, subjects, type TestClone } from '../../testing/repository.ts';
@@ -30,7 +31,7 @@ function options({ contentRoot }: TestClone) {
 /** A repository in which one note was accepted and its record pushed. */
 async function createPublished() {
   const clone = await createNotedRepository({ [FILE]: NOTE });
-  await untilPushed(() => accept(clone, '2026-01-05T09:35:00Z'), options(clone));
+  await untilPushed(NOTES.name, () => accept(clone, '2026-01-05T09:35:00Z'), options(clone));
   return clone;
 }
 
@@ -42,7 +43,7 @@ test('a pushed note is one commit of the record that says what was posted, and t
       'incident 2026-01-05-distribution-delayed: update 1 posted\n\n' +
       'Files in notes: 4 added\n\n',
   );
-  const next = await untilPushed(() => accept(clone, '2026-01-05T09:50:00Z'), options(clone));
+  const next = await untilPushed(NOTES.name, () => accept(clone, '2026-01-05T09:50:00Z'), options(clone));
   expect(next).toMatchObject({ message: null, ending: { exitCode: 0 } });
 });
 
@@ -54,9 +55,9 @@ test('a run whose commit lost the race to another over the same notes writes its
   await pushNote(clone.remote, OTHER, NOTE);
   await clone.git('pull', '--quiet', '--rebase', 'origin', 'main');
   // The other knows one of the two notes only, and is first.
-  await untilPushed(() => accept(other, '2026-01-05T11:05:00Z'), options(other));
+  await untilPushed(NOTES.name, () => accept(other, '2026-01-05T11:05:00Z'), options(other));
   const steps: string[] = [];
-  const { message } = await untilPushed(() => accept(clone, '2026-01-05T11:06:00Z'), {
+  const { message } = await untilPushed(NOTES.name, () => accept(clone, '2026-01-05T11:06:00Z'), {
     ...options(clone),
     onStep: (step) => steps.push(step),
   });

@@ -23,7 +23,7 @@ test('a commit tells how many reports it holds, and which were late, missed or h
   const { contentRoot } = clone;
   const run = async (now: string) => {
     await reportDue({ contentRoot, scratch, settings: {}, now: () => now, publicMachine: true });
-    return commitContent({ contentRoot, identity: botIdentity({}), push: null });
+    return (await commitContent({ contentRoot, identity: botIdentity({}), push: null })).message;
   };
   expect(await run('2026-01-24T09:07:00Z')).toBe(
     'Reports 2026-01-24 09:07 UTC: 1 report\n\nFiles in reports: 2 added\n',

@@ -2,15 +2,19 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { SAMPLES, STATUS } from '../../status/status-folder.ts';
 import { gitIn } from '../../store/git.ts';
-import { createCheckedRepository } from '../../testing/checked-repository.ts';
+import { openFolder, rootOf } from '../../store/published.ts';
+import { createCheckedRepository, runChecks } from '../../testing/checked-repository.ts';
 import { fakeGitHub } from '../../testing/github-step.ts';
 import { closedAddress, startPeer } from '../../testing/peer.ts';
-import { filesOfTip, subjects } from '../../testing/repository.ts';
+import { cloneOf, filesOfTip, subjects, type TestClone, temporaryFolder } from '../../testing/repository.ts';
 import { runCommand } from '../../testing/script-process.ts';
+import { commitContent } from './commit.ts';
+import { botIdentity } from './identity.ts';
 
 // Processes of their own: on a busy machine they take their time.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 test('npm run scheduled on a runner: a snapshot that fails keeps nothing from being committed, and the end is red', async () => {
   const clone = await createCheckedRepository();
@@ -69,6 +73,51 @@ test('npm run scheduled on a runner: a snapshot that fails keeps nothing from be
   }
   expect(await step.output()).toBe('');
 });
+
+test('npm run scheduled: a part whose folder another machine pushed first has another turn, and both runs are published', async () => {
+  const clone = await createCheckedRepository();
+  const other = await cloneOf(clone.remote);
+  let asked = 0;
+  const peer = await startPeer((_, response) => {
+    asked += 1;
+    response.end('well');
+  });
+  await runChecks(other, peer.url, `${new Date().toISOString().slice(0, 19)}Z`);
+  await commitContent({ contentRoot: other.contentRoot, identity: botIdentity({}), push: null });
+  const { code, stdout, stderr } = await runCommand('scheduled', ['--push'], {
+    TERANG_CONTENT: clone.contentRoot,
+    SAMPLE_URL: peer.url,
+    PATH: await outrunGit(other),
+  });
+  expect(stdout).toContain('Another run published status and pushed first.');
+  expect(stderr).not.toContain('commit ended with');
+  expect(code).toBe(1); // There is no database here.
+  const { contentRoot } = await cloneOf(clone.remote);
+  const runs = openFolder(rootOf(contentRoot, STATUS), STATUS).rows(SAMPLES);
+  expect(runs).toHaveLength(2);
+  // Once by the other, and twice here.
+  expect(asked).toBe(3);
+});
+
+/** A git before whose second push (the first is that of the notes) another machine pushes what it has. */
+async function outrunGit({ folder }: TestClone): Promise<string> {
+  const home = await temporaryFolder();
+  await writeFile(
+    path.join(home, 'git'),
+    `#!/bin/sh
+PATH='${process.env.PATH}'
+case " $* " in *' push '*)
+  echo >>'${home}/pushes'
+  if [ "$(wc -l <'${home}/pushes')" = 2 ]; then
+    (cd '${folder}' && git pull --quiet --rebase origin main && git push --quiet origin HEAD:refs/heads/main)
+  fi ;;
+esac
+exec git "$@"
+`,
+    { mode: 0o755 },
+  );
+  return `${home}${path.delimiter}${process.env.PATH}`;
+}
 
 /** The machine's git, behind one that writes down what each commit and push would say to two hosts. */
 async function watchedGit() {

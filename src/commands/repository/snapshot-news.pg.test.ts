@@ -16,7 +16,7 @@ test('a commit of snapshots has dataset files only where these changed, and tell
   await git('init', '--quiet');
   await writeFile(path.join(scene.root, '.gitignore'), '.lock/\n');
   const commit = async () => {
-    const message = await commitContent({
+    const { message } = await commitContent({
       contentRoot: scene.root,
       identity: botIdentity({}),
       push: null,

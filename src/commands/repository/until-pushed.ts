@@ -1,25 +1,27 @@
-import { type CommitOptions, commitContent } from './commit.ts';
-import { LostRaceError } from './push.ts';
+import { type CommitOptions, type Committed, commitContent, finishKilledRun } from './commit.ts';
 
 const ROUNDS = 3;
 
 /**
- * Writes content, commits and pushes it. When another run changed the same content and was first, theirs stands,
- * and `write` has another turn on top of it, since what it has to say is not in theirs.
+ * Writes a folder below `generated`, commits and pushes it. When another run wrote the same folder and was first, theirs
+ * stands, and `write` has another turn on top of it, since what it has to say is not in theirs. The folder is among those
+ * that are `lost` where others were first in each round.
  *
- * @throws GitError; LostRaceError after the last round
+ * @throws as `commitContent`
  */
 export async function untilPushed<Ending>(
+  folder: string,
   write: () => Promise<Ending>,
   options: CommitOptions,
-  rounds = ROUNDS,
-): Promise<{ readonly ending: Ending; readonly message: string | null }> {
-  const ending = await write();
-  try {
-    return { ending, message: await commitContent(options) };
-  } catch (error) {
-    if (!(error instanceof LostRaceError) || rounds <= 1) throw error;
+): Promise<Committed & { readonly ending: Ending }> {
+  await finishKilledRun(options);
+  const lost = new Set<string>();
+  for (let round = 1; ; round++) {
+    const ending = await write();
+    const { message, lost: now } = await commitContent(options);
+    lost.delete(folder);
+    for (const one of now) lost.add(one);
+    if (!lost.has(folder) || round === ROUNDS) return { ending, message, lost: [...lost] };
     options.onStep?.('Another run was first: writing anew on top of it');
-    return untilPushed(write, options, rounds - 1);
   }
 }

@@ -154,6 +154,8 @@ export const commands = {
   'log.notSeen': 'Not enough of the witnesses have seen it: whether others hold it is not known.',
   'log.noWitness': 'none of the policy’s witnesses',
   'commit.nothing': 'Nothing changed: there is nothing to commit.',
+  'commit.lost':
+    'Another run published {{folders}} and pushed first. Theirs stands; what was written here was taken back: run it again.',
   'serve.at': 'Serving at {{address}}',
   'serve.portTaken': 'Port {{port}} is taken. Set PORT to another one.',
   'serve.noPort': 'PORT is "{{text}}"; expected a number from 0 to 65535.',

@@ -167,6 +167,8 @@ export const commands = {
   'log.notSeen': 'Saksi yang melihatnya belum cukup: apakah pihak lain memegangnya tidak diketahui.',
   'log.noWitness': 'tidak satu pun saksi dalam kebijakan',
   'commit.nothing': 'Tidak ada yang berubah: tidak ada yang perlu di-commit.',
+  'commit.lost':
+    'Proses lain menerbitkan {{folders}} dan mendorongnya (push) lebih dahulu. Milik merekalah yang berlaku; yang ditulis di sini ditarik kembali: jalankan lagi.',
   'serve.at': 'Disajikan di {{address}}',
   'serve.portTaken': 'Port {{port}} sudah dipakai. Atur PORT ke yang lain.',
   'serve.noPort': 'PORT adalah "{{text}}"; seharusnya angka dari 0 sampai 65535.',
