@@ -12,6 +12,12 @@ export default defineConfig({
   integrations: [logEmitter],
   adapter: node({ mode: 'middleware' }),
   build: { concurrency: 8, format: 'directory', inlineStylesheets: 'never' },
+  vite: {
+    build: {
+      // A saved copy of the verify page has to verify by itself; all else by size.
+      assetsInlineLimit: (file) => (file.includes('VerifyHere') ? true : undefined),
+    },
+  },
   security: {
     csp: {
       directives: [

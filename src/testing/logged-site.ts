@@ -5,6 +5,8 @@ import type { Publication } from '../ledger/publication.ts';
 import { type RecordEntry, seal } from '../ledger/record.ts';
 import { type Entry, entryId, formatEntry } from '../log/entry.ts';
 import { proveInclusion } from '../log/merkle.ts';
+import { formatProofBundle } from '../log/proof-bundle.ts';
+import { parseTilePath, readBundle } from '../log/tile.ts';
 import { formatTlogProof } from '../log/tlog-proof.ts';
 import { utf8Bytes } from '../log/wire.ts';
 import {
@@ -30,6 +32,21 @@ const SEEN = '2026-01-26T07:05:00Z';
 const NOTE = { salt: 'ab'.repeat(16), text: '=1, "paid" late' };
 const DIGEST = seal(NOTE.salt, NOTE.text);
 const ARCHIVE = 'releases/transparency-v1.0/archives/2025-12';
+
+/** The proof bundle of the entries at these places. */
+export function bundleOf(files: ServedSite, ...indices: readonly number[]): string {
+  const text = (path: string) => Buffer.from(files.get(path) ?? []).toString('utf8');
+  const records = text('log/records/000.jsonl').split('\n');
+  const path = [...files.keys()].filter((one) => one.startsWith('log/tile/entries/000')).at(-1) ?? '';
+  const tile = parseTilePath(path.slice('log/'.length));
+  const entries = readBundle(tile, files.get(path) ?? new Uint8Array());
+  const proven = indices.map((index) => ({
+    entry: Buffer.from(entries[index] ?? []).toString('utf8'),
+    record: records[index] ?? null,
+    proof: text(`log/proof/${index}.tlog-proof`),
+  }));
+  return formatProofBundle({ policy: POLICY, proven });
+}
 
 /** So many batches with their days, one of which was noted and anchored after it was first seen. */
 function rowsOf(count: number): Partial<Rows> {

@@ -48,7 +48,7 @@ export function piecesOf(text: string): Pieces {
   if (lines.some((line) => /^quorum\s/.test(line))) return { ...NOTHING, policy: `${lines.join('\n')}\n` };
   if (lines[0]?.startsWith('id,created_at,'))
     return { ...NOTHING, rows: parseCsv(lines.join('\r\n'), 'CSV') };
-  const preimages = lines.filter((line) => line.split('|').length === HASHED.length);
+  const preimages = lines.filter((line) => /^[^{]/.test(line) && line.split('|').length === HASHED.length);
   const values = lines
     .filter((line) => !preimages.includes(line))
     .map((line) => ({ line, value: jsonOf<Row>(line, line.slice(0, 60)) }));

@@ -8,6 +8,7 @@ import { communication } from './en/communication.ts';
 import { expectations } from './en/expectations.ts';
 import { fileProblem } from './en/file-problem.ts';
 import { findings } from './en/findings.ts';
+import { inLog } from './en/in-log.ts';
 import { incidents } from './en/incidents.ts';
 import { lintRun } from './en/lint-run.ts';
 import { lists } from './en/lists.ts';
@@ -36,6 +37,7 @@ export const en = {
   ...lists,
   ...verify,
   ...statements,
+  ...inLog,
   ...columns,
   ...status,
   ...system,

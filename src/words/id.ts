@@ -9,6 +9,7 @@ import { communication } from './id/communication.ts';
 import { expectations } from './id/expectations.ts';
 import { fileProblem } from './id/file-problem.ts';
 import { findings } from './id/findings.ts';
+import { inLog } from './id/in-log.ts';
 import { incidents } from './id/incidents.ts';
 import { lintRun } from './id/lint-run.ts';
 import { lists } from './id/lists.ts';
@@ -38,6 +39,7 @@ export const id = {
   ...lists,
   ...verify,
   ...statements,
+  ...inLog,
   ...columns,
   ...status,
   ...system,

@@ -51,7 +51,8 @@ describe('public addresses, word by word', () => {
       '/data/words.jsonl',
     ]);
     expect([paths.dataPackage, paths.checksums]).toEqual(['/data/datapackage.json', '/data/SHA256SUMS']);
-    expect(paths.verifier).toBe('/verify.mjs');
+    expect([paths.verifier, paths.verifyScript]).toEqual(['/verify.mjs', '/verify.sh']);
+    expect([paths.policy, paths.proofBundle('7')]).toEqual(['/log/policy', '/log/proof/7.json']);
   });
 
   test('days of status, and badges', () => {

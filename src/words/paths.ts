@@ -66,6 +66,12 @@ export interface Paths {
   readonly checksums: string;
   /** The verifier as one file for Node alone. */
   readonly verifier: string;
+  /** The same of one proof, for a shell. */
+  readonly verifyScript: string;
+  /** Whose signatures count for the log, as its operator says. */
+  readonly policy: string;
+  /** The proof bundle of what the log has first at this index. */
+  readonly proofBundle: (index: string) => string;
   readonly reportResults: string;
   readonly feed: (language: Language, form: 'atom' | 'rss' | 'json') => string;
   readonly calendar: (language: Language) => string;
@@ -94,6 +100,9 @@ export function pathsUnder(base: string): Paths {
     dataPackage: `${root}data/datapackage.json`,
     checksums: `${root}data/SHA256SUMS`,
     verifier: `${root}verify.mjs`,
+    verifyScript: `${root}verify.sh`,
+    policy: `${root}log/policy`,
+    proofBundle: (index) => `${root}log/proof/${index}.json`,
     reportLines: (month) => `${root}data/${reportLinesName(month)}.jsonl`,
     reportResults: `${root}data/${REPORT_RESULTS}.csv`,
     feed: (language, form) => `${root}feeds/${language}.${form}`,

@@ -44,7 +44,7 @@ describe('the log as it is served', () => {
   test('holds a proof of every batch, against the first checkpoint that covers it', async () => {
     await keepLog(content, ENTRIES, SIGNED);
     const { files } = await served('now');
-    const proofs = [...files.keys()].filter((file) => file.startsWith('proof/'));
+    const proofs = [...files.keys()].filter((file) => file.endsWith('.tlog-proof'));
     expect(proofs).toHaveLength(100);
     for (const [at, entry] of ENTRIES.entries()) {
       const file = files.get(`proof/${at}.tlog-proof`);

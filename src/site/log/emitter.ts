@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { bytesAt } from '../../store/disk.ts';
 import { type KeptLog, openLog } from '../../store/kept-log.ts';
 import { CONTENT } from '../content/files.ts';
+import { bundlesOf } from './bundles.ts';
 import { servedLog } from './served-log.ts';
 
 /** Where the log stands below the root of the site. */
@@ -30,15 +31,16 @@ export const logEmitter: AstroIntegration = {
 export async function writeLog(log: KeptLog, folder: string): Promise<number> {
   const made = new Set<string>();
   let files = 0;
-  for await (const { path: name, bytes } of servedLog(log, async (name) =>
-    bytesAt(path.join(folder, name)),
-  )) {
-    const file = path.join(folder, name);
-    const parent = path.dirname(file);
-    if (!made.has(parent)) await mkdir(parent, { recursive: true });
-    made.add(parent);
-    await writeFile(file, bytes);
-    files++;
-  }
+  const read = async (name: string) => bytesAt(path.join(folder, name));
+  // Bundles hold what is made before them.
+  for (const make of [servedLog, bundlesOf])
+    for await (const { path: name, bytes } of make(log, read)) {
+      const file = path.join(folder, name);
+      const parent = path.dirname(file);
+      if (!made.has(parent)) await mkdir(parent, { recursive: true });
+      made.add(parent);
+      await writeFile(file, bytes);
+      files++;
+    }
   return files;
 }

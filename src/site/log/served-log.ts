@@ -11,7 +11,7 @@ import { sameBytes, utf8Bytes } from '../../log/wire.ts';
 import type { KeptCheckpoint, KeptLog } from '../../store/kept-log.ts';
 
 /** What a reader may want to hold a proof of, in a file of its own. */
-const PROVEN: ReadonlySet<EntryKind> = new Set<EntryKind>([
+export const PROVEN: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'batch',
   'incident-update',
   'maintenance-update',

@@ -15,7 +15,12 @@ export interface VerifyPage {
   readonly headline: string;
   readonly freshness: Freshness | null;
   /** The verifier as one file: the SHA-256 that it must have, and how it is run. */
-  readonly file: { readonly body: readonly Segment[]; readonly command: string };
+  readonly file: {
+    readonly body: readonly Segment[];
+    readonly command: string;
+    /** The same of one proof, for a shell. */
+    readonly shell: readonly Segment[];
+  };
   readonly one: { readonly body: readonly Segment[]; readonly command: string | null };
   readonly all: {
     readonly body: readonly Segment[];
@@ -96,6 +101,7 @@ function verifierFile({ rich, paths }: Reader, site: URL, sha256: string): Verif
       `echo '${sha256}  verify.mjs' | sha256sum -c`,
       `node verify.mjs ${root}`,
     ].join('\n'),
+    shell: rich('verify.file.shell', { file: linkPiece(paths.verifyScript, 'verify.sh') }),
   };
 }
 

@@ -13,6 +13,8 @@ export const verify = {
     '{{file}} hanya memerlukan Node, dan cukup pendek untuk dibaca sebelum dijalankan. Berkas ini menghitung ulang setiap hash batch dan setiap jumlah, membandingkan setiap CSV dengan JSON-nya dan keduanya dengan log, log dengan tanda tangannya dan tanda tangan para saksinya, serta setiap arsip dengan checksum-nya. Di macOS, pakai shasum -a 256 -c sebagai ganti sha256sum -c.',
   'verify.file.ends':
     'Untuk setiap pernyataan disebutkan apakah benar, salah, atau tidak diketahui, dan berakhir dengan 0, 1, atau 2 sesuai hasilnya. Tanda tangan siapa yang dipercaya diambil dari situs ini kecuali Anda memberinya kebijakan yang Anda peroleh dari tempat lain (--policy): sampai saat itu hal ini disebut tidak diketahui. Salinan berkas yang disimpan pihak lain, atau kode sumbernya di repositori situs ini, lebih berharga daripada yang diambil dari sini.',
+  'verify.file.shell':
+    'Untuk satu bukti, seperti berkas yang ditawarkan halaman batch dan laporan, {{file}} hanya memerlukan shell POSIX dan OpenSSL 3: sh verify.sh proof.json policy.',
   'verify.one.title': 'Satu batch, satu baris',
   'verify.one.body':
     'Halaman setiap batch memuat baris seperti ini. Jawabannya harus sama dengan hash yang diterbitkan, {{hash}}.',

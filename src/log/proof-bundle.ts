@@ -1,0 +1,29 @@
+import { canonicalJson } from '../core/canonical.ts';
+
+/**
+ * Everything that the log holds of one batch, update or report, as one file that verifies offline for ever: each entry with
+ * its record and its `.tlog-proof`, oldest first, and the policy of then. `src/verifier/` reads it.
+ */
+export interface ProofBundle {
+  readonly policy: string;
+  readonly proven: readonly ProvenEntry[];
+}
+
+export interface ProvenEntry {
+  /** The line that is hashed into the tree. */
+  readonly entry: string;
+  /** The line whose hash the entry holds; null where it is not published any more. */
+  readonly record: string | null;
+  /** A `.tlog-proof` file. */
+  readonly proof: string;
+}
+
+export function formatProofBundle({ policy, proven }: ProofBundle): string {
+  const entries = proven.map(({ entry, record, proof }) => ({ entry, record, proof }));
+  return `${canonicalJson({ format: 'terang/proof/1', policy, proven: entries })}\n`;
+}
+
+/** One entry of a bundle as the text that fits a QR code: record, entry and `.tlog-proof` one behind the other. */
+export function formatPieces({ entry, record, proof }: ProvenEntry): string {
+  return [...(record === null ? [] : [record]), entry, proof].join('\n');
+}

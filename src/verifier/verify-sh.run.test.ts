@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundleOf, loggedSite } from '../testing/logged-site.ts';
+
+const SCRIPT = path.resolve('public/verify.sh');
+
+let scratch: string;
+let bundle: string;
+let policy: string;
+beforeAll(async () => {
+  scratch = mkdtempSync(path.join(tmpdir(), 'terang-verify-sh-'));
+  const site = await loggedSite(5);
+  policy = site.policy;
+  // A batch in a small checkpoint, one in the last of them at an odd place, and the note.
+  bundle = bundleOf(site.files, 0, 4, 7);
+});
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+/** What the script says in a folder that has nothing but a proof and a policy. */
+function run(shell: string, proof: string, brought = policy) {
+  writeFileSync(path.join(scratch, 'proof.json'), proof);
+  writeFileSync(path.join(scratch, 'policy'), brought);
+  const options = { cwd: scratch, env: { PATH: process.env.PATH }, encoding: 'utf8' } as const;
+  const { status, stdout, stderr } = spawnSync(shell, [SCRIPT, 'proof.json', 'policy'], options);
+  const lines = stdout.split('\n').filter((line) => /^(right|WRONG|not known) /.test(line));
+  return { status, stderr, verdicts: lines.map((line) => line.split(/ {2,}/)[0]), lines };
+}
+
+describe.each(['dash', 'bash'])('/verify.sh in %s', (shell) => {
+  test('says of a proof that is as it must be that all is right', () => {
+    const { status, stderr, verdicts, lines } = run(shell, bundle);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(verdicts).toEqual(Array(14).fill('right'));
+    expect(lines.filter((line) => line.includes('the figures make the batch hash'))).toHaveLength(2);
+  });
+
+  test.each<readonly [what: string, was: string | RegExp, is: string, says: string]>([
+    ['a figure', '600.000000', '600.000001', 'WRONG      the record has the hash'],
+    ['the hash in the entry', /\\"hash\\":\\"./, '\\"hash\\":\\"x', 'WRONG      the record has the hash'],
+    [
+      'when it was entered',
+      '2026-01-26T07:05:00Z\\"}"',
+      '2026-01-26T07:04:00Z\\"}"',
+      'WRONG      the entry is in the log',
+    ],
+    ['the size that was signed', 'log.example/demo\\n5', 'log.example/demo\\n6', 'WRONG      the log signed'],
+    ['a cosignature', /(— witness\.example )(\S{40})./, '$1$2/', 'WRONG      a witness has seen it'],
+  ])('calls it wrong where %s is another', (_, was, is, says) => {
+    const altered = bundle.replace(was, is);
+    expect(altered).not.toBe(bundle);
+    const { status, lines } = run(shell, altered);
+    expect(status).toBe(1);
+    expect(
+      lines.some((line) => line.startsWith(says)),
+      lines.join('\n'),
+    ).toBe(true);
+  });
+
+  test('calls it wrong where the log of the policy did not sign, and not known where no witness of it did', () => {
+    const others = policy.replace(
+      /^log \S+/,
+      'log log.example/demo+00000000+AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+    );
+    expect(run(shell, bundle, others).status).toBe(1);
+    const alone = run(shell, bundle, policy.replace(/^witness.*\nquorum.*$/m, 'quorum none'));
+    expect([alone.status, new Set(alone.verdicts)]).toEqual([2, new Set(['right', 'not known'])]);
+  });
+
+  test('without its two files says how it is called', () => {
+    const { status, stderr } = spawnSync(shell, [SCRIPT], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([2, 'sh verify.sh <proof.json> <policy>\n']);
+  });
+});
