@@ -29,31 +29,36 @@ export const scheduled = defineCommand({
     content: CONTENT,
   },
   async run({ words: [first], push, remote, content }, { env, t, onStop }) {
-    const parts = NAMES.filter((name) => first === undefined || name === first);
-    if (parts.length === 0)
+    const named = NAMES.filter((name) => first === undefined || name === first);
+    if (named.length === 0)
       throw new ExpectedError(t('scheduled.noPart', { part: first ?? '', known: NAMES.join(', ') }));
+    const unsigned = push && !env.TERANG_LOG_KEY && named.includes('sign') ? t('scheduled.unsigned') : '';
+    const parts = named.filter((part) => part !== 'sign' || (push && unsigned === ''));
     const said: string[] = [];
     const prefixes = await settingsPrefixes(content).catch((error: Error) => {
       said.push(t('scheduled.noPrefixes', { reason: error.message }));
       return new Map<string, string>();
     });
-    const pushing = push ? ['--push', ...(remote === undefined ? [] : ['--remote', remote])] : [];
+    const to = remote === undefined ? [] : ['--remote', remote];
     const carryOut = (part: Part) => {
-      const args = [...PARTS[part].command, ...(PARTS[part].pushes ? pushing : [])];
+      const { command, pushes } = PARTS[part];
+      const args = [...command, ...(push && pushes !== null ? [...pushes, ...to] : [])];
       const own = { ...environmentOf(part, env, prefixes.values()), TERANG_CONTENT: content };
       return endOf(args, own, PARTS[part].minutes * MINUTE, onStop);
     };
     let inTurn: readonly Part[] = parts;
     for (let round = 1; inTurn.length > 0; round++) {
       const { wrote, codes } = await inOneTurn(inTurn, content, carryOut);
-      inTurn = codes.get('commit') === LOST && round < ROUNDS ? takenBack(wrote, content) : [];
+      const behind = inTurn.slice(inTurn.indexOf('commit'));
+      const again = codes.get('commit') === LOST && round < ROUNDS ? takenBack(wrote, content) : [];
+      inTurn = again.length > 0 ? [...again, ...behind] : [];
       if (inTurn.length > 0) codes.delete('commit');
       for (const [part, code] of codes)
         if (code === null) said.push(t('scheduled.hung', { part, minutes: String(PARTS[part].minutes) }));
         else if (code !== 0) said.push(t('scheduled.failed', { part, code: String(code) }));
     }
     if (said.length > 0) throw new ExpectedError(said);
-    return { text: '', exitCode: 0 };
+    return { text: unsigned, exitCode: 0 };
   },
 });
 
@@ -76,13 +81,12 @@ async function inOneTurn(
   return { wrote, codes };
 }
 
-/** The parts of which something is not there any more, and the commit behind them; none where nothing is missing. */
+/** The parts of which something is not there any more. */
 function takenBack(wrote: ReadonlyMap<Part, [folder: string, sha256: string][]>, content: string): Part[] {
   const now = manifestsOf(content);
-  const parts = [...wrote].flatMap(([part, left]) =>
+  return [...wrote].flatMap(([part, left]) =>
     part !== 'commit' && left.some(([folder, sha256]) => now.get(folder) !== sha256) ? [part] : [],
   );
-  return parts.length === 0 ? [] : [...parts, 'commit'];
 }
 
 /** The exit code of a command as a process of its own; null where it hung and was ended. */

@@ -47,7 +47,7 @@ test('where the witnesses of the policy have not seen it, that is not known, and
 
 test('without a log, a policy or a task it says so', async () => {
   for (const [args, said] of [
-    [[], 'Say what'],
+    [['fsck'], 'Say what'],
     [['fsck', path.join(folder, 'nowhere'), policyFile], 'checkpoint: it is missing'],
     [['fsck', folder, path.join(folder, 'nowhere')], 'nowhere'],
   ] as const) {

@@ -41,6 +41,10 @@ const workflow = (name: string) => parse(textOf(`.github/workflows/${name}.yml`)
 const action = parse(textOf('.github/actions/setup/action.yml')) as { runs: { steps: Step[] } };
 
 const PUSH_TOKEN = '$' + '{{ github.token }}';
+const SIGNS_WITH = {
+  TERANG_LOG_KEY: '$' + '{{ secrets.TERANG_LOG_KEY }}',
+  TERANG_SITE: '$' + '{{ vars.TERANG_SITE }}',
+};
 const prefixes = globSync('content/written/systems/*/system.yaml', { cwd: ROOT }).map((file) =>
   settingsPrefix(parse(textOf(file)) as { id: string }),
 );
@@ -118,6 +122,7 @@ test('the snapshot is given every setting that a system names', () => {
     snapshot: ['DATABASE_URL', 'DATABASE_ROLE'],
     report: ['TERANG_INTERNAL', 'TERANG_AGE_RECIPIENT', ...named(routines), ...named(checks)],
     commit: ['TERANG_PUSH_TOKEN'],
+    sign: ['TERANG_PUSH_TOKEN', 'TERANG_LOG_KEY', 'TERANG_SITE'],
   };
   expect(Object.keys(expected)).toEqual(Object.keys(PARTS));
   for (const [part, names] of Object.entries(expected)) {
@@ -142,8 +147,9 @@ test('the token that may write lies in no file, and is given to the steps that p
       const pushes = run?.includes('--push') === true;
       expect(env.TERANG_PUSH_TOKEN, `${file}: ${run}`).toBe(pushes ? PUSH_TOKEN : undefined);
       const { TERANG_PUSH_TOKEN: _, ...others } = env;
-      // Beside it stands no secret of a system: what pushes has none to send.
-      if (pushes) expect(others).toEqual({});
+      // Beside it stands no secret of a system: what pushes has none to send. What signs has the log's own key.
+      const own = run?.includes(' sign ') === true ? SIGNS_WITH : {};
+      if (pushes) expect(others).toEqual(own);
       expect(JSON.stringify([others, step])).not.toMatch(/github\.token|GITHUB_TOKEN/);
     }
   }
@@ -177,13 +183,14 @@ test('only what commits content may write to the repository', () => {
         'npm run archive -- --due',
         'npm run restore-test -- --due',
         'npm run commit:content -- --push',
+        'npm run scheduled -- sign --push',
       ],
     ],
     ['notes', ['npm run notes -- --push']],
     [
       'snapshot',
       Object.entries(PARTS).map(
-        ([part, { pushes }]) => `npm run scheduled -- ${part}${pushes ? ' --push' : ''}`,
+        ([part, { pushes }]) => `npm run scheduled -- ${part}${pushes === null ? '' : ' --push'}`,
       ),
     ],
   ]);
@@ -222,6 +229,7 @@ test('the archive may write, and does its work in this order', () => {
     'npm run archive -- --due',
     'npm run restore-test -- --due',
     'npm run commit:content -- --push',
+    'npm run scheduled -- sign --push',
   ]);
 });
 

@@ -59,7 +59,7 @@ export async function finishKilledRun(options: Omit<CommitOptions, 'push'>): Pro
 }
 
 /** Works on the branch that is checked out here while no other run does. */
-async function withBranch<T>(
+export async function withBranch<T>(
   { contentRoot, identity, onStep }: Omit<CommitOptions, 'push'>,
   work: (branch: Branch) => Promise<T>,
 ): Promise<T> {

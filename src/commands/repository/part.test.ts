@@ -30,5 +30,6 @@ test('no part is given what is nobody’s: the settings of a system go to the pa
     snapshot: machine,
     report: [...machine, 'ACME_URL'],
     commit: machine,
+    sign: machine,
   });
 });

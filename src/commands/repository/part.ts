@@ -1,11 +1,13 @@
-/** The parts of the schedule in their order: the command of each, and how long it may take. */
+/** The parts of the schedule in their order: the command of each, how long it may take, and what makes it push. */
 export const PARTS = {
-  notes: { command: ['notes'], minutes: 1, pushes: true },
-  check: { command: ['check'], minutes: 3, pushes: false },
-  drafts: { command: ['incident', 'drafts'], minutes: 1, pushes: false },
-  snapshot: { command: ['snapshot'], minutes: 4, pushes: false },
-  report: { command: ['report', '--due'], minutes: 3, pushes: false },
-  commit: { command: ['commit:content'], minutes: 3, pushes: true },
+  notes: { command: ['notes'], minutes: 1, pushes: ['--push'] },
+  check: { command: ['check'], minutes: 3, pushes: null },
+  drafts: { command: ['incident', 'drafts'], minutes: 1, pushes: null },
+  snapshot: { command: ['snapshot'], minutes: 4, pushes: null },
+  report: { command: ['report', '--due'], minutes: 3, pushes: null },
+  commit: { command: ['commit:content'], minutes: 3, pushes: ['--push'] },
+  // It signs nothing that is not pushed.
+  sign: { command: ['log', 'sign'], minutes: 3, pushes: [] },
 } as const;
 export type Part = keyof typeof PARTS;
 
@@ -22,6 +24,7 @@ const MACHINE = new RegExp(
 );
 /** What git reads, and what lets it push. */
 const GIT = /^(GIT_\w+|SSH_\w+|GNUPGHOME|GPG_\w+|TERANG_PUSH_TOKEN)$/;
+const GIT_AND_LOG = new RegExp(`${GIT.source}|^TERANG_(LOG_KEY|SITE)$`);
 const OWN: Readonly<Record<Part, RegExp | null>> = {
   notes: GIT,
   check: /^TERANG_CANARIES$/,
@@ -30,6 +33,7 @@ const OWN: Readonly<Record<Part, RegExp | null>> = {
   snapshot: /^(DATABASE_URL|DATABASE_ROLE|PG[A-Z]+)$/,
   report: /^(TERANG_INTERNAL|TERANG_AGE_RECIPIENT)$/,
   commit: GIT,
+  sign: GIT_AND_LOG,
 };
 /** The parts that ask what the systems' files name. */
 const ASKS: readonly Part[] = ['check', 'report'];

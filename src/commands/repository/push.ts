@@ -49,6 +49,17 @@ export async function pushBranch(
   }
 }
 
+/** Pushes one commit, if nobody else was first. @throws GitError when the push fails for any other reason */
+export async function pushCommit({ git, name }: Branch, commit: string, remote: string): Promise<boolean> {
+  try {
+    await git('push', '--porcelain', remote, `${commit}:refs/heads/${name}`);
+    return true;
+  } catch (error) {
+    if (wasLate(error)) return false;
+    throw error;
+  }
+}
+
 /** Refused since the remote has commits that we lack, or since another push held its lock; not for want of a right. */
 function wasLate(error: unknown): boolean {
   const late = /\((fetch first|non-fast-forward|stale info)\)|cannot lock ref|failed to update ref/;

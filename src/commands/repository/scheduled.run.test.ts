@@ -30,6 +30,7 @@ test('npm run scheduled on a runner: a snapshot that fails keeps nothing from be
     TERANG_INTERNAL: clone.folder,
     TERANG_CANARIES: peer.url,
     TERANG_PUSH_TOKEN: 'push',
+    TERANG_LOG_KEY: 'no key',
     OTHER_SECRET: 'other',
   };
   const git = await watchedGit();
@@ -53,6 +54,7 @@ test('npm run scheduled on a runner: a snapshot that fails keeps nothing from be
     snapshot: ['DATABASE_ROLE', 'TERANG_CONTENT'],
     report: ['SAMPLE_URL', 'TERANG_CONTENT', 'TERANG_INTERNAL'],
     'commit:content': ['TERANG_CONTENT', 'TERANG_PUSH_TOKEN'],
+    log: ['TERANG_CONTENT', 'TERANG_LOG_KEY', 'TERANG_PUSH_TOKEN'],
   });
   expect(stderr).toContain('DATABASE_URL is not set');
   expect(code).toBe(1);
@@ -171,7 +173,7 @@ async function recordEnvironments() {
 test('npm run scheduled with what is no part of it says which parts there are, and does nothing', async () => {
   const { code, stderr } = await runCommand('scheduled', ['chekc'], {});
   expect(stderr).toBe(
-    '"chekc" is no part of the schedule: these are notes, check, drafts, snapshot, report, commit.\n',
+    '"chekc" is no part of the schedule: these are notes, check, drafts, snapshot, report, commit, sign.\n',
   );
   expect(code).toBe(1);
 });

@@ -50,6 +50,17 @@ export async function takeTheirs(branch: Branch, remote: string): Promise<string
   const kept = written.filter((folder) => !lost.includes(folder));
   const tip = await joined(branch, base, theirs);
   const tree = await treeOf(branch, tip, new Map(kept.map((folder) => [folder, ours.get(folder)])));
+  await moveOn(branch, tip, tree);
+  return lost;
+}
+
+/**
+ * Makes the branch `tip`, and the folder `tree`, which may hold more than the tip; what people have under way stays.
+ *
+ * @throws ExpectedError where the two meet; nothing was changed then
+ */
+export async function moveOn(branch: Branch, tip: string, tree: string): Promise<void> {
+  const { git } = branch;
   const taking = await commitOf(branch, tree, [tip, 'HEAD'], 'Under way');
   await git('update-ref', UNDER_WAY, taking);
   try {
@@ -63,7 +74,6 @@ export async function takeTheirs(branch: Branch, remote: string): Promise<string
     );
   }
   await moveTo(branch, taking);
-  return lost;
 }
 
 /** Finishes a taking during which the run was killed: what stands in the folder is then partly theirs. */
@@ -133,7 +143,10 @@ async function joined(branch: Branch, base: string, theirs: string): Promise<str
   return commitOf(branch, tree, [theirs, 'HEAD'], 'What others pushed, joined with what was committed here');
 }
 
-/** A tree with some folders below `generated` as given, made beside the index that people use. */
+/**
+ * A tree with some folders or files below `generated` as given (mode, type and id; undefined where it is to have none),
+ * made beside the index that people use.
+ */
 async function treeOf(
   { git, contentRoot, own }: Branch,
   tree: string,
@@ -154,7 +167,12 @@ async function treeOf(
   return (await apart('write-tree')).trim();
 }
 
-async function commitOf(
+/** The tree of the present commit with one file below `generated` as this blob. */
+export function withFile(branch: Branch, file: string, blob: string): Promise<string> {
+  return treeOf(branch, 'HEAD', new Map([[file, `100644 blob ${blob}`]]));
+}
+
+export async function commitOf(
   { git, identity }: Branch,
   tree: string,
   parents: readonly string[],
@@ -186,7 +204,7 @@ async function commonCommit(git: Git, theirs: string, name: string): Promise<str
   }
 }
 
-async function idOf(git: Git, name: string): Promise<string> {
+export async function idOf(git: Git, name: string): Promise<string> {
   return (await git('rev-parse', '--verify', name)).trim();
 }
 

@@ -47,7 +47,10 @@ export const commands = {
   'command.restore-test': 'restores an archive into an empty Postgres and compares totals and hashes',
   'command.check:record': 'says whether the published record only grew since a commit',
   'command.verify': 'verifies a site, its folder or a kept proof: figures, tables, hashes, log, archives',
-  'command.log': 'makes a served log anew from its entries and names what differs',
+  'command.log': 'makes a key for the log, signs it, or makes a served log anew and names what differs',
+  'command.log.fsck': 'makes a served log anew from its entries and names what differs',
+  'command.log.key': 'makes a pair of keys for a log',
+  'command.log.sign': 'signs the log that was pushed, asks the witnesses, and pushes the checkpoint',
   'command.scheduled': 'does what the schedule does, or one part of it',
   'command.commit:content': 'commits what was published, and nothing else',
   'command.start': 'makes the demo and serves it',
@@ -77,6 +80,7 @@ export const commands = {
   'option.dueArchives': 'every month that is over and not archived yet',
   'option.verify': 'verifies an archive: a folder or an address',
   'option.policy': 'whose signatures count (c2sp.org/tlog-policy), from elsewhere than what is verified',
+  'option.site': 'the address of the live site, whose log this one must have grown from',
   'option.json': 'says it as JSON',
   'option.prune': 'removes the data files of an old month; its checksums stay',
   'option.yesPrune': 'confirms that they are removed',
@@ -119,6 +123,9 @@ export const commands = {
   'setting.TERANG_CANARIES': 'addresses, with commas: when none of them answers, this machine is offline',
   'setting.TERANG_PUBLISHED':
     'the content folder that says what was published, such as that of the main branch',
+  'setting.TERANG_LOG_KEY':
+    'the secret key of the log; two of them, with a space, while one takes over from the other',
+  'setting.TERANG_SITE': 'as --site',
   'setting.TERANG_AUDIT_KEY': 'a secret that makes findings in the database comparable without telling them',
   'setting.DATABASE_URL': 'a postgres:// address of a login that can only read',
   'setting.DATABASE_ROLE': 'a role to take on before reading',
@@ -148,6 +155,39 @@ export const commands = {
   'record.grew': 'The published record only grew since {{base}}.',
   'log.noPolicy': 'There is no policy {{file}}.',
   'log.which': 'Say what: npm run log -- fsck <folder of a log> <policy file>',
+  'log.keyOfWhat':
+    'Say of which log: npm run log -- key <origin>, the address of its site without https://, which never changes.',
+  'log.noOrigin': '"{{origin}}" can not be the origin of a log: no white space, no plus.',
+  'log.key':
+    'Secret, into TERANG_LOG_KEY and nowhere else:\n{{secret}}\n\nPublic, a line of content/written/log/policy:\n{{line}}',
+  'log.noKey': 'TERANG_LOG_KEY is not set: nothing was signed. "npm run log -- key <origin>" makes one.',
+  'log.noAddress': '"{{site}}" is no address of a site.',
+  'log.empty': 'Nothing was entered into the log yet: there is nothing to sign.',
+  'log.noPolicyHere':
+    'content/written/log/policy is not there: nobody could tell whose signature this is, so nothing was signed.',
+  'log.strangeKey': 'The policy (content/written/log/policy) does not name {{key}}: nothing was signed.',
+  'log.twoOrigins': 'The keys are of more than one log: nothing was signed.',
+  'log.notPushed':
+    'Not all that is here was pushed to {{remote}}. Only what was pushed is signed: npm run commit:content -- --push first.',
+  'log.notCommitted': 'The log is not as it was pushed, and nothing was signed:\n{{files}}',
+  'log.late': 'Others pushed first {{rounds}} times. Nothing was signed; the next run signs.',
+  'log.inGit': 'this repository',
+  'log.siteSilent':
+    '{{url}} can not be read: whether the log grew from what is live is not known, and nothing was signed.',
+  'log.otherOrigin': 'What was signed in {{where}} is of another log, {{origin}}: nothing was signed.',
+  'log.shrunk':
+    '{{size}} entries were signed in {{where}}, and {{here}} are here. Entries are gone: nothing was signed.',
+  'log.forked':
+    'The first {{size}} entries are not those that were signed in {{where}}. History was rewritten: nothing was signed.',
+  'log.notPublished': 'Nothing was published of this signature.',
+  'log.signed': '{{origin}}: {{size}} entries signed and pushed. Seen by {{witnesses}}.',
+  'log.witness.unreachable': '{{witness}} did not answer.',
+  'log.witness.unknown': '{{witness}} does not know this log (yet).',
+  'log.witness.key': '{{witness}} knows this log by another key.',
+  'log.witness.ahead': '{{witness}} has seen more entries than there are here.',
+  'log.witness.fork': '{{witness}} has seen another history of this log.',
+  'log.witness.answer': '{{witness}} answered what is no cosignature of this.',
+  'failed.sign': 'Nothing was signed: the log of this step says why.',
   'log.faults': '{{origin}}: {{faults}} of what it serves is not what its {{size}} entries make.',
   'log.whole':
     '{{origin}}: {{size}} entries, and every tile and the root are what they make. Seen by {{witnesses}}.',
@@ -162,6 +202,7 @@ export const commands = {
   'start.at': 'Terang (demo data) is at {{address}}',
   'start.built': 'Built: dist/client is the whole static site',
   'map.made': 'The map in {{file}} is up to date.',
+  'scheduled.unsigned': 'TERANG_LOG_KEY is not set: the log is not signed, and the pages say so.',
   'scheduled.noPart': '"{{part}}" is no part of the schedule: these are {{known}}.',
   'scheduled.noPrefixes': 'The systems can not be listed, so no part is given their settings: {{reason}}',
   'scheduled.hung': '{{part}} was ended: it did not answer within {{minutes}} min.',

@@ -52,7 +52,12 @@ export const commands = {
   'command.check:record': 'menyebutkan apakah catatan yang terbit hanya bertambah sejak sebuah commit',
   'command.verify':
     'memverifikasi sebuah situs, foldernya, atau bukti yang disimpan: angka, tabel, hash, log, arsip',
-  'command.log': 'membuat ulang log yang disajikan dari entrinya dan menyebutkan yang berbeda',
+  'command.log':
+    'membuat kunci untuk log, menandatanganinya, atau membuat ulang log yang disajikan dan menyebut yang berbeda',
+  'command.log.fsck': 'membuat ulang log yang disajikan dari entrinya dan menyebut yang berbeda',
+  'command.log.key': 'membuat sepasang kunci untuk sebuah log',
+  'command.log.sign':
+    'menandatangani log yang sudah didorong (push), meminta saksi, lalu mendorong checkpoint-nya',
   'command.scheduled': 'menjalankan yang dijadwalkan, atau satu bagiannya',
   'command.commit:content': 'membuat commit dari yang diterbitkan, dan tidak yang lain',
   'command.start': 'membuat demo dan menyajikannya',
@@ -84,6 +89,7 @@ export const commands = {
   'option.verify': 'memeriksa sebuah arsip: folder atau alamat',
   'option.policy':
     'tanda tangan siapa yang dipercaya (c2sp.org/tlog-policy), dari tempat lain daripada yang diverifikasi',
+  'option.site': 'alamat situs yang tayang; log ini harus merupakan kelanjutan dari log di sana',
   'option.json': 'menuliskannya sebagai JSON',
   'option.prune': 'menghapus berkas data bulan lama; checksum-nya tetap ada',
   'option.yesPrune': 'memastikan penghapusan itu',
@@ -128,6 +134,9 @@ export const commands = {
     'folder konten yang menunjukkan apa yang telah terbit, misalnya dari cabang utama',
   'setting.TERANG_AUDIT_KEY':
     'rahasia yang membuat temuan di basis data dapat dibandingkan tanpa menyebutnya',
+  'setting.TERANG_LOG_KEY':
+    'kunci rahasia log; dua kunci, dipisahkan spasi, selama yang satu menggantikan yang lain',
+  'setting.TERANG_SITE': 'sama dengan --site',
   'setting.DATABASE_URL': 'alamat postgres:// dengan akun yang hanya dapat membaca',
   'setting.DATABASE_ROLE': 'peran yang dipakai sebelum membaca',
   'setting.RESTORE_DATABASE_URL': 'basis data kosong; bila tidak ada, dipakai Postgres yang disertakan',
@@ -161,6 +170,44 @@ export const commands = {
   'record.grew': 'Catatan yang terbit hanya bertambah sejak {{base}}.',
   'log.noPolicy': 'Tidak ada berkas kebijakan {{file}}.',
   'log.which': 'Sebutkan: npm run log -- fsck <folder log> <berkas kebijakan>',
+  'log.keyOfWhat':
+    'Sebutkan untuk log mana: npm run log -- key <asal>, yaitu alamat situsnya tanpa https://, yang tidak pernah berubah.',
+  'log.noOrigin': '"{{origin}}" tidak dapat menjadi asal sebuah log: tanpa spasi, tanpa tanda tambah.',
+  'log.key':
+    'Rahasia, simpan di TERANG_LOG_KEY dan tidak di tempat lain:\n{{secret}}\n\nPublik, satu baris di content/written/log/policy:\n{{line}}',
+  'log.noKey':
+    'TERANG_LOG_KEY belum diatur: tidak ada yang ditandatangani. "npm run log -- key <asal>" membuatnya.',
+  'log.noAddress': '"{{site}}" bukan alamat situs.',
+  'log.empty': 'Belum ada yang dicatat di log: tidak ada yang perlu ditandatangani.',
+  'log.noPolicyHere':
+    'content/written/log/policy tidak ada: tidak seorang pun dapat tahu milik siapa tanda tangan ini, jadi tidak ada yang ditandatangani.',
+  'log.strangeKey':
+    'Kebijakan (content/written/log/policy) tidak menyebut {{key}}: tidak ada yang ditandatangani.',
+  'log.twoOrigins': 'Kuncinya milik lebih dari satu log: tidak ada yang ditandatangani.',
+  'log.notPushed':
+    'Belum semua yang ada di sini didorong ke {{remote}}. Hanya yang sudah didorong yang ditandatangani: jalankan dulu npm run commit:content -- --push.',
+  'log.notCommitted':
+    'Log tidak sama dengan yang sudah didorong, dan tidak ada yang ditandatangani:\n{{files}}',
+  'log.late':
+    'Pihak lain mendorong lebih dahulu {{rounds}} kali. Tidak ada yang ditandatangani; proses berikutnya akan menandatangani.',
+  'log.inGit': 'repositori ini',
+  'log.siteSilent':
+    '{{url}} tidak dapat dibaca: apakah log ini kelanjutan dari yang tayang tidak diketahui, dan tidak ada yang ditandatangani.',
+  'log.otherOrigin':
+    'Yang ditandatangani di {{where}} adalah log lain, {{origin}}: tidak ada yang ditandatangani.',
+  'log.shrunk':
+    '{{size}} entri sudah ditandatangani di {{where}}, sedangkan di sini ada {{here}}. Ada entri yang hilang: tidak ada yang ditandatangani.',
+  'log.forked':
+    '{{size}} entri pertama bukan yang ditandatangani di {{where}}. Riwayat ditulis ulang: tidak ada yang ditandatangani.',
+  'log.notPublished': 'Tanda tangan ini sama sekali tidak diterbitkan.',
+  'log.signed': '{{origin}}: {{size}} entri ditandatangani dan didorong. Dilihat oleh {{witnesses}}.',
+  'log.witness.unreachable': '{{witness}} tidak menjawab.',
+  'log.witness.unknown': '{{witness}} (belum) mengenal log ini.',
+  'log.witness.key': '{{witness}} mengenal log ini dengan kunci lain.',
+  'log.witness.ahead': '{{witness}} sudah melihat lebih banyak entri daripada yang ada di sini.',
+  'log.witness.fork': '{{witness}} sudah melihat riwayat lain dari log ini.',
+  'log.witness.answer': 'Jawaban {{witness}} bukan tanda tangan saksi atas ini.',
+  'failed.sign': 'Tidak ada yang ditandatangani: log langkah ini menyebut alasannya.',
   'log.faults': '{{origin}}: {{faults}} dari yang disajikan bukan hasil dari {{size}} entrinya.',
   'log.whole':
     '{{origin}}: {{size}} entri, dan setiap ubin serta akarnya adalah hasil dari entri itu. Dilihat oleh {{witnesses}}.',
@@ -175,6 +222,8 @@ export const commands = {
   'start.at': 'Terang (data demo) ada di {{address}}',
   'start.built': 'Selesai dibangun: dist/client adalah seluruh situs statis',
   'map.made': 'Peta di {{file}} sudah sesuai.',
+  'scheduled.unsigned':
+    'TERANG_LOG_KEY belum diatur: log tidak ditandatangani, dan halaman-halaman menyatakannya.',
   'scheduled.noPart': '"{{part}}" bukan bagian dari jadwal: yang ada ialah {{known}}.',
   'scheduled.noPrefixes':
     'Sistem tidak dapat didaftar, jadi tidak ada bagian yang diberi pengaturannya: {{reason}}',

@@ -1,0 +1,213 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { canonicalJson } from '../../core/canonical.ts';
+import { ExpectedError } from '../../core/expected-error.ts';
+import { type IsoInstant, monthOf } from '../../core/instant.ts';
+import { type Answer, addCheckpoint, type WitnessFault } from '../../log/add-checkpoint.ts';
+import { formatCheckpoint, parseCheckpoint } from '../../log/checkpoint.ts';
+import { beginsWith, hashesOf } from '../../log/held-log.ts';
+import { parseSkey, type SignerKey } from '../../log/key.ts';
+import { type HashReader, rootAt } from '../../log/merkle.ts';
+import { openCheckpoint, type Policy, type PolicyWitness, parsePolicy } from '../../log/policy.ts';
+import { formatNote, noteSigner, parseNote, signNote } from '../../log/signed-note.ts';
+import { utf8Bytes } from '../../log/wire.ts';
+import { writeAtomically } from '../../store/atomic-file.ts';
+import { filesIn, textAt } from '../../store/disk.ts';
+import { openLog } from '../../store/kept-log.ts';
+import { rootOf } from '../../store/published.ts';
+import type { Context } from '../frame/command.ts';
+import { withBranch } from '../repository/commit.ts';
+import type { Identity } from '../repository/identity.ts';
+import { pushCommit } from '../repository/push.ts';
+import { type Branch, commitOf, idOf, moveOn, takeTheirs, withFile } from '../repository/theirs.ts';
+
+export interface SignOptions {
+  readonly contentRoot: string;
+  readonly identity: Identity;
+  readonly remote: string;
+  /** The log's keys as `formatSkey` writes them, white space between: two while one takes over from the other. */
+  readonly secret: string;
+  /** The live site, whose checkpoint this log must have grown from; null where none is to be asked. */
+  readonly site: URL | null;
+  readonly now: IsoInstant;
+  readonly onStep?: (message: string) => void;
+}
+
+export interface Signed {
+  readonly origin: string;
+  readonly size: bigint;
+  /** Witnesses of the policy that have seen it, and those that did not say so. */
+  readonly cosigned: readonly PolicyWitness[];
+  readonly silent: readonly { readonly witness: PolicyWitness; readonly fault: WitnessFault }[];
+  /** Whether those that have are enough for the policy. */
+  readonly quorum: boolean;
+}
+
+/** How often others may push while this is signed. */
+const ROUNDS = 5;
+/** Milliseconds for the checkpoint of the live site. */
+const PATIENCE = 20_000;
+
+/**
+ * Signs the log that the remote's branch has, and pushes the checkpoint as a commit of its own. Only what was pushed is
+ * signed: whatever others push grows from it, so that no two signatures contradict each other. The checkpoint stands in no
+ * commit before it is pushed, so that one whose run was killed is never published.
+ *
+ * @throws ExpectedError when the log did not grow from what was signed before; LogError; GitError
+ */
+export async function signPushed(options: SignOptions, t: Context['t']): Promise<Signed> {
+  return withBranch(options, async (branch) => {
+    for (let round = 1; round <= ROUNDS; round++) {
+      await assertPushed(branch, options.remote, t);
+      const { note, signed } = await sign(branch, options, t);
+      if (await publishNote(branch, options, note, signed)) return signed;
+      options.onStep?.('Somebody else pushed first: signing what they pushed');
+    }
+    throw new ExpectedError(t('log.late', { rounds: String(ROUNDS) }));
+  });
+}
+
+/** Brings the branch to what the remote has. @throws ExpectedError when there is more here than that */
+async function assertPushed(branch: Branch, remote: string, t: Context['t']): Promise<void> {
+  const { git, name } = branch;
+  await git('fetch', '--quiet', '--no-tags', remote, `refs/heads/${name}`);
+  const isBehind = await git('merge-base', '--is-ancestor', 'HEAD', 'FETCH_HEAD').then(
+    () => true,
+    () => false,
+  );
+  if (!isBehind) throw new ExpectedError(t('log.notPushed', { remote }));
+  await takeTheirs(branch, remote);
+}
+
+async function sign(
+  { git, contentRoot }: Branch,
+  { secret, site }: SignOptions,
+  t: Context['t'],
+): Promise<{ note: string; signed: Signed }> {
+  const log = openLog(contentRoot);
+  if (log === null) throw new ExpectedError(t('log.empty'));
+  const entries = [...log.entries()].map(utf8Bytes);
+  // Behind the reading: what is as it was pushed now was so then, since a log only grows.
+  const changed = await git('status', '--porcelain', '--', 'generated/log', 'written/log');
+  if (changed !== '') throw new ExpectedError(t('log.notCommitted', { files: changed.trim() }));
+  if (log.policy === null) throw new ExpectedError(t('log.noPolicyHere'));
+  const policy = parsePolicy(log.policy);
+  const keys = await keysOf(secret, policy, t);
+  const origin = keys[0]?.name ?? '';
+  const hashes = hashesOf(entries);
+  const last = [...log.checkpoints()].at(-1)?.note ?? null;
+  const live = site === null ? null : await liveCheckpoint(site, t);
+  for (const [where, note] of [
+    [t('log.inGit'), last],
+    [String(site), live],
+  ] as const)
+    if (note !== null) await assertGrewFrom(note, where, { origin, entries: entries.length, hashes }, t);
+
+  const size = BigInt(entries.length);
+  const text = formatCheckpoint({ origin, size, root: await rootAt(size, hashes), extensions: [] });
+  const own = await signNote(text, keys.map(noteSigner));
+  const offer = { note: formatNote(own), size, hashes };
+  const before = last === null ? null : await openCheckpoint(last, policy).catch(() => null);
+  const answers = await Promise.all(
+    policy.witnesses.map((witness) => {
+      const saw = before?.cosignatures.some((one) => one.witness.name === witness.name) === true;
+      return addCheckpoint(witness, offer, saw ? (before?.checkpoint.size ?? 0n) : 0n);
+    }),
+  );
+  assertNoFork(answers, t);
+  const note = formatNote({
+    text,
+    signatures: [
+      ...own.signatures,
+      ...answers.flatMap((answer) => ('cosignature' in answer ? [answer.cosignature] : [])),
+    ],
+  });
+  const { quorum } = await openCheckpoint(note, policy);
+  const signed: Signed = {
+    origin,
+    size,
+    cosigned: answers.flatMap((answer) => ('cosignature' in answer ? [answer.witness] : [])),
+    silent: answers.flatMap((answer) => ('fault' in answer ? [answer] : [])),
+    quorum,
+  };
+  return { note, signed };
+}
+
+/** The keys to sign with: of one log, each of which its policy names. */
+async function keysOf(secret: string, policy: Policy, t: Context['t']): Promise<SignerKey[]> {
+  const keys = await Promise.all(secret.split(/\s+/).map(parseSkey));
+  const strange = keys.find(
+    ({ name, id }) => !policy.logs.some(({ key }) => key.name === name && key.id === id),
+  );
+  if (strange !== undefined)
+    throw new ExpectedError(t('log.strangeKey', { key: `${strange.name}+${strange.id}` }));
+  if (new Set(keys.map(({ name }) => name)).size > 1) throw new ExpectedError(t('log.twoOrigins'));
+  return keys;
+}
+
+/** The checkpoint of the live site; null where it serves none yet. */
+async function liveCheckpoint(site: URL, t: Context['t']): Promise<string | null> {
+  const url = new URL('log/checkpoint', site);
+  try {
+    const answer = await fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
+    if (answer.ok) return await answer.text();
+    if (answer.status === 404) return null;
+    throw new Error(String(answer.status));
+  } catch (cause) {
+    throw new ExpectedError(t('log.siteSilent', { url: String(url) }), { cause });
+  }
+}
+
+interface Present {
+  readonly origin: string;
+  readonly entries: number;
+  readonly hashes: HashReader;
+}
+
+/** What was signed once must be what this log begins with, whoever's signature stands below it. */
+async function assertGrewFrom(note: string, where: string, log: Present, t: Context['t']): Promise<void> {
+  const checkpoint = parseCheckpoint(parseNote(note).text);
+  const values = { where, size: String(checkpoint.size), here: String(log.entries) };
+  if (checkpoint.origin !== log.origin)
+    throw new ExpectedError(t('log.otherOrigin', { ...values, origin: checkpoint.origin }));
+  const began = await beginsWith(checkpoint, log.entries, log.hashes);
+  if (began === 'longer') throw new ExpectedError(t('log.shrunk', values));
+  if (!began) throw new ExpectedError(t('log.forked', values));
+}
+
+/** A witness that has seen another history is believed: nothing is published. */
+function assertNoFork(answers: readonly Answer[], t: Context['t']): void {
+  const against = answers.flatMap((answer) =>
+    'fault' in answer && (answer.fault === 'fork' || answer.fault === 'ahead')
+      ? [t(`log.witness.${answer.fault}`, { witness: answer.witness.name })]
+      : [],
+  );
+  if (against.length > 0) throw new ExpectedError([...against, t('log.notPublished')]);
+}
+
+/** Adds the checkpoint's line as a commit on what was signed, and pushes it; false when somebody else was first. */
+async function publishNote(
+  branch: Branch,
+  { contentRoot, now, remote }: SignOptions,
+  note: string,
+  { size, cosigned }: Signed,
+): Promise<boolean> {
+  const { own, git } = branch;
+  const folder = path.join(rootOf(contentRoot, { name: 'log' }), 'checkpoints');
+  // Behind the others, also where the clock was put back over the end of a month.
+  const file = [`${monthOf(now)}.jsonl`, ...filesIn(folder)].toSorted().at(-1) ?? '';
+  const line = path.join(own, 'checkpoints');
+  await writeAtomically(
+    line,
+    `${textAt(path.join(folder, file)) ?? ''}${canonicalJson({ note, size: String(size) })}\n`,
+  );
+  const id = (await git('hash-object', '-w', '--no-filters', '--', line)).trim();
+  rmSync(line);
+  const tree = await withFile(branch, `log/checkpoints/${file}`, id);
+  const names = cosigned.map(({ name }) => name).join(', ') || 'no witness';
+  const message = `Log: ${size} entries signed, seen by ${names}`;
+  const commit = await commitOf(branch, tree, [await idOf(git, 'HEAD')], message);
+  if (!(await pushCommit(branch, commit, remote))) return false;
+  await moveOn(branch, commit, tree);
+  return true;
+}

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { closedAddress, startPeer } from '../testing/peer.ts';
+import { numbered, tiledLog } from '../testing/tiled-log.ts';
+import { addCheckpoint } from './add-checkpoint.ts';
+import { formatCheckpoint } from './checkpoint.ts';
+import { cosigner } from './cosignature.ts';
+import { formatVkey, generateKey } from './key.ts';
+import { parsePolicy } from './policy.ts';
+import { formatNote, noteSigner, signNote } from './signed-note.ts';
+
+const log = await generateKey('log.example/demo', 'note');
+const witness = await generateKey('witness.example', 'cosignature');
+const { hashes, root } = tiledLog(numbered(300));
+const text = formatCheckpoint({ origin: log.name, size: 300n, root: await root(300n), extensions: [] });
+const offer = { note: formatNote(await signNote(text, [noteSigner(log)])), size: 300n, hashes: hashes(300n) };
+
+const witnessAt = (url: string) => {
+  const policy = parsePolicy(
+    `log ${formatVkey(log)}\nwitness friend ${formatVkey(witness)} ${url}\nquorum friend\n`,
+  );
+  return policy.witnesses[0] as (typeof policy.witnesses)[number];
+};
+
+async function lineOf(of = text, key = witness): Promise<string> {
+  const note = formatNote(await signNote(of, [cosigner(key, 1_800_000_000n)]));
+  return note.slice(note.lastIndexOf('\n\n') + 2);
+}
+
+interface Reply {
+  readonly status: number;
+  readonly type?: string;
+  readonly body?: string;
+}
+
+/** A witness that answers these in turn, and what it was asked. */
+async function answering(...replies: Reply[]) {
+  const asked: string[] = [];
+  const { url } = await startPeer((_, response, body) => {
+    asked.push(body);
+    const { status, type = 'text/plain', body: said = '' } = replies[asked.length - 1] ?? { status: 500 };
+    response.writeHead(status, { 'content-type': type }).end(said);
+  });
+  return { asked, ask: (before = 0n) => addCheckpoint(witnessAt(`${url}/prefix`), offer, before) };
+}
+
+const SIZE = 'text/x.tlog.size';
+
+test('a witness that never saw the log is asked from nothing, without a proof, and its cosignature is taken', async () => {
+  const { ask, asked } = await answering({ status: 200, body: await lineOf() });
+  expect(await ask()).toMatchObject({ cosignature: { name: 'witness.example' } });
+  expect(asked).toEqual([`old 0\n\n${offer.note}`]);
+});
+
+test('one that has seen another size says so, and is asked again from there, with a proof', async () => {
+  const { ask, asked } = await answering(
+    { status: 409, type: SIZE, body: '256\n' },
+    { status: 200, body: await lineOf() },
+  );
+  expect(await ask()).toHaveProperty('cosignature');
+  const [, again = ''] = asked;
+  expect(again.split('\n\n')[0]).toMatch(/^old 256(\n[A-Za-z0-9+/]{43}=)+$/);
+});
+
+test.each<[string, Reply[], string]>([
+  ['404', [{ status: 404 }], 'unknown'],
+  ['403', [{ status: 403 }], 'key'],
+  ['422', [{ status: 422 }], 'fork'],
+  ['409 with more than there is', [{ status: 409, type: SIZE, body: '301\n' }], 'ahead'],
+  [
+    '409 of the size that was offered',
+    [
+      { status: 409, type: SIZE, body: '300\n' },
+      { status: 409, type: SIZE, body: '300\n' },
+    ],
+    'fork',
+  ],
+  ['409 without a size', [{ status: 409, body: '300\n' }], 'answer'],
+  ['409 with what is no size', [{ status: 409, type: SIZE, body: '-1\n' }], 'answer'],
+  ['500', [{ status: 500 }], 'answer'],
+  ['200 without a line', [{ status: 200 }], 'answer'],
+  ['200 with what is no line', [{ status: 200, body: 'thanks\n' }], 'answer'],
+])('%s is %s', async (_, replies, fault) => {
+  const { ask } = await answering(...replies);
+  expect(await ask()).toMatchObject({ fault });
+});
+
+test('a cosignature of another text, or by another key in its name, is none', async () => {
+  const { ask } = await answering({ status: 200, body: await lineOf(text.replace('300', '299')) });
+  expect(await ask()).toMatchObject({ fault: 'answer' });
+  const impostor = await answering({
+    status: 200,
+    body: await lineOf(text, await generateKey('witness.example', 'cosignature')),
+  });
+  expect(await impostor.ask()).toMatchObject({ fault: 'answer' });
+});
+
+test('one of the size that it has already, with another tree below, has seen another history', async () => {
+  const { ask } = await answering({ status: 409, type: SIZE, body: '300\n' });
+  expect(await ask(300n)).toMatchObject({ fault: 'fork' });
+});
+
+test('one that does not answer in time, or is not there, is waited for no longer', async () => {
+  const { url } = await startPeer(() => undefined);
+  expect(await addCheckpoint(witnessAt(url), offer, 0n, 200)).toMatchObject({ fault: 'unreachable' });
+  expect(await addCheckpoint(witnessAt(await closedAddress()), offer, 0n)).toMatchObject({
+    fault: 'unreachable',
+  });
+});
