@@ -138,7 +138,7 @@ test('TPC-05: a split that does not sum to 100 is refused, and the last one stan
   await scene.asOwner(`ALTER TABLE tpc_distribution_settings DROP CONSTRAINT tpc_distribution_settings_check;
     UPDATE tpc_distribution_settings SET treasury_percentage = 64.5`);
   const ending = await scene.snapshot();
-  expect(ending.text).toContain('split, row 1: the parts sum to 99.5 %, not to 100 %');
+  expect(ending.text).toContain('split, row 1: the parts sum to 99.5%, not to 100%');
   await expectStale(scene, ending, standing, { split: 'invalid-row' });
 });
 

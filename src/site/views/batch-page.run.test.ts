@@ -116,7 +116,7 @@ describe('a batch whose figure was altered after publication', () => {
     expect(page.figures.changes.map(({ seen }) => read(seen))).toEqual([
       'Seen 27 Jan 2026, 07:00 WIB (00:00 UTC)',
     ]);
-    expect(page.shell.footer.origins.map(read)).toEqual([
+    expect(page.shell.origins.map(read)).toEqual([
       expect.stringMatching(
         /^The data on this page last changed 27 Jan 2026, 07:00 WIB \(00:00 UTC\)\. Source: /,
       ),

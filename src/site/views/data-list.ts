@@ -62,7 +62,7 @@ export function dataList(reader: Reader, publication: Publication): DataList {
 /** Its files beside each other; each says aloud of which dataset it is. */
 function filesOf({ name, links }: DataRow): Segment[] {
   return links.flatMap(({ href, text, download }, index) => [
-    ...(index === 0 ? [] : [' · ']),
+    ...(index === 0 ? [] : ['\u00A0· ']),
     { ...linkPiece(href, text), ...(download === null ? {} : { download }), spoken: `${name}, ${text}` },
   ]);
 }

@@ -3,7 +3,7 @@ import { DATASET_NAMES, type DatasetName } from '../../ledger/dataset.ts';
 import type { Finding, FlagName } from '../../ledger/finding.ts';
 import { goneBatches, type Publication } from '../../ledger/publication.ts';
 import type { Reader } from '../../words/reader.ts';
-import { type RecordChange, recordChanges } from './record-changes.ts';
+import { fieldName, type RecordChange, recordChanges } from './record-changes.ts';
 import { foreignPiece, linkPiece, type Segment, strongPiece, timePiece } from './segment.ts';
 
 /** What the guards found in published data, said plainly and linked to the rows it speaks of. */
@@ -115,12 +115,15 @@ function item(
   };
 }
 
-/** A row by what readers call it: the date of a batch or a day, the name of a wallet; else its id. */
+/** A row by what readers call it: the date of a batch or a day, the name of a total or a wallet; else its id. */
 function named(reader: Reader, publication: Publication, dataset: DatasetName, subject: string): Segment {
   const { paths, language, format, t } = reader;
   if (dataset === 'daily' && daySchema.safeParse(subject).success) {
     return strongPiece(t('findings.day', { day: format.day(subject) }));
   }
+  // Totals are one row, so what is found in it names the total.
+  if (dataset === 'metrics') return strongPiece(fieldName(reader, subject));
+  if (dataset === 'split' && subject === 'current') return strongPiece(t('split.current'));
   const all = [...publication.rows.batches, ...goneBatches(publication).map(({ batch }) => batch)];
   const batch = all.find((row) => row.id === subject);
   return batch === undefined

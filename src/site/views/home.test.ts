@@ -206,9 +206,9 @@ test('a demo says so in title, banner and description, in both languages, and is
     'DATA CONTOH – angka rekaan',
     'DEMO – invented figures',
   ]);
-  expect(shell.footer.origins.map(read).join()).toContain('semua angkanya rekaan');
+  expect(shell.origins.map(read).join()).toContain('semua angkanya rekaan');
   const real = homeOf(english, published({ batches: [good] }), NO_STATUS, NO_NOTES);
-  expect(real.shell.footer.origins.map(read).join()).not.toContain('invented');
+  expect(real.shell.origins.map(read).join()).not.toContain('invented');
   expect(shell.title).toMatch(/^DATA CONTOH · /);
   expect(homeOf(english, published({ batches: [good] }), NO_STATUS, NO_NOTES).shell.demo).toBeNull();
 });

@@ -19,7 +19,7 @@ const formed = (form: SourceForm) => {
   return { ...publication, manifest: { ...manifest, source: { ...manifest.source, form } } };
 };
 const footers = (page: (reader: Reader) => { readonly shell: Shell }) =>
-  LANGUAGES.map((language) => page(readerFor(language)).shell.footer.origins.map((one) => read(one)));
+  LANGUAGES.map((language) => page(readerFor(language)).shell.origins.map((one) => read(one)));
 
 describe('the form of database that was read is said on the transparency page', () => {
   test.each<[SourceForm, RegExp, RegExp]>([

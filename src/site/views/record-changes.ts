@@ -1,7 +1,9 @@
 import { compareInstants, type IsoInstant } from '../../core/instant.ts';
+import type { Batch } from '../../ledger/batch.ts';
 import { DATASETS, type DatasetName } from '../../ledger/dataset.ts';
 import type { Publication } from '../../ledger/publication.ts';
 import type { Fields, RowRecord } from '../../ledger/record.ts';
+import { en } from '../../words/en.ts';
 import type { Reader } from '../../words/reader.ts';
 import { removalSentence } from './removal.ts';
 import { foreignPiece, type Segment, timePiece } from './segment.ts';
@@ -19,11 +21,18 @@ export interface RecordChange {
 }
 
 interface Naming {
-  /** How a field is called; its column's name unless told. */
+  /** How a field is called; what readers call it unless told. */
   readonly name?: (field: string) => string;
   /** How a value is shown; as the text it is unless told. */
   readonly show?: (field: string, value: string | null) => Segment[];
   readonly subject?: (id: string) => Segment | null;
+}
+
+/** What readers call a column of a dataset; its own name where only an older version of this site knew it. */
+export function fieldName({ t }: Reader, field: string): string {
+  const isKnown = (key: string): key is `field.${keyof Batch}` => Object.hasOwn(en, key);
+  const key = `field.${field}`;
+  return isKnown(key) ? t(key) : field;
 }
 
 /**
@@ -36,7 +45,7 @@ export function recordChanges(
   dataset: DatasetName,
   ids: readonly string[],
   {
-    name = (field) => field,
+    name = (field) => fieldName(reader, field),
     show = (_, value) => shown(reader, value),
     subject = (id) => foreignPiece(reader, id),
   }: Naming = {},

@@ -6,7 +6,7 @@ import { type Page, twins } from '../../words/paths.ts';
 import type { Reader } from '../../words/reader.ts';
 import { IMAGE_HEIGHT, IMAGE_WIDTH } from './og/image.ts';
 import { type Dated, originsOf } from './origins.ts';
-import { linkPiece, type Segment, timePiece } from './segment.ts';
+import type { Segment } from './segment.ts';
 
 /** Everything around the content of a page. */
 export interface Shell {
@@ -19,23 +19,12 @@ export interface Shell {
   readonly demo: readonly { language: Language; text: string }[] | null;
   /** The latest time of the data it shows; null where the page says nothing of the present. */
   readonly dated: IsoInstant | null;
-  readonly clockWrong: readonly Segment[];
-  readonly home: string;
-  readonly favicon: string;
   /** What others show when they link to this page; null where it has no preview image of its own. */
   readonly image: { path: string; width: number; height: number; alt: string } | null;
-  readonly words: { readonly skip: string; readonly navigation: string; readonly language: string };
-  readonly navigation: readonly { href: string; text: string; current: boolean }[];
-  readonly footer: {
-    /** A paragraph for each source: the time of the run on home and index pages, of its own data on a permanent one. */
-    readonly origins: readonly (readonly Segment[])[];
-    /** Where every update of a note is to be had. */
-    readonly feeds: readonly Segment[];
-    /** What is not in the main navigation. */
-    readonly more: readonly Segment[];
-    readonly recompute: readonly Segment[];
-    readonly disclaimer: string;
-  };
+  /** The part of the site that it belongs to. */
+  readonly section: Section;
+  /** A paragraph for each source: the time of the run on home and index pages, of its own data on a permanent one. */
+  readonly origins: readonly (readonly Segment[])[];
 }
 
 export interface PageFrame {
@@ -54,9 +43,6 @@ export function shellOf(reader: Reader, publication: Publication, frame: PageFra
   const posted = typeof frame.dated === 'object' && 'posted' in frame.dated ? frame.dated : null;
   const demo = isDemo(publication) || checks?.manifest?.demo === true || posted?.demo === true;
   const title = t('page.title', { page: frame.title });
-  const link = (name: Section) => paths.page(language, { name });
-  const section = sectionOf(frame.page);
-  const dated = latestOf(publication, frame.dated);
   return {
     language,
     title: demo ? `${DEMO_NOTICE[language].split(' – ')[0]} · ${title}` : title,
@@ -68,10 +54,7 @@ export function shellOf(reader: Reader, publication: Publication, frame: PageFra
       current: twin.language === language,
     })),
     demo: demo ? demoNotice(language) : null,
-    dated,
-    clockWrong: dated === null ? [] : reader.rich('page.clockWrong', { when: timePiece(reader, dated) }),
-    home: link('home'),
-    favicon: paths.favicon,
+    dated: latestOf(publication, frame.dated),
     image:
       frame.image === undefined
         ? null
@@ -81,29 +64,8 @@ export function shellOf(reader: Reader, publication: Publication, frame: PageFra
             height: IMAGE_HEIGHT,
             alt: frame.image,
           },
-    words: { skip: t('nav.skip'), navigation: t('nav.label'), language: t('nav.language') },
-    navigation: SECTIONS.map((name) => ({
-      href: link(name),
-      text: t(`nav.${name}`),
-      current: section === name,
-    })),
-    footer: {
-      origins: originsOf(reader, publication, frame.dated),
-      feeds: feedLinks(reader),
-      more: [
-        linkPiece(paths.page(language, { name: 'reports' }), t('reports.all')),
-        ' · ',
-        linkPiece(paths.page(language, { name: 'archive' }), t('archive.title')),
-      ],
-      recompute: [
-        t('footer.recompute'),
-        ' ',
-        { kind: 'link', href: link('verify'), text: t('footer.how') },
-        ' · ',
-        { kind: 'link', href: `${link('verify')}#limits`, text: t('footer.limits') },
-      ],
-      disclaimer: t('footer.disclaimer'),
-    },
+    section: sectionOf(frame.page),
+    origins: originsOf(reader, publication, frame.dated),
   };
 }
 
@@ -128,16 +90,8 @@ export function demoNotice(first: Language): { language: Language; text: string 
   return order.map((language) => ({ language, text: DEMO_NOTICE[language] }));
 }
 
-function feedLinks({ t, paths, language }: Reader): Segment[] {
-  const forms = (['atom', 'rss', 'json'] as const).flatMap((form): Segment[] => [
-    ' ',
-    linkPiece(paths.feed(language, form), t(`feeds.${form}`)),
-    ' ·',
-  ]);
-  return [t('feeds.line'), ...forms, ' ', linkPiece(paths.calendar(language), t('maintenance.calendar'))];
-}
-
-const SECTIONS = ['home', 'status', 'transparency', 'incidents', 'verify'] as const;
+/** The main navigation. */
+export const SECTIONS = ['home', 'status', 'transparency', 'incidents', 'verify'] as const;
 type Section = (typeof SECTIONS)[number];
 
 function sectionOf(page: Page): Section {

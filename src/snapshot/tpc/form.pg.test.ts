@@ -153,6 +153,17 @@ test('neither form: each dataset says what was looked for', async () => {
     expect(text).toContain(line);
 });
 
+test('a view that is there without the setting is named as such, not as a form that is lacking', async () => {
+  const scene = await createFieldScene();
+  await scene.asOwner("DELETE FROM app_settings WHERE key IN ('distribution_split', 'public_wallets')");
+  const { text } = await scene.snapshot();
+  for (const setting of ['distribution_split', 'public_wallets'])
+    expect(text).toContain(
+      `this role is not shown the setting "${setting}" in public.tpc_public_settings: the view is there, so it was never set, or is kept from this role; looked for: `,
+    );
+  expect(text).not.toContain('in neither form');
+});
+
 test('a form that was chosen and is not there is an error that names what is', async () => {
   const { scene, standing } = await createPublishedScene();
   await chooseForm(scene, '{ changelog: field }');

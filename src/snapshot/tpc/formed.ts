@@ -62,8 +62,15 @@ function nothingFound(
   const there = all.filter((place) => place.isIn(catalogue));
   const begin = `Reading ${name}: `;
   const looked = `looked for: ${all.map(({ form, where }) => `${where} (${form})`).join(', ')}`;
+  // A view that is there without the row is of a form, and its owner is the one to ask.
+  const empty = all.find(({ through }) => through !== undefined && catalogue.relations.has(through.view));
   if (there.length === 0)
-    return new SourceError('schema-mismatch', `${begin}this database has it in neither form; ${looked}.`);
+    return new SourceError(
+      'schema-mismatch',
+      empty === undefined
+        ? `${begin}this database has it in neither form; ${looked}.`
+        : `${begin}this role is not shown ${empty.where}: the view is there, so it was never set, or is kept from this role; ${looked}.`,
+    );
   const found = there.map(({ form, where }) => `${where} (${form})`).join(', ');
   return new SourceError(
     'schema-mismatch',

@@ -91,7 +91,7 @@ export const expectations = {
   'finding.expected.valid-for':
     'expected at least {{every}}: the data would be out of date before the next snapshot',
   'finding.expected.while': 'expected only beside "while", which names the checks it rests on',
-  'finding.expected.whole-split': 'the parts sum to {{sum}} %, not to 100 %',
+  'finding.expected.whole-split': 'the parts sum to {{sum}}%, not to 100%',
   'finding.expected.words-of-secret':
     'expected lower-case words such as "key of the escrow database", never the name of a setting or a value',
   'finding.expected.years': 'expected a time of the years {{first}} to {{last}}',

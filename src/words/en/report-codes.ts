@@ -22,7 +22,7 @@ export const reportCodes = {
   'report.reason.sums-differ': 'the parts are not the shares of the revenue',
   'report.reason.values-missing': 'values are missing',
   'report.reason.proof-malformed': 'what is attached is no transaction signature',
-  'report.reason.sum-not-100': 'the shares do not sum to 100 %',
+  'report.reason.sum-not-100': 'the shares do not sum to 100%',
   'report.reason.entry-missing': 'the changelog has no entry with a reason for it',
   'report.reason.values-differ': 'the values differ',
   'report.reason.underfunded': 'less is held than must be',

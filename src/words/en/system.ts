@@ -18,7 +18,7 @@ export const system = {
   'gauges.target': 'Target',
   'gauges.trend': 'Trend',
   'gauges.level': 'Alert',
-  'gauges.trendLabel': '{{n}} values from {{low}} to {{high}} {{unit}}',
+  'gauges.trendLabel': '{{n}} values from {{low}} to {{high}}',
   'gauges.noTarget': 'for information',
   'gauges.noAlert': 'none',
   'limit.below': 'below {{bound}}',

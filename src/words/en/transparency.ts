@@ -40,7 +40,8 @@ export const transparency = {
   'days.chart':
     'Bar chart of revenue by day from {{from}} to {{to}}: lowest {{low}} {{unit}} on {{lowDay}}, highest {{high}} {{unit}} on {{highDay}}, in all {{sum}} {{unit}}. The table below has every figure.',
   'days.until': 'Complete days in UTC, up to {{day}}.',
-  'days.none': 'No daily figures are known for this period.',
+  'days.none':
+    'Of the last 30 complete days no figures are known here. Every day that is published stands in the files below.',
   'days.table': 'Table of the last {{n}} days',
   'days.day': 'Day (UTC)',
   'days.revenue': 'Revenue',

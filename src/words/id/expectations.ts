@@ -104,7 +104,7 @@ export const expectations = {
     'harus paling sedikit {{every}}: jika tidak, data sudah kedaluwarsa sebelum snapshot berikutnya',
   'finding.expected.while':
     'hanya boleh ada di samping "while", yang menyebut pemeriksaan yang menjadi dasarnya',
-  'finding.expected.whole-split': 'jumlah bagian-bagiannya {{sum}} %, bukan 100 %',
+  'finding.expected.whole-split': 'jumlah bagian-bagiannya {{sum}}%, bukan 100%',
   'finding.expected.words-of-secret':
     'harus berupa kata-kata dengan huruf kecil, misalnya "key of the escrow database", bukan nama atau isi sebuah setelan',
   'finding.expected.years': 'harus berupa waktu dalam tahun {{first}} sampai {{last}}',

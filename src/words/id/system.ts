@@ -20,7 +20,7 @@ export const system = {
   'gauges.target': 'Target',
   'gauges.trend': 'Tren',
   'gauges.level': 'Peringatan',
-  'gauges.trendLabel': '{{n}} nilai dari {{low}} sampai {{high}} {{unit}}',
+  'gauges.trendLabel': '{{n}} nilai dari {{low}} sampai {{high}}',
   'gauges.noTarget': 'sebagai informasi',
   'gauges.noAlert': 'tidak ada',
   'limit.below': 'di bawah {{bound}}',

@@ -38,7 +38,8 @@ export const transparency = {
   'days.chart':
     'Diagram batang pendapatan harian dari {{from}} sampai {{to}}: terendah {{low}} {{unit}} pada {{lowDay}}, tertinggi {{high}} {{unit}} pada {{highDay}}, seluruhnya {{sum}} {{unit}}. Tabel di bawahnya memuat setiap angka.',
   'days.until': 'Hari penuh dalam UTC, sampai {{day}}.',
-  'days.none': 'Angka harian untuk kurun ini belum diketahui.',
+  'days.none':
+    'Angka 30 hari penuh terakhir belum diketahui di sini. Setiap hari yang sudah diterbitkan ada dalam berkas di bawah.',
   'days.table': 'Tabel {{n}} hari terakhir',
   'days.day': 'Hari (UTC)',
   'days.revenue': 'Pendapatan',

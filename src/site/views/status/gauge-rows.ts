@@ -112,8 +112,7 @@ function trendOf(
     label: reader.t('gauges.trendLabel', {
       n: reader.format.count(values.length),
       low: reader.format.decimal(low),
-      high: reader.format.decimal(high),
-      unit,
+      high: withUnit(reader.format.decimal(high), unit),
     }),
     points: drawn
       .map(
