@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import type { OpenTable } from './table.ts';
 
 /** How texts become fields: as they are now, or as archives of earlier versions hold them, which are never rewritten. */
@@ -14,8 +13,8 @@ const SIGN = '=+\\-@＝＋－＠';
 const RUNS_IN_SPREADSHEET = new RegExp(`(?<=^|[;\\t\\r\\n])(?=[${SIGN}])|^(?=[\\t\\r\\n])`, 'g');
 const RAN_EARLIER = /^(?=[=+\-@\t\r])/g;
 
-/** A text with a line end is one field for every reader: the library would quote it for CR LF alone. */
-const LINE_END = /[\r\n]/;
+/** What makes a field need quotation marks. Archives of earlier versions left a lone line end without them. */
+const NEEDS_QUOTES = { present: /[",\r\n]|^$/, earlier: /[",]|\r\n/ } as const satisfies Record<Dialect, RegExp>;
 
 /**
  * RFC 4180 in UTF-8, CR LF, a header line; null is an empty field, an empty text one in quotation marks. Text that
@@ -28,7 +27,7 @@ export function csvOf({ columns, rows }: OpenTable): string {
 
 /** The first line of a CSV that is written as its rows come. */
 export function csvHeader(columns: OpenTable['columns']): string {
-  return stringify([columns.map((column) => column.name)], { record_delimiter: 'windows' });
+  return lineOf(columns.map((column) => column.name), 'present');
 }
 
 /** Some rows of a CSV, a line or more each. */
@@ -39,15 +38,15 @@ export function csvLines(
 ): string {
   const free = columns.map((column) => column.text === 'free');
   const runs = dialect === 'present' ? RUNS_IN_SPREADSHEET : RAN_EARLIER;
-  return stringify(
-    rows.map((row) =>
-      row.map((value, index) => (value !== null && free[index] ? value.replaceAll(runs, "'") : value)),
-    ),
-    dialect === 'present'
-      ? {
-          record_delimiter: 'windows',
-          cast: { string: (value) => ({ value, quoted: LINE_END.test(value), quoted_empty: value === '' }) },
-        }
-      : { record_delimiter: 'windows' },
-  );
+  const harmless = (row: OpenTable['rows'][number]) =>
+    row.map((value, index) => (value !== null && free[index] ? value.replaceAll(runs, "'") : value));
+  return rows.map((row) => lineOf(harmless(row), dialect)).join('');
+}
+
+function lineOf(fields: readonly (string | null)[], dialect: Dialect): string {
+  const written = fields.map((field) => {
+    if (field === null) return '';
+    return NEEDS_QUOTES[dialect].test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+  });
+  return `${written.join(',')}\r\n`;
 }
