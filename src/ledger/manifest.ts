@@ -7,7 +7,7 @@ import { DATASET_NAMES, type DatasetName } from './dataset.ts';
 import { FLAG_NAMES, findingSchema, REFUSAL_NAMES } from './finding.ts';
 import { sourceFormSchema } from './form.ts';
 import { hashSessionSchema } from './hash-session.ts';
-import { removalSchema } from './removal.ts';
+import { alterationSchema, removalSchema } from './statement.ts';
 
 /** Why a dataset could not be read anew, in codes that are safe to publish; the words are in `words`. */
 export const FAILURES = [
@@ -51,6 +51,8 @@ const datasetStateSchema = z.strictObject({
     .default(null),
   /** Why rows that are gone were rightly taken out of the source, as the operator states it. */
   removals: z.array(removalSchema).default([]),
+  /** Why changes of published rows were rightly made there; absent where none is stated. */
+  alterations: z.array(alterationSchema).exactOptional(),
 });
 
 export type DatasetState = z.infer<typeof datasetStateSchema>;

@@ -73,6 +73,11 @@ export interface RowRecord {
   readonly unread: IsoInstant | null;
 }
 
+/** Whether a change of a row was seen at a time. */
+export function hasChange(row: RowRecord | undefined, seen: IsoInstant): boolean {
+  return row?.changes.some(({ seen_at }) => seen_at === seen) ?? false;
+}
+
 export type RecordOf<Name extends string> = ReadonlyMap<Name, ReadonlyMap<string, RowRecord>>;
 export type PublishedRecord = RecordOf<DatasetName>;
 

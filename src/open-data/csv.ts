@@ -14,7 +14,10 @@ const RUNS_IN_SPREADSHEET = new RegExp(`(?<=^|[;\\t\\r\\n])(?=[${SIGN}])|^(?=[\\
 const RAN_EARLIER = /^(?=[=+\-@\t\r])/g;
 
 /** What makes a field need quotation marks. Archives of earlier versions left a lone line end without them. */
-const NEEDS_QUOTES = { present: /[",\r\n]|^$/, earlier: /[",]|\r\n/ } as const satisfies Record<Dialect, RegExp>;
+const NEEDS_QUOTES = { present: /[",\r\n]|^$/, earlier: /[",]|\r\n/ } as const satisfies Record<
+  Dialect,
+  RegExp
+>;
 
 /**
  * RFC 4180 in UTF-8, CR LF, a header line; null is an empty field, an empty text one in quotation marks. Text that
@@ -27,7 +30,10 @@ export function csvOf({ columns, rows }: OpenTable): string {
 
 /** The first line of a CSV that is written as its rows come. */
 export function csvHeader(columns: OpenTable['columns']): string {
-  return lineOf(columns.map((column) => column.name), 'present');
+  return lineOf(
+    columns.map((column) => column.name),
+    'present',
+  );
 }
 
 /** Some rows of a CSV, a line or more each. */

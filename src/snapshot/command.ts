@@ -36,7 +36,7 @@ export async function snapshotCommand(command: SnapshotCommand): Promise<Ending>
   );
   const whole =
     report.failures.size === 0 &&
-    report.unknownRemovals.length === 0 &&
+    report.unfounded.length === 0 &&
     !report.judgement.raised.some(({ guard }) => (LEFT_OUT as readonly string[]).includes(guard));
   return { text: formatReport(report), exitCode: whole ? 0 : 1, report };
 }

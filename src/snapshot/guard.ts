@@ -1,3 +1,4 @@
+import type { IsoInstant } from '../core/instant.ts';
 import type { Count } from '../core/money.ts';
 import type { HashDeclaration } from '../ledger/batch-hash.ts';
 import type { Caveat } from '../ledger/caveat.ts';
@@ -23,6 +24,8 @@ export interface View {
   rowsMayBeHidden(name: DatasetName): boolean;
   /** Whether system.yaml says that a row was rightly removed, and why. */
   isSettledRemoval(name: DatasetName, id: string): boolean;
+  /** Whether it says that the change of a row which was seen at a time was rightly made, and why. */
+  isSettledAlteration(name: DatasetName, id: string, seen: IsoInstant): boolean;
   /** In which sessions the platform makes its hashes. */
   readonly hash: HashDeclaration;
   /** Whether this run reads a dataset from another place than the last one: then what differs is no one's doing but ours. */

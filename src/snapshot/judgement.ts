@@ -2,6 +2,7 @@ import type { Caveat } from '../ledger/caveat.ts';
 import type { DatasetName, RowOf } from '../ledger/dataset.ts';
 import { type Finding, type FlagName, LEFT_OUT, REFUSAL_NAMES, type RefusalName } from '../ledger/finding.ts';
 import type { PublishedRecord } from '../ledger/record.ts';
+import { statedOf } from '../ledger/statement.ts';
 import { printable } from '../postgres/printable.ts';
 import { SourceError } from '../postgres/source-error.ts';
 import { hashDeclaration, type PublishingSystem } from '../systems/system.ts';
@@ -43,7 +44,9 @@ export function viewOf(
     reread: (name) => rereadOf(content, name, pass.readings[name]?.mapping) !== undefined,
     rowsMayBeHidden: (name) => pass.readings[name]?.rowsMayBeHidden ?? false,
     isSettledRemoval: (name, id) =>
-      system.transparency.removals?.some(({ dataset, row }) => dataset === name && row === id) ?? false,
+      statedOf(system.transparency.removals, name).some(({ row }) => row === id),
+    isSettledAlteration: (name, id, at) =>
+      statedOf(system.transparency.alterations, name).some(({ row, seen }) => row === id && seen === at),
     hash: hashDeclaration(system),
     record,
   };

@@ -2,9 +2,9 @@ import { addDuration, type IsoInstant } from '../core/instant.ts';
 import { DATASET_NAMES, type DatasetName } from '../ledger/dataset.ts';
 import { ABSENT, type DatasetState, type Manifest } from '../ledger/manifest.ts';
 import type { Observation } from '../ledger/observation.ts';
-import type { PublishedRecord } from '../ledger/record.ts';
-import { removalsOf } from '../ledger/removal.ts';
+import { hasChange, type PublishedRecord } from '../ledger/record.ts';
 import { datasetSeries, RECORD, WORDS } from '../ledger/snapshot-folder.ts';
+import { statedOf } from '../ledger/statement.ts';
 import { allAnew, append, type ContentLines, publish } from '../store/publish.ts';
 import { hashDeclaration, type PublishingSystem } from '../systems/system.ts';
 import { type Content, mappingOf } from './content.ts';
@@ -40,6 +40,9 @@ export async function publishOutcome(content: Content, pass: Pass, outcome: Outc
     }
     const rows = allAnew(datasetSeries(name), rowsRead(pass.readings, name) ?? [], now);
     written.push(...rows.written);
+    const alterations = statedOf(system.transparency.alterations, name).filter(({ row, seen }) =>
+      hasChange(outcome.record.get(name)?.get(row), seen),
+    );
     states[name] = {
       state: 'current',
       reason: null,
@@ -53,9 +56,10 @@ export async function publishOutcome(content: Content, pass: Pass, outcome: Outc
       not_evaluated: [...(outcome.judgement.notEvaluated.get(name) ?? [])],
       caveats: [...(pass.readings[name]?.caveats ?? [])],
       reading: readingOf(content, pass, name, now),
-      removals: removalsOf(system.transparency.removals ?? [], name).filter(
+      removals: statedOf(system.transparency.removals, name).filter(
         ({ row }) => outcome.record.get(name)?.get(row)?.gone != null,
       ),
+      ...(alterations.length === 0 ? {} : { alterations }),
     };
   }
   // Verdicts are those of the declaration that is published beside the data.

@@ -5,7 +5,7 @@ import type { RunReport } from './run.ts';
 
 /** What the operator reads after a run: one line a dataset, then what was refused or flagged, and why. */
 export function formatReport(report: RunReport): string {
-  const { manifest, failures, judgement, places, entries, doubts, unknownRemovals } = report;
+  const { manifest, failures, judgement, places, entries, doubts, unfounded } = report;
   const lines = [...formLines(places), ...doubts];
   for (const name of DATASET_NAMES) {
     const state = manifest?.datasets[name];
@@ -28,9 +28,11 @@ export function formatReport(report: RunReport): string {
       `not evaluated, ${dataset}: ${flags.join(', ')} (what they look at, or compare with, was not there, not read or not whole)`,
     );
   }
-  for (const { dataset, row } of unknownRemovals)
+  for (const { dataset, row, seen } of unfounded)
     lines.push(
-      `system.yaml, transparency.removals: no row ${row} of ${dataset} was ever published. Give the id that its page or CSV has.`,
+      seen === undefined
+        ? `system.yaml, transparency.removals: no row ${row} of ${dataset} was ever published. Give the id that its page or CSV has.`
+        : `system.yaml, transparency.alterations: no change of the row ${row} of ${dataset} was seen at ${seen}. Give id and time as the published record has them.`,
     );
   // One cause often fails several datasets: it is told once.
   const causes = Map.groupBy(failures, ([, error]) => error.message);

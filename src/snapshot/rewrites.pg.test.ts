@@ -147,36 +147,73 @@ test('a published batch that was deleted is recorded as gone, and the rest goes 
   expect(Object.values(manifest.datasets).map(({ state }) => state)).toEqual(Array(7).fill('current'));
 });
 
+/** Writes what the operator states under `transparency`, in place of what was stated before. */
+async function declare(scene: Scene, list: 'removals' | 'alterations', stated: string): Promise<void> {
+  const file = path.join(scene.root, 'written/systems/tpc/system.yaml');
+  const text = (await readFile(file, 'utf8')).replace(/\n {2}(removals|alterations):\n {4}- .*/, '');
+  const common = 'dataset: wallets, by: compliance, decided: 2026-03-20T09:00+07:00';
+  const reason = '{ en: The wallet was closed., id: Dompet ini telah ditutup. }';
+  await writeFile(
+    file,
+    text.replace(
+      '\ntransparency:\n',
+      `\ntransparency:\n  ${list}:\n    - { ${common}, ${stated}, reason: ${reason} }\n`,
+    ),
+  );
+}
+
+const STATED = {
+  row: 'Treasury',
+  by: 'compliance',
+  decided: '2026-03-20T02:00:00Z',
+  reason: { en: 'The wallet was closed.', id: 'Dompet ini telah ditutup.' },
+};
+
 test('a removal with a reason settles that a row is gone: shown with it, flagged no more; one of no row is told', async () => {
   const { scene } = await createPublishedScene();
   await scene.asOwner("DELETE FROM tpc_public_wallets WHERE name = 'Treasury'");
-  const file = path.join(scene.root, 'written/systems/tpc/system.yaml');
-  const text = await readFile(file, 'utf8');
-  const declare = (row: string) =>
-    writeFile(
-      file,
-      text.replace(
-        '\ntransparency:\n',
-        `\ntransparency:\n  removals:\n    - { dataset: wallets, row: ${row}, by: compliance, decided: 2026-03-20T09:00+07:00, reason: { en: The wallet was closed., id: Dompet ini telah ditutup. } }\n`,
-      ),
-    );
-  await declare('Treasury');
+  await declare(scene, 'removals', 'row: Treasury');
   expect((await scene.snapshot()).exitCode).toBe(0);
   expect((await findings(scene)).wallets).toEqual({});
-  const { manifest } = await standingIn(scene.root);
-  expect(manifest.datasets.wallets.removals).toEqual([
-    {
-      row: 'Treasury',
-      by: 'compliance',
-      decided: '2026-03-20T02:00:00Z',
-      reason: { en: 'The wallet was closed.', id: 'Dompet ini telah ditutup.' },
-    },
-  ]);
-  await declare('Tresury');
+  expect((await standingIn(scene.root)).manifest.datasets.wallets.removals).toEqual([STATED]);
+  await declare(scene, 'removals', 'row: Tresury');
   const mistaken = await scene.snapshot();
   expect(mistaken.text).toContain('transparency.removals: no row Tresury of wallets was ever published.');
   expect(mistaken.exitCode).toBe(1);
   expect((await findings(scene)).wallets).toEqual({ 'gone-after-publication': ['Treasury'] });
+});
+
+test('an alteration with a reason settles one change: shown with it, flagged no more; the next one is flagged anew', async () => {
+  const { scene } = await createPublishedScene();
+  const relink = (link: string) =>
+    scene.asOwner(`UPDATE tpc_public_wallets SET explorer_url = '${link}' WHERE name = 'Treasury'`);
+  const flagged = { 'changed-after-publication': ['Treasury'] };
+  await relink('https://explorer.example/one');
+  const { text } = await scene.snapshot();
+  const seen = '2026-03-20T09:25:11.123Z';
+  expect(text).toContain(`transparency.alterations, { dataset: wallets, row: "Treasury", seen: ${seen}, … }`);
+  expect((await findings(scene)).wallets).toMatchObject(flagged);
+
+  await declare(scene, 'alterations', `row: Treasury, seen: ${seen}`);
+  expect((await scene.snapshot()).exitCode).toBe(0);
+  expect((await findings(scene)).wallets).not.toHaveProperty('changed-after-publication');
+  const { manifest } = await standingIn(scene.root);
+  expect(manifest.datasets.wallets.alterations).toEqual([{ ...STATED, seen }]);
+  const { record } = await readContent(generated(scene.root));
+  expect(record.get('wallets')?.get('Treasury')?.changes).toHaveLength(1);
+
+  await relink('https://explorer.example/two');
+  const again = await scene.snapshot();
+  expect(again.text).toContain('row: "Treasury", seen: 2026-03-20T09:55:11.123Z, … }');
+  expect((await findings(scene)).wallets).toMatchObject(flagged);
+
+  await declare(scene, 'alterations', 'row: Treasury, seen: 2026-03-20T09:00:00Z');
+  const mistaken = await scene.snapshot();
+  expect(mistaken.text).toContain(
+    'no change of the row Treasury of wallets was seen at 2026-03-20T09:00:00Z.',
+  );
+  expect(mistaken.exitCode).toBe(1);
+  expect((await standingIn(scene.root)).manifest.datasets.wallets).not.toHaveProperty('alterations');
 });
 
 test('a batch that was deleted and is back has its own entry, and is gone no more', async () => {

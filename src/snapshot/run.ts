@@ -4,8 +4,8 @@ import type { DatasetName } from '../ledger/dataset.ts';
 import { FORMED, type Form, formsOf, sourceForm } from '../ledger/form.ts';
 import type { Manifest } from '../ledger/manifest.ts';
 import { observe } from '../ledger/observation.ts';
-import { playRecord } from '../ledger/record.ts';
-import type { WrittenRemoval } from '../ledger/removal.ts';
+import { hasChange, playRecord } from '../ledger/record.ts';
+import type { WrittenStatement } from '../ledger/statement.ts';
 import { assertClockOf } from '../store/clock.ts';
 import { assertSameWorld } from '../store/world.ts';
 import { type PublishingSystem, publishedDatasets } from '../systems/system.ts';
@@ -38,8 +38,8 @@ export interface RunReport {
   readonly entries: number;
   /** What the source says against this machine's clock, which alone keeps nothing from being written. */
   readonly doubts: readonly string[];
-  /** Removals that system.yaml states of rows that were never published. */
-  readonly unknownRemovals: readonly WrittenRemoval[];
+  /** What system.yaml states of rows that were never published, and of changes that were never seen. */
+  readonly unfounded: readonly WrittenStatement[];
 }
 
 /**
@@ -80,7 +80,7 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
   const source = sourceOf(content, pass);
   const nothing = good.length === 0 && content.manifest === null;
   if (source === undefined || nothing)
-    return { manifest: null, failures, judgement, places, entries: 0, doubts, unknownRemovals: [] };
+    return { manifest: null, failures, judgement, places, entries: 0, doubts, unfounded: [] };
 
   onStep('Writing');
   const manifest = await publishOutcome(content, pass, {
@@ -99,9 +99,12 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
     judgement,
     places,
     doubts,
-    unknownRemovals: (system.transparency.removals ?? []).filter(
-      ({ dataset, row }) => record.get(dataset)?.has(row) !== true,
-    ),
+    unfounded: [
+      ...(system.transparency.removals ?? []).filter(({ dataset, row }) => !record.get(dataset)?.has(row)),
+      ...(system.transparency.alterations ?? []).filter(
+        ({ dataset, row, seen }) => !hasChange(record.get(dataset)?.get(row), seen),
+      ),
+    ],
     entries: observations.reduce((sum, { entries }) => sum + entries.length, 0),
   };
 }

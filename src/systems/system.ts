@@ -7,7 +7,7 @@ import type { HashDeclaration } from '../ledger/batch-hash.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName } from '../ledger/dataset.ts';
 import { formChoiceSchema } from '../ledger/form.ts';
 import { hashSessionsSchema } from '../ledger/hash-session.ts';
-import { removalsSchema } from '../ledger/removal.ts';
+import { alterationsSchema, removalsSchema } from '../ledger/statement.ts';
 import { checkSchema } from './check/check.ts';
 import { definitionFaults, derivedUnitFaults } from './check/definition-faults.ts';
 import { checkSettingFaults, prefixProblem } from './check/setting-use.ts';
@@ -39,6 +39,8 @@ const transparency = z.strictObject({
   datasets: z.partialRecord(z.enum(DATASET_NAMES), published),
   /** Published rows that were rightly taken out of the source, each with its reason. */
   removals: removalsSchema.optional(),
+  /** Changes of published rows that were rightly made in the source, each with its reason. */
+  alterations: alterationsSchema.optional(),
 });
 
 /** `content/written/systems/<id>/system.yaml`: one system, described without code. */

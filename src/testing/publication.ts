@@ -5,6 +5,7 @@ import { DATASET_NAMES, type Rows } from '../ledger/dataset.ts';
 import type { DatasetState, Manifest } from '../ledger/manifest.ts';
 import type { Publication } from '../ledger/publication.ts';
 import type { RowRecord } from '../ledger/record.ts';
+import type { Wallet } from '../ledger/wallet.ts';
 
 /** The batch of FIELD-NOTES.md, whose hash the notes give. */
 export const KNOWN_BATCH: Batch = {
@@ -86,8 +87,8 @@ export function published(
 }
 
 /** The record of a batch that was published as it is and never changed. */
-export function firstSeen(batch: Batch): RowRecord {
-  const fields = Object.entries(batch).filter((entry): entry is [string, string] => entry[1] !== null);
+export function firstSeen(row: Batch | Wallet): RowRecord {
+  const fields = Object.entries(row).filter((entry): entry is [string, string] => entry[1] !== null);
   const value = Object.fromEntries(fields);
   return {
     first: value,

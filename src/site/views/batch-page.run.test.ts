@@ -4,7 +4,7 @@ import { sha256Hex } from '../../core/canonical.ts';
 import type { Language } from '../../core/language.ts';
 import { hashInput } from '../../ledger/batch-hash.ts';
 import type { Publication } from '../../ledger/publication.ts';
-import type { Removal } from '../../ledger/removal.ts';
+import type { Statement } from '../../ledger/statement.ts';
 import { firstSeen, hashedBatch, KNOWN_BATCH, published } from '../../testing/publication.ts';
 import { cellsOf, read, sumOf } from '../../testing/reading.ts';
 import { readerFor } from '../../words/reader.ts';
@@ -24,7 +24,7 @@ test('a batch that is gone says so before all else, and why by the word of the o
       decided: '2026-02-01T02:00:00Z',
       reason: { en: 'It was a test batch.', id: 'Ini batch uji.' },
     },
-  ] satisfies Removal[];
+  ] satisfies Statement[];
   const gone = new Map([[KNOWN_BATCH.id, { ...firstSeen(KNOWN_BATCH), gone: '2026-02-01T03:00:00Z' }]]);
   const said = (language: Language, states = {}) => {
     const publication = { ...published({ batches: [] }, { states }), record: new Map([['batches', gone]]) };

@@ -14,10 +14,10 @@ import type { Fact } from './incidents/checklist.ts';
 import { lastChange } from './last-change.ts';
 import { limitsOf } from './limits.ts';
 import { type RecordChange, recordChanges } from './record-changes.ts';
-import { removalSentence } from './removal.ts';
 import { amountPiece, foreignPiece, type Link, type Segment, timePiece } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import { batchBar, type SplitBar } from './split-bar.ts';
+import { statementSentence } from './statement.ts';
 import type { Mark } from './verdict.ts';
 
 /** The permanent page of one batch: figures, hash input, hash, proof, and how to check it without us. */
@@ -204,5 +204,5 @@ function unreadOf(reader: Reader, publication: Publication, id: string): Segment
 function goneOf(reader: Reader, publication: Publication, id: string, since: IsoInstant): Segment[] {
   const gone: Segment[] = reader.rich('batch.gone', { when: timePiece(reader, since) });
   const removal = knownState(publication, 'batches')?.removals.find(({ row }) => row === id);
-  return removal === undefined ? gone : [...gone, ' ', ...removalSentence(reader, removal)];
+  return removal === undefined ? gone : [...gone, ' ', ...statementSentence(reader, removal)];
 }

@@ -3,10 +3,12 @@ import type { Batch } from '../../ledger/batch.ts';
 import { DATASETS, type DatasetName } from '../../ledger/dataset.ts';
 import type { Publication } from '../../ledger/publication.ts';
 import type { Fields, RowRecord } from '../../ledger/record.ts';
+import type { Statement } from '../../ledger/statement.ts';
 import { en } from '../../words/en.ts';
 import type { Reader } from '../../words/reader.ts';
-import { removalSentence } from './removal.ts';
+
 import { foreignPiece, type Segment, timePiece } from './segment.ts';
+import { statementSentence } from './statement.ts';
 
 /** What changed after it had been published: nothing published is ever silently replaced. */
 export interface RecordChange {
@@ -64,18 +66,30 @@ export function recordChanges(
     instant: IsoInstant,
   ): Segment[] => rich(key, { when: timePiece(reader, instant) });
   const items = (id: string, row: RowRecord): RecordChange[] => {
-    const removal = publication.manifest?.datasets[dataset].removals.find(({ row: gone }) => gone === id);
-    const why = removal === undefined ? [] : ['. ', ...removalSentence(reader, removal)];
-    const entry = (key: Parameters<typeof seen>[0], seen_at: IsoInstant, before: Fields, after: Fields) => ({
+    const { removals = [], alterations = [] } = publication.manifest?.datasets[dataset] ?? {};
+    const entry = (
+      key: Parameters<typeof seen>[0],
+      seen_at: IsoInstant,
+      before: Fields,
+      after: Fields,
+      stated?: Statement,
+    ) => ({
       at: seen_at,
       subject: subject(id),
-      seen: key === 'record.gone' ? [...seen(key, seen_at), ...why] : seen(key, seen_at),
+      seen: [
+        ...seen(key, seen_at),
+        ...(stated === undefined ? [] : ['. ', ...statementSentence(reader, stated)]),
+      ],
       lines: lines([...new Set([...Object.keys(before), ...Object.keys(after)])], before, after),
     });
+    const ofChange = (at: IsoInstant) => alterations.find((one) => one.row === id && one.seen === at);
+    const ofRow = removals.find((one) => one.row === id);
     return [
-      ...row.changes.map(({ seen_at, before, after }) => entry('record.seen', seen_at, before, after)),
+      ...row.changes.map(({ seen_at, before, after }) =>
+        entry('record.seen', seen_at, before, after, ofChange(seen_at)),
+      ),
       ...row.rereads.map(({ seen_at, before, after }) => entry('record.reread', seen_at, before, after)),
-      ...(row.gone === null ? [] : [entry('record.gone', row.gone, row.latest, {})]),
+      ...(row.gone === null ? [] : [entry('record.gone', row.gone, row.latest, {}, ofRow)]),
       ...(row.unread === null ? [] : [entry('record.unread', row.unread, row.latest, {})]),
     ]
       .toSorted((a, b) => compareInstants(a.at, b.at))

@@ -3,7 +3,8 @@ import type { DatasetName } from '../../ledger/dataset.ts';
 import type { Complaint, Flag } from '../guard.ts';
 
 /**
- * A published value was altered or taken away (see `alteredFields`). `fields` limits it to some columns.
+ * A published value was altered or taken away (see `alteredFields`), without a reason stated for that change. `fields`
+ * limits it to some columns.
  */
 export function changedAfterPublication(name: DatasetName, fields?: readonly string[]): Flag<unknown> {
   return {
@@ -11,10 +12,18 @@ export function changedAfterPublication(name: DatasetName, fields?: readonly str
     find(_rows, view) {
       const complaints: Complaint[] = [];
       for (const [id, row] of view.record.get(name) ?? []) {
-        const altered = alteredFields(row, fields);
-        if (altered.length === 0) continue;
-        const detail = `${id}: ${altered.join(', ')} changed after publication. The first value stays beside it.`;
-        complaints.push({ id, detail });
+        const changes = row.changes.filter(
+          (change) =>
+            alteredFields({ changes: [change] }, fields).length > 0 &&
+            !view.isSettledAlteration(name, id, change.seen_at),
+        );
+        if (changes.length === 0) continue;
+        const altered = alteredFields({ changes }, fields).join(', ');
+        const seen = changes.map(({ seen_at }) => seen_at).join(' and ');
+        complaints.push({
+          id,
+          detail: `${id}: ${altered} changed after publication. The first value stays beside it. If it was rightly changed, say why in system.yaml: transparency.alterations, { dataset: ${name}, row: "${id}", seen: ${seen}, … }.`,
+        });
       }
       return complaints;
     },

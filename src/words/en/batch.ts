@@ -45,7 +45,7 @@ export const batch = {
   'record.changes': 'Changes seen after publication',
   'record.seen': 'Seen {{when}}',
   'record.gone': 'No longer shown by the source, seen {{when}}',
-  'record.removal': 'The operator ({{role}}, decided {{when}}) states the reason: {{reason}}',
+  'record.stated': 'The operator ({{role}}, decided {{when}}) states the reason: {{reason}}',
   'record.reread':
     'This site reads it from another place since {{when}}: by that alone it can not be told whether the platform changed what differs',
   'record.unread':

@@ -45,7 +45,7 @@ export const batch = {
   'record.changes': 'Perubahan yang terlihat setelah diterbitkan',
   'record.seen': 'Terlihat {{when}}',
   'record.gone': 'Tidak lagi ditampilkan sumbernya, terlihat {{when}}',
-  'record.removal': 'Alasan menurut pengelola ({{role}}, diputuskan {{when}}): {{reason}}',
+  'record.stated': 'Alasan menurut pengelola ({{role}}, diputuskan {{when}}): {{reason}}',
   'record.reread':
     'Situs ini membacanya dari tempat lain sejak {{when}}: dari itu saja tidak dapat diketahui apakah platform mengubah yang berbeda',
   'record.unread':
