@@ -22,6 +22,12 @@ export const folders = {
     because:
       'a log knows hashes and signatures; what the entries are about is the business of those who enter it',
   },
+  outside: {
+    holds:
+      'what strangers hold of a log that a site serves: a witness that cosigns it, a mirror that keeps it whole',
+    may: ['core', 'store', 'log'],
+    because: 'who watches a site knows of it what its log says, and nothing else',
+  },
   ledger: {
     holds:
       'what a platform publishes of its money: batches and their hash, the split, totals, wallets, changes, the record',
@@ -128,7 +134,7 @@ export const folders = {
       'every command, declared once, and their one frame (`frame/`): arguments, `--help`, steps, endings; git (`repository/`), what a run shows on GitHub (`github/`)',
     may: [
       ...['core', 'store', 'ledger', 'systems', 'words', 'snapshot', 'status', 'incidents', 'reports'],
-      ...['archive', 'log', 'verifier', 'site', 'demo'],
+      ...['archive', 'log', 'outside', 'verifier', 'site', 'demo'],
     ],
     because: 'nothing else depends on being called from a terminal, from GitHub or within a repository',
   },

@@ -50,6 +50,11 @@ export const COMMANDS = {
   },
   verify: { task: 'verify', says: 'command.verify', load: async () => (await import('./verify.ts')).verify },
   log: { task: 'verify', says: 'command.log', load: async () => (await import('./log.ts')).log },
+  witness: {
+    task: 'verify',
+    says: 'command.witness',
+    load: async () => (await import('./witness.ts')).witnessCommand,
+  },
   scheduled: {
     task: 'operate',
     says: 'command.scheduled',

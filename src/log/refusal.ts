@@ -16,7 +16,8 @@ export type LogFault =
   | 'root' // entries that do not have the root which was signed
   | 'tile' // a tile or bundle of another form or length than its address says
   | 'entry' // no entry of this log
-  | 'order'; // an entry with a time before its predecessor's
+  | 'order' // an entry with a time before its predecessor's
+  | 'unreachable'; // a file that could not be asked for: nothing is known
 
 /** Something read that is not what it must be; nothing that was read with it counts. */
 export class LogError extends ExpectedError {

@@ -1,23 +1,17 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { base64 } from '@scure/base';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { GOPATH, isGoInstalled } from '../testing/go.ts';
 import { flipped, numbered, tiledLog } from '../testing/tiled-log.ts';
 import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts';
 import { cosigner } from './cosignature.ts';
 import { formatSkey, formatVkey, generateKey } from './key.ts';
 import { type Hash, hashLeaf, proveConsistency, proveInclusion } from './merkle.ts';
 import { formatNote, noteSigner, noteVerifier, openNote, signNote } from './signed-note.ts';
-
-/** Where Debian's golang-golang-x-mod-dev puts the code of Go's checksum database. */
-const GOPATH = '/usr/share/gocode';
-const installed =
-  existsSync(path.join(GOPATH, 'src/golang.org/x/mod/sumdb/tlog/tile.go')) &&
-  (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, 'go')));
 
 const PACKAGES = 'golang-go golang-golang-x-mod-dev';
 const ABSENT = `NOT JUDGED: Go's sumdb is not installed (apt-get install ${PACKAGES}); only our own code has verified our log`;
@@ -35,9 +29,9 @@ interface Answer {
   readonly Signed: string;
 }
 
-const judge = installed ? describe : () => undefined;
+const judge = isGoInstalled ? describe : () => undefined;
 
-if (!installed)
+if (!isGoInstalled)
   test(ABSENT, async () => {
     process.stdout.write(`${ABSENT}\n`);
     expect(await readFile('README.md', 'utf8'), 'the README says what is then not judged').toContain(

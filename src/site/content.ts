@@ -14,6 +14,7 @@ import { status as checkedStatus } from './content/status.ts';
 
 export { archiveFiles, archives, restoreTest } from './content/archives.ts';
 export { audits } from './content/audits.ts';
+export { logPublication } from './content/log.ts';
 export { noteImages, notes } from './content/notes.ts';
 export { logPolicy, signedBatch, signedReport, updateProof } from './content/proofs.ts';
 export { reports } from './content/reports.ts';

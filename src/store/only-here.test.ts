@@ -25,6 +25,7 @@ const OTHERS: readonly (readonly [where: RegExp, because: string])[] = [
   [/^incidents\/(lint\/secrets|model\/recorded-note)\.ts$/, 'JSON within a text'],
   [/^archive\/tables\.ts$/, 'lines of an archive, verified without any content'],
   [/^site\/content\/(routines|systems)\.ts$/, 'what people wrote'],
+  [/^site\/log\/browser-witness\.ts$/, 'what a browser keeps, where there is no store'],
   [/^site\/(og|server|views)\//, 'fonts, images, and JSON that a page made itself'],
   [/^status\/(ask\/(json|peers)|check-question)\.ts$/, 'what a peer answers'],
 ];

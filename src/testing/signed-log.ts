@@ -5,7 +5,7 @@ import type { Hash } from '../log/merkle.ts';
 import { formatNote, noteSigner, signNote } from '../log/signed-note.ts';
 import { tiledLog } from './tiled-log.ts';
 
-const LOG_KEY = await generateKey('log.example/demo', 'note');
+export const LOG_KEY = await generateKey('log.example/demo', 'note');
 const witness = await generateKey('witness.example', 'cosignature');
 
 /** What believes in the log that is signed here, and asks for the one witness that has seen it. */

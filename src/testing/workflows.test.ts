@@ -95,6 +95,14 @@ describe.each(files)('%s', (file) => {
   });
 });
 
+test('the workflow that a witness puts into a repository of their own is valid, and pins what it uses', async () => {
+  const text = textOf('examples/witness/.github/workflows/witness.yml');
+  expect(await runLint(text, 'witness.yml')).toEqual([]);
+  for (const [, what] of text.matchAll(/uses: (.*)$/gm))
+    expect(what).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  expect(scripts).toHaveProperty([/npm run --silent ([\w:-]+)/.exec(text)?.[1] ?? '']);
+});
+
 test('the setup pins what it uses and installs what the lock file names', () => {
   expect(textOf('.github/actions/setup/action.yml')).toMatch(/uses: actions\/setup-node@[0-9a-f]{40} # v\d/);
   expect(action.runs.steps.flatMap(({ run }) => run ?? [])).toEqual(['npm ci']);

@@ -12,6 +12,7 @@ import { inLog } from './en/in-log.ts';
 import { incidents } from './en/incidents.ts';
 import { lintRun } from './en/lint-run.ts';
 import { lists } from './en/lists.ts';
+import { logPage } from './en/log-page.ts';
 import { maintenance } from './en/maintenance.ts';
 import { noteFile } from './en/note-file.ts';
 import { noteRules } from './en/note-rules.ts';
@@ -53,6 +54,7 @@ export const en = {
   ...maintenance,
   ...communication,
   ...archive,
+  ...logPage,
   ...audit,
   ...reportCheck,
   ...reportCodes,

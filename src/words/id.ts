@@ -13,6 +13,7 @@ import { inLog } from './id/in-log.ts';
 import { incidents } from './id/incidents.ts';
 import { lintRun } from './id/lint-run.ts';
 import { lists } from './id/lists.ts';
+import { logPage } from './id/log-page.ts';
 import { maintenance } from './id/maintenance.ts';
 import { noteFile } from './id/note-file.ts';
 import { noteRules } from './id/note-rules.ts';
@@ -55,6 +56,7 @@ export const id = {
   ...maintenance,
   ...communication,
   ...archive,
+  ...logPage,
   ...audit,
   ...reportCheck,
   ...reportCodes,

@@ -19,6 +19,7 @@ describe('public addresses, word by word', () => {
     [{ name: 'changelog-month', month: '2026-01' }, '/en/transparency/changelog/2026/01/'],
     [{ name: 'split' }, '/en/transparency/split/'],
     [{ name: 'verify' }, '/en/transparency/verify/'],
+    [{ name: 'log' }, '/en/log/'],
     [{ name: 'incidents' }, '/en/incidents/'],
     [{ name: 'incident', slug: '2026-01-05-late' }, '/en/incidents/2026-01-05-late/'],
     [{ name: 'incident-month', month: '2026-01' }, '/en/incidents/month/2026/01/'],
@@ -66,6 +67,10 @@ describe('public addresses, word by word', () => {
     expect(paths.calendar('en')).toBe('/calendar/en.ics');
   });
 
+  test('the log (C2SP tlog-tiles)', () => {
+    expect([paths.log(), paths.log('checkpoint')]).toEqual(['/log/', '/log/checkpoint']);
+  });
+
   test('images of notes', () => {
     expect(paths.media('0a1b.png')).toBe('/media/0a1b.png');
   });
@@ -75,5 +80,6 @@ describe('public addresses, word by word', () => {
     expect(under.page('id', { name: 'verify' })).toBe('/terang/id/transparency/verify/');
     expect([under.root, under.favicon]).toEqual(['/terang/', '/terang/favicon.svg']);
     expect(under.data('batches', 'csv')).toBe('/terang/data/batches.csv');
+    expect(under.log('tile/0/000')).toBe('/terang/log/tile/0/000');
   });
 });

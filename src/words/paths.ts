@@ -18,7 +18,8 @@ export type Page =
         | 'maintenance'
         | 'reports'
         | 'audit'
-        | 'archive';
+        | 'archive'
+        | 'log';
     }
   | { readonly name: 'system'; readonly id: string }
   | { readonly name: 'batch-month' | 'changelog-month'; readonly month: string }
@@ -79,6 +80,8 @@ export interface Paths {
   readonly image: (language: Language, page: Page) => string;
   /** An image that a note shows, by the name that its bytes give it: it never changes. */
   readonly media: (file: string) => string;
+  /** A file of the log (C2SP tlog-tiles), or the prefix that it is known by. */
+  readonly log: (file?: string) => string;
   /** A file of a closed month's archive, or the folder itself. */
   readonly archive: (month: string, file?: string) => string;
 }
@@ -109,6 +112,7 @@ export function pathsUnder(base: string): Paths {
     calendar: (language) => `${root}calendar/${language}.ics`,
     image: (language, page) => `${root}og/${language}/${below(page).replace(/\/$/, '') || 'home'}.png`,
     media: (file) => `${root}media/${file}`,
+    log: (file = '') => `${root}log/${file}`,
     archive: (month, file = '') => `${root}releases/transparency-v1.0/archives/${month}/${file}`,
   };
 }
@@ -128,6 +132,7 @@ function below(page: Page): string {
     case 'maintenance':
     case 'reports':
     case 'archive':
+    case 'log':
       return `${page.name}/`;
     case 'audit':
       return 'reports/audit/';

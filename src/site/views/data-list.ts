@@ -55,6 +55,7 @@ export function dataList(reader: Reader, publication: Publication): DataList {
       { href: paths.dataPackage, text: t('data.package') },
       { href: paths.checksums, text: t('data.checksums') },
       { href: paths.page(language, { name: 'archive' }), text: t('archive.link') },
+      { href: paths.page(language, { name: 'log' }), text: t('logPage.link') },
     ],
   };
 }

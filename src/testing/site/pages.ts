@@ -26,6 +26,7 @@ export function kindsOfPage(contentRoot: string): string[] {
     'incidents/system/tpc/',
     'maintenance/',
     'archive/',
+    'log/',
     'reports/',
     'reports/audit/',
     `reports/month/${reported.due_at.slice(0, 7).replace('-', '/')}/`,

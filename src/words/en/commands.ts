@@ -51,6 +51,7 @@ export const commands = {
   'command.log.fsck': 'makes a served log anew from its entries and names what differs',
   'command.log.key': 'makes a pair of keys for a log',
   'command.log.sign': 'signs the log that was pushed, asks the witnesses, and pushes the checkpoint',
+  'command.witness': 'sees the log of a site as a witness: verifies that it only grew, and cosigns it',
   'command.scheduled': 'does what the schedule does, or one part of it',
   'command.commit:content': 'commits what was published, and nothing else',
   'command.start': 'makes the demo and serves it',
@@ -114,6 +115,8 @@ export const commands = {
   'option.note.message': 'which message',
   'option.note.zone': 'the clock on which times are written',
   'option.note.drafts': 'the folder of drafts',
+  'option.witnessFolder': 'where it keeps what it saw',
+  'option.standstill': 'how long nothing may be added',
 
   'setting.TERANG_CONTENT': 'as --content',
   'setting.TERANG_LANG': 'as --lang',
@@ -127,6 +130,7 @@ export const commands = {
     'the secret key of the log; two of them, with a space, while one takes over from the other',
   'setting.TERANG_SITE': 'as --site',
   'setting.TERANG_AUDIT_KEY': 'a secret that makes findings in the database comparable without telling them',
+  'setting.TERANG_WITNESS_KEY': 'the private key of a witness, as "witness key <name>" makes it',
   'setting.DATABASE_URL': 'a postgres:// address of a login that can only read',
   'setting.DATABASE_ROLE': 'a role to take on before reading',
   'setting.RESTORE_DATABASE_URL': 'an empty database; without it an embedded Postgres',
@@ -193,6 +197,25 @@ export const commands = {
     '{{origin}}: {{size}} entries, and every tile and the root are what they make. Seen by {{witnesses}}.',
   'log.notSeen': 'Not enough of the witnesses have seen it: whether others hold it is not known.',
   'log.noWitness': 'none of the policy’s witnesses',
+  'witness.which':
+    'Say which site: npm run witness -- https://transparency.example, or, for a new key: npm run witness -- key <name>',
+  'witness.noKey': 'TERANG_WITNESS_KEY is not set. "npm run witness -- key <name>" makes one.',
+  'witness.noDuration': '--standstill: "{{given}}" is no duration such as PT24H.',
+  'witness.noAddress': '"{{given}}" is no address of a site.',
+  'witness.made':
+    'The secret, for TERANG_WITNESS_KEY and nobody else:\n{{secret}}\n\nFor the policy of the site:\nwitness {{name}} {{key}} <address of the folder>',
+  'witness.first': '{{origin}}: met with {{size}} entries, and cosigned: {{file}}',
+  'witness.same': '{{origin}}: the same {{size}} entries as before, cosigned anew: {{file}}',
+  'witness.grown':
+    '{{origin}}: grown from {{before}} to {{size}} entries, all of those before are still there. Cosigned: {{file}}',
+  'witness.stood': 'STANDSTILL: nothing was added since {{since}}. Whether it is still run is not known.',
+  'witness.fork':
+    'ALARM: {{origin}} rewrote its history. It signed two checkpoints that exclude each other, of {{before}} and of {{size}} entries: the proof is kept in {{file}}. Nothing was cosigned.',
+  'witness.rollback':
+    'ALARM: {{origin}} shows {{size}} entries, and showed {{before}} before. What it shows is kept in {{file}}. Nothing was cosigned.',
+  'witness.strange':
+    'ALARM: what is served is not signed with the key that this witness met first ({{reason}}). Nothing was cosigned.',
+  'witness.untold': 'Not known: {{reason}}. Nothing was cosigned.',
   'commit.nothing': 'Nothing changed: there is nothing to commit.',
   'commit.lost':
     'Another run published {{folders}} and pushed first. Theirs stands; what was written here was taken back: run it again.',

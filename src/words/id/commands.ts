@@ -58,6 +58,8 @@ export const commands = {
   'command.log.key': 'membuat sepasang kunci untuk sebuah log',
   'command.log.sign':
     'menandatangani log yang sudah didorong (push), meminta saksi, lalu mendorong checkpoint-nya',
+  'command.witness':
+    'menyaksikan log sebuah situs: memeriksa bahwa log hanya bertambah, lalu ikut menandatanganinya',
   'command.scheduled': 'menjalankan yang dijadwalkan, atau satu bagiannya',
   'command.commit:content': 'membuat commit dari yang diterbitkan, dan tidak yang lain',
   'command.start': 'membuat demo dan menyajikannya',
@@ -123,6 +125,8 @@ export const commands = {
   'option.note.message': 'pesan yang mana',
   'option.note.zone': 'zona waktu untuk menulis waktu',
   'option.note.drafts': 'folder draf',
+  'option.witnessFolder': 'tempat menyimpan yang telah dilihat',
+  'option.standstill': 'berapa lama boleh tidak bertambah',
 
   'setting.TERANG_CONTENT': 'sama dengan --content',
   'setting.TERANG_LANG': 'sama dengan --lang',
@@ -137,6 +141,7 @@ export const commands = {
   'setting.TERANG_LOG_KEY':
     'kunci rahasia log; dua kunci, dipisahkan spasi, selama yang satu menggantikan yang lain',
   'setting.TERANG_SITE': 'sama dengan --site',
+  'setting.TERANG_WITNESS_KEY': 'kunci rahasia saksi, seperti yang dibuat "witness key <nama>"',
   'setting.DATABASE_URL': 'alamat postgres:// dengan akun yang hanya dapat membaca',
   'setting.DATABASE_ROLE': 'peran yang dipakai sebelum membaca',
   'setting.RESTORE_DATABASE_URL': 'basis data kosong; bila tidak ada, dipakai Postgres yang disertakan',
@@ -213,6 +218,27 @@ export const commands = {
     '{{origin}}: {{size}} entri, dan setiap ubin serta akarnya adalah hasil dari entri itu. Dilihat oleh {{witnesses}}.',
   'log.notSeen': 'Saksi yang melihatnya belum cukup: apakah pihak lain memegangnya tidak diketahui.',
   'log.noWitness': 'tidak satu pun saksi dalam kebijakan',
+  'witness.which':
+    'Sebutkan situsnya: npm run witness -- https://transparency.example, atau untuk kunci baru: npm run witness -- key <nama>',
+  'witness.noKey': 'TERANG_WITNESS_KEY belum dipasang. "npm run witness -- key <nama>" membuatnya.',
+  'witness.noDuration': '--standstill: "{{given}}" bukan lama waktu seperti PT24H.',
+  'witness.noAddress': '"{{given}}" bukan alamat situs.',
+  'witness.made':
+    'Rahasianya, untuk TERANG_WITNESS_KEY dan tidak untuk siapa pun:\n{{secret}}\n\nUntuk kebijakan situs:\nwitness {{name}} {{key}} <alamat folder>',
+  'witness.first':
+    '{{origin}}: pertama kali dilihat dengan {{size}} entri, dan ikut ditandatangani: {{file}}',
+  'witness.same': '{{origin}}: {{size}} entri yang sama seperti sebelumnya, ditandatangani lagi: {{file}}',
+  'witness.grown':
+    '{{origin}}: bertambah dari {{before}} menjadi {{size}} entri, semua entri sebelumnya masih ada. Ikut ditandatangani: {{file}}',
+  'witness.stood':
+    'TERHENTI: tidak ada yang ditambahkan sejak {{since}}. Tidak diketahui apakah masih dijalankan.',
+  'witness.fork':
+    'ALARM: {{origin}} menulis ulang riwayatnya. Dua checkpoint yang ditandatanganinya, {{before}} dan {{size}} entri, saling bertentangan: buktinya disimpan di {{file}}. Tidak ada yang ikut ditandatangani.',
+  'witness.rollback':
+    'ALARM: {{origin}} menampilkan {{size}} entri, padahal sebelumnya {{before}}. Yang ditampilkan disimpan di {{file}}. Tidak ada yang ikut ditandatangani.',
+  'witness.strange':
+    'ALARM: yang disajikan tidak ditandatangani dengan kunci yang pertama kali dilihat saksi ini ({{reason}}). Tidak ada yang ikut ditandatangani.',
+  'witness.untold': 'Tidak diketahui: {{reason}}. Tidak ada yang ikut ditandatangani.',
   'commit.nothing': 'Tidak ada yang berubah: tidak ada yang perlu di-commit.',
   'commit.lost':
     'Proses lain menerbitkan {{folders}} dan mendorongnya (push) lebih dahulu. Milik merekalah yang berlaku; yang ditulis di sini ditarik kembali: jalankan lagi.',

@@ -1,0 +1,54 @@
+import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
+import { assertConsistent, proveConsistency, rootAt } from './merkle.ts';
+import { openCheckpoint, type Policy, type SeenCheckpoint } from './policy.ts';
+import { LogError } from './refusal.ts';
+import { parseNote } from './signed-note.ts';
+import { type FileReader, tileHashes } from './tile-hashes.ts';
+import { sameBytes, utf8Text } from './wire.ts';
+
+/**
+ * What became of a log since somebody last looked: it is met for the `first` time, the `same`, or `grown`. Or signed by
+ * the log itself and yet not so: a `fork` has another history, which the two checkpoints prove for ever; a `rollback` is shorter
+ * than what was seen, which an old copy is too.
+ */
+export type Course = 'first' | 'same' | 'grown' | 'fork' | 'rollback';
+
+export interface Followed {
+  readonly course: Course;
+  readonly seen: SeenCheckpoint;
+  /** The checkpoint that is served now, as it is served. */
+  readonly note: string;
+}
+
+/**
+ * Holds the checkpoint that a log serves against the one that was seen last. Whoever keeps what this says `first`, `same` or
+ * `grown` of, and nothing else, has seen one history.
+ *
+ * @param before the note that was kept, which was verified then; null for whoever never looked
+ * @throws LogError where nothing can be said: `checkpoint` when none is served, `tile` or `consistency` when what is served
+ *   is not of the tree that was signed, and as `openCheckpoint` does
+ */
+export async function follow(before: string | null, read: FileReader, policy: Policy): Promise<Followed> {
+  const bytes = await read('checkpoint');
+  if (bytes === null) throw new LogError('checkpoint', 'it is missing');
+  const note = utf8Text(bytes) ?? '';
+  const seen = await openCheckpoint(note, policy);
+  const kept = before === null ? null : parseCheckpoint(parseNote(before).text);
+  return { course: await courseOf(kept, seen.checkpoint, read), seen, note };
+}
+
+async function courseOf(before: Checkpoint | null, now: Checkpoint, read: FileReader): Promise<Course> {
+  if (before === null) return 'first';
+  if (before.origin !== now.origin) throw new LogError('origin', `${now.origin} is not ${before.origin}`);
+  if (now.size < before.size) return 'rollback';
+  if (now.size === before.size) return sameBytes(now.root, before.root) ? 'same' : 'fork';
+  if (before.size === 0n) return 'grown';
+  const hashes = tileHashes(now.size, read);
+  // What the signed tree began with, proved by its root: tiles that are not of it say nothing of the log.
+  const began = await rootAt(before.size, hashes);
+  assertConsistent(
+    { size1: before.size, root1: began, size2: now.size, root2: now.root },
+    await proveConsistency(before.size, now.size, hashes),
+  );
+  return sameBytes(began, before.root) ? 'grown' : 'fork';
+}

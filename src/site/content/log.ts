@@ -1,0 +1,51 @@
+import { type Entry, parseEntry } from '../../log/entry.ts';
+import { openCheckpoint, type Policy, parsePolicy, type SeenCheckpoint } from '../../log/policy.ts';
+import { type KeptCheckpoint, openLog } from '../../store/kept-log.ts';
+import { CONTENT } from './files.ts';
+
+/** What pages say of the log as a whole. */
+export interface LogPublication {
+  /** How many entries there are, signed or not. */
+  readonly size: bigint;
+  /** The last of them, the newest first. */
+  readonly latest: readonly { readonly index: bigint; readonly entry: Entry }[];
+  /** Null while it is unsigned. */
+  readonly signed: {
+    readonly policy: Policy;
+    readonly seen: SeenCheckpoint;
+  } | null;
+}
+
+const LATEST = 10;
+
+let known: Promise<LogPublication | null> | undefined;
+
+/** The log as this build serves it; null while nothing was entered. Throws where the policy refuses its checkpoint. */
+export function logPublication(): Promise<LogPublication | null> {
+  known ??= read();
+  return known;
+}
+
+async function read(): Promise<LogPublication | null> {
+  const log = openLog(CONTENT);
+  if (log === null) return null;
+  let last: KeptCheckpoint | null = null;
+  for (const checkpoint of log.checkpoints()) last = checkpoint;
+  const latest: string[] = [];
+  for (const line of log.entries()) {
+    latest.push(line);
+    if (latest.length > LATEST) latest.shift();
+  }
+  return {
+    size: log.size,
+    latest: latest
+      .map((line, at) => ({ index: log.size - BigInt(latest.length - at), entry: parseEntry(line) }))
+      .toReversed(),
+    signed: last === null ? null : await signedBy(last.note, log.policy ?? ''),
+  };
+}
+
+async function signedBy(note: string, policyText: string): Promise<LogPublication['signed']> {
+  const policy = parsePolicy(policyText);
+  return { policy, seen: await openCheckpoint(note, policy) };
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { openCheckpoint, parsePolicy } from '../../log/policy.ts';
+import { someEntries } from '../../testing/kept-log.ts';
+import { published } from '../../testing/publication.ts';
+import { read } from '../../testing/reading.ts';
+import { POLICY, signedCheckpoint } from '../../testing/signed-log.ts';
+import { readerFor } from '../../words/reader.ts';
+import type { LogPublication } from '../content/log.ts';
+import { logPageOf } from './log-page.ts';
+
+const SITE = new URL('https://transparency.example');
+const SEEN = 1_800_000_000n; // 2027-01-15T08:00:00Z
+const STRANGER = 'witness stranger witness.example.org+b8a2cf20+BFLN3yikSfFkVAJtrnh/CiY3Zozkoy7clp+P7XB28qUN';
+
+async function logSeen(policyText = POLICY): Promise<LogPublication> {
+  const policy = parsePolicy(policyText);
+  const seen = await openCheckpoint(await signedCheckpoint(7n, new Uint8Array(32), SEEN), policy);
+  const [entry] = someEntries(1);
+  if (entry === undefined) throw new Error('no entry');
+  return { size: 9n, latest: [{ index: 8n, entry }], signed: { policy, seen } };
+}
+
+const page = (log: LogPublication | null, language: 'en' | 'id' = 'en') =>
+  logPageOf(readerFor(language, '/terang/'), published({}), log, SITE);
+
+describe('the page of the log says', () => {
+  test('how many entries were signed, by whom, and how many wait', async () => {
+    const { headline, facts, check } = page(await logSeen());
+    expect(headline).toBe('The log: 7 entries');
+    expect(facts.map(({ term, lines }) => [term, ...lines.map(read)])).toEqual([
+      ['Entries', '7', '2 more entries wait for a signature.'],
+      ['Last entry', expect.stringContaining('1 Jan 2026')],
+      ['Root (SHA-256)', '0'.repeat(64)],
+      ['Signed by', expect.stringMatching(/^log\.example\/demo \([0-9a-f]{8}\)$/)],
+    ]);
+    expect(check?.run).toContain('check.go https://transparency.example/terang/log/ ');
+  });
+
+  test('who has seen this history, for a day and no longer', async () => {
+    const { others, witnesses } = page(await logSeen());
+    expect(read(others.held)).toContain('1 witness has seen this history, 15 Jan 2027');
+    expect(others.until).toBe('2027-01-16T08:00:00Z');
+    expect(read(others.after)).toContain('is not known: too few witnesses have signed since 16 Jan 2027');
+    expect(witnesses?.rows.map(({ cells }) => cells.seen)).toEqual([
+      expect.objectContaining({ kind: 'ageing', until: '2027-01-16T08:00:00Z' }),
+    ]);
+  });
+
+  test('that it is not known where too few have, or the policy names nobody', async () => {
+    const more = `${POLICY.replace('quorum friend\n', '')}${STRANGER}\ngroup both all friend stranger\nquorum both\n`;
+    const { others, witnesses } = page(await logSeen(more));
+    expect([others.until, read(others.held)]).toEqual([
+      null,
+      expect.stringContaining('is not known: of the witnesses'),
+    ]);
+    expect(witnesses?.rows.map(({ cells }) => cells.seen).at(-1)).toBe('not known');
+    const nobody = page(await logSeen(`${POLICY.split('\n')[0]}\nquorum none\n`));
+    expect(read(nobody.others.held)).toContain('names no witness');
+    expect(nobody.witnesses).toBeNull();
+  });
+
+  test.each([
+    ['en', 'This log is not signed'],
+    ['id', 'Log ini tidak ditandatangani'],
+  ] as const)('in %s that nobody signed it, and gives nothing to check then', async (language, said) => {
+    const { headline, others, check } = page({ ...(await logSeen()), signed: null }, language);
+    expect([headline, read(others.held)]).toEqual([
+      expect.stringContaining('9'),
+      expect.stringContaining(said),
+    ]);
+    expect([others.until, check]).toEqual([null, null]);
+  });
+
+  test('that there is none', () => {
+    expect(page(null)).toMatchObject({
+      headline: 'Nothing has been entered in a log yet',
+      facts: [],
+      check: null,
+    });
+  });
+});

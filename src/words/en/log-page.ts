@@ -1,0 +1,72 @@
+/** The log, who has seen it, and how anyone checks it. */
+export const logPage = {
+  'logPage.title': 'Log',
+  'logPage.description':
+    'Everything that this site ever published has an entry in one list to which lines are only added.',
+  'logPage.headline_one': 'The log: {{n}} entry',
+  'logPage.headline_other': 'The log: {{n}} entries',
+  'logPage.none': 'Nothing has been entered in a log yet',
+  'logPage.what':
+    'A log is a list to which lines are only added: whatever is published here has a line in it with its time and its hash, and one number, the root, stands for all of them. Whoever kept an earlier root can prove that the list still begins with what it stood for; a line that was changed or taken out makes that impossible.',
+  'logPage.unsigned':
+    'This log is not signed: its operator has set no key. A rewrite can be proved only by those who kept a copy of it.',
+  'logPage.seen_one': '{{n}} witness has seen this history, {{when}}.',
+  'logPage.seen_other': '{{n}} witnesses have seen this history, the latest {{when}}.',
+  'logPage.seenBefore':
+    'Whether others still see this history is not known: too few witnesses have signed since {{when}}.',
+  'logPage.tooFew':
+    'Whether others see this history is not known: of the witnesses that the policy of this site names, too few have signed it.',
+  'logPage.noWitness':
+    'Whether others see this history is not known: the policy of this site names no witness. What one browser saw, it can prove itself (below).',
+  'logPage.waiting_one': '{{n}} more entry waits for a signature.',
+  'logPage.waiting_other': '{{n}} more entries wait for a signature.',
+  'logPage.size': 'Entries',
+  'logPage.root': 'Root (SHA-256)',
+  'logPage.last': 'Last entry',
+  'logPage.signer': 'Signed by',
+  'logPage.witnesses': 'Witnesses',
+  'logPage.witness': 'Witness',
+  'logPage.key': 'Key',
+  'logPage.seenAt': 'Saw this history',
+  'logPage.notSeen': 'not known',
+  'logPage.notSeenSince': 'not known since {{when}}; last seen {{last}}',
+  'logPage.promise':
+    'A cosignature counts for 24 hours. Who the witnesses are, and how many of them it takes, stands in the policy; that they are independent of one another, no file can prove.',
+  'logPage.latest': 'Latest entries',
+  'logPage.index': 'Number',
+  'logPage.kind': 'Kind',
+  'logPage.id': 'What',
+  'logPage.time': 'Entered',
+  'logPage.hash': 'Hash of the record',
+  'logPage.check': 'Check it with tools that are not ours',
+  'logPage.check.signature': 'Who signed it: OpenSSL',
+  'logPage.check.signature.body':
+    'The checkpoint is a text with signatures below it. These lines verify that of the log; the answer must be "Signature Verified Successfully".',
+  'logPage.check.whole': 'The whole log: Go',
+  'logPage.check.whole.body':
+    'The code of Go’s checksum database fetches every entry, builds the tree, and compares its root with the signed one. Save the program as check.go; on Debian, it needs the packages golang-go and golang-golang-x-mod-dev.',
+  'logPage.check.own':
+    'Whoever fetches the files of the log into a folder can also let this project make everything anew: npm run log -- fsck <folder> <policy>. A witness of your own, and a mirror, are one command each.',
+  'logPage.files': 'Files',
+  'logPage.checkpoint': 'checkpoint',
+  'logPage.policy': 'policy',
+  'logPage.link': 'The log of everything published here, and who has seen it',
+  'browser.title': 'Your browser as a witness',
+  'browser.how':
+    'With JavaScript, this browser keeps the checkpoint that it saw here (one kilobyte, on this device, sent to nobody) and proves at the next visit that it is still part of this history.',
+  'browser.first':
+    'From now on this browser remembers what it saw: {{now}} entries, with a valid signature. At the next visit it proves that they are still part of this history.',
+  'browser.same': 'What you saw on {{when}} is this same history of {{now}} entries.',
+  'browser.grown':
+    'What you saw on {{when}}, {{before}} entries, is still part of this history, which now has {{now}}.',
+  'browser.fork':
+    'ALARM: what you saw on {{when}} is not part of this history. The log was rewritten. Both checkpoints below bear its signature; together they prove it. Keep them and show them to others.',
+  'browser.rollback':
+    'ALARM: on {{when}} you saw {{before}} entries, now there are {{now}}. An old copy on the way to you can be the reason; if this stays so for an hour, entries were taken out.',
+  'browser.strange':
+    'ALARM: this checkpoint is not signed with the key that you saw on {{when}}. If the operator has not told of a new key, it is not the log that you saw.',
+  'browser.untold':
+    'Whether what you saw before is still part of this history could not be checked this time: not known ({{fault}}).',
+  'browser.proof': 'Both checkpoints',
+  'browser.forget': 'Forget what this browser saw, and begin anew',
+} as const;

@@ -1,0 +1,71 @@
+import type { logPage as english } from '../en/log-page.ts';
+import type { Translation } from '../message.ts';
+
+export const logPage = {
+  'logPage.title': 'Log',
+  'logPage.description':
+    'Semua yang pernah diterbitkan situs ini tercatat dalam satu daftar yang barisnya hanya bertambah.',
+  'logPage.headline_other': 'Log: {{n}} entri',
+  'logPage.none': 'Belum ada entri dalam log',
+  'logPage.what':
+    'Log adalah daftar yang barisnya hanya bertambah: semua yang diterbitkan di sini mendapat satu baris berisi waktu dan hash-nya, dan satu nilai, yaitu akar (root), mewakili semuanya. Siapa pun yang menyimpan akar sebelumnya dapat membuktikan bahwa daftar ini masih berawal dengan isi yang sama; bila ada baris yang diubah atau dibuang, pembuktian itu mustahil.',
+  'logPage.unsigned':
+    'Log ini tidak ditandatangani: pengelolanya tidak memasang kunci. Penulisan ulang hanya dapat dibuktikan oleh mereka yang menyimpan salinannya.',
+  'logPage.seen_other': '{{n}} saksi telah melihat riwayat ini, yang terakhir {{when}}.',
+  'logPage.seenBefore':
+    'Tidak diketahui apakah pihak lain masih melihat riwayat ini: terlalu sedikit saksi yang menandatanganinya sejak {{when}}.',
+  'logPage.tooFew':
+    'Tidak diketahui apakah pihak lain melihat riwayat ini: dari saksi yang disebut dalam kebijakan situs ini, terlalu sedikit yang menandatanganinya.',
+  'logPage.noWitness':
+    'Tidak diketahui apakah pihak lain melihat riwayat ini: kebijakan situs ini tidak menyebut saksi. Yang dilihat sebuah peramban dapat dibuktikannya sendiri (di bawah).',
+  'logPage.waiting_other': '{{n}} entri lagi menunggu tanda tangan.',
+  'logPage.size': 'Jumlah entri',
+  'logPage.root': 'Akar (SHA-256)',
+  'logPage.last': 'Entri terakhir',
+  'logPage.signer': 'Ditandatangani oleh',
+  'logPage.witnesses': 'Saksi',
+  'logPage.witness': 'Saksi',
+  'logPage.key': 'Kunci',
+  'logPage.seenAt': 'Melihat riwayat ini',
+  'logPage.notSeen': 'tidak diketahui',
+  'logPage.notSeenSince': 'tidak diketahui sejak {{when}}; terakhir melihat {{last}}',
+  'logPage.promise':
+    'Tanda tangan saksi berlaku 24 jam. Siapa saksinya dan berapa yang dibutuhkan tertulis dalam kebijakan; bahwa mereka tidak saling bergantung tidak dapat dibuktikan oleh berkas apa pun.',
+  'logPage.latest': 'Entri terbaru',
+  'logPage.index': 'Nomor',
+  'logPage.kind': 'Jenis',
+  'logPage.id': 'Perihal',
+  'logPage.time': 'Dicatat',
+  'logPage.hash': 'Hash catatannya',
+  'logPage.check': 'Periksa dengan alat yang bukan milik kami',
+  'logPage.check.signature': 'Siapa penandatangannya: OpenSSL',
+  'logPage.check.signature.body':
+    'Checkpoint adalah teks dengan tanda tangan di bawahnya. Baris-baris ini memeriksa tanda tangan log; jawabannya harus "Signature Verified Successfully".',
+  'logPage.check.whole': 'Seluruh log: Go',
+  'logPage.check.whole.body':
+    'Kode basis data checksum milik Go mengambil semua entri, menyusun pohonnya, dan membandingkan akarnya dengan akar yang ditandatangani. Simpan program ini sebagai check.go; di Debian diperlukan paket golang-go dan golang-golang-x-mod-dev.',
+  'logPage.check.own':
+    'Siapa pun yang mengambil berkas log ke sebuah folder dapat pula menyuruh proyek ini menyusun semuanya kembali: npm run log -- fsck <folder> <kebijakan>. Menjadi saksi atau membuat salinan cermin cukup dengan satu perintah.',
+  'logPage.files': 'Berkas',
+  'logPage.checkpoint': 'checkpoint',
+  'logPage.policy': 'kebijakan',
+  'logPage.link': 'Log semua yang diterbitkan di sini, dan siapa yang telah melihatnya',
+  'browser.title': 'Peramban Anda sebagai saksi',
+  'browser.how':
+    'Dengan JavaScript, peramban ini menyimpan checkpoint yang dilihatnya di sini (satu kilobita, di perangkat ini, tidak dikirim ke siapa pun) dan pada kunjungan berikutnya membuktikan bahwa isinya masih menjadi bagian riwayat ini.',
+  'browser.first':
+    'Mulai sekarang peramban ini mengingat yang dilihatnya: {{now}} entri, dengan tanda tangan yang sah. Pada kunjungan berikutnya peramban membuktikan bahwa semuanya masih menjadi bagian riwayat ini.',
+  'browser.same': 'Yang Anda lihat pada {{when}} sama dengan riwayat ini: {{now}} entri.',
+  'browser.grown':
+    'Yang Anda lihat pada {{when}}, {{before}} entri, masih menjadi bagian riwayat ini, yang kini berisi {{now}} entri.',
+  'browser.fork':
+    'ALARM: yang Anda lihat pada {{when}} bukan bagian riwayat ini. Log ini telah ditulis ulang. Kedua checkpoint di bawah ditandatangani oleh log itu sendiri; keduanya bersama-sama menjadi buktinya. Simpan dan tunjukkan kepada orang lain.',
+  'browser.rollback':
+    'ALARM: pada {{when}} Anda melihat {{before}} entri, kini hanya ada {{now}}. Penyebabnya bisa jadi salinan lama di perjalanan; bila satu jam lagi masih begini, ada entri yang dibuang.',
+  'browser.strange':
+    'ALARM: checkpoint ini tidak ditandatangani dengan kunci yang Anda lihat pada {{when}}. Bila pengelola tidak mengumumkan kunci baru, ini bukan log yang Anda lihat.',
+  'browser.untold':
+    'Kali ini tidak dapat diperiksa apakah yang Anda lihat sebelumnya masih menjadi bagian riwayat ini: tidak diketahui ({{fault}}).',
+  'browser.proof': 'Kedua checkpoint',
+  'browser.forget': 'Lupakan yang dilihat peramban ini, dan mulai dari awal',
+} as const satisfies Translation<typeof english>;
