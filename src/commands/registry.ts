@@ -55,6 +55,11 @@ export const COMMANDS = {
     says: 'command.witness',
     load: async () => (await import('./witness.ts')).witnessCommand,
   },
+  mirror: {
+    task: 'verify',
+    says: 'command.mirror',
+    load: async () => (await import('./mirror.ts')).mirrorCommand,
+  },
   scheduled: {
     task: 'operate',
     says: 'command.scheduled',

@@ -3,58 +3,41 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { utf8Bytes } from '../log/wire.ts';
-import { startPeer } from '../testing/peer.ts';
+import { type LogSite, startLogSite } from '../testing/log-site.ts';
 import { runCommand } from '../testing/script-process.ts';
-import { POLICY, signedCheckpoint } from '../testing/signed-log.ts';
-import { numbered, type TiledLog, tiledLog } from '../testing/tiled-log.ts';
+import { numbered, tiledLog } from '../testing/tiled-log.ts';
 
 const ENTRIES = numbered(300);
 const log = tiledLog(ENTRIES);
 const fork = tiledLog(ENTRIES.with(3, utf8Bytes('another')));
 
 let folder = '';
-let site = '';
-let shown: { size: number; of: TiledLog } | null = null;
+let site: LogSite;
 const run = (args: readonly string[], env: Record<string, string> = {}) => runCommand('witness', args, env);
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'terang-witness-'));
   onTestFinished(() => rm(folder, { recursive: true }));
-  const { url } = await startPeer(async ({ url: asked = '' }, response) => {
-    const file = asked.replace('/terang/log/', '');
-    const bytes = await fileOf(file);
-    response.writeHead(bytes === null ? 404 : 200).end(bytes);
-  });
-  site = `${url}/terang`;
+  site = await startLogSite();
 });
-
-async function fileOf(file: string): Promise<Uint8Array | null> {
-  if (shown === null) return null;
-  const { size, of } = shown;
-  if (file === 'policy') return utf8Bytes(POLICY);
-  if (file === 'checkpoint')
-    return utf8Bytes(await signedCheckpoint(BigInt(size), await of.root(BigInt(size))));
-  return of.read(file);
-}
 
 test('npm run witness ends with 0 when it cosigned, 1 at a fork or a rollback, 2 when nothing is known', async () => {
   const made = await run(['key', 'friend.example/witness']);
   const [, secret = ''] = /^(PRIVATE\+KEY\+\S+)$/m.exec(made.stdout) ?? [];
   expect(made.stdout).toContain('witness friend.example/witness friend.example/witness+');
   const env = { TERANG_WITNESS_KEY: secret };
-  const look = (...more: string[]) => run([site, '--folder', folder, ...more], env);
+  const look = (...more: string[]) => run([site.url, '--folder', folder, ...more], env);
 
-  shown = null;
   expect(await look()).toMatchObject({ code: 2, stdout: expect.stringContaining('Not known: ') });
-  shown = { size: 200, of: log };
+  await site.show(log, 200);
   expect(await look()).toMatchObject({ code: 0, stdout: expect.stringContaining('met with 200 entries') });
-  shown = { size: 300, of: log };
+  await site.show(log, 300);
   expect(await look()).toMatchObject({ code: 0, stdout: expect.stringContaining('from 200 to 300') });
-  shown = { size: 300, of: fork };
+  await site.show(fork, 300);
   expect(await look()).toMatchObject({ code: 1, stdout: expect.stringContaining('rewrote its history') });
-  shown = { size: 200, of: log };
+  await site.show(log, 200);
   expect(await look()).toMatchObject({ code: 1, stdout: expect.stringContaining('shows 200 entries') });
-  shown = { size: 300, of: log };
+  await site.show(log, 300);
   await new Promise((resolve) => setTimeout(resolve, 1100));
   expect(await look('--standstill', 'PT1S')).toMatchObject({
     code: 2,
@@ -71,9 +54,9 @@ test('npm run witness ends with 0 when it cosigned, 1 at a fork or a rollback, 2
 test('it says what is missing: the site, the key, or an address', async () => {
   for (const [args, env, said] of [
     [[], {}, 'Say which site'],
-    [[site, '--folder', folder], {}, 'TERANG_WITNESS_KEY is not set'],
+    [[site.url, '--folder', folder], {}, 'TERANG_WITNESS_KEY is not set'],
     [['ftp://nowhere'], { TERANG_WITNESS_KEY: 'x' }, 'a signer'],
-    [[site, '--standstill', 'long'], {}, 'is no duration'],
+    [[site.url, '--standstill', 'long'], {}, 'is no duration'],
   ] as const) {
     const { code, stderr } = await run(args, env);
     expect([code, stderr]).toEqual([1, expect.stringContaining(said)]);

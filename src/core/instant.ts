@@ -19,7 +19,7 @@ export const instantSchema = z
   .string()
   .refine((text) => POSTGRES_UTC.test(text) && parses(text), expected('timestamptz'));
 
-const DURATION = /^PT(?=\d)(\d+H)?(\d+M)?(\d+S)?$/;
+export const DURATION = /^PT(?=\d)(\d+H)?(\d+M)?(\d+S)?$/;
 
 /** An ISO 8601 duration of hours, minutes and seconds, longer than nothing: `PT15M`. */
 export const durationSchema = z

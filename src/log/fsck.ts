@@ -1,8 +1,9 @@
+import { bundlesOf, entriesIn } from './bundle.ts';
 import { assertFollows, ENTRY_KINDS, type Entry, parseEntry } from './entry.ts';
 import { rootAt } from './merkle.ts';
 import { openCheckpoint, type Policy, type SeenCheckpoint } from './policy.ts';
 import { LogError } from './refusal.ts';
-import { hashesAt, parseTilePath, readBundle, TILE_WIDTH, type Tile, tilePath } from './tile.ts';
+import { hashesAt, parseTilePath, TILE_WIDTH, type Tile } from './tile.ts';
 import { type FileReader, tileHashes } from './tile-hashes.ts';
 import { tilesOf } from './tiling.ts';
 import { sameBytes, toBase64 } from './wire.ts';
@@ -76,17 +77,4 @@ function faultsOfEntries(entries: readonly Uint8Array[]): LogError[] {
 function isNeeded({ level, width }: Tile, size: bigint): boolean {
   const held = hashesAt(level === 'entries' ? 0 : level, size);
   return width === TILE_WIDTH || width === Number(held % BigInt(TILE_WIDTH));
-}
-
-function* bundlesOf(size: bigint): Generator<Tile, void, undefined> {
-  for (let index = 0n; index < hashesAt(1, size); index++)
-    yield { level: 'entries', index, width: TILE_WIDTH };
-  const left = Number(size % BigInt(TILE_WIDTH));
-  if (left > 0) yield { level: 'entries', index: hashesAt(1, size), width: left };
-}
-
-async function entriesIn(bundle: Tile, read: FileReader): Promise<Uint8Array[]> {
-  const bytes = await read(tilePath(bundle));
-  if (bytes === null) throw new LogError('tile', `${tilePath(bundle)} is missing`);
-  return readBundle(bundle, bytes);
 }

@@ -74,7 +74,7 @@ describe('a reader’s browser', () => {
     await serve(2345, fork);
     for (const path of ['/en/log/', '/en/transparency/verify/', '/en/log/']) {
       const { page, said, alarmed } = await visit(path);
-      expect([said.slice(0, 24), alarmed]).toEqual(['ALARM: what you saw on 2', true]);
+      expect([said.slice(0, 22), alarmed]).toEqual(['ALARM: what you saw on', true]);
       await page.getByText('Both checkpoints').click();
       const shown = await page.locator('[data-notes]').innerText();
       expect(shown).toContain('\n2000\n');

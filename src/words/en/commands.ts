@@ -52,6 +52,7 @@ export const commands = {
   'command.log.key': 'makes a pair of keys for a log',
   'command.log.sign': 'signs the log that was pushed, asks the witnesses, and pushes the checkpoint',
   'command.witness': 'sees the log of a site as a witness: verifies that it only grew, and cosigns it',
+  'command.mirror': 'keeps a copy of the log of a site, made anew from its entries',
   'command.scheduled': 'does what the schedule does, or one part of it',
   'command.commit:content': 'commits what was published, and nothing else',
   'command.start': 'makes the demo and serves it',
@@ -216,6 +217,16 @@ export const commands = {
   'witness.strange':
     'ALARM: what is served is not signed with the key that this witness met first ({{reason}}). Nothing was cosigned.',
   'witness.untold': 'Not known: {{reason}}. Nothing was cosigned.',
+  'mirror.which': 'Say which site, and where to: npm run mirror -- https://transparency.example <folder>',
+  'mirror.first': '{{origin}}: all {{size}} entries are what was signed, and are kept in {{folder}}.',
+  'mirror.same': '{{origin}}: {{folder}} holds all {{size}} entries already.',
+  'mirror.grown':
+    '{{origin}}: grown from {{before}} to {{size}} entries, all of them what was signed, and kept in {{folder}}.',
+  'mirror.fork':
+    'ALARM: {{origin}} rewrote its history: of what it signed, the {{before}} entries in {{folder}} are not the beginning of its {{size}}. The copy was left as it was.',
+  'mirror.rollback':
+    'ALARM: {{origin}} shows {{size}} entries, and {{folder}} holds {{before}} that it signed. The copy was left as it was.',
+  'mirror.untold': 'Not known: {{reason}}. The copy was left as it was.',
   'commit.nothing': 'Nothing changed: there is nothing to commit.',
   'commit.lost':
     'Another run published {{folders}} and pushed first. Theirs stands; what was written here was taken back: run it again.',

@@ -60,6 +60,7 @@ export const commands = {
     'menandatangani log yang sudah didorong (push), meminta saksi, lalu mendorong checkpoint-nya',
   'command.witness':
     'menyaksikan log sebuah situs: memeriksa bahwa log hanya bertambah, lalu ikut menandatanganinya',
+  'command.mirror': 'menyimpan salinan log sebuah situs, disusun kembali dari entrinya',
   'command.scheduled': 'menjalankan yang dijadwalkan, atau satu bagiannya',
   'command.commit:content': 'membuat commit dari yang diterbitkan, dan tidak yang lain',
   'command.start': 'membuat demo dan menyajikannya',
@@ -239,6 +240,17 @@ export const commands = {
   'witness.strange':
     'ALARM: yang disajikan tidak ditandatangani dengan kunci yang pertama kali dilihat saksi ini ({{reason}}). Tidak ada yang ikut ditandatangani.',
   'witness.untold': 'Tidak diketahui: {{reason}}. Tidak ada yang ikut ditandatangani.',
+  'mirror.which': 'Sebutkan situs dan tujuannya: npm run mirror -- https://transparency.example <folder>',
+  'mirror.first':
+    '{{origin}}: semua {{size}} entri sama dengan yang ditandatangani, dan disimpan di {{folder}}.',
+  'mirror.same': '{{origin}}: {{folder}} sudah memuat semua {{size}} entri.',
+  'mirror.grown':
+    '{{origin}}: bertambah dari {{before}} menjadi {{size}} entri, semuanya sama dengan yang ditandatangani, dan disimpan di {{folder}}.',
+  'mirror.fork':
+    'ALARM: {{origin}} menulis ulang riwayatnya: {{before}} entri dalam {{folder}} yang pernah ditandatanganinya bukan awal dari {{size}} entri sekarang. Salinan dibiarkan seperti semula.',
+  'mirror.rollback':
+    'ALARM: {{origin}} menampilkan {{size}} entri, padahal {{folder}} memuat {{before}} entri yang ditandatanganinya. Salinan dibiarkan seperti semula.',
+  'mirror.untold': 'Tidak diketahui: {{reason}}. Salinan dibiarkan seperti semula.',
   'commit.nothing': 'Tidak ada yang berubah: tidak ada yang perlu di-commit.',
   'commit.lost':
     'Proses lain menerbitkan {{folders}} dan mendorongnya (push) lebih dahulu. Milik merekalah yang berlaku; yang ditulis di sini ditarik kembali: jalankan lagi.',
