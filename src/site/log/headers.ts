@@ -6,7 +6,8 @@ const FOREVER = 'public, max-age=31536000, immutable';
 
 /**
  * How each kind of file of the log is answered, by its path from the root of the site (C2SP tlog-tiles): a checkpoint is
- * believed for seconds, what is below `tile/` and `proof/` never becomes another, and a record may be taken down.
+ * believed for seconds, a tile and a proof
+ * never become others, a bundle of proofs grows, and a record may be taken down.
  */
 export const LOG_HEADERS: readonly {
   readonly files: RegExp;
@@ -20,7 +21,14 @@ export const LOG_HEADERS: readonly {
     files: /^log\/tile\//,
     headers: { 'Content-Type': 'application/octet-stream', 'Cache-Control': FOREVER },
   },
-  { files: /^log\/proof\//, headers: { 'Content-Type': TEXT, 'Cache-Control': FOREVER } },
+  {
+    files: /^log\/proof\/.*\.tlog-proof$/,
+    headers: { 'Content-Type': TEXT, 'Cache-Control': FOREVER },
+  },
+  {
+    files: /^log\/proof\/.*\.json$/,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-cache' },
+  },
   {
     files: /^log\/records\//,
     headers: { 'Content-Type': 'application/jsonl; charset=utf-8', 'Cache-Control': 'no-cache' },
