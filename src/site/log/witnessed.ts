@@ -2,7 +2,7 @@ import type { IsoInstant } from '../../core/instant.ts';
 import { isMet, type Policy, type SeenCheckpoint } from '../../log/policy.ts';
 
 /** How long a cosignature says something of now, in seconds: whoever promises to witness does so at least daily. */
-export const COUNTS_FOR = 24n * 3600n;
+const COUNTS_FOR = 24n * 3600n;
 
 /** When a witness of the policy saw the present checkpoint; null where it is not known to have. */
 export interface WitnessSight {
