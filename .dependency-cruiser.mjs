@@ -116,6 +116,8 @@ export const folders = {
       ...[
         'core',
         'store',
+        'log',
+        'outside',
         'ledger',
         'systems',
         'words',

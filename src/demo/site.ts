@@ -6,6 +6,7 @@ import { withPostgres } from '../snapshot/tpc/postgres.ts';
 import { openDemoDatabase } from './database.ts';
 import { alterBatch, fillHistory } from './history.ts';
 import { installLedger } from './ledger.ts';
+import { signDemoLog } from './log.ts';
 import { archiveClosedMonths, auditClosedMonths } from './monthly.ts';
 import { writeDemoNotes } from './notes/write.ts';
 import { makeDemoReports } from './reports.ts';
@@ -89,6 +90,7 @@ export async function makeDemoContent({ from, to, now, onStep }: DemoContentOpti
     await archiveClosedMonths({ ...monthly, now: clock().toISOString() });
     onStep('Inventing 60 days of reports');
     await makeDemoReports(to, clock().toISOString());
+    await signDemoLog(to, clock().toISOString());
   } finally {
     await database.close();
   }

@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { buildSite } from '../demo/build.ts';
 import { makeDemoContent } from '../demo/site.ts';
 import { createSite } from '../site/server/site.ts';
+import { openLog } from '../store/kept-log.ts';
 import { keepLog, someEntries } from './kept-log.ts';
 
 declare module 'vitest' {
@@ -26,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const scratch = await mkdtemp(path.join(tmpdir(), 'terang-site-'));
   const contentRoot = path.join(scratch, 'content');
   await makeDemoContent({ from: 'content', to: contentRoot, now: new Date(), onStep: () => undefined });
-  await keepLog(contentRoot, someEntries(600), [300, 600]);
+  if (openLog(contentRoot) === null) await keepLog(contentRoot, someEntries(600), [300, 600]);
   const stops: (() => Promise<unknown>)[] = [() => rm(scratch, { recursive: true, force: true })];
   const fewer = path.join(scratch, 'fewer');
   await cp(contentRoot, fewer, { recursive: true });

@@ -204,7 +204,7 @@ export const commands = {
   'witness.noDuration': '--standstill: "{{given}}" is no duration such as PT24H.',
   'witness.noAddress': '"{{given}}" is no address of a site.',
   'witness.made':
-    'The secret, for TERANG_WITNESS_KEY and nobody else:\n{{secret}}\n\nFor the policy of the site:\nwitness {{name}} {{key}} <address of the folder>',
+    'The secret, for TERANG_WITNESS_KEY and nobody else:\n{{secret}}\n\nFor the policy (C2SP tlog-policy) of whoever checks its cosignatures:\nwitness {{name}} {{key}}',
   'witness.first': '{{origin}}: met with {{size}} entries, and cosigned: {{file}}',
   'witness.same': '{{origin}}: the same {{size}} entries as before, cosigned anew: {{file}}',
   'witness.grown':

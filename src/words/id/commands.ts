@@ -225,7 +225,7 @@ export const commands = {
   'witness.noDuration': '--standstill: "{{given}}" bukan lama waktu seperti PT24H.',
   'witness.noAddress': '"{{given}}" bukan alamat situs.',
   'witness.made':
-    'Rahasianya, untuk TERANG_WITNESS_KEY dan tidak untuk siapa pun:\n{{secret}}\n\nUntuk kebijakan situs:\nwitness {{name}} {{key}} <alamat folder>',
+    'Rahasianya, untuk TERANG_WITNESS_KEY dan tidak untuk siapa pun:\n{{secret}}\n\nUntuk kebijakan (C2SP tlog-policy) siapa pun yang memeriksa tanda tangannya:\nwitness {{name}} {{key}}',
   'witness.first':
     '{{origin}}: pertama kali dilihat dengan {{size}} entri, dan ikut ditandatangani: {{file}}',
   'witness.same': '{{origin}}: {{size}} entri yang sama seperti sebelumnya, ditandatangani lagi: {{file}}',
