@@ -1,10 +1,13 @@
 import { canonicalJson } from '../core/canonical.ts';
+import type { Language } from '../core/language.ts';
 
 /**
  * Everything that the log holds of one batch, update or report, as one file that verifies offline for ever: each entry with
  * its record and its `.tlog-proof`, oldest first, and the policy of then. `src/verifier/` reads it.
  */
 export interface ProofBundle {
+  /** That its figures are invented, in each language; null where they are not. */
+  readonly demo: Readonly<Record<Language, string>> | null;
   readonly policy: string;
   readonly proven: readonly ProvenEntry[];
 }
@@ -18,9 +21,10 @@ export interface ProvenEntry {
   readonly proof: string;
 }
 
-export function formatProofBundle({ policy, proven }: ProofBundle): string {
+export function formatProofBundle({ demo, policy, proven }: ProofBundle): string {
   const entries = proven.map(({ entry, record, proof }) => ({ entry, record, proof }));
-  return `${canonicalJson({ format: 'terang/proof/1', policy, proven: entries })}\n`;
+  const said = demo === null ? {} : { demo };
+  return `${canonicalJson({ format: 'terang/proof/1', ...said, policy, proven: entries })}\n`;
 }
 
 /** One entry of a bundle as the text that fits a QR code: record, entry and `.tlog-proof` one behind the other. */

@@ -16,7 +16,14 @@ export { archiveFiles, archives, restoreTest } from './content/archives.ts';
 export { audits } from './content/audits.ts';
 export { logPublication } from './content/log.ts';
 export { noteImages, notes } from './content/notes.ts';
-export { logPolicy, signedBatch, signedReport, updateProof } from './content/proofs.ts';
+export {
+  isBatchLogged,
+  logPolicy,
+  provenBatch,
+  signedBatch,
+  signedReport,
+  updateProof,
+} from './content/proofs.ts';
 export { reports } from './content/reports.ts';
 
 /** What is known of the systems; a component that a running window names is under maintenance. */

@@ -45,7 +45,7 @@ export function bundleOf(files: ServedSite, ...indices: readonly number[]): stri
     record: records[index] ?? null,
     proof: text(`log/proof/${index}.tlog-proof`),
   }));
-  return formatProofBundle({ policy: POLICY, proven });
+  return formatProofBundle({ demo: null, policy: POLICY, proven });
 }
 
 /** So many batches with their days, one of which was noted and anchored after it was first seen. */

@@ -1,6 +1,9 @@
+import { canonicalJson, sha256Hex } from '../../core/canonical.ts';
+import type { Publication } from '../../ledger/publication.ts';
 import { type EntryKind, entryId, parseEntry } from '../../log/entry.ts';
 import { leafHashes } from '../../log/leaf-hashes.ts';
 import { type Hash, hashLeaf, proveInclusion } from '../../log/merkle.ts';
+import type { ProvenEntry } from '../../log/proof-bundle.ts';
 import { formatTlogProof } from '../../log/tlog-proof.ts';
 import { utf8Bytes } from '../../log/wire.ts';
 import type { Report } from '../../reports/model/report.ts';
@@ -13,6 +16,7 @@ export interface SignedEntry {
   readonly index: bigint;
   /** The line that is hashed into the tree. */
   readonly line: string;
+  /** Of its record. */
   readonly hash: string;
   readonly time: string;
   /** Its `.tlog-proof` against the first kept checkpoint that covers it. */
@@ -29,6 +33,39 @@ function signedEntries(kind: EntryKind, id: string): readonly SignedEntry[] {
 
 /** Those of a batch. */
 export const signedBatch = (id: string) => signedEntries('batch', entryId('tpc', id));
+
+/** A batch as it was first entered, with its record and its proof; null where that is not signed. */
+export async function provenBatch({ entries }: Publication, id: string): Promise<ProvenEntry | null> {
+  const [first] = signedBatch(id);
+  const record = linesOf(entries).get(id)?.[0] ?? null;
+  if (first === undefined || record === null || sha256Hex(record) !== first.hash) return null;
+  return { entry: first.line, record, proof: await first.proof() };
+}
+
+/** Whether every line that the record has of a batch is in the log, signed. */
+export function isBatchLogged({ entries }: Publication, id: string): boolean {
+  const lines = linesOf(entries).get(id) ?? [];
+  const signed = signedBatch(id);
+  return lines.length > 0 && lines.every((line, at) => sha256Hex(line) === signed[at]?.hash);
+}
+
+type Entries = Publication['entries'];
+let recorded: { readonly of: Entries; readonly lines: ReadonlyMap<string, readonly string[]> } | undefined;
+
+/** The lines of the record by the batch that they are of. */
+function linesOf(entries: Entries): ReadonlyMap<string, readonly string[]> {
+  if (recorded?.of !== entries) {
+    const batches = Map.groupBy(
+      entries.filter(({ dataset }) => dataset === 'batches'),
+      ({ id }) => id,
+    );
+    recorded = {
+      of: entries,
+      lines: new Map([...batches].map(([id, of]) => [id, of.map((entry) => canonicalJson(entry))])),
+    };
+  }
+  return recorded.lines;
+}
 
 /** Those of a report. */
 export const signedReport = ({ system, routine, due_at }: Pick<Report, 'system' | 'routine' | 'due_at'>) =>

@@ -5,6 +5,7 @@ import type { FileReader } from '../../log/tile-hashes.ts';
 import type { TileFile } from '../../log/tiling.ts';
 import { utf8Bytes, utf8Text } from '../../log/wire.ts';
 import type { KeptLog } from '../../store/kept-log.ts';
+import { DEMO_NOTICE } from '../../words/demo-notice.ts';
 import { PROVEN } from './served-log.ts';
 
 /**
@@ -21,7 +22,11 @@ export async function* bundlesOf(log: KeptLog, read: FileReader): AsyncGenerator
       proven.push({ entry, record: await recordOf(index, read), proof });
     }
     if (proven.length === 0) continue;
-    const bundle = formatProofBundle({ policy: log.policy, proven });
+    const bundle = formatProofBundle({
+      demo: log.demo ? DEMO_NOTICE : null,
+      policy: log.policy,
+      proven,
+    });
     yield { path: `proof/${entries[0]?.index}.json`, bytes: utf8Bytes(bundle) };
   }
 }

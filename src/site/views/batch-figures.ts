@@ -18,8 +18,23 @@ export interface FigureTable {
   readonly altered: boolean;
 }
 
+/** Who says what, beside the operator who states all of it. */
+export interface SaidBy {
+  /** Whether the published hash was recomputed from the figures here, and matches. */
+  readonly recomputed: boolean;
+  /** Whether every value is in the log, signed. */
+  readonly log: boolean;
+  /** Whether the chain bears the hash. */
+  readonly chain: boolean;
+}
+
 /** First and present value beside each other: nothing published is ever silently replaced. */
-export function figureTable(reader: Reader, publication: Publication, batch: Batch): FigureTable {
+export function figureTable(
+  reader: Reader,
+  publication: Publication,
+  batch: Batch,
+  said: SaidBy,
+): FigureTable {
   const { t } = reader;
   const row = publication.record.get('batches')?.get(batch.id);
   const differs = (field: Field) => row !== undefined && row.first[field] !== row.latest[field];
@@ -38,6 +53,9 @@ export function figureTable(reader: Reader, publication: Publication, batch: Bat
     column('present', t(FIELDS.some(differs) ? 'batch.present' : 'batch.valueHead'), (field) =>
       differs(field) ? setPiece('strong', ...set(field, present(field))) : set(field, present(field)),
     ),
+    column('said', t('batch.said'), (field) => saidOf(reader, field, batch[field], said), {
+      class: 'small quiet',
+    }),
   ];
   return {
     table: tableOf(
@@ -47,6 +65,18 @@ export function figureTable(reader: Reader, publication: Publication, batch: Bat
     ),
     altered: row !== undefined && alteredFields(row, FIXED_BATCH_FIELDS).length > 0,
   };
+}
+
+/** Of what is absent nobody says anything. */
+function saidOf({ t }: Reader, field: Field, value: string | null, said: SaidBy): string {
+  if (value === null) return '';
+  const isHash = field === 'public_hash';
+  return [
+    t('batch.said.operator'),
+    ...(isHash && said.recomputed ? [t('batch.said.recomputed')] : []),
+    ...(said.log ? [t('batch.said.log')] : []),
+    ...(said.chain && (isHash || field === 'onchain_tx') ? [t('batch.said.chain')] : []),
+  ].join(' · ');
 }
 
 function recorded(

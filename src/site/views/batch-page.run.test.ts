@@ -105,11 +105,28 @@ describe('a batch whose figure was altered after publication', () => {
   test('first and present value stand beside each other, only where they differ', () => {
     const { table, altered: isAltered } = page.figures;
     expect(cellsOf({ ...table, rows: table.rows.filter(({ differs }) => differs) })).toEqual([
-      { field: 'Treasury', first: '600.000000', present: '700.000000' },
+      { field: 'Treasury', first: '600.000000', present: '700.000000', said: 'stated by the operator' },
     ]);
-    expect(table.columns.map(({ label }) => label)).toEqual(['Field', 'First value', 'Present value']);
+    expect(table.columns.map(({ label }) => label)).toEqual([
+      ...['Field', 'First value', 'Present value', 'Who says so'],
+    ]);
     expect(isAltered).toBe(true);
-    expect(Object.keys(cellsOf(pageOf(good).figures.table)[0] ?? {})).toEqual(['field', 'present']);
+    expect(Object.keys(cellsOf(pageOf(good).figures.table)[0] ?? {})).toEqual(['field', 'present', 'said']);
+  });
+
+  test('TPC-07 each figure says who says so: nobody but the operator until it is recomputed or logged', () => {
+    const saidIn = (isLogged: boolean, batch = good) => {
+      const { table } = batchPageOf(reader, published({ batches: [batch] }), batch, isLogged).figures;
+      return Object.fromEntries(cellsOf(table).map(({ field, said }) => [field, said]));
+    };
+    expect(saidIn(false)).toMatchObject({
+      Treasury: 'stated by the operator',
+      'Published hash': 'stated by the operator · recomputed here',
+      'On-chain transaction': '',
+    });
+    expect(saidIn(true)['Published hash']).toBe('stated by the operator · recomputed here · in the log');
+    const wrong = { ...good, treasury_sum: '700.000000' };
+    expect(saidIn(false, wrong)['Published hash']).toBe('stated by the operator');
   });
 
   test('the change bears the time at which it was seen, and the page that of its last change', () => {

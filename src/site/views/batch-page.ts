@@ -69,7 +69,13 @@ interface HashSection {
   readonly facts: readonly Fact[];
 }
 
-export function batchPageOf(reader: Reader, publication: Publication, batch: Batch): BatchPage {
+/** `isLogged`: whether every value of it that was published is in the log, signed. */
+export function batchPageOf(
+  reader: Reader,
+  publication: Publication,
+  batch: Batch,
+  isLogged = false,
+): BatchPage {
   const { t, rich, format, paths, language } = reader;
   const check = hashOf(publication, batch);
   const date = format.date(batch.created_at);
@@ -103,7 +109,11 @@ export function batchPageOf(reader: Reader, publication: Publication, batch: Bat
       unit: t('unit.in', { unit }),
       firstSeen:
         record === undefined ? [] : rich('batch.firstSeen', { when: timePiece(reader, record.first_seen) }),
-      ...figureTable(reader, publication, batch),
+      ...figureTable(reader, publication, batch, {
+        recomputed: check.verdict === 'match',
+        log: isLogged,
+        chain: links.at(-1)?.mark === 'equal',
+      }),
       changes: recordChanges(reader, publication, 'batches', [batch.id], {
         name: (field) => t(`field.${field as keyof Batch}`),
         show: (field, value) => shownFigure(reader, field, value),

@@ -8,13 +8,21 @@ export interface InLog {
   readonly links: readonly Link[];
   /** How its proof is verified without a browser. */
   readonly command: string;
+  /** The whole proof as a picture to print; null where there is none. */
+  readonly code: QrImage | null;
+}
+
+/** A QR code as an image, with its width in modules. */
+interface QrImage {
+  readonly src: string;
+  readonly modules: number;
 }
 
 /** `name` is what a browser calls the file; `site` where the site stands on the web. Null where nothing is signed. */
 export function inLogOf(
   reader: Reader,
   signed: readonly SignedEntry[],
-  { name, site }: { readonly name: string; readonly site: URL },
+  { name, site, code = null }: { readonly name: string; readonly site: URL; readonly code?: QrImage | null },
 ): InLog | null {
   const { t, rich, format, paths, language } = reader;
   const [first] = signed;
@@ -36,5 +44,6 @@ export function inLogOf(
       `curl -fsSO ${address(paths.verifyScript)} -fsSO ${address(paths.policy)} -fsSo proof.json ${address(bundle)}`,
       'sh verify.sh proof.json policy',
     ].join('\n'),
+    code,
   };
 }

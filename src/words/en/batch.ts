@@ -42,6 +42,13 @@ export const batch = {
   'batch.first': 'First value',
   'batch.present': 'Present value',
   'batch.valueHead': 'Value',
+  'batch.said': 'Who says so',
+  'batch.said.operator': 'stated by the operator',
+  'batch.said.recomputed': 'recomputed here',
+  'batch.said.log': 'in the log',
+  'batch.said.chain': 'on chain',
+  'batch.said.how':
+    'Stated: the database says it, and this site shows it. Recomputed here: made anew from the other figures, with the same result. In the log: what was published can not be replaced without being seen by whoever holds the log. On chain: the network’s transaction bears it. None of these shows that somebody was paid.',
   'record.changes': 'Changes seen after publication',
   'record.seen': 'Seen {{when}}',
   'record.gone': 'No longer shown by the source, seen {{when}}',

@@ -42,6 +42,13 @@ export const batch = {
   'batch.first': 'Nilai pertama',
   'batch.present': 'Nilai sekarang',
   'batch.valueHead': 'Nilai',
+  'batch.said': 'Siapa yang menyatakan',
+  'batch.said.operator': 'dinyatakan pengelola',
+  'batch.said.recomputed': 'dihitung ulang di sini',
+  'batch.said.log': 'di dalam log',
+  'batch.said.chain': 'on-chain',
+  'batch.said.how':
+    'Dinyatakan: basis data menyebutkannya, dan situs ini menampilkannya. Dihitung ulang di sini: disusun kembali dari angka lainnya, dengan hasil yang sama. Di dalam log: yang telah diterbitkan tidak dapat diganti tanpa terlihat oleh siapa pun yang memegang log. On-chain: transaksi di jaringan memuatnya. Tak satu pun menunjukkan bahwa seseorang telah dibayar.',
   'record.changes': 'Perubahan yang terlihat setelah diterbitkan',
   'record.seen': 'Terlihat {{when}}',
   'record.gone': 'Tidak lagi ditampilkan sumbernya, terlihat {{when}}',

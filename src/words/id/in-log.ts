@@ -9,7 +9,9 @@ export const inLog = {
     'Belum ada apa pun tentang ini dalam log yang bertanda tangan. Apakah isinya ditulis ulang sejak diterbitkan tidak dapat dibuktikan dengan halaman ini saja.',
   'inLog.bundle': 'Bukti sebagai berkas',
   'inLog.here': 'Verifikasi di peramban ini',
-  'inLog.certificate': 'Sertifikat untuk dicetak',
+  'inLog.code':
+    'Halaman ini, bila dicetak, menjadi sertifikat: kodenya memuat rekaman batch sebagaimana pertama kali dicatat, entrinya, dan seluruh bukti beserta tanda tangannya. Pembaca kode QR mana pun menampilkan teksnya; halaman verifikasi dan verify.mjs memverifikasinya tanpa memerlukan jawaban situs ini.',
+  'inLog.code.alt': 'Kode QR yang memuat bukti batch ini',
   'inLog.keep':
     'Berkas ini memuat rekaman, entrinya, dan bukti bahwa entri itu ada dalam log, beserta tanda tangannya: dapat diverifikasi tanpa internet selama Anda menyimpannya, apa pun yang terjadi pada situs ini. Dengan shell dan OpenSSL:',
   'tool.title': 'Di peramban ini',
