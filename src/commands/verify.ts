@@ -10,16 +10,17 @@ export const verify = defineCommand({
   words: 1,
   options: {
     policy: { type: 'string', says: 'option.policy', like: 'policy' },
+    site: { type: 'string', says: 'option.historyAt', like: 'https://status.example/' },
     json: { type: 'boolean', says: 'option.json' },
   },
-  async run({ policy, json, words: [place] }, { t }) {
+  async run({ policy, site, json, words: [place] }, { t }) {
     if (place === undefined) throw new ExpectedError(t('judged.which'));
     if (place !== '-' && !/^https?:/.test(place) && !isThere(place))
       throw new ExpectedError(t('judged.noPlace', { place }));
     const brought = policy === undefined ? null : textAt(policy);
     if (policy !== undefined && brought === null)
       throw new ExpectedError(t('judged.policyMissing', { file: policy }));
-    const judged = await judgePlace(place, brought);
+    const judged = await judgePlace(place, brought, site ?? null);
     const text = json ? JSON.stringify(judged, null, 1) : judged.map((one) => sentence(t, one)).join('\n');
     return { text, exitCode: exitCodeOf(judged) };
   },

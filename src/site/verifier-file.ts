@@ -12,6 +12,7 @@ const HEAD = `#!/usr/bin/env node
  *
  *   --policy FILE   whose signatures count (c2sp.org/tlog-policy), as you got it from elsewhere; else the keys are those
  *                   that come with what they vouch for, which leaves open whose they are
+ *   --site ADDRESS  also holds what you kept against the history that the site serves now
  *   --json          the statements as JSON
  *
  * Each statement is right, wrong or not known. It ends with 0 when all are right, 1 when one is wrong, 2 when none is
@@ -40,7 +41,7 @@ const PARTS = [
     'statement',
     'pieces',
   ],
-  ...['site-files', 'data', 'record', 'log', 'archives', 'verify', 'command-line'],
+  ...['site-files', 'history', 'data', 'record', 'log', 'archives', 'verify', 'command-line'],
 ];
 
 /** `/verify.mjs`: the verifier as one file for Node alone. The same sources make the same bytes. */

@@ -18,12 +18,13 @@ async function main([...words]: string[]): Promise<number> {
   const optionIn = (option: string) =>
     words.includes(option) ? words.splice(words.indexOf(option), 2)[1] : null;
   const policy = optionIn('--policy');
+  const site = optionIn('--site');
   const [json] = words.includes('--json') ? words.splice(words.indexOf('--json'), 1) : [];
   const [place, ...more] = words;
-  if (place === undefined || more.length > 0 || policy === undefined)
-    throw new Error('node verify.mjs <address, folder or file> [--policy FILE] [--json]');
+  if (place === undefined || more.length > 0 || policy === undefined || site === undefined)
+    throw new Error('node verify.mjs <address, folder or file> [--policy FILE] [--site ADDRESS] [--json]');
   const brought = policy === null ? null : builtin('node:fs')?.readFileSync(policy, 'utf8');
-  const judged = await verify(place, brought ?? null);
+  const judged = await verify(place, brought ?? null, site);
   const text = json === undefined ? judged.map(say).join('\n') : JSON.stringify(judged, null, 1);
   process.stdout.write(`${text}\n`);
   return exitCodeOf(judged);

@@ -7,19 +7,14 @@ import { type Entry, isRecordOf, parseEntry, parseProof, type Recorded } from '.
 import { judgeRows } from './record.ts';
 import type { SiteFiles } from './site-files.ts';
 import { type Found, type Judged, judge, judgeCheckpoint } from './statement.ts';
-import { readBundle, recordsPath, TILE_WIDTH, tilePath, tileWidths } from './tile.ts';
+import { MOST_ENTRIES, readBundle, recordsPath, TILE_WIDTH, tilePath, tileWidths } from './tile.ts';
 
 /** What a site serves of its log, up to its checkpoint. */
 export interface SiteLog extends Opened {
   readonly policy: Policy;
   readonly entries: readonly Bytes[];
   readonly leaves: readonly Bytes[];
-  /** A line for each entry; `null` where it is not published any more. */
-  readonly records: readonly string[];
 }
-
-/** More entries than any log of this kind has: so many are not asked for. */
-const MOST = 100_000_000n;
 
 /** @throws Untold where there is no signed log, Wrong where it is not whole */
 export async function readLog(site: SiteFiles, brought: string | null): Promise<SiteLog> {
@@ -27,19 +22,15 @@ export async function readLog(site: SiteFiles, brought: string | null): Promise<
   if (note === null) throw new Untold('no-log');
   const policy = await parsePolicy(brought ?? (await site.text('log/policy')));
   const opened = await openCheckpoint(textOf(note, 'log/checkpoint'), policy, 'log/checkpoint');
-  if (opened.size > MOST) throw new Wrong(`log/checkpoint: ${opened.size} entries`);
+  if (opened.size > MOST_ENTRIES) throw new Wrong(`log/checkpoint: ${opened.size} entries`);
   const entries: Bytes[] = [];
-  const records: string[] = [];
   for (const [at, width] of tileWidths(Number(opened.size)).entries()) {
     const path = tilePath('entries', at, width);
     entries.push(...readBundle(await site.bytes(path), width, path));
-    const lines = (await site.text(recordsPath(at))).split('\n');
-    if (lines.pop() !== '' || lines.length < width) throw new Wrong(`${recordsPath(at)} is cut off`);
-    records.push(...lines.slice(0, width));
   }
   const leaves: Bytes[] = [];
   for (const entry of entries) leaves.push(await leafHash(entry));
-  return { ...opened, policy, entries, leaves, records };
+  return { ...opened, policy, entries, leaves };
 }
 
 export function entriesOf({ entries }: SiteLog): Entry[] {
@@ -68,21 +59,28 @@ export function judgeLog(
     }),
     judge('tiles', async (found) => judgeTiles(found, site, await log())),
     judge('records', async (found) => {
-      for (const { entry, record, index } of recordsOf(await log())) {
+      for (const { entry, record, index } of await recordsOf(site, await log())) {
         if (!(await isRecordOf(entry, record)))
           found.faults.push(`record ${index}: ${entry.kind} ${entry.id}`);
         found.counted += 1;
       }
     }),
-    judge('rows', async (found) => judgeRows(found, site, recordsOf(await log()))),
+    judge('rows', async (found) => judgeRows(found, site, await recordsOf(site, await log()))),
     judge('manifests', async (found) => judgeManifests(found, site, await log())),
     judge('proofs', async (found) => judgeProofs(found, site, await log())),
   ];
 }
 
-function recordsOf(log: SiteLog): Recorded[] {
+/** The records that are published: a line for each entry, `null` where it is not any more. */
+async function recordsOf(site: SiteFiles, log: SiteLog): Promise<Recorded[]> {
+  const records: string[] = [];
+  for (const [at, width] of tileWidths(log.entries.length).entries()) {
+    const lines = (await site.text(recordsPath(at))).split('\n');
+    if (lines.pop() !== '' || lines.length < width) throw new Wrong(`${recordsPath(at)} is cut off`);
+    records.push(...lines.slice(0, width));
+  }
   return entriesOf(log).flatMap((entry, index) => {
-    const record = log.records[index] ?? 'null';
+    const record = records[index] ?? 'null';
     return record === 'null' ? [] : [{ index, entry, record }];
   });
 }
@@ -115,9 +113,10 @@ interface Manifest {
 
 async function judgeManifests(found: Found, site: SiteFiles, log: SiteLog): Promise<void> {
   const runs = entriesOf(log).flatMap((entry, index) => (entry.kind === 'run' ? [{ ...entry, index }] : []));
+  const recorded = new Map((await recordsOf(site, log)).map(({ index, record }) => [index, record]));
   for (const { id, index } of new Map(runs.map((run) => [run.id, run])).values()) {
     found.counted += 1;
-    const manifest = jsonOf<Manifest | null>(log.records[index] ?? 'null', `run ${id}`);
+    const manifest = jsonOf<Manifest | null>(recorded.get(index) ?? 'null', `run ${id}`);
     if (manifest === null) found.faults.push(`run ${id}`);
     if (manifest?.format !== 'terang/manifest/1') continue;
     for (const [name, { observed_at, unit, rows }] of Object.entries(manifest.datasets)) {

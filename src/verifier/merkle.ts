@@ -10,6 +10,27 @@ function nodeHash(left: Bytes, right: Bytes): Promise<Bytes> {
   return sha256(concat(Uint8Array.of(1), left, right));
 }
 
+/** A complete subtree takes in the ones before it that are as large. */
+async function grow(edge: Bytes[], hash: Bytes, count: number): Promise<void> {
+  let root = hash;
+  for (let rest = count; rest % 2 === 0; rest /= 2) root = await nodeHash(edge.pop() as Bytes, root);
+  edge.push(root);
+}
+
+/** The roots of the complete subtrees that hashes of one level make, the largest first. */
+export async function edgeOf(hashes: readonly Bytes[]): Promise<Bytes[]> {
+  const edge: Bytes[] = [];
+  for (const [at, hash] of hashes.entries()) await grow(edge, hash, at + 1);
+  return edge;
+}
+
+/** The root over such an edge, which has one hash at least. */
+export async function rootOf(edge: readonly Bytes[]): Promise<Bytes> {
+  let root = edge.at(-1) as Bytes;
+  for (const left of edge.slice(0, -1).reverse()) root = await nodeHash(left, root);
+  return root;
+}
+
 /** The roots of the trees of the first so many leaves, for each of these sizes, in one pass. */
 export async function rootsAt(
   leaves: readonly Bytes[],
@@ -17,16 +38,10 @@ export async function rootsAt(
 ): Promise<ReadonlyMap<number, Bytes>> {
   const wanted = new Set(sizes);
   const roots = new Map<number, Bytes>();
-  const edge: Bytes[] = []; // Roots of complete subtrees, the largest first.
+  const edge: Bytes[] = [];
   for (const [at, leaf] of leaves.entries()) {
-    const size = at + 1;
-    let hash = leaf;
-    for (let rest = size; rest % 2 === 0; rest /= 2) hash = await nodeHash(edge.pop() as Bytes, hash);
-    edge.push(hash);
-    if (!wanted.has(size)) continue;
-    let root = hash;
-    for (const left of edge.slice(0, -1).reverse()) root = await nodeHash(left, root);
-    roots.set(size, root);
+    await grow(edge, leaf, at + 1);
+    if (wanted.has(at + 1)) roots.set(at + 1, await rootOf(edge));
   }
   return roots;
 }

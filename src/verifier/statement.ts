@@ -21,6 +21,7 @@ export const STATEMENTS = {
   figures: 'the figures make the batch hash',
   record: 'the record has the hash that the entry holds',
   inclusion: 'the entry is in the log of this checkpoint',
+  history: 'this checkpoint is part of the history that the site serves now',
 } as const;
 export type Statement = keyof typeof STATEMENTS;
 

@@ -4,6 +4,9 @@ import { Wrong } from './outcome.ts';
 /** Hashes or entries a tile holds when it is full (C2SP tlog-tiles). */
 export const TILE_WIDTH = 256;
 
+/** More than any log of this kind has: so many are not asked for. */
+export const MOST_ENTRIES = 100_000_000n;
+
 /** `tile/<level>/x001/234`, and behind it `.p/<width>` where it is not full. */
 export function tilePath(level: number | 'entries', index: number, width: number): string {
   return `log/tile/${level}/${numberOf(index)}${width === TILE_WIDTH ? '' : `.p/${width}`}`;

@@ -83,6 +83,7 @@ export const commands = {
   'option.verify': 'verifies an archive: a folder or an address',
   'option.policy': 'whose signatures count (c2sp.org/tlog-policy), from elsewhere than what is verified',
   'option.site': 'the address of the live site, whose log this one must have grown from',
+  'option.historyAt': 'holds a kept proof against the history that this site serves now',
   'option.json': 'says it as JSON',
   'option.prune': 'removes the data files of an old month; its checksums stay',
   'option.yesPrune': 'confirms that they are removed',

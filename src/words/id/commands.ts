@@ -93,6 +93,7 @@ export const commands = {
   'option.policy':
     'tanda tangan siapa yang dipercaya (c2sp.org/tlog-policy), dari tempat lain daripada yang diverifikasi',
   'option.site': 'alamat situs yang tayang; log ini harus merupakan kelanjutan dari log di sana',
+  'option.historyAt': 'membandingkan bukti yang disimpan dengan riwayat yang kini disajikan situs ini',
   'option.json': 'menuliskannya sebagai JSON',
   'option.prune': 'menghapus berkas data bulan lama; checksum-nya tetap ada',
   'option.yesPrune': 'memastikan penghapusan itu',

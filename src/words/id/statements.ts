@@ -25,6 +25,7 @@ export const statements = {
   'statement.figures': 'angka-angka menghasilkan hash batch',
   'statement.record': 'rekaman memiliki hash yang dimuat entri',
   'statement.inclusion': 'entri ada di log checkpoint ini',
+  'statement.history': 'checkpoint ini adalah bagian dari riwayat yang kini disajikan situs',
   'reason.nothing': 'tidak ada yang dapat dibandingkan',
   'reason.unreachable': 'tidak dapat dibaca',
   'reason.never-read': 'tabel ini belum pernah dibaca',
