@@ -17,9 +17,9 @@ export { audits } from './content/audits.ts';
 export { logPublication } from './content/log.ts';
 export { noteImages, notes } from './content/notes.ts';
 export {
+  batchCode,
   isBatchLogged,
   logPolicy,
-  provenBatch,
   signedBatch,
   signedReport,
   updateProof,

@@ -6,11 +6,17 @@ const MOST_BYTES = 2953;
 /** Light modules around the code, as the standard asks for. */
 const QUIET_ZONE = 4;
 
+/** An image, and how many modules it is wide. */
+export interface QrImage {
+  readonly src: string;
+  readonly modules: number;
+}
+
 /**
  * A text as a QR code: an image of a pixel a module, to be enlarged as it is; null where it is too long for one. A bitmap,
  * since the same code is ten times as long as the path of an SVG, on each of a thousand pages.
  */
-export function qrImage(text: string): { readonly src: string; readonly modules: number } | null {
+export function qrImage(text: string): QrImage | null {
   if (Buffer.byteLength(text) > MOST_BYTES) return null;
   const rows = encodeQR(text, 'raw', { ecc: 'low', encoding: 'byte', border: QUIET_ZONE });
   return { src: `data:image/png;base64,${png(rows).toString('base64')}`, modules: rows.length };

@@ -3,12 +3,13 @@ import type { Publication } from '../../ledger/publication.ts';
 import { type EntryKind, entryId, parseEntry } from '../../log/entry.ts';
 import { leafHashes } from '../../log/leaf-hashes.ts';
 import { type Hash, hashLeaf, proveInclusion } from '../../log/merkle.ts';
-import type { ProvenEntry } from '../../log/proof-bundle.ts';
+import { formatPieces } from '../../log/proof-bundle.ts';
 import { formatTlogProof } from '../../log/tlog-proof.ts';
 import { utf8Bytes } from '../../log/wire.ts';
 import type { Report } from '../../reports/model/report.ts';
 import { type KeptCheckpoint, openLog } from '../../store/kept-log.ts';
 import type { Paths } from '../../words/paths.ts';
+import { type QrImage, qrImage } from '../qr-image.ts';
 import { CONTENT } from './files.ts';
 
 /** An entry that a checkpoint covers. */
@@ -34,12 +35,12 @@ function signedEntries(kind: EntryKind, id: string): readonly SignedEntry[] {
 /** Those of a batch. */
 export const signedBatch = (id: string) => signedEntries('batch', entryId('tpc', id));
 
-/** A batch as it was first entered, with its record and its proof; null where that is not signed. */
-export async function provenBatch({ entries }: Publication, id: string): Promise<ProvenEntry | null> {
+/** A batch as it was first entered, with its record and its whole proof, as a QR code; null where that is not signed. */
+export async function batchCode({ entries }: Publication, id: string): Promise<QrImage | null> {
   const [first] = signedBatch(id);
   const record = linesOf(entries).get(id)?.[0] ?? null;
   if (first === undefined || record === null || sha256Hex(record) !== first.hash) return null;
-  return { entry: first.line, record, proof: await first.proof() };
+  return qrImage(formatPieces({ entry: first.line, record, proof: await first.proof() }));
 }
 
 /** Whether every line that the record has of a batch is in the log, signed. */

@@ -1,5 +1,6 @@
 import type { Reader } from '../../words/reader.ts';
 import type { SignedEntry } from '../content/proofs.ts';
+import type { QrImage } from '../qr-image.ts';
 import { type Link, type Segment, timePiece } from './segment.ts';
 
 /** What a batch, an update or a report has in the log, and the ways to its proof. */
@@ -10,12 +11,6 @@ export interface InLog {
   readonly command: string;
   /** The whole proof as a picture to print; null where there is none. */
   readonly code: QrImage | null;
-}
-
-/** A QR code as an image, with its width in modules. */
-interface QrImage {
-  readonly src: string;
-  readonly modules: number;
 }
 
 /** `name` is what a browser calls the file; `site` where the site stands on the web. Null where nothing is signed. */
