@@ -9,18 +9,18 @@ export const folders = {
     may: [],
     because: 'it depends on nothing of ours: no I/O, no clock, no words of a page',
   },
-  store: {
-    holds:
-      'content as folders of series, each declared once: read, appended, published under one manifest and lock, guarded, compared with any commit',
-    may: ['core'],
-    because: 'reading and writing content is one craft, whoever fills it',
-  },
   log: {
     holds:
       'the append-only Merkle log of what was published: entries, proofs, tiles, checkpoints, cosignatures, trust policies (C2SP)',
-    may: ['core', 'store'],
+    may: ['core'],
     because:
       'a log knows hashes and signatures; what the entries are about is the business of those who enter it',
+  },
+  store: {
+    holds:
+      'content as folders of series, each declared once: read, appended, published under one manifest and lock, entered into the log, guarded, compared with any commit',
+    may: ['core', 'log'],
+    because: 'reading and writing content is one craft, whoever fills it',
   },
   outside: {
     holds:
@@ -31,7 +31,7 @@ export const folders = {
   ledger: {
     holds:
       'what a platform publishes of its money: batches and their hash, the split, totals, wallets, changes, the record',
-    may: ['core', 'store'],
+    may: ['core', 'log', 'store'],
     because: 'what a figure means depends neither on where it was read nor on how it is shown',
   },
   verifier: {
@@ -57,13 +57,13 @@ export const folders = {
   },
   snapshot: {
     holds: 'one run that brings datasets into content: the forms of a source, the guards, what is published',
-    may: ['core', 'store', 'ledger', 'systems', 'postgres'],
+    may: ['core', 'log', 'store', 'ledger', 'systems', 'postgres'],
     because: 'what fetches never meets what renders: the disk is the only bridge',
   },
   status: {
     holds:
       'checks: how they are asked (`ask/`), a bounded run over all of them (`run/`), days, availability, what is known now',
-    may: ['core', 'store', 'ledger', 'systems', 'words', 'postgres'],
+    may: ['core', 'log', 'store', 'ledger', 'systems', 'words', 'postgres'],
     because: 'a run of checks asks and leaves content; it draws nothing',
   },
   chain: {
@@ -75,14 +75,20 @@ export const folders = {
   incidents: {
     holds:
       'notes of incidents and maintenance: what they are (`model/`), their file (`note/`), the rules (`lint/`), `accept/` and `author/`',
-    may: ['core', 'store', 'ledger', 'systems', 'words', 'status'],
+    may: ['core', 'log', 'store', 'ledger', 'systems', 'words', 'status'],
     because: 'a note is held against what is true and published; it asks no platform and draws nothing',
   },
   reports: {
     holds:
       'runbook routines carried out (`items/`), sign-offs, the monthly audit; what a report is (`model/`)',
-    may: ['core', 'store', 'ledger', 'systems', 'words', 'postgres', 'snapshot', 'status'],
+    may: ['core', 'log', 'store', 'ledger', 'systems', 'words', 'postgres', 'snapshot', 'status'],
     because: 'a routine asks and leaves content; it draws nothing',
+  },
+  fold: {
+    holds:
+      'content as the fold of its log: every folder there is, what of them is entered, and what is not as its entries say',
+    may: ['core', 'log', 'store', 'ledger', 'status', 'incidents', 'reports'],
+    because: 'who says whether content is what was entered knows all of it, and neither writes nor draws it',
   },
   'open-data': {
     holds: 'the tables that anyone can download: columns, CSV, JSON, checksums',
@@ -92,7 +98,7 @@ export const folders = {
   archive: {
     holds:
       'closed months as files that are written once, verified from themselves alone, restored into Postgres',
-    may: ['core', 'store', 'ledger', 'words', 'status', 'reports', 'open-data'],
+    may: ['core', 'log', 'store', 'ledger', 'words', 'status', 'reports', 'open-data'],
     because: 'an archive holds the same tables that the site offers, made of content alone',
   },
   site: {
@@ -100,7 +106,7 @@ export const folders = {
       'content as pages read it (`content/`), page models (`views/`), components, styles, preview images (`og/`), the server',
     may: [
       ...['core', 'store', 'log', 'ledger', 'verifier', 'systems', 'words', 'status', 'incidents', 'reports'],
-      'open-data',
+      ...['open-data', 'fold'],
     ],
     because: 'it renders what content says; it asks nobody',
   },
@@ -115,6 +121,7 @@ export const folders = {
     may: [
       ...[
         'core',
+        'log',
         'store',
         'log',
         'outside',
@@ -136,7 +143,7 @@ export const folders = {
       'every command, declared once, and their one frame (`frame/`): arguments, `--help`, steps, endings; git (`repository/`), what a run shows on GitHub (`github/`)',
     may: [
       ...['core', 'store', 'ledger', 'systems', 'words', 'snapshot', 'status', 'incidents', 'reports'],
-      ...['archive', 'log', 'outside', 'verifier', 'site', 'demo'],
+      ...['fold', 'archive', 'log', 'outside', 'verifier', 'site', 'demo'],
     ],
     because: 'nothing else depends on being called from a terminal, from GitHub or within a repository',
   },

@@ -1,6 +1,7 @@
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 import { logEmitter } from './src/site/log/emitter.ts';
+import { foldHolds } from './src/site/log/fold.ts';
 
 // SITE_URL and BASE_PATH are the only two things about the host that the build must know.
 export default defineConfig({
@@ -9,7 +10,7 @@ export default defineConfig({
   output: 'static',
   // Pages are linked with a slash at the end (paths.ts); `/healthz` and other routes on demand have none.
   trailingSlash: 'ignore',
-  integrations: [logEmitter],
+  integrations: [foldHolds, logEmitter],
   adapter: node({ mode: 'middleware' }),
   build: { concurrency: 8, format: 'directory', inlineStylesheets: 'never' },
   vite: {

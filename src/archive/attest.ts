@@ -4,7 +4,7 @@ import { writeMonth } from '../store/month-files.ts';
 
 /** Keeps how the restore test of an archive of our own ended, for the archive page; the newest of a month stands. */
 export async function attestRestore(contentRoot: string, result: RestoreResult): Promise<string> {
-  return writeMonth(contentRoot, RESTORE_TESTS, result.month, result);
+  return writeMonth(contentRoot, RESTORE_TESTS, result.month, result, result.tested_at);
 }
 
 /** What stands for a test that ended before Postgres could compute anything: the archive itself was not whole. */

@@ -7,6 +7,7 @@ import { syncFolder } from '../store/atomic-file.ts';
 import { textAt, valueIn } from '../store/disk.ts';
 import { AlteredFileError } from '../store/unaltered.ts';
 import { openSource, type Source } from './content.ts';
+import { enterArchives } from './enter.ts';
 import { archivesIn, hashOfFile, namesIn } from './folder.ts';
 import { fileChunks, inflated } from './gunzip.ts';
 import { contentOfMonth, type MonthContent } from './month-content.ts';
@@ -37,6 +38,7 @@ export async function makeArchive(contentRoot: string, month: string, now: IsoIn
   const content = await contentOfMonth(source, month, now);
   const root = archivesIn(contentRoot);
   const folder = path.join(root, month);
+  const run = { contentRoot, now, demo: content.demo };
   await mkdir(root, { recursive: true });
   // Of a run that was killed: nobody else is at work here, the caller holds the lock.
   for (const name of await namesIn(root))
@@ -56,13 +58,16 @@ export async function makeArchive(contentRoot: string, month: string, now: IsoIn
         samplesOf(source, content, folder),
       );
       await assertEqual(month, folder, making);
+      await enterArchives(run); // Of a run that was killed before it could.
       return { folder, state: 'equal', sha256: await sumOf(folder) };
     }
     await writeArchive(making, source, content, samplesIn(source, content));
     await chmod(making, 0o755); // As any folder, not as one that only its maker may read.
     await syncFolder(making);
-    await rename(making, folder);
-    await syncFolder(root);
+    await enterArchives(run, async () => {
+      await rename(making, folder);
+      await syncFolder(root);
+    });
     return { folder, state: 'written', sha256: await sumOf(folder) };
   } finally {
     await rm(making, { recursive: true, force: true });

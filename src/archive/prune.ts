@@ -6,6 +6,7 @@ import { addMonths, monthSchema } from '../core/month.ts';
 import { KEPT_MONTHS } from '../reports/model/archive.ts';
 import { contentFileSchema } from '../store/unaltered.ts';
 import { openSource, rowsOf } from './content.ts';
+import { enterArchives, isInvented } from './enter.ts';
 import { archivesIn, namesIn } from './folder.ts';
 import { problemLines } from './problem.ts';
 import { readPruned, STAYS, writePruned } from './pruned.ts';
@@ -37,8 +38,10 @@ export async function pruneArchive(
     throw new ArchiveRefusal(
       `${names.length} files of ${month} would be removed for good. Add --yes-prune to do it.`,
     );
-  if (before === null)
-    await writePruned(folder, { format: 'terang/pruned/1', month, pruned_at: now, files: names });
+  await enterArchives({ contentRoot, now, demo: isInvented(folder) }, async () => {
+    if (before === null)
+      await writePruned(folder, { format: 'terang/pruned/1', month, pruned_at: now, files: names });
+  });
   for (const name of names) await rm(path.join(folder, name));
   return names;
 }

@@ -15,9 +15,10 @@ export const commitContentCommand = defineCommand({
     says: 'failed.commit',
     isPublic: isOwnWords,
   },
-  async run({ push, remote, content }, { env, step, t }) {
+  async run({ push, remote, content }, { env, now, step, t }) {
     const { message, lost } = await commitContent({
       contentRoot: content,
+      now,
       identity: botIdentity(env),
       push: push ? { remote } : null,
       onStep: step,

@@ -1,10 +1,14 @@
 import type { Group } from './frame/command.ts';
+import { checkCommand } from './log/check.ts';
+import { enterCommand } from './log/enter.ts';
 import { fsckCommand } from './log/fsck.ts';
 import { keyCommand } from './log/key.ts';
 import { signCommand } from './log/sign.ts';
 
 export const log: Group = {
   commands: {
+    check: { says: 'command.log.check', command: checkCommand },
+    enter: { says: 'command.log.enter', command: enterCommand },
     fsck: { says: 'command.log.fsck', command: fsckCommand },
     key: { says: 'command.log.key', command: keyCommand },
     sign: { says: 'command.log.sign', command: signCommand },

@@ -22,7 +22,7 @@ export const notes = defineCommand({
     if (base !== undefined && push) throw new ExpectedError(context.t('notes.which'));
     if (base !== undefined) return recordUnchanged(content, base, context);
     const accept = () => acceptNotes({ contentRoot: content, now, lint: lintNote, languages, onStep: step });
-    const commit = { contentRoot: content, identity: botIdentity(env), push: { remote }, onStep: step };
+    const commit = { contentRoot: content, now, identity: botIdentity(env), push: { remote }, onStep: step };
     const { ending, lost } = push
       ? await untilPushed(NOTES.name, accept, commit)
       : { ending: await accept(), lost: [] };

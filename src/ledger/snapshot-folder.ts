@@ -1,10 +1,22 @@
 import { dayOf, type IsoInstant, monthOf } from '../core/instant.ts';
+import { type EntryKind, entryId } from '../log/entry.ts';
 import type { AnySeries, ContentFolder, Series } from '../store/content-folder.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName, type DatasetShape, type RowOf } from './dataset.ts';
 import { type Manifest, manifestSchema } from './manifest.ts';
 import { type RecordEntry, recordEntrySchema, type SealedWords, sealedWordsSchema } from './record.ts';
 
 const ofThisMonth = (_: unknown, now: IsoInstant) => monthOf(now);
+
+/** What an entry of the log is about, by the dataset whose row it is of. */
+const KIND_OF = {
+  batches: 'batch',
+  ledger: 'ledger',
+  changelog: 'changelog',
+  split: 'split',
+  wallets: 'wallet',
+  metrics: 'totals',
+  daily: 'daily',
+} as const satisfies Record<DatasetName, EntryKind>;
 
 /** What a run saw of rows that it did not know: first values, changes, that one is gone. */
 export const RECORD: Series<Manifest, RecordEntry> = {
@@ -13,6 +25,10 @@ export const RECORD: Series<Manifest, RecordEntry> = {
   files: ({ record }) => record.entries,
   stem: ofThisMonth,
   kept: { rule: 'every-line', within: 'series' },
+  entered: {
+    kinds: Object.values(KIND_OF),
+    of: ({ dataset, id }, folder) => ({ kind: KIND_OF[dataset], id: entryId(folder, id) }),
+  },
 };
 
 /** The words that entries hold as hashes. */
@@ -22,6 +38,7 @@ export const WORDS: Series<Manifest, SealedWords> = {
   files: ({ record }) => record.words,
   stem: ofThisMonth,
   kept: { rule: 'every-line', within: 'series', same: isTakenDown },
+  entered: { because: 'what is entered holds the digest of each, and a text may have to go' },
 };
 
 /** Words may go from a line by law: digest and salt stay. */
@@ -57,6 +74,9 @@ export function datasetSeries<Name extends DatasetName>(name: Name): Series<Mani
                   (kind === 'gone' || kind === 'unread') === (present === null),
               ),
           },
+    entered: {
+      because: recorded === null ? 'each run binds it' : 'they are what the lines of the record come to',
+    },
   };
 }
 

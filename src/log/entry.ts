@@ -8,8 +8,8 @@ import { utf8Bytes, utf8Text } from './wire.ts';
  * time what is published of it becomes another. Kinds are added, never renamed: what was entered stays.
  */
 export const ENTRY_KINDS = {
-  /** A run: binds every manifest it left, with its source, demo or real, times, states and findings. */
-  run: 'once',
+  /** A run, by the folder that it left: binds its manifest, with source, demo or real, times, states and findings. */
+  run: 'again',
   // Figures: a row of a dataset, first as it was first seen, then each value, absence or place it is read from.
   batch: 'again',
   ledger: 'again',
@@ -65,15 +65,17 @@ const entrySchema = z.strictObject({
 
 export type Entry = z.infer<typeof entrySchema>;
 
-/** How long a part of an identity may be before its hash stands for it. */
+/** How long an identity, and a part of it, may be before its hash stands for it: any kind of entry has room for it. */
+const LONGEST_ID = 112;
 const LONGEST_PART = 64;
 
 /**
- * An identity from what it consists of, such as a system and a wallet's name: percent-encoded, with slashes between. A part
- * that is longer then stands as `~` and its SHA-256, so that no name is too long to be entered.
+ * An identity from what it consists of, such as a system and a wallet's name: percent-encoded, with slashes between. What is
+ * longer then stands as `~` and its SHA-256, a part or the whole, so that no name is too long to be entered.
  */
 export function entryId(...parts: readonly string[]): string {
-  return parts.map(idPart).join('/');
+  const id = parts.map(idPart).join('/');
+  return id.length <= LONGEST_ID ? id : `~${sha256Hex(id)}`;
 }
 
 function idPart(part: string): string {

@@ -7,7 +7,7 @@ import { parsePolicy } from './policy.ts';
 
 const DAY = (at: number) => new Date(Date.UTC(2026, 0, 1) + at * 3_600_000).toISOString().replace('.000', '');
 const entry = (at: number) =>
-  `{"hash":"${'0'.repeat(64)}","id":"${DAY(at)}","kind":"run","time":"${DAY(at)}"}`;
+  `{"hash":"${'0'.repeat(64)}","id":"${DAY(at)}","kind":"build","time":"${DAY(at)}"}`;
 const lines = Array.from({ length: 300 }, (_, at) => entry(at));
 
 const whole = await signedLog(lines.map(utf8ToBytes));
@@ -72,12 +72,12 @@ test.each([
   [
     'a time before its predecessor',
     lines.with(7, entry(5).replace(`"id":"${DAY(5)}"`, '"id":"x"')),
-    'order: entry 7: run x of',
+    'order: entry 7: build x of',
   ],
   [
-    'a run a second time',
+    'a build a second time',
     lines.with(7, entry(7).replace(`"id":"${DAY(7)}"`, `"id":"${DAY(6)}"`)),
-    'order: entry 7: run 2026-01-01T06:00:00Z is entered a second time',
+    'order: entry 7: build 2026-01-01T06:00:00Z is entered a second time',
   ],
 ])('that the log signed for %s excuses nothing', async (_, all, reason) => {
   const { faults } = await inspect(await signedLog(all.map(utf8ToBytes)));

@@ -55,5 +55,5 @@ export async function addReports(record: ReportRecord, addition: Addition): Prom
     reports: [...reports.files],
     signed: [...signed.files],
   };
-  return publish(published, next, [...reports.written, ...signed.written]);
+  return publish(published, next, [...reports.written, ...signed.written], addition.now);
 }

@@ -80,7 +80,7 @@ export async function publishOutcome(content: Content, pass: Pass, outcome: Outc
     datasets: states as Manifest['datasets'],
     record: { entries: [...record.files], words: [...words.files] },
   };
-  return publish(published, manifest, [...written, ...record.written, ...words.written]);
+  return publish(published, manifest, [...written, ...record.written, ...words.written], now);
 }
 
 /** Since when a dataset is read from its place: a run that finds it where it was leaves that as it stands. */

@@ -1,4 +1,5 @@
 import { addDays, dayOf, monthOf } from '../core/instant.ts';
+import { entryId } from '../log/entry.ts';
 import { type ContentFolder, type Series, stemOf } from '../store/content-folder.ts';
 import { type ContentFile, contentFileSchema } from '../store/unaltered.ts';
 import { type CheckDefinition, checkDefinitionSchema } from './check-definition.ts';
@@ -10,13 +11,14 @@ import {
 } from './status-manifest.ts';
 import { type StatusRun, statusRunSchema } from './status-run.ts';
 
-/** The lists of raw days that are over. */
+/** The raw days that are over, in the order in which they came to be; one that is another since stands there again. */
 export const CLOSED: Series<StatusManifest, ContentFile> = {
   name: 'closed',
   row: contentFileSchema,
   files: ({ closed }) => closed,
   stem: (file) => `${monthOf(stemOf(file))}-closed`,
-  kept: { rule: 'none', because: 'it is a list, and the days that it lists are compared themselves' },
+  kept: { rule: 'every-line', within: 'series' },
+  entered: { kinds: ['status-day'], of: (file) => ({ kind: 'status-day', id: stemOf(file) }) },
 };
 
 /** The raw runs, one file a UTC day in a folder a month: git keeps a short folder small. */
@@ -28,6 +30,7 @@ export const SAMPLES: Series<StatusManifest, StatusRun> = {
   listedIn: CLOSED,
   stem: ({ at }) => dayOf(at),
   kept: { rule: 'every-line', within: 'file' },
+  entered: { because: 'a day is entered by its hash once it is over, and until then each run binds it' },
 };
 
 /** The figures of days that are over. They rest on the samples of the day and of those beside it. */
@@ -45,6 +48,7 @@ export const DAYS: Series<StatusManifest, StatusDay> = {
       return [addDays(day, -1), day, addDays(day, 1)].some((beside) => grown.has(beside));
     },
   },
+  entered: { because: 'they are what the raw samples come to' },
 };
 
 /** What the checks were, from when on. */
@@ -54,12 +58,13 @@ export const DEFINITIONS: Series<StatusManifest, CheckDefinition> = {
   files: ({ definitions }) => definitions,
   stem: () => 'definitions',
   kept: { rule: 'every-line', within: 'series' },
+  entered: { kinds: ['definition'], of: ({ system }) => ({ kind: 'definition', id: entryId(system) }) },
 };
 
 /** `generated/status`: what the checks of all systems left. */
 export const STATUS: ContentFolder<StatusManifest> = {
   name: 'status',
   manifest: statusManifestSchema,
-  series: [SAMPLES, CLOSED, DAYS, DEFINITIONS],
+  series: [CLOSED, SAMPLES, DAYS, DEFINITIONS],
   isDemo: ({ demo }) => demo,
 };

@@ -4,6 +4,7 @@ import { ExpectedError } from '../core/expected-error.ts';
 import { type IsoInstant, isoInstantSchema, toIso } from '../core/instant.ts';
 import { filesIn, foldersIn, textAt } from './disk.ts';
 import { GitError, gitIn } from './git.ts';
+import { readHead } from './log.ts';
 import { MANIFEST_FILE } from './published.ts';
 
 /**
@@ -24,7 +25,7 @@ const REVERT = 'revert the commit that added it';
 /** In what a month's run leaves, when that was; the other files say it in their manifest. */
 const MONTHLY = { audits: 'audited_at', 'archive-tests': 'tested_at' } as const;
 
-/** When each folder of generated content was written last. */
+/** When each folder of generated content was written last, and when anything was entered into the log. */
 function publishedTimes(contentRoot: string): Dated[] {
   const generated = path.join(contentRoot, 'generated');
   const times: Dated[] = [];
@@ -40,11 +41,13 @@ function publishedTimes(contentRoot: string): Dated[] {
         })),
       );
   }
+  const entered = readHead(generated)?.time ?? null;
+  if (entered !== null) times.push({ at: entered, what: 'the last entry of the log', remedy: REVERT });
   return times;
 }
 
 /** A file that is none of ours, or damaged, dates nothing: the run whose it is refuses it by its name. */
-function timesIn(text: string, field: string): IsoInstant[] {
+export function timesIn(text: string, field: string): IsoInstant[] {
   return [...text.matchAll(new RegExp(`"${field}":\\s*"([^"]*)"`, 'g'))].flatMap(([, at]) => {
     const known = isoInstantSchema.safeParse(at);
     return known.success ? [known.data] : [];

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { IsoInstant } from '../core/instant.ts';
+import type { Entry, EntryKind } from '../log/entry.ts';
 import type { ContentFile } from './unaltered.ts';
 
 /**
@@ -13,12 +14,23 @@ export interface Series<Manifest, Row> {
   readonly row: z.ZodType<Row>;
   /** What the manifest says of it: files that count, in the order of their lines. */
   readonly files: (manifest: Manifest) => readonly ContentFile[];
-  /** Further files of it that a series of lists names, each line a content file: those stand before the others. */
+  /** Further files of it that a series of lists names, each line a content file; of one stem the last counts. */
   readonly listedIn?: Series<Manifest, ContentFile>;
   /** The end of the name of the file that a row belongs in; `now` is when it is written. */
   readonly stem: (row: Row, now: IsoInstant) => string;
   readonly kept: Kept<Manifest, Row>;
+  readonly entered: Entered<Row>;
 }
+
+/** How the lines of a series enter the log. */
+export type Entered<Row> =
+  | {
+      /** Every kind that a line of it can be of: an entry of these, in this folder, is of a line of this series. */
+      readonly kinds: readonly EntryKind[];
+      readonly of: (row: Row, folder: string) => Pick<Entry, 'kind' | 'id'>;
+    }
+  /** Why none of it needs an entry of its own. */
+  | { readonly because: string };
 
 /** A series of rows of whatever kind. */
 export type AnySeries<Manifest> = Omit<Series<Manifest, never>, 'row'> & { readonly row: z.ZodType };
@@ -76,4 +88,10 @@ export interface ContentFolder<Manifest> {
 /** `record/<hash>-2026-01.jsonl` → `2026-01`. */
 export function stemOf({ path }: Pick<ContentFile, 'path'>): string {
   return path.replace(/^.*\/(?:[0-9a-f]{12}-)?|\.jsonl$/g, '');
+}
+
+/** The files that count of some that a list and a manifest name: the last of each stem, in the order of stems. */
+export function lastOfEachStem(files: readonly ContentFile[]): ContentFile[] {
+  const byStem = new Map(files.map((file) => [stemOf(file), file]));
+  return [...byStem].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
 }

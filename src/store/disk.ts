@@ -44,6 +44,13 @@ export function foldersIn(folder: string): string[] {
     .toSorted();
 }
 
+/** What is left of drafts of a file, of runs that were killed while they wrote it. */
+export function draftsOf(root: string, name: string): string[] {
+  return entriesOf(root)
+    .map((entry) => entry.name)
+    .filter((other) => other.startsWith(`${name}.`));
+}
+
 export function isThere(file: string): boolean {
   return existsSync(file);
 }

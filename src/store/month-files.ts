@@ -2,8 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import { sha256Hex } from '../core/canonical.ts';
+import type { IsoInstant } from '../core/instant.ts';
+import type { EntryKind } from '../log/entry.ts';
 import { writeAtomically } from './atomic-file.ts';
-import { filesIn, textAt, valueIn } from './disk.ts';
+import { filesIn, jsonAt, textAt, valueIn } from './disk.ts';
+import { hashOf } from './entering.ts';
+import { type Enterable, type LogHead, withLog } from './log.ts';
 import { rootOf } from './published.ts';
 
 /** A folder below `generated` without a manifest: one small file a month, `<name>/<month>.json`. */
@@ -12,12 +16,18 @@ export interface MonthFiles<Value> {
   readonly value: z.ZodType<Value>;
   /** The entries of a file's JSON that are never rewritten; or why nothing in it needs to stay. */
   readonly kept: ((json: unknown) => readonly unknown[]) | { readonly because: string };
+  /** What an entry of the log is about that names, by its month, one of those, or the file as it stands. */
+  readonly entered: EntryKind;
+  readonly isDemo: (value: Value) => boolean;
 }
+
+/** A folder of these, whatever its files say. */
+export type AnyMonthFiles = Omit<MonthFiles<never>, 'value'> & { readonly value: z.ZodType };
 
 const FILE = /^(\d{4}-\d{2})\.json$/;
 
 /** The months that there is a file of, oldest first. */
-export function monthsOf(contentRoot: string, folder: MonthFiles<unknown>): string[] {
+export function monthsOf(contentRoot: string, folder: { readonly name: string }): string[] {
   return filesIn(rootOf(contentRoot, folder)).flatMap((name) => FILE.exec(name)?.[1] ?? []);
 }
 
@@ -32,17 +42,49 @@ export function readMonth<Value>(
   return text === null ? null : { value: valueIn(folder.value, text, file), sha256: sha256Hex(text) };
 }
 
-/** Writes the file of a month, as a whole. */
+/** Writes the file of a month, as a whole, and enters what is new in it into the log. */
 export async function writeMonth<Value>(
   contentRoot: string,
   folder: MonthFiles<Value>,
   month: string,
   value: Value,
+  now: IsoInstant,
 ): Promise<string> {
   const file = fileOf(contentRoot, folder, month);
+  const parsed = folder.value.parse(value);
   await mkdir(path.dirname(file), { recursive: true });
-  await writeAtomically(file, `${JSON.stringify(folder.value.parse(value), null, 1)}\n`);
+  const run = { generated: path.dirname(path.dirname(file)), now, demo: folder.isDemo(parsed) };
+  await withLog(run, async (enter) => {
+    await writeAtomically(file, `${JSON.stringify(parsed, null, 1)}\n`);
+    await enter((head) => enterableOfMonth(contentRoot, folder, month, head));
+  });
   return file;
+}
+
+/** What the log is to have of a month: a record for each of its entries, or one for the file as it stands. */
+export function monthRecords(
+  contentRoot: string,
+  folder: AnyMonthFiles,
+  month: string,
+): { readonly key: string | null; readonly records: readonly unknown[] } {
+  const json = jsonAt(fileOf(contentRoot, folder, month)) ?? [];
+  const { kept } = folder;
+  return typeof kept === 'function'
+    ? { key: `${folder.name}/${month}`, records: kept(json) }
+    : { key: null, records: [json] };
+}
+
+/** What of a month is to be entered. */
+export function enterableOfMonth(
+  contentRoot: string,
+  folder: AnyMonthFiles,
+  month: string,
+  { entered }: Pick<LogHead, 'entered'>,
+): Enterable {
+  const { key, records } = monthRecords(contentRoot, folder, month);
+  const entries = records.map((record) => ({ kind: folder.entered, id: month, hash: hashOf(record) }));
+  if (key === null) return { lines: new Map(), files: entries };
+  return { lines: new Map([[key, entries.slice(entered[key] ?? 0)]]), files: [] };
 }
 
 function fileOf(contentRoot: string, folder: { readonly name: string }, month: string): string {

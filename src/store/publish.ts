@@ -5,10 +5,11 @@ import { ExpectedError } from '../core/expected-error.ts';
 import { type IsoInstant, monthOf } from '../core/instant.ts';
 import { syncFolder, writeAtomically } from './atomic-file.ts';
 import { type Series, stemOf } from './content-folder.ts';
-import { textAt } from './disk.ts';
+import { draftsOf, textAt } from './disk.ts';
+import { enterableOf } from './entering.ts';
+import { withLog } from './log.ts';
 import {
   attachmentsOf,
-  draftsOf,
   FIRST_RUN,
   MANIFEST_FILE,
   type Published,
@@ -98,8 +99,8 @@ function folderOf<Manifest, Row>({ name, monthly }: Series<Manifest, Row>, stem:
 
 /**
  * Makes `manifest` what the folder says, in one step: first the files it names that are not there, each once and as a
- * whole; then, by one rename, the manifest; then the files that it does not name go. Killed before the rename, the old
- * content stands; after it, the new.
+ * whole; then, by one rename, the manifest; then all of it is entered into the log, and the files that it does not name
+ * go. Killed before the rename, the old content stands; after it, the new, and what is not entered yet the next run enters.
  *
  * @throws ExpectedError when the manifest is another by now: the lock of a run that was suspended counts as given up
  */
@@ -107,7 +108,29 @@ export async function publish<Manifest>(
   published: Published<Manifest>,
   manifest: Manifest,
   written: readonly NewFile[],
+  now: IsoInstant,
 ): Promise<Manifest> {
+  const { root, folder } = published;
+  const run = { generated: path.dirname(root), now, demo: folder.isDemo(manifest) };
+  return withLog(run, async (enter) => {
+    const next = await replaceManifest(published, manifest, written);
+    await enter((head) => enterableOf(next, head));
+    const named = namedBy(next);
+    for (const file of storedFiles(root, seriesFolders(root, folder)))
+      if (!named.has(file)) await rm(path.join(root, file));
+    // Left by runs that were killed while writing them.
+    for (const draft of [...draftsOf(root, MANIFEST_FILE), ...draftsOf(root, FIRST_RUN)])
+      await rm(path.join(root, draft));
+    await rm(path.join(root, FIRST_RUN), { force: true });
+    return manifest;
+  });
+}
+
+async function replaceManifest<Manifest>(
+  published: Published<Manifest>,
+  manifest: Manifest,
+  written: readonly NewFile[],
+): Promise<Published<Manifest>> {
   const { root, folder, text: before } = published;
   if (published.manifest === null) await markFirstRun(root);
   const standing = namedBy(published);
@@ -116,22 +139,15 @@ export async function publish<Manifest>(
     root,
     written.filter(({ file }) => !standing.has(file.path)),
   );
-  const folders = seriesFolders(root, folder);
-  for (const one of folders) await syncFolder(path.join(root, one));
+  for (const one of seriesFolders(root, folder)) await syncFolder(path.join(root, one));
   if (textAt(path.join(root, MANIFEST_FILE)) !== before)
     throw new ExpectedError(
       'Another run published while this one was under way, and stands. Nothing of this one was published.',
     );
   const text = `${canonicalJson(manifest as Json)}\n`;
-  const named = namedBy(publishedAs(root, folder, manifest, text));
   await writeAtomically(path.join(root, MANIFEST_FILE), text);
   await syncFolder(root);
-  for (const file of storedFiles(root, folders)) if (!named.has(file)) await rm(path.join(root, file));
-  // Left by runs that were killed while writing them.
-  for (const draft of [...draftsOf(root, MANIFEST_FILE), ...draftsOf(root, FIRST_RUN)])
-    await rm(path.join(root, draft));
-  await rm(path.join(root, FIRST_RUN), { force: true });
-  return manifest;
+  return publishedAs(root, folder, manifest, text);
 }
 
 /** Writes files, each as a whole; none of them counts before a manifest names it. */

@@ -4,20 +4,11 @@ import {
   type AnySeries,
   type Attachment,
   type ContentFolder,
+  lastOfEachStem,
   type Series,
   stemOf,
 } from './content-folder.ts';
-import {
-  bytesAt,
-  entriesOf,
-  filesIn,
-  foldersIn,
-  isThere,
-  parsedAs,
-  restoring,
-  textAt,
-  valueIn,
-} from './disk.ts';
+import { bytesAt, filesIn, foldersIn, isThere, parsedAs, restoring, textAt, valueIn } from './disk.ts';
 import { AlteredFileError, assertUnaltered, type ContentFile } from './unaltered.ts';
 
 export const MANIFEST_FILE = 'manifest.json';
@@ -78,9 +69,9 @@ export function publishedAs<Manifest>(
     );
   const files = ({ files: named, listedIn }: AnySeries<Manifest>): readonly ContentFile[] => {
     if (manifest === null) return [];
-    const listed =
-      listedIn === undefined ? [] : listedIn.files(manifest).flatMap((file) => parsed(listedIn, file));
-    return [...listed, ...named(manifest)];
+    if (listedIn === undefined) return named(manifest);
+    const listed = listedIn.files(manifest).flatMap((file) => parsed(listedIn, file));
+    return lastOfEachStem([...listed, ...named(manifest)]);
   };
   return {
     folder,
@@ -176,11 +167,4 @@ function assertNothingPublished<Manifest>(root: string, folder: ContentFolder<Ma
       `begin the published record anew and drop the old one. ${restoring(path.join(root, MANIFEST_FILE))} ` +
       `Where git does not know it, nothing here was ever published: remove ${root}.`,
   );
-}
-
-/** What is left of drafts of a file, of runs that were killed while they wrote it. */
-export function draftsOf(root: string, name: string): string[] {
-  return entriesOf(root)
-    .map((entry) => entry.name)
-    .filter((other) => other.startsWith(`${name}.`));
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { canonicalJson, type Json, parseLines } from '../core/canonical.ts';
 import { ExpectedError } from '../core/expected-error.ts';
-import { type AnySeries, type Change, type Series, stemOf } from './content-folder.ts';
+import { type AnySeries, type Change, lastOfEachStem, type Series, stemOf } from './content-folder.ts';
 import { parsedAs, valueIn } from './disk.ts';
 import { MANIFEST_FILE, type Published } from './published.ts';
 import type { ContentFile } from './unaltered.ts';
@@ -31,10 +31,10 @@ export async function sinceThen<Manifest>(
     return parseLines(lines);
   };
   const filesThen = async ({ files, listedIn }: AnySeries<Manifest>): Promise<readonly ContentFile[]> => {
+    if (listedIn === undefined) return files(was);
     const listed: ContentFile[] = [];
-    for (const list of listedIn?.files(was) ?? [])
-      listed.push(...parsed(listedIn, await linesThen(list), list));
-    return [...listed, ...files(was)];
+    for (const list of listedIn.files(was)) listed.push(...parsed(listedIn, await linesThen(list), list));
+    return lastOfEachStem([...listed, ...files(was)]);
   };
   return {
     published,
@@ -102,14 +102,12 @@ export interface Rewritten {
  *
  * @throws ExpectedError where the history lacks a file, AlteredFileError where the folder does
  */
-export async function rewrittenSince<Manifest>(since: Since<Manifest>): Promise<Rewritten[]> {
-  const found: Rewritten[] = [];
+export async function* rewrittenSince<Manifest>(since: Since<Manifest>): AsyncGenerator<Rewritten> {
   for (const series of since.published.folder.series) {
     const { kept } = series;
-    if (kept.rule === 'every-line') found.push(...(await linesGone(since, series, kept)));
-    if (kept.rule === 'every-row') found.push(...(await rowsGone(since, series, kept)));
+    if (kept.rule === 'every-line') yield* await linesGone(since, series, kept);
+    if (kept.rule === 'every-row') yield* await rowsGone(since, series, kept);
   }
-  return found;
 }
 
 async function linesGone<Manifest>(
@@ -172,12 +170,7 @@ async function readBoth<Manifest>(
   ] as const;
 }
 
-function parsed<Row>(
-  series: { readonly row: z.ZodType<Row> } | undefined,
-  lines: readonly unknown[],
-  file: ContentFile,
-) {
-  if (series === undefined) return [];
+function parsed<Row>(series: { readonly row: z.ZodType<Row> }, lines: readonly unknown[], file: ContentFile) {
   return lines.map((line, index) => parsedAs(series.row, line, `${file.path}, line ${index + 1}`, file.path));
 }
 

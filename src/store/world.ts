@@ -18,7 +18,7 @@ export function assertSameWorld(noun: string, was: boolean | null, is: boolean):
 }
 
 /** Whether the content in `folder` says that it is invented; null where there is none. */
-export function holdsDemo(folder: string): boolean | null {
-  const text = textAt(path.join(folder, MANIFEST_FILE));
+export function holdsDemo(folder: string, file = MANIFEST_FILE): boolean | null {
+  const text = textAt(path.join(folder, file));
   return text === null ? null : /"demo":\s*true/.test(text);
 }

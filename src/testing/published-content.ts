@@ -111,7 +111,7 @@ async function publishRows(contentRoot: string, system: string, rows: Rows, now:
   const { manifest } = published({}, { states: Object.fromEntries(states) });
   if (manifest === null) throw new Error('there is always a manifest');
   const next = { ...manifest, system, record: { entries: [...record.files], words: [...sealed.files] } };
-  return publish(before, next, [...written, ...record.written, ...sealed.written]);
+  return publish(before, next, [...written, ...record.written, ...sealed.written], now);
 }
 
 /** A content root in which every kind of run has published something: each series of each folder has a file. */

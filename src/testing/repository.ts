@@ -4,6 +4,9 @@ import path from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { type Git, gitIn } from '../store/git.ts';
 
+/** What is entered anew on top of what others pushed first: never before what they entered. */
+export const ENTERED_AT = '2026-01-01T00:00:00Z';
+
 /** A clone of a bare repository on this disk, which is the remote "origin". Gone after the test. */
 export interface TestClone {
   /** Where the bare repository is. */

@@ -8,6 +8,7 @@ import { communication } from './en/communication.ts';
 import { expectations } from './en/expectations.ts';
 import { fileProblem } from './en/file-problem.ts';
 import { findings } from './en/findings.ts';
+import { fold } from './en/fold.ts';
 import { inLog } from './en/in-log.ts';
 import { incidents } from './en/incidents.ts';
 import { lintRun } from './en/lint-run.ts';
@@ -50,6 +51,7 @@ export const en = {
   ...noteFile,
   ...noteRules,
   ...lintRun,
+  ...fold,
   ...incidents,
   ...maintenance,
   ...communication,

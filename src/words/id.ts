@@ -9,6 +9,7 @@ import { communication } from './id/communication.ts';
 import { expectations } from './id/expectations.ts';
 import { fileProblem } from './id/file-problem.ts';
 import { findings } from './id/findings.ts';
+import { fold } from './id/fold.ts';
 import { inLog } from './id/in-log.ts';
 import { incidents } from './id/incidents.ts';
 import { lintRun } from './id/lint-run.ts';
@@ -52,6 +53,7 @@ export const id = {
   ...noteFile,
   ...noteRules,
   ...lintRun,
+  ...fold,
   ...incidents,
   ...maintenance,
   ...communication,

@@ -10,7 +10,7 @@ import { formatNote, parseNote, signNote } from '../../log/signed-note.ts';
 import { GOPATH, isGoInstalled } from '../../testing/go.ts';
 import { closedAddress, startPeer } from '../../testing/peer.ts';
 import { createPushedLog, pushedCheckpoints, pushLog } from '../../testing/pushed-log.ts';
-import { cloneOf, subjects, type TestClone, temporaryFolder } from '../../testing/repository.ts';
+import { cloneOf, ENTERED_AT, subjects, type TestClone, temporaryFolder } from '../../testing/repository.ts';
 import { runCommand } from '../../testing/script-process.ts';
 import { translator } from '../../words/translator.ts';
 import { commitContent } from '../repository/commit.ts';
@@ -82,7 +82,12 @@ test('without a key, a policy, or a key that the policy names, nothing is signed
 test('what was not pushed is not signed', async () => {
   const clone = await createPushedLog(3, UNSEEN);
   await clone.write('content/generated/ours/run.txt', 'ran\n');
-  await commitContent({ contentRoot: clone.contentRoot, identity: botIdentity({}), push: null });
+  await commitContent({
+    contentRoot: clone.contentRoot,
+    now: () => ENTERED_AT,
+    identity: botIdentity({}),
+    push: null,
+  });
   await expect(sign(clone)).rejects.toThrow('Only what was pushed is signed');
   expect(await pushedCheckpoints(clone)).toEqual([]);
 });

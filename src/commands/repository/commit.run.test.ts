@@ -9,6 +9,7 @@ import { endingOf } from '../../testing/ending.ts';
 import { startPeer } from '../../testing/peer.ts';
 import {
   cloneOf,
+  ENTERED_AT,
   filesOfTip,
   pushNote,
   subjects,
@@ -25,7 +26,7 @@ const SAMPLES = /^content\/generated\/status\/samples-2026-01\/[0-9a-f]{12}-2026
 
 function committed({ contentRoot }: TestClone, more: Partial<CommitOptions> = {}) {
   const push = { remote: 'origin', attempts: 3, pause: 1 };
-  return commitContent({ contentRoot, identity: botIdentity({}), push, ...more });
+  return commitContent({ contentRoot, now: () => ENTERED_AT, identity: botIdentity({}), push, ...more });
 }
 
 async function commit(clone: TestClone, more: Partial<CommitOptions> = {}) {
@@ -52,7 +53,11 @@ test('a run that changes samples only is one commit of these, under the name of 
     'First',
   ]);
   const files = await filesOfTip(clone.remote);
-  expect(files.filter((file) => !SAMPLES.test(file))).toEqual(['content/generated/status/manifest.json']);
+  expect(files.filter((file) => !SAMPLES.test(file))).toEqual([
+    'content/generated/log/entries/2026-01.jsonl',
+    'content/generated/log/head.json',
+    'content/generated/status/manifest.json',
+  ]);
   const author = await gitIn(clone.remote)('log', '-1', '--format=%an <%ae> %cn', 'main');
   expect(author.trim()).toBe('Terang <terang@localhost> Terang');
   expect(await clone.git('status', '--porcelain')).toBe('?? content/written/note.md\n');

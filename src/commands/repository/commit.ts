@@ -1,4 +1,6 @@
 import path from 'node:path';
+import type { IsoInstant } from '../../core/instant.ts';
+import { enterContent } from '../../fold/enter.ts';
 import { NOTES } from '../../incidents/model/notes-folder.ts';
 import { type Git, textAt } from '../../store/git.ts';
 import { patientGit } from '../../store/git-lock.ts';
@@ -18,6 +20,8 @@ import { type Branch, finishTaking, takeTheirs } from './theirs.ts';
 export interface CommitOptions {
   readonly contentRoot: string;
   readonly identity: Identity;
+  /** What is entered anew, behind what others pushed first, is dated so. */
+  readonly now: () => IsoInstant;
   /** Where to push to; null keeps the commit here. */
   readonly push: PushOptions | null;
   readonly onStep?: (message: string) => void;
@@ -47,6 +51,8 @@ export async function commitContent(options: CommitOptions): Promise<Committed> 
     await pushBranch(branch, push, async () => {
       onStep?.('Somebody else pushed first: taking theirs, and what they did not write on top of it');
       for (const folder of await takeTheirs(branch, push.remote)) lost.add(folder);
+      // On top of their log, where ours stands no more.
+      await enterContent(options.contentRoot, options.now());
       message = (await commitWaiting(branch, options)) ?? message;
     });
     return { message, lost: [...lost] };
@@ -54,13 +60,13 @@ export async function commitContent(options: CommitOptions): Promise<Committed> 
 }
 
 /** Brings a folder in which a run was killed while it took what others had pushed to where that run was going. */
-export async function finishKilledRun(options: Omit<CommitOptions, 'push'>): Promise<void> {
+export async function finishKilledRun(options: Omit<CommitOptions, 'push' | 'now'>): Promise<void> {
   await withBranch(options, async () => undefined);
 }
 
 /** Works on the branch that is checked out here while no other run does. */
 export async function withBranch<T>(
-  { contentRoot, identity, onStep }: Omit<CommitOptions, 'push'>,
+  { contentRoot, identity, onStep }: Omit<CommitOptions, 'push' | 'now'>,
   work: (branch: Branch) => Promise<T>,
 ): Promise<T> {
   const git = patientGit(contentRoot, { onStep });

@@ -1,10 +1,10 @@
+import { MONTHLY, systemsAmong } from '../../fold/folders.ts';
 import { NOTES } from '../../incidents/model/notes-folder.ts';
 import { snapshotFolder } from '../../ledger/snapshot-folder.ts';
-import { AUDITS, RESTORE_TESTS } from '../../reports/model/monthly-folders.ts';
+import { ARCHIVES } from '../../reports/model/monthly-folders.ts';
 import { REPORTS_FOLDER } from '../../reports/model/reports-folder.ts';
 import { STATUS } from '../../status/status-folder.ts';
 import type { ContentFolder } from '../../store/content-folder.ts';
-import type { MonthFiles } from '../../store/month-files.ts';
 import type { Published } from '../../store/published.ts';
 import type { Since } from '../../store/since.ts';
 import { checkNews } from './check-news.ts';
@@ -35,23 +35,13 @@ function declared<Manifest>(folder: ContentFolder<Manifest>, news: NewsOf<Manife
 const FIRST = declared(STATUS, checkNews);
 const LAST = [declared(REPORTS_FOLDER, reportNews), declared(NOTES, notesNews)];
 
-/** Folders with a file a month. */
-export const MONTHLY: readonly MonthFiles<unknown>[] = [AUDITS, RESTORE_TESTS];
-
-/** Closed months, whose files are written once. */
-export const ARCHIVE = 'archive';
-
 /** The folders with a manifest, by their names: a name that nothing else has is that of a system. */
 export function declaredFolders(names: readonly string[]): Declared[] {
-  const own = [FIRST, ...LAST];
-  const others = [...own, ...MONTHLY].map(({ name }) => name).concat(ARCHIVE);
-  const systems = names.filter((name) => !others.includes(name));
-  return [FIRST, ...systems.map((name) => declared(snapshotFolder(name), snapshotNews)), ...LAST].filter(
-    ({ name }) => names.includes(name),
-  );
+  const systems = systemsAmong(names).map((name) => declared(snapshotFolder(name), snapshotNews));
+  return [FIRST, ...systems, ...LAST].filter(({ name }) => names.includes(name));
 }
 
 /** The names of all folders of a site that publishes one system. */
 export function everyFolderName(system: string): string[] {
-  return [FIRST.name, system, ...[...LAST, ...MONTHLY].map(({ name }) => name), ARCHIVE];
+  return [FIRST.name, system, ...[...LAST, ...MONTHLY].map(({ name }) => name), ARCHIVES.name];
 }

@@ -26,7 +26,7 @@ import { systemOf } from '../../testing/checks.ts';
 import { readTree } from '../../testing/content.ts';
 import { NOTED_CONTENT } from '../../testing/noted-repository.ts';
 import { publishEverything } from '../../testing/published-content.ts';
-import { cloneOf, createRepository, type TestClone } from '../../testing/repository.ts';
+import { cloneOf, createRepository, ENTERED_AT, type TestClone } from '../../testing/repository.ts';
 import { commitContent } from './commit.ts';
 import { declaredFolders, everyFolderName } from './declared.ts';
 import { botIdentity } from './identity.ts';
@@ -119,7 +119,12 @@ describe.each(named)('$name', ({ folder, name }) => {
     expect(said).toContain(`${manifest} is missing, but files it vouched for are there`);
     await expect(build(clone.contentRoot)).rejects.toThrow(`${manifest} is missing`);
     await clone.write('content/generated/README.md', 'Something else is new.\n');
-    const commit = commitContent({ contentRoot: clone.contentRoot, identity: botIdentity({}), push: null });
+    const commit = commitContent({
+      contentRoot: clone.contentRoot,
+      now: () => ENTERED_AT,
+      identity: botIdentity({}),
+      push: null,
+    });
     await expect(commit).rejects.toThrow(`${manifest} is missing`);
     await clone.git('add', '--all'); // Whatever somebody does in between.
     await follow(said, clone);
@@ -137,7 +142,7 @@ describe.each(named)('$name', ({ folder, name }) => {
     expect(open(contentRoot, folder).manifest).toBeNull();
   });
 
-  test('a first run that was killed at any file leaves nothing published or all, and the next one succeeds', async () => {
+  test('a first run that was killed at any file leaves nothing published or all, and the next one succeeds and is entered whole', async () => {
     const { contentRoot } = await cloned();
     const whole = open(contentRoot, folder);
     const files = [
@@ -146,20 +151,21 @@ describe.each(named)('$name', ({ folder, name }) => {
     ];
     const written = files.map((file) => ({ file, text: unalteredBytes(whole.root, file) }));
     const run = (root: string) =>
-      publish(openFolder(root, whole.folder), whole.manifest as Manifest, written);
-    const first = path.join(contentRoot, 'first');
+      publish(openFolder(root, whole.folder), whole.manifest as Manifest, written, '2026-03-01T00:00:00Z');
+    const first = rootOf(path.join(contentRoot, 'first'), folder);
     const operations = await dyingAt(Number.POSITIVE_INFINITY, () => run(first));
-    const expected = await readTree(first);
-    expect([...expected.keys()].toSorted()).toEqual(
+    const expected = await readTree(path.dirname(first));
+    expect([...(await readTree(first)).keys()].toSorted()).toEqual(
       [...files.map((file) => file.path), MANIFEST_FILE].toSorted(),
     );
     for (let at = 1; at <= operations; at += 1) {
-      const root = path.join(contentRoot, `killed-${at}`);
+      const root = rootOf(path.join(contentRoot, `killed-${at}`), folder);
       await dyingAt(at, () => run(root));
       const { manifest } = openFolder(root, whole.folder);
       if (manifest !== null) readAll(openFolder(root, whole.folder));
       await run(root);
-      expect(await readTree(root), `killed at ${at}`).toEqual(expected);
+      // The log beside it too: the same entries, each once.
+      expect(await readTree(path.dirname(root)), `killed at ${at}`).toEqual(expected);
     }
   });
 
@@ -191,6 +197,7 @@ test('a first run that was killed and committed hinders no other machine', async
   await clone.write('content/generated/notes/record/0123456789ab-2026-01.jsonl', '{}\n');
   await commitContent({
     contentRoot: clone.contentRoot,
+    now: () => ENTERED_AT,
     identity: botIdentity({}),
     push: { remote: 'origin' },
   });
@@ -311,7 +318,12 @@ test.each([...FOLDERS.map(({ name }) => name), 'audits', 'archive'])(
     await clone.git('commit', '--quiet', '--message', 'Months');
     const before = await readTree(path.join(clone.contentRoot, 'generated'));
     await rm(path.join(clone.contentRoot, 'generated', name), { recursive: true });
-    const commit = commitContent({ contentRoot: clone.contentRoot, identity: botIdentity({}), push: null });
+    const commit = commitContent({
+      contentRoot: clone.contentRoot,
+      now: () => ENTERED_AT,
+      identity: botIdentity({}),
+      push: null,
+    });
     const said = await commit.then(
       () => '',
       (error: Error) => error.message,

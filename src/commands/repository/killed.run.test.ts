@@ -4,7 +4,13 @@ import { appendFile, readFile, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { patientGit } from '../../store/git-lock.ts';
-import { cloneOf, createRepository, type TestClone, temporaryFolder } from '../../testing/repository.ts';
+import {
+  cloneOf,
+  createRepository,
+  ENTERED_AT,
+  type TestClone,
+  temporaryFolder,
+} from '../../testing/repository.ts';
 import { runCommand } from '../../testing/script-process.ts';
 import { commitContent } from './commit.ts';
 import { botIdentity } from './identity.ts';
@@ -61,7 +67,12 @@ exec git "$@"
 }
 
 function commit({ contentRoot }: TestClone) {
-  return commitContent({ contentRoot, identity: botIdentity({}), push: { remote: 'origin', pause: 1 } });
+  return commitContent({
+    contentRoot,
+    now: () => ENTERED_AT,
+    identity: botIdentity({}),
+    push: { remote: 'origin', pause: 1 },
+  });
 }
 
 /** So that it is no longer one that somebody may have made just now. */

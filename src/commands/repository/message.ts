@@ -1,4 +1,5 @@
 import { type IsoInstant, toSeconds } from '../../core/instant.ts';
+import { LOG } from '../../store/log.ts';
 import type { ContentChange } from './change.ts';
 import type { News } from './news.ts';
 
@@ -39,9 +40,10 @@ function minute(instant: IsoInstant): string {
   return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 }
 
-/** `tpc: 1 changed, 2 added; status: …`: what is in the commit, by the folder below `generated`. */
+/** `tpc: 1 changed, 2 added; status: …`: what is in the commit, by the folder below `generated`; the log is in each. */
 function files(changes: readonly ContentChange[]): string {
   const folders = Map.groupBy(changes, ({ path }) => path.split('/')[1] ?? path);
+  if (folders.size > 1) folders.delete(LOG);
   return [...folders]
     .map(([folder, inIt]) => {
       const kinds = Map.groupBy(inIt, ({ kind }) => kind);

@@ -6,7 +6,7 @@ import { lintNote } from '../../incidents/lint/lint.ts';
 import { NOTES } from '../../incidents/model/notes-folder.ts';
 import { createNotedRepository } from '../../testing/noted-repository.ts';
 import { NOTE, update } from '../../testing/notes.ts';
-import { cloneOf, pushNote, subjects, type TestClone } from '../../testing/repository.ts';
+import { cloneOf, ENTERED_AT, pushNote, subjects, type TestClone } from '../../testing/repository.ts';
 import { runCommand } from '../../testing/script-process.ts';
 import { commitContent } from './commit.ts';
 import { botIdentity } from './identity.ts';
@@ -25,7 +25,12 @@ function accept({ contentRoot }: TestClone, now: string) {
 }
 
 function options({ contentRoot }: TestClone) {
-  return { contentRoot, identity: botIdentity({}), push: { remote: 'origin', attempts: 3, pause: 1 } };
+  return {
+    contentRoot,
+    now: () => ENTERED_AT,
+    identity: botIdentity({}),
+    push: { remote: 'origin', attempts: 3, pause: 1 },
+  };
 }
 
 /** A repository in which one note was accepted and its record pushed. */
@@ -81,11 +86,14 @@ test('a record that only grew is well; one that was rewritten, shortened or remo
   expect(await recordSince(clone.contentRoot, 'base')).toEqual([
     expect.stringContaining('manifest.json was removed'),
   ]);
+  const log = path.join(clone.contentRoot, 'generated', 'log');
+  await rm(log, { recursive: true });
   await accept(clone, '2026-01-05T09:31:00Z');
   expect(await recordSince(clone.contentRoot, 'base')).toEqual([
     expect.stringMatching(/accepted\) is not what it was at base: row incidents\/.* was changed or removed/),
     expect.stringMatching(/record\) is not what it was at base: entry 1 was changed or removed/),
     expect.stringMatching(/words\) is not what it was/),
+    expect.stringMatching(/generated\/log, entries\) is not what it was at base: entry 1 was changed/),
   ]);
   const ended = await runCommand('notes', ['--content', clone.contentRoot, '--base', 'base'], {});
   expect(ended).toMatchObject({ code: 1, stderr: expect.stringContaining('is not what it was at base') });

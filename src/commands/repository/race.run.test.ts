@@ -4,7 +4,14 @@ import { expect, test, vi } from 'vitest';
 import { SAMPLES, STATUS } from '../../status/status-folder.ts';
 import { openFolder, rootOf } from '../../store/published.ts';
 import { createCheckedRepository, runChecks } from '../../testing/checked-repository.ts';
-import { cloneOf, createRepository, pushNote, subjects, type TestClone } from '../../testing/repository.ts';
+import {
+  cloneOf,
+  createRepository,
+  ENTERED_AT,
+  pushNote,
+  subjects,
+  type TestClone,
+} from '../../testing/repository.ts';
 import { commitContent } from './commit.ts';
 import { botIdentity } from './identity.ts';
 import { untilPushed } from './until-pushed.ts';
@@ -15,7 +22,12 @@ vi.setConfig({ testTimeout: 240_000 });
 const ROUNDS = [1, 2, 3, 4];
 
 function options({ contentRoot }: TestClone) {
-  return { contentRoot, identity: botIdentity({}), push: { remote: 'origin', pause: 1 } };
+  return {
+    contentRoot,
+    now: () => ENTERED_AT,
+    identity: botIdentity({}),
+    push: { remote: 'origin', pause: 1 },
+  };
 }
 
 /** Machines that publish to one remote. */

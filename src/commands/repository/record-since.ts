@@ -1,15 +1,19 @@
 import path from 'node:path';
 import { canonicalJson, type Json } from '../../core/canonical.ts';
 import { ExpectedError } from '../../core/expected-error.ts';
+import { MONTHLY } from '../../fold/folders.ts';
 import { PRUNED, prunedSchema } from '../../reports/model/archive.ts';
+import { ARCHIVES } from '../../reports/model/monthly-folders.ts';
 import type { ContentFolder } from '../../store/content-folder.ts';
 import { jsonAt, jsonIn } from '../../store/disk.ts';
 import { type Git, GitError, gitIn, textAt } from '../../store/git.ts';
-import type { MonthFiles } from '../../store/month-files.ts';
+import { entryTexts, LOG, readHead } from '../../store/log.ts';
+import { firstOtherEntry, logThen } from '../../store/log-since.ts';
+import type { AnyMonthFiles } from '../../store/month-files.ts';
 import { assertWhole, MANIFEST_FILE, openFolder, rootOf } from '../../store/published.ts';
 import { rewrittenSince, sinceThen } from '../../store/since.ts';
 import { AlteredFileError } from '../../store/unaltered.ts';
-import { ARCHIVE, declaredFolders, MONTHLY } from './declared.ts';
+import { declaredFolders } from './declared.ts';
 
 /** What is published now, and the commit that it is held against. */
 interface Base {
@@ -39,7 +43,19 @@ export async function recordSince(contentRoot: string, base: string): Promise<st
   return problems;
 }
 
-/** The same, of the months that have no manifest, against a commit: audits, restore tests and archives. */
+/** That every entry of then is an entry now, in its place. */
+async function logSince(at: Base): Promise<string[]> {
+  const { contentRoot, git, from } = at;
+  const then = await logThen((file) => textAt(git, from, `generated/${LOG}/${file}`));
+  if (then === null) return [];
+  const generated = path.join(contentRoot, 'generated');
+  const now = readHead(generated);
+  const present = now === null ? [] : entryTexts(generated, now);
+  const entry = await firstOtherEntry(then, present);
+  return entry === null ? [] : [rewritten(at, { name: LOG }, 'entries', `entry ${entry + 1}`)];
+}
+
+/** The same, of what has no manifest, against a commit: audits, restore tests, archives and the log. */
 export async function monthsRewrittenSince(contentRoot: string, commit: string): Promise<string[]> {
   return withoutManifestSince({ contentRoot, git: gitIn(contentRoot), base: commit, from: commit });
 }
@@ -47,7 +63,7 @@ export async function monthsRewrittenSince(contentRoot: string, commit: string):
 async function withoutManifestSince(at: Base): Promise<string[]> {
   const problems: string[] = [];
   for (const folder of MONTHLY) problems.push(...(await monthsSince(at, folder)));
-  return [...problems, ...(await archivesSince(at))];
+  return [...problems, ...(await archivesSince(at)), ...(await logSince(at).catch(inWords))];
 }
 
 /** What can not be read because it was altered is a problem like the others. */
@@ -69,14 +85,20 @@ async function folderSince<Manifest>(at: Base, folder: ContentFolder<Manifest>):
     return [`${where}/${MANIFEST_FILE} was removed; it was published at ${base}. ${restoring(at, folder)}`];
   }
   const { was, is } = since;
-  return [
+  const problems = [
     ...(folder.isDemo(was) === folder.isDemo(is) ? [] : [`${where} holds another world than at ${base}.`]),
     ...(folder.manifestKept?.(was, is, base) ?? []).map((problem) => `${where}: ${problem}.`),
-    ...(await rewrittenSince(since)).map(({ series, what }) => rewritten(at, folder, series, what)),
   ];
+  try {
+    for await (const { series, what } of rewrittenSince(since))
+      problems.push(rewritten(at, folder, series, what));
+  } catch (error) {
+    problems.push(...inWords(error)); // What was found before it stays found.
+  }
+  return problems;
 }
 
-async function monthsSince(at: Base, folder: MonthFiles<unknown>): Promise<string[]> {
+async function monthsSince(at: Base, folder: AnyMonthFiles): Promise<string[]> {
   const { contentRoot, git, from } = at;
   const { kept, name } = folder;
   if (typeof kept !== 'function') return [];
@@ -99,7 +121,7 @@ function textOf(entry: unknown): string {
 /** Each file of an archive is written once, and stays or is named by what says that data files were removed. */
 async function archivesSince(at: Base): Promise<string[]> {
   const { contentRoot, git, from } = at;
-  const root = rootOf(contentRoot, { name: ARCHIVE });
+  const root = rootOf(contentRoot, ARCHIVES);
   const printed = await git(
     'diff',
     '--name-status',
@@ -108,7 +130,7 @@ async function archivesSince(at: Base): Promise<string[]> {
     '-z',
     from,
     '--',
-    `generated/${ARCHIVE}`,
+    `generated/${ARCHIVES.name}`,
   );
   const fields = printed.split('\0');
   const problems: string[] = [];
@@ -117,7 +139,7 @@ async function archivesSince(at: Base): Promise<string[]> {
     const [, , month = '', name = ''] = file.split('/');
     const pruned = prunedSchema.safeParse(jsonAt(path.join(root, month, PRUNED))).data?.files ?? [];
     if (kind === 'A' || (kind === 'D' && pruned.includes(name))) continue;
-    problems.push(rewritten(at, { name: ARCHIVE }, month, name));
+    problems.push(rewritten(at, ARCHIVES, month, name));
   }
   return problems;
 }

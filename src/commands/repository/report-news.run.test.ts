@@ -5,6 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { reportDue } from '../../reports/command.ts';
 import { createCheckedRepository } from '../../testing/checked-repository.ts';
+import { ENTERED_AT } from '../../testing/repository.ts';
 import { routineOf } from '../../testing/routine-content.ts';
 import { commitContent } from './commit.ts';
 import { botIdentity } from './identity.ts';
@@ -23,7 +24,9 @@ test('a commit tells how many reports it holds, and which were late, missed or h
   const { contentRoot } = clone;
   const run = async (now: string) => {
     await reportDue({ contentRoot, scratch, settings: {}, now: () => now, publicMachine: true });
-    return (await commitContent({ contentRoot, identity: botIdentity({}), push: null })).message;
+    return (
+      await commitContent({ contentRoot, now: () => ENTERED_AT, identity: botIdentity({}), push: null })
+    ).message;
   };
   expect(await run('2026-01-24T09:07:00Z')).toBe(
     'Reports 2026-01-24 09:07 UTC: 1 report\n\nFiles in reports: 2 added\n',

@@ -8,7 +8,14 @@ import { openFolder, rootOf } from '../../store/published.ts';
 import { createCheckedRepository, runChecks } from '../../testing/checked-repository.ts';
 import { fakeGitHub } from '../../testing/github-step.ts';
 import { closedAddress, startPeer } from '../../testing/peer.ts';
-import { cloneOf, filesOfTip, subjects, type TestClone, temporaryFolder } from '../../testing/repository.ts';
+import {
+  cloneOf,
+  ENTERED_AT,
+  filesOfTip,
+  subjects,
+  type TestClone,
+  temporaryFolder,
+} from '../../testing/repository.ts';
 import { runCommand } from '../../testing/script-process.ts';
 import { commitContent } from './commit.ts';
 import { botIdentity } from './identity.ts';
@@ -61,7 +68,8 @@ test('npm run scheduled on a runner: a snapshot that fails keeps nothing from be
   const [checks, notes] = await subjects(clone.remote);
   expect(checks).toMatch(/^Checks \d{4}-\d\d-\d\d \d\d:\d\d UTC: 1 up$/);
   expect(notes).toMatch(/^Notes \d{4}-\d\d-\d\d \d\d:\d\d UTC: nothing new$/);
-  for (const file of await filesOfTip(clone.remote)) expect(file).toMatch(/^content\/generated\/status\//);
+  for (const file of await filesOfTip(clone.remote))
+    expect(file).toMatch(/^content\/generated\/(status|log)\//);
   const author = await gitIn(clone.remote)('log', '-1', '--format=%an', 'main');
   expect(author.trim()).toBe('github-actions[bot]');
 
@@ -85,7 +93,12 @@ test('npm run scheduled: a part whose folder another machine pushed first has an
     response.end('well');
   });
   await runChecks(other, peer.url, `${new Date().toISOString().slice(0, 19)}Z`);
-  await commitContent({ contentRoot: other.contentRoot, identity: botIdentity({}), push: null });
+  await commitContent({
+    contentRoot: other.contentRoot,
+    now: () => ENTERED_AT,
+    identity: botIdentity({}),
+    push: null,
+  });
   const { code, stdout, stderr } = await runCommand('scheduled', ['--push'], {
     TERANG_CONTENT: clone.contentRoot,
     SAMPLE_URL: peer.url,
@@ -102,7 +115,7 @@ test('npm run scheduled: a part whose folder another machine pushed first has an
 });
 
 /** A git before whose second push (the first is that of the notes) another machine pushes what it has. */
-async function outrunGit({ folder }: TestClone): Promise<string> {
+async function outrunGit({ contentRoot }: TestClone): Promise<string> {
   const home = await temporaryFolder();
   await writeFile(
     path.join(home, 'git'),
@@ -111,7 +124,7 @@ PATH='${process.env.PATH}'
 case " $* " in *' push '*)
   echo >>'${home}/pushes'
   if [ "$(wc -l <'${home}/pushes')" = 2 ]; then
-    (cd '${folder}' && git pull --quiet --rebase origin main && git push --quiet origin HEAD:refs/heads/main)
+    '${process.execPath}' '${path.resolve('scripts/terang.ts')}' commit:content --push --content '${contentRoot}' >&2
   fi ;;
 esac
 exec git "$@"

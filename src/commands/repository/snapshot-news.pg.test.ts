@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { gitIn } from '../../store/git.ts';
-import { commitInThePast } from '../../testing/repository.ts';
+import { commitInThePast, ENTERED_AT } from '../../testing/repository.ts';
 import { createScene, expectNoSecrets } from '../../testing/scene.ts';
 import { BATCHES } from '../../testing/small-ledger.ts';
 import { commitContent } from './commit.ts';
@@ -18,6 +18,7 @@ test('a commit of snapshots has dataset files only where these changed, and tell
   const commit = async () => {
     const { message } = await commitContent({
       contentRoot: scene.root,
+      now: () => ENTERED_AT,
       identity: botIdentity({}),
       push: null,
     });

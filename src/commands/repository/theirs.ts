@@ -2,6 +2,7 @@ import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ExpectedError } from '../../core/expected-error.ts';
 import { type Git, GitError, gitIn } from '../../store/git.ts';
+import { LOG } from '../../store/log.ts';
 import type { Identity } from './identity.ts';
 
 /** The branch that is checked out where the content is. */
@@ -29,7 +30,7 @@ type Folders = ReadonlyMap<string, string>;
  * commits wrote and theirs did not; where both did, theirs stands, since a manifest names what is beside it. Commits of
  * people are joined with theirs, and what people have under way in the folder is left as it is.
  *
- * @returns the folders that both wrote
+ * @returns the folders that both wrote, but for the log, which every run writes: ours is to be entered anew
  * @throws ExpectedError naming what people have to decide; nothing was changed then
  */
 export async function takeTheirs(branch: Branch, remote: string): Promise<string[]> {
@@ -51,7 +52,7 @@ export async function takeTheirs(branch: Branch, remote: string): Promise<string
   const tip = await joined(branch, base, theirs);
   const tree = await treeOf(branch, tip, new Map(kept.map((folder) => [folder, ours.get(folder)])));
   await moveOn(branch, tip, tree);
-  return lost;
+  return lost.filter((folder) => folder !== LOG);
 }
 
 /**

@@ -33,6 +33,12 @@ async function whatItSays({ generated }: Pick<NotedContent, 'generated'>): Promi
   return [...(record.get('incident-update')?.keys() ?? []), ...images];
 }
 
+/** How long a dead run's lock holds others up is a test of its own. */
+async function unlock({ generated }: Pick<NotedContent, 'generated'>): Promise<void> {
+  for (const folder of [generated, path.join(generated, '..', 'log')])
+    await rm(path.join(folder, '.lock'), { recursive: true, force: true });
+}
+
 test('killed while writing, the notes are the old ones or the new ones, and the next run succeeds', async () => {
   const content = await createNotedContent();
   await content.write(FILE, NOTE);
@@ -59,7 +65,7 @@ test('killed while writing, the notes are the old ones or the new ones, and the 
     expect(dieAt).toBeLessThanOrEqual(operations);
     expect((await run(copy.root, dieAt)).code).toBeNull();
     expect(await whatItSays(copy)).toEqual(dieAt <= commit ? old : current);
-    await rm(path.join(copy.generated, '.lock'), { recursive: true, force: true });
+    await unlock(copy);
     expect(await copy.accept('2026-12-01T00:00:00Z')).toMatchObject({ exitCode: 0 });
     expect(await whatItSays(copy)).toEqual(current);
   }
@@ -70,7 +76,7 @@ test('a first run that was killed leaves nothing published, and the next one beg
   await content.write(FILE, NOTE);
   expect((await run(content.root, 9)).code).toBeNull();
   expect((await readNotes(content.generated)).manifest).toBeNull();
-  await rm(path.join(content.generated, '.lock'), { recursive: true, force: true });
+  await unlock(content);
   expect(await content.accept('2026-12-01T00:00:00Z')).toMatchObject({ exitCode: 0 });
   expect(await whatItSays(content)).toHaveLength(1);
 });

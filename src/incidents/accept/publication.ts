@@ -35,5 +35,6 @@ export async function publishNotes(
     record: { entries: [...record.files], words: [...sealed.files] },
   };
   const images = [...files].map(([path, text]) => ({ file: { path }, text }));
-  return publish(published, manifest, [...copies.written, ...images, ...record.written, ...sealed.written]);
+  const written = [...copies.written, ...images, ...record.written, ...sealed.written];
+  return publish(published, manifest, written, now);
 }

@@ -20,7 +20,7 @@ export function standingNote(copy: AcceptedNote, there: boolean, note: StandingN
 
 /** What a run sees of the notes that it did not know before: entries of the record, and their sealed words. */
 export function observeAll(
-  { record, words }: NotesBefore,
+  { record, words }: Pick<NotesBefore, 'record' | 'words'>,
   standing: readonly Standing[],
   kept: readonly KeptNote[],
   now: IsoInstant,

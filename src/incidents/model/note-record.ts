@@ -9,7 +9,7 @@ import type { NoteKind } from './note-file.ts';
 import { imagesIn, type NoteImage } from './note-image.ts';
 
 /** What the record of notes tells of: the facts of each note by its slug, and each update as `<slug>/<number>`. */
-const NOTE_SERIES = ['incident', 'incident-update', 'maintenance', 'maintenance-update'] as const;
+export const NOTE_SERIES = ['incident', 'incident-update', 'maintenance', 'maintenance-update'] as const;
 export type NoteSeries = (typeof NOTE_SERIES)[number];
 
 export const noteEntrySchema = recordEntryOf(NOTE_SERIES);
@@ -26,6 +26,11 @@ export const WORDS_OF_FACTS: readonly string[] = [
   'withdrawn_by',
 ];
 const WORDS_OF_UPDATES: readonly string[] = ['en', 'id', 'images'];
+
+/** Whether a field of an entry holds the digest of words of people. */
+export function isWordOfNote(series: NoteSeries, field: string): boolean {
+  return (series.endsWith('-update') ? WORDS_OF_UPDATES : WORDS_OF_FACTS).includes(field);
+}
 
 /** A note that stands, and whether its file is still there. */
 export interface StandingNote {

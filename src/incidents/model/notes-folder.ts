@@ -1,8 +1,9 @@
 import { type IsoInstant, monthOf } from '../../core/instant.ts';
 import { playRecord, type SealedWords, sealedWordsSchema } from '../../ledger/record.ts';
 import { isTakenDown } from '../../ledger/snapshot-folder.ts';
+import { entryId } from '../../log/entry.ts';
 import type { ContentFolder, RowsOf, Series } from '../../store/content-folder.ts';
-import { type NoteEntry, noteEntrySchema } from './note-record.ts';
+import { NOTE_SERIES, type NoteEntry, noteEntrySchema } from './note-record.ts';
 import {
   type AcceptedNote,
   acceptedNoteSchema,
@@ -21,6 +22,10 @@ export const NOTES_RECORD: Series<NotesManifest, NoteEntry> = {
   files: ({ record }) => record.entries,
   stem: ofThisMonth,
   kept: { rule: 'every-line', within: 'series' },
+  entered: {
+    kinds: NOTE_SERIES,
+    of: ({ dataset, id }) => ({ kind: dataset, id: entryId(...id.split('/')) }),
+  },
 };
 
 /** The words that entries hold as hashes. */
@@ -30,6 +35,7 @@ export const NOTES_WORDS: Series<NotesManifest, SealedWords> = {
   files: ({ record }) => record.words,
   stem: ofThisMonth,
   kept: { rule: 'every-line', within: 'series', same: isTakenDown },
+  entered: { because: 'what is entered holds the digest of each, and a text may have to go' },
 };
 
 /** The notes as they were accepted last, by the month in their names: one of a month long past is not written again. */
@@ -48,6 +54,7 @@ export const ACCEPTED: Series<NotesManifest, AcceptedNote> = {
       return saysTheSame(was, is) || (await change.added(NOTES_RECORD)).some(isOfNote);
     },
   },
+  entered: { because: 'they are what the lines of the record come to' },
 };
 
 /** Whether two copies are of the same note: its file may be written otherwise. */

@@ -25,5 +25,6 @@ export async function addPublicAudit(contentRoot: string, audit: PublicAudit): P
     throw new AlteredFileError(
       `${audit.month} was audited at ${last.audited_at}, which is not before ${audit.audited_at}: look at the clock.`,
     );
-  await writeMonth(contentRoot, AUDITS, audit.month, [...known, audit] as unknown as MonthAudits);
+  const all = [...known, audit] as unknown as MonthAudits;
+  await writeMonth(contentRoot, AUDITS, audit.month, all, audit.audited_at);
 }

@@ -1,4 +1,5 @@
 import { monthOf } from '../../core/instant.ts';
+import { entryId } from '../../log/entry.ts';
 import type { ContentFolder, Series } from '../../store/content-folder.ts';
 import { type Report, reportSchema } from './report.ts';
 import { type ReportManifest, reportManifestSchema } from './report-manifest.ts';
@@ -11,6 +12,10 @@ export const REPORTS: Series<ReportManifest, Report> = {
   files: ({ reports }) => reports,
   stem: ({ due_at }) => `${monthOf(due_at)}-reports`,
   kept: { rule: 'every-line', within: 'file' },
+  entered: {
+    kinds: ['report'],
+    of: ({ system, routine, due_at }) => ({ kind: 'report', id: entryId(system, routine, due_at) }),
+  },
 };
 
 /** Sign-offs of their manual items. */
@@ -20,6 +25,13 @@ export const SIGN_OFFS: Series<ReportManifest, SignOffLine> = {
   files: ({ signed }) => signed,
   stem: ({ due_at }) => `${monthOf(due_at)}-signed`,
   kept: { rule: 'every-line', within: 'file' },
+  entered: {
+    kinds: ['sign-off'],
+    of: ({ system, routine, due_at, item }) => ({
+      kind: 'sign-off',
+      id: entryId(system, routine, due_at, item),
+    }),
+  },
 };
 
 /** `generated/reports`: what routines came to. */

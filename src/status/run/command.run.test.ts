@@ -163,7 +163,7 @@ describe('what is kept', () => {
     const far = await runChecks(root, { now: () => '2026-01-26T11:00:00Z' });
     expect(far).toMatchObject({ exitCode: 1 });
     expect(far.text).toContain(
-      '2026-01-26T11:00:00Z, and what status/manifest.json publishes is dated 2026-01-26T11:55:00Z',
+      '2026-01-26T11:00:00Z, and the last entry of the log is dated 2026-01-26T12:00:00Z',
     );
   });
 

@@ -1,6 +1,6 @@
 import { addDays, compareInstants, dayOf } from '../../core/instant.ts';
 import { stemOf } from '../../store/content-folder.ts';
-import { allAnew, append, publish } from '../../store/publish.ts';
+import { append, publish } from '../../store/publish.ts';
 import { assertWhole, openFolder, type Published } from '../../store/published.ts';
 import type { ContentFile } from '../../store/unaltered.ts';
 import type { System } from '../../systems/system.ts';
@@ -88,21 +88,21 @@ export async function addRun(
     readDays: async (stem) => published.rows(DAYS, (other) => other === stem),
   });
   const isOpen = (file: ContentFile) => stemOf(file) >= addDays(day, -1);
-  const closed = allAnew(
-    CLOSED,
-    samples.files.filter((file) => !isOpen(file)),
-    run.at,
-  );
+  // A day that was over stays so where the clock was put back.
+  const listed = new Set(published.rows(CLOSED).map((file) => file.path));
+  const others = samples.files.filter((file) => !listed.has(file.path));
+  const over = others.filter((file) => !isOpen(file));
+  const closed = append(published, CLOSED, over, run.at);
   const next: StatusManifest = {
     format: 'terang/status/1',
     ...state,
-    samples: samples.files.filter(isOpen),
+    samples: others.filter(isOpen),
     closed: [...closed.files],
     days: days.files,
     definitions: [...defined.files],
   };
   const written = [samples, defined, days, closed].flatMap((series) => series.written);
-  return publish(published, next, written);
+  return publish(published, next, written, run.at);
 }
 
 /** The definitions of systems whose file is another than at their last one. */

@@ -9,11 +9,13 @@ import { NO_RUNS_SHA256 } from '../rollup.ts';
 import { type StatusDay, type StatusManifest, statusDaySchema } from '../status-manifest.ts';
 import { addRun, readHistory } from './history.ts';
 
+let contentRoot: string;
 let root: string;
 beforeEach(async () => {
-  root = await mkdtemp(path.join(tmpdir(), 'terang-history-'));
+  contentRoot = await mkdtemp(path.join(tmpdir(), 'terang-history-'));
+  root = path.join(contentRoot, 'generated', 'status');
 });
-afterEach(() => rm(root, { recursive: true, force: true }));
+afterEach(() => rm(contentRoot, { recursive: true, force: true }));
 
 const check = (id: string) => ({ kind: 'http', id, request: { url: 'https://localhost/' } }) as const;
 const one = { system: systemOf([check('a')]), sha256: sha256Hex('one') };

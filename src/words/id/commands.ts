@@ -53,11 +53,13 @@ export const commands = {
   'command.verify':
     'memverifikasi sebuah situs, foldernya, atau bukti yang disimpan: angka, tabel, hash, log, arsip',
   'command.log':
-    'membuat kunci untuk log, menandatanganinya, atau membuat ulang log yang disajikan dan menyebut yang berbeda',
+    'mencocokkan konten dengan log, mencatat yang belum ada, menandatanganinya, atau membuat ulang log yang disajikan',
   'command.log.fsck': 'membuat ulang log yang disajikan dari entrinya dan menyebut yang berbeda',
   'command.log.key': 'membuat sepasang kunci untuk sebuah log',
   'command.log.sign':
     'menandatangani log yang sudah didorong (push), meminta saksi, lalu mendorong checkpoint-nya',
+  'command.log.check': 'mencocokkan konten dengan log dan menyebut semua yang tidak sama',
+  'command.log.enter': 'mencatat yang ada dalam konten tetapi belum ada di log',
   'command.witness':
     'menyaksikan log sebuah situs: memeriksa bahwa log hanya bertambah, lalu ikut menandatanganinya',
   'command.mirror': 'menyimpan salinan log sebuah situs, disusun kembali dari entrinya',
@@ -215,6 +217,9 @@ export const commands = {
   'log.witness.fork': '{{witness}} sudah melihat riwayat lain dari log ini.',
   'log.witness.answer': 'Jawaban {{witness}} bukan tanda tangan saksi atas ini.',
   'failed.sign': 'Tidak ada yang ditandatangani: log langkah ini menyebut alasannya.',
+  'log.entered_other': '{{count}} entri ditambahkan ke log.',
+  'log.nothingEntered': 'Semua yang ada dalam konten sudah tercatat di log.',
+  'log.holds': 'Konten sama dengan yang tercatat di log.',
   'log.faults': '{{origin}}: {{faults}} dari yang disajikan bukan hasil dari {{size}} entrinya.',
   'log.whole':
     '{{origin}}: {{size}} entri, dan setiap ubin serta akarnya adalah hasil dari entri itu. Dilihat oleh {{witnesses}}.',

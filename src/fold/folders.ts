@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { NOTES } from '../incidents/model/notes-folder.ts';
+import { ledgerFaults } from '../ledger/fold.ts';
+import { snapshotFolder } from '../ledger/snapshot-folder.ts';
+import { ARCHIVES, AUDITS, RESTORE_TESTS } from '../reports/model/monthly-folders.ts';
+import { REPORTS_FOLDER } from '../reports/model/reports-folder.ts';
+import { STATUS } from '../status/status-folder.ts';
+import type { ContentFolder } from '../store/content-folder.ts';
+import { foldersIn } from '../store/disk.ts';
+import type { FoldFault } from '../store/fold.ts';
+import { LOG } from '../store/log.ts';
+import type { AnyMonthFiles } from '../store/month-files.ts';
+import type { Published } from '../store/published.ts';
+import { daysFaults } from './days.ts';
+import { notesFaults } from './notes.ts';
+
+/** In what present rows, notes and days of a folder are not what its lines come to; asked of one whose files are whole. */
+type Judge<Manifest> = (published: Published<Manifest>, daysSince: string) => FoldFault[];
+
+/** A folder with a manifest, for whoever treats all of them alike. */
+export interface AnyFolder {
+  readonly name: string;
+  readonly with: <Result>(
+    work: <Manifest>(folder: ContentFolder<Manifest>, judge: Judge<Manifest>) => Result,
+  ) => Result;
+}
+
+function any<Manifest>(folder: ContentFolder<Manifest>, judge: Judge<Manifest>): AnyFolder {
+  return { name: folder.name, with: (work) => work(folder, judge) };
+}
+
+/** Folders with a file a month. */
+export const MONTHLY: readonly AnyMonthFiles[] = [AUDITS, RESTORE_TESTS];
+
+const OWN = [STATUS, REPORTS_FOLDER, NOTES, ...MONTHLY, ARCHIVES, { name: LOG }].map(({ name }) => name);
+
+/** Those of some folders below `generated` that hold what snapshots of a system published: all that are nothing else. */
+export function systemsAmong(names: readonly string[]): string[] {
+  return names.filter((name) => !OWN.includes(name));
+}
+
+/** Every folder of content with a manifest that may be there: those of the systems, and our own. */
+export function contentFolders(contentRoot: string): AnyFolder[] {
+  const systems = systemsAmong(foldersIn(path.join(contentRoot, 'generated')));
+  return [
+    any(STATUS, daysFaults),
+    ...systems.map((name) => any(snapshotFolder(name), ledgerFaults)),
+    any(REPORTS_FOLDER, () => []), // Its lines are all there is.
+    any(NOTES, notesFaults),
+  ];
+}

@@ -1,0 +1,37 @@
+import { observeAll, standingNote } from '../incidents/accept/standing.ts';
+import { isWordOfNote } from '../incidents/model/note-record.ts';
+import { NOTES, NOTES_RECORD, NOTES_WORDS, notesIn } from '../incidents/model/notes-folder.ts';
+import type { NotesManifest } from '../incidents/model/notes-manifest.ts';
+import { acceptedNote, slugOf } from '../incidents/model/published-notes.ts';
+import { wordsFaults } from '../ledger/fold.ts';
+import type { FoldFault, FoldFaultName } from '../store/fold.ts';
+import type { Published } from '../store/published.ts';
+
+/** That the notes which stand, and their words, are what the record of them comes to. */
+export function notesFaults({ manifest, rows }: Published<NotesManifest>): FoldFault[] {
+  if (manifest === null) return [];
+  const faults: FoldFault[] = [];
+  const say = (fault: FoldFaultName, what: string) => void faults.push({ fault, folder: NOTES.name, what });
+  const { accepted, record, words } = notesIn(rows);
+  const noted = accepted.map((copy) => {
+    const slug = slugOf(copy);
+    const there = record.get(copy.kind)?.get(slug)?.gone === null;
+    return { copy, slug, there, note: acceptedNote(copy) };
+  });
+  const standing = noted.flatMap(({ copy, there, note }) =>
+    note === null ? [] : [standingNote(copy, there, note)],
+  );
+  // Of a copy that can not be read, the record alone is shown.
+  const kept = noted.flatMap(({ copy, slug, there, note }) =>
+    note === null ? [{ kind: copy.kind, slug, there }] : [],
+  );
+  const { entries } = observeAll({ record, words }, standing, kept, manifest.observed_at);
+  for (const { dataset, id } of entries) say('row', `${dataset} ${id}`);
+  const shown = new Set(noted.map(({ copy, slug }) => `${copy.kind} ${slug}`));
+  for (const kind of ['incident', 'maintenance'] as const)
+    for (const slug of record.get(kind)?.keys() ?? [])
+      if (!shown.has(`${kind} ${slug}`)) say('gone', `${kind} ${slug}`);
+  for (const { fault, what } of wordsFaults(rows(NOTES_RECORD), rows(NOTES_WORDS), isWordOfNote))
+    say(fault, what);
+  return faults;
+}

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { numbered, tiledLog } from '../testing/tiled-log.ts';
+import { type Edge, edgeWith, rootOfEdge } from './edge.ts';
+import { hashLeaf } from './merkle.ts';
+
+test('a tree that grows leaf by leaf on its right edge has the root of all its leaves, at every size', async () => {
+  const leaves = numbered(300);
+  const log = tiledLog(leaves);
+  let edge: Edge = [];
+  for (const [size, leaf] of leaves.entries()) {
+    expect(rootOfEdge(edge), `of ${size}`).toEqual(await log.root(BigInt(size)));
+    edge = edgeWith(edge, size, hashLeaf(leaf));
+  }
+});

@@ -1,0 +1,110 @@
+import { CLOCK_TOLERANCE_MS } from '../core/ageing.ts';
+import { type IsoInstant, toSeconds } from '../core/instant.ts';
+import { type Edge, edgeWith, rootOfEdge } from '../log/edge.ts';
+import { assertFollows, ENTRY_KINDS, type Entry, type EntryKind, parseEntry } from '../log/entry.ts';
+import { hashLeaf } from '../log/merkle.ts';
+import { LogError } from '../log/refusal.ts';
+import { toBase64, utf8Bytes } from '../log/wire.ts';
+import { entryTexts, LOG, type LogHead, readHead } from './log.ts';
+import { AlteredFileError } from './unaltered.ts';
+
+/** What of content is not as its log says, in codes with words in `words`. */
+export const FOLD_FAULTS = [
+  'damaged', // a file that is missing, or not what its manifest says; `what` is the store's own sentence
+  'no-log', // content, and nothing of it was ever entered
+  'head', // what the log's head says is not what its entries come to
+  'entry', // no entry, or one that stands out of order
+  'twice', // an identity that is entered once, and was entered again
+  'ahead', // dated in the future
+  'world', // invented content in a log of real content, or the other way round
+  'not-entered', // it stands in content, and the log does not have it
+  'altered', // it stands in content, and the log has another
+  'gone', // the log has it, and it does not stand in content
+  'order', // the lines of a series stand in another order than their entries
+  'row', // a row, a note or a state that its record does not come to
+  'words', // words that are not those whose digest was entered
+  'day', // figures of a day that its raw samples do not come to
+] as const;
+export type FoldFaultName = (typeof FOLD_FAULTS)[number];
+
+/** One of them: in which folder below `generated`, and of what, in names that are no words. */
+export interface FoldFault {
+  readonly fault: FoldFaultName;
+  readonly folder: string;
+  readonly what: string;
+}
+
+/** An entry as it stands in the log. */
+export interface LoggedEntry extends Entry {
+  readonly index: number;
+}
+
+/** A log that was read to its end. */
+export interface LogReading {
+  readonly head: LogHead | null;
+  /** By `<kind> <id>`, in their order; of a run the last alone. */
+  readonly entries: ReadonlyMap<string, readonly LoggedEntry[]>;
+  readonly faults: readonly FoldFault[];
+}
+
+export function entryKey({ kind, id }: { readonly kind: EntryKind; readonly id: string }): string {
+  return `${kind} ${id}`;
+}
+
+/** Seconds that clocks may be apart. */
+const FAR = CLOCK_TOLERANCE_MS / 1000;
+
+/** Whether `at` is further ahead of `now` than clocks may be apart. */
+export function isAhead(at: IsoInstant, now: IsoInstant): boolean {
+  return toSeconds(at) - toSeconds(now) > FAR;
+}
+
+/** Reads every entry below `generated`, each on its own and against the head that was derived from them. */
+export function readLog(generated: string, now: IsoInstant): LogReading {
+  const entries = new Map<string, LoggedEntry[]>();
+  const faults: FoldFault[] = [];
+  const say = (fault: FoldFaultName, what: string) => void faults.push({ fault, folder: LOG, what });
+  let head: LogHead | null = null;
+  try {
+    head = readHead(generated);
+    if (head !== null) readEntries(generated, head, entries, say);
+  } catch (error) {
+    if (!(error instanceof AlteredFileError)) throw error;
+    say('damaged', error.message);
+  }
+  if (head?.time != null && isAhead(head.time, now)) say('ahead', head.time);
+  return { head, entries, faults };
+}
+
+function readEntries(
+  generated: string,
+  head: LogHead,
+  entries: Map<string, LoggedEntry[]>,
+  say: (fault: FoldFaultName, what: string) => void,
+): void {
+  let edge: Edge = [];
+  let index = 0;
+  let previous: Entry | null = null;
+  for (const text of entryTexts(generated, head)) {
+    edge = edgeWith(edge, index, hashLeaf(utf8Bytes(text)));
+    try {
+      const entry = parseEntry(text);
+      if (previous !== null) assertFollows(previous, entry);
+      previous = entry;
+      const known = entries.get(entryKey(entry));
+      const logged = { ...entry, index };
+      if (known === undefined) entries.set(entryKey(entry), [logged]);
+      else if (entry.kind === 'run') known[0] = logged;
+      else known.push(logged);
+      if (known !== undefined && ENTRY_KINDS[entry.kind] === 'once') say('twice', entryKey(entry));
+    } catch (error) {
+      if (!(error instanceof LogError)) throw error;
+      say('entry', `${index}: ${error.reason}`);
+    }
+    index += 1;
+  }
+  if (head.size !== index) say('head', 'size');
+  if (head.root !== toBase64(rootOfEdge(edge))) say('head', 'root');
+  if (head.edge.join() !== edge.map(toBase64).join()) say('head', 'edge');
+  if (head.time !== (previous?.time ?? null)) say('head', 'time');
+}
