@@ -1,11 +1,12 @@
 import { parseEntry } from '../../log/entry.ts';
 import { formatProofBundle, type ProvenEntry } from '../../log/proof-bundle.ts';
-import { TILE_WIDTH, type Tile, tilePath } from '../../log/tile.ts';
+import { TILE_WIDTH } from '../../log/tile.ts';
 import type { FileReader } from '../../log/tile-hashes.ts';
 import type { TileFile } from '../../log/tiling.ts';
 import { utf8Bytes, utf8Text } from '../../log/wire.ts';
 import type { KeptLog } from '../../store/kept-log.ts';
 import { DEMO_NOTICE } from '../../words/demo-notice.ts';
+import { recordsPath } from './records.ts';
 import { PROVEN } from './served-log.ts';
 
 /**
@@ -48,8 +49,7 @@ function byIdentity(log: KeptLog): ReadonlyMap<string, readonly { index: number;
 
 /** The line of an entry in the records; null where there is none any more. */
 async function recordOf(index: number, read: FileReader): Promise<string | null> {
-  const page: Tile = { level: 'entries', index: BigInt(Math.floor(index / TILE_WIDTH)), width: TILE_WIDTH };
-  const lines = await textAt(read, `${tilePath(page).replace('tile/entries/', 'records/')}.jsonl`);
+  const lines = await textAt(read, recordsPath(Math.floor(index / TILE_WIDTH)));
   const line = lines?.split('\n')[index % TILE_WIDTH] ?? 'null';
   return line === 'null' ? null : line;
 }

@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { formatEntry } from '../../log/entry.ts';
+import { type Entry, formatEntry } from '../../log/entry.ts';
 import { fsck } from '../../log/fsck.ts';
 import { parsePolicy } from '../../log/policy.ts';
 import { parseTlogProof, verifyTlogProof } from '../../log/tlog-proof.ts';
@@ -26,7 +26,7 @@ beforeEach(async () => {
 async function served(name: string): Promise<{ folder: string; files: Map<string, string> }> {
   const log = openLog(content);
   const folder = path.join(content, name);
-  if (log !== null) await writeLog(log, folder);
+  if (log !== null) await writeLog(log, folder, new Map(ENTRIES.map(({ hash }, at) => [hash, String(at)])));
   return { folder, files: await readTree(folder) };
 }
 
@@ -59,6 +59,20 @@ describe('the log as it is served', () => {
     }
   });
 
+  test('holds the record of each entry as a line, and in the bundle of what it is of; null where there is none', async () => {
+    const entries = [
+      ...ENTRIES.slice(0, 300),
+      { ...(ENTRIES[0] as Entry), time: ENTRIES[300]?.time ?? '', hash: 'f'.repeat(64) },
+    ];
+    await keepLog(content, entries, [301]);
+    const { files } = await served('now');
+    expect(files.get('records/000.jsonl')?.split('\n').slice(0, 3)).toEqual(['0', '1', '2']);
+    expect(files.get('records/001.jsonl')?.split('\n').slice(-3)).toEqual(['299', 'null', '']);
+    const { proven } = JSON.parse(files.get('proof/0.json') ?? '');
+    expect(proven.map(({ record }: { record: string | null }) => record)).toEqual(['0', null]);
+    expect(proven[1].proof).toBe(files.get('proof/300.tlog-proof'));
+  });
+
   test('serves each tile as it was at every checkpoint until it is full, and then never with other bytes', async () => {
     await keepLog(content, ENTRIES.slice(0, 300), SIGNED.slice(0, 5));
     const { files: before } = await served('before');
@@ -88,11 +102,11 @@ describe('the log as it is served', () => {
     expect([...files.keys()].filter((file) => file.startsWith('tile/0/002'))).toEqual(['tile/0/002.p/8']);
   });
 
-  test('without a key has its tiles, and no checkpoint, policy or proof', async () => {
+  test('without a key has its tiles and records, and no checkpoint, policy or proof', async () => {
     await keepLog(content, ENTRIES, []);
     const { files } = await served('now');
     expect(files.get('tile/0/002.p/88')).toHaveLength(88 * 32);
-    expect([...files.keys()].filter((file) => !file.startsWith('tile/'))).toEqual([]);
+    expect([...files.keys()].filter((file) => !/^(tile|records)\//.test(file))).toEqual([]);
   });
 
   test('is not there where nothing was ever entered', () => {

@@ -2,10 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { publishedRecords } from '../../fold/records.ts';
 import { bytesAt } from '../../store/disk.ts';
 import { type KeptLog, openLog } from '../../store/kept-log.ts';
 import { CONTENT } from '../content/files.ts';
 import { bundlesOf } from './bundles.ts';
+import { recordsOf } from './records.ts';
 import { servedLog } from './served-log.ts';
 
 /** Where the log stands below the root of the site. */
@@ -21,20 +23,25 @@ export const logEmitter: AstroIntegration = {
     'astro:build:done': async ({ dir, logger }) => {
       const log = openLog(CONTENT);
       if (log === null) return;
-      const files = await writeLog(log, path.join(fileURLToPath(dir), LOG_FOLDER));
+      const folder = path.join(fileURLToPath(dir), LOG_FOLDER);
+      const files = await writeLog(log, folder, publishedRecords(CONTENT));
       logger.info(`${log.size} entries as ${files} files`);
     },
   },
 };
 
-/** Writes every file of a served log into a folder, and says how many they were. */
-export async function writeLog(log: KeptLog, folder: string): Promise<number> {
+/** Writes every file of a served log into a folder, with the records that are published, and says how many they were. */
+export async function writeLog(
+  log: KeptLog,
+  folder: string,
+  records: ReadonlyMap<string, string> = new Map(),
+): Promise<number> {
   const made = new Set<string>();
   let files = 0;
   const read = async (name: string) => bytesAt(path.join(folder, name));
   // Bundles hold what is made before them.
-  for (const make of [servedLog, bundlesOf])
-    for await (const { path: name, bytes } of make(log, read)) {
+  for (const make of [() => servedLog(log, read), () => recordsOf(log, records), () => bundlesOf(log, read)])
+    for await (const { path: name, bytes } of make()) {
       const file = path.join(folder, name);
       const parent = path.dirname(file);
       if (!made.has(parent)) await mkdir(parent, { recursive: true });
