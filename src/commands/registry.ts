@@ -60,6 +60,12 @@ export const COMMANDS = {
     says: 'command.mirror',
     load: async () => (await import('./mirror.ts')).mirrorCommand,
   },
+  gate: { task: 'verify', says: 'command.gate', load: async () => (await import('./gate.ts')).gate },
+  published: {
+    task: 'operate',
+    says: 'command.published',
+    load: async () => (await import('./published.ts')).published,
+  },
   scheduled: {
     task: 'operate',
     says: 'command.scheduled',

@@ -4,7 +4,7 @@ import { canonicalJson } from '../core/canonical.ts';
 import { type IsoInstant, monthOf, toSeconds } from '../core/instant.ts';
 import { formatCheckpoint } from '../log/checkpoint.ts';
 import { cosigner } from '../log/cosignature.ts';
-import { hashesOf } from '../log/held-log.ts';
+import { heldLog } from '../log/held-log.ts';
 import { formatVkey, generateKey } from '../log/key.ts';
 import { rootAt } from '../log/merkle.ts';
 import { formatNote, noteSigner, signNote } from '../log/signed-note.ts';
@@ -26,8 +26,8 @@ export async function signDemoLog(contentRoot: string, now: IsoInstant): Promise
   const witnesses = await Promise.all(
     WITNESSES.map((name) => generateKey(`demo.invalid/${name}`, 'cosignature')),
   );
-  const entries = [...log.entries()].map(utf8Bytes);
-  const root = await rootAt(log.size, hashesOf(entries));
+  const { hashes } = heldLog([...log.entries()].map(utf8Bytes));
+  const root = await rootAt(log.size, hashes);
   const text = formatCheckpoint({ origin: key.name, size: log.size, root, extensions: [] });
   const seen = BigInt(toSeconds(now));
   const signers = [noteSigner(key), ...witnesses.map((witness) => cosigner(witness, seen))];

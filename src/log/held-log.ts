@@ -4,20 +4,24 @@ import { tileHashes } from './tile-hashes.ts';
 import { tilesOf } from './tiling.ts';
 import { sameBytes } from './wire.ts';
 
-/** The hashes of a log whose entries are all at hand. */
-export function hashesOf(entries: readonly Uint8Array[]): HashReader {
+/** A log whose entries are all at hand. */
+export interface HeldLog {
+  readonly entries: readonly Uint8Array[];
+  readonly hashes: HashReader;
+}
+
+export function heldLog(entries: readonly Uint8Array[]): HeldLog {
   const tiles = new Map<string, Uint8Array>();
   for (const { path, bytes } of tilesOf(entries, []))
     if (!path.startsWith('tile/entries/')) tiles.set(path, bytes);
-  return tileHashes(BigInt(entries.length), async (path) => tiles.get(path) ?? null);
+  return { entries, hashes: tileHashes(BigInt(entries.length), async (path) => tiles.get(path) ?? null) };
 }
 
 /** Whether a checkpoint is of the first entries of a log; `longer` where it is of more than there are. */
 export async function beginsWith(
   { size, root }: Pick<Checkpoint, 'size' | 'root'>,
-  entries: number,
-  hashes: HashReader,
+  { entries, hashes }: HeldLog,
 ): Promise<boolean | 'longer'> {
-  if (size > BigInt(entries)) return 'longer';
+  if (size > BigInt(entries.length)) return 'longer';
   return sameBytes(await rootAt(size, hashes), root);
 }

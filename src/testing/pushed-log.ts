@@ -1,16 +1,30 @@
 import { sha256Hex } from '../core/canonical.ts';
 import { formatEntry } from '../log/entry.ts';
+import { EMPTY_ROOT } from '../log/merkle.ts';
 import { parseNote } from '../log/signed-note.ts';
+import { toBase64 } from '../log/wire.ts';
 import { cloneOf, createRepository, type TestClone } from './repository.ts';
+
+const TIME = '2026-01-26T12:00:00Z';
 
 /** A log in a repository: so many entries, all of one month, the first `same` of them those that every other has too. */
 function logFiles(count: number, same: number): Record<string, string> {
   const lines = Array.from({ length: count }, (_, at) => {
     const hash = sha256Hex(at < same ? String(at) : `another ${at}`);
-    const bytes = formatEntry({ kind: 'batch', id: `tpc/${at}`, time: '2026-01-26T12:00:00Z', hash });
+    const bytes = formatEntry({ kind: 'batch', id: `tpc/${at}`, time: TIME, hash });
     return `${Buffer.from(bytes).toString('utf8')}\n`;
   });
-  const head = { format: 'terang/log/1', demo: true, size: count, months: { '2026-01': count } };
+  // Of what an append goes on from there is nothing: nobody appends here.
+  const appends = { root: toBase64(EMPTY_ROOT), edge: [], entered: {}, present: {}, time: TIME };
+  const bytes = Buffer.byteLength(lines.join(''));
+  const head = {
+    format: 'terang/log/1',
+    demo: true,
+    size: count,
+    months: { '2026-01': count },
+    bytes,
+    ...appends,
+  };
   return {
     'content/generated/log/head.json': `${JSON.stringify(head)}\n`,
     'content/generated/log/entries/2026-01.jsonl': lines.join(''),

@@ -177,6 +177,23 @@ test('a pull request is held against the published record, with the whole histor
   expect(steps[0]?.with).toMatchObject({ 'fetch-depth': 0 });
 });
 
+test('what is live judges what is to be published, and what it judged is what is built', () => {
+  const { gate, build } = workflow('publish').jobs;
+  const [judge, accused] = gate?.steps ?? [];
+  expect(judge?.with).toMatchObject({ ref: '$' + '{{ vars.TERANG_JUDGE || github.ref }}' });
+  expect(judge?.with).not.toHaveProperty('path');
+  expect(accused?.with).toMatchObject({ path: 'accused', 'fetch-depth': 0 });
+  const step = gate?.steps.find(({ run }) => run !== undefined);
+  expect(step).toMatchObject({ run: 'npm run gate', env: { TERANG_CONTENT: 'accused/content' } });
+  expect(build).toMatchObject({
+    needs: 'gate',
+    if: expect.stringContaining("needs.gate.result == 'success'"),
+  });
+  expect(build?.steps[0]?.with).toMatchObject({ ref: '$' + '{{ needs.gate.outputs.commit }}' });
+  const checks = workflow('check').jobs.test?.steps ?? [];
+  expect(checks.find(({ run }) => run === 'npm run gate -- --people')?.if).toContain('pull_request');
+});
+
 test('only what commits content may write to the repository', () => {
   const writers = files.flatMap((file) =>
     Object.entries((parse(textOf(file)) as Workflow).jobs)
@@ -195,6 +212,7 @@ test('only what commits content may write to the repository', () => {
       ],
     ],
     ['notes', ['npm run notes -- --push']],
+    ['published', ['npm run published -- --push']],
     [
       'snapshot',
       Object.entries(PARTS).map(
@@ -205,10 +223,10 @@ test('only what commits content may write to the repository', () => {
 });
 
 test('a pushed note is accepted before the build, and one that is refused holds up neither build nor deployment', () => {
-  const { notes, build, deploy } = workflow('publish').jobs;
+  const { notes, gate, deploy } = workflow('publish').jobs;
   expect(notes).toMatchObject({ permissions: { contents: 'write' } });
   expect(notes?.if).toContain("github.event_name != 'workflow_run'");
-  expect(build).toMatchObject({ needs: 'notes', if: expect.stringContaining('!cancelled()') });
+  expect(gate).toMatchObject({ needs: 'notes', if: expect.stringContaining('!cancelled()') });
   expect(deploy).toMatchObject({
     needs: 'build',
     if: expect.stringContaining("!cancelled() && needs.build.result == 'success'"),

@@ -116,16 +116,16 @@ describe('what was signed before is what the log begins with, or nothing is sign
       response.end((JSON.parse(note) as { note: string }).note),
     );
     const clone = await createPushedLog(4, UNSEEN);
-    await expect(sign(clone, { site: new URL(`${url}/`) })).rejects.toThrow(said);
+    await expect(sign(clone, { site: new URL(`${url}/log/`) })).rejects.toThrow(said);
     expect(await pushedCheckpoints(clone)).toEqual([]);
   });
 
   test('a live site that does not answer is "not known"; one without a log is the first time', async () => {
     const clone = await createPushedLog(3, UNSEEN);
-    const site = new URL(`${await closedAddress()}/`);
+    const site = new URL(`${await closedAddress()}/log/`);
     await expect(sign(clone, { site })).rejects.toThrow('can not be read: whether the log grew');
     const { url } = await startPeer((_, response) => response.writeHead(404).end());
-    expect(await sign(clone, { site: new URL(`${url}/`) })).toMatchObject({ size: 3n });
+    expect(await sign(clone, { site: new URL(`${url}/log/`) })).toMatchObject({ size: 3n });
   });
 });
 

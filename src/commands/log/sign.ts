@@ -1,5 +1,6 @@
 import { ExpectedError } from '../../core/expected-error.ts';
 import { CONTENT, type Context, defineCommand } from '../frame/command.ts';
+import { logOf } from '../log-address.ts';
 import { botIdentity } from '../repository/identity.ts';
 import { type Signed, signPushed } from './signing.ts';
 
@@ -23,8 +24,7 @@ export const signCommand = defineCommand({
   async run({ site, remote, content }, { env, now, step, t }) {
     const secret = env.TERANG_LOG_KEY?.trim();
     if (!secret) throw new ExpectedError(t('log.noKey'));
-    const address = site ? URL.parse(site.endsWith('/') ? site : `${site}/`) : null;
-    if (site && address === null) throw new ExpectedError(t('log.noAddress', { site }));
+    const address = site ? logOf(site, t) : null;
     const signed = await signPushed(
       {
         contentRoot: content,

@@ -5,9 +5,10 @@ import { ExpectedError } from '../../core/expected-error.ts';
 import { type IsoInstant, monthOf } from '../../core/instant.ts';
 import { type Answer, addCheckpoint, type WitnessFault } from '../../log/add-checkpoint.ts';
 import { formatCheckpoint, parseCheckpoint } from '../../log/checkpoint.ts';
-import { beginsWith, hashesOf } from '../../log/held-log.ts';
+import { beginsWith, type HeldLog, heldLog } from '../../log/held-log.ts';
+import { httpLog } from '../../log/http-log.ts';
 import { parseSkey, type SignerKey } from '../../log/key.ts';
-import { type HashReader, rootAt } from '../../log/merkle.ts';
+import { rootAt } from '../../log/merkle.ts';
 import { openCheckpoint, type Policy, type PolicyWitness, parsePolicy } from '../../log/policy.ts';
 import { formatNote, noteSigner, parseNote, signNote } from '../../log/signed-note.ts';
 import { utf8Bytes } from '../../log/wire.ts';
@@ -27,7 +28,7 @@ export interface SignOptions {
   readonly remote: string;
   /** The log's keys as `formatSkey` writes them, white space between: two while one takes over from the other. */
   readonly secret: string;
-  /** The live site, whose checkpoint this log must have grown from; null where none is to be asked. */
+  /** Where the live site serves the log that this one must have grown from; null where none is to be asked. */
   readonly site: URL | null;
   readonly now: IsoInstant;
   readonly onStep?: (message: string) => void;
@@ -45,8 +46,6 @@ export interface Signed {
 
 /** How often others may push while this is signed. */
 const ROUNDS = 5;
-/** Milliseconds for the checkpoint of the live site. */
-const PATIENCE = 20_000;
 
 /**
  * Signs the log that the remote's branch has, and pushes the checkpoint as a commit of its own. Only what was pushed is
@@ -86,7 +85,7 @@ async function sign(
 ): Promise<{ note: string; signed: Signed }> {
   const log = openLog(contentRoot);
   if (log === null) throw new ExpectedError(t('log.empty'));
-  const entries = [...log.entries()].map(utf8Bytes);
+  const held = heldLog([...log.entries()].map(utf8Bytes));
   // Behind the reading: what is as it was pushed now was so then, since a log only grows.
   const changed = await git('status', '--porcelain', '--', 'generated/log', 'written/log');
   if (changed !== '') throw new ExpectedError(t('log.notCommitted', { files: changed.trim() }));
@@ -94,19 +93,18 @@ async function sign(
   const policy = parsePolicy(log.policy);
   const keys = await keysOf(secret, policy, t);
   const origin = keys[0]?.name ?? '';
-  const hashes = hashesOf(entries);
   const last = [...log.checkpoints()].at(-1)?.note ?? null;
   const live = site === null ? null : await liveCheckpoint(site, t);
   for (const [where, note] of [
     [t('log.inGit'), last],
     [String(site), live],
   ] as const)
-    if (note !== null) await assertGrewFrom(note, where, { origin, entries: entries.length, hashes }, t);
+    if (note !== null) await assertGrewFrom(note, where, { origin, ...held }, t);
 
-  const size = BigInt(entries.length);
-  const text = formatCheckpoint({ origin, size, root: await rootAt(size, hashes), extensions: [] });
+  const size = BigInt(held.entries.length);
+  const text = formatCheckpoint({ origin, size, root: await rootAt(size, held.hashes), extensions: [] });
   const own = await signNote(text, keys.map(noteSigner));
-  const offer = { note: formatNote(own), size, hashes };
+  const offer = { note: formatNote(own), size, hashes: held.hashes };
   const before = last === null ? null : await openCheckpoint(last, policy).catch(() => null);
   const answers = await Promise.all(
     policy.witnesses.map((witness) => {
@@ -146,31 +144,28 @@ async function keysOf(secret: string, policy: Policy, t: Context['t']): Promise<
 }
 
 /** The checkpoint of the live site; null where it serves none yet. */
-async function liveCheckpoint(site: URL, t: Context['t']): Promise<string | null> {
-  const url = new URL('log/checkpoint', site);
-  try {
-    const answer = await fetch(url, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
-    if (answer.ok) return await answer.text();
-    if (answer.status === 404) return null;
-    throw new Error(String(answer.status));
-  } catch (cause) {
-    throw new ExpectedError(t('log.siteSilent', { url: String(url) }), { cause });
-  }
+async function liveCheckpoint(site: URL, t: Context['t']): Promise<Uint8Array | null> {
+  return httpLog(site)('checkpoint').catch((cause: unknown) => {
+    throw new ExpectedError(t('log.siteSilent', { url: String(site) }), { cause });
+  });
 }
 
-interface Present {
+interface Present extends HeldLog {
   readonly origin: string;
-  readonly entries: number;
-  readonly hashes: HashReader;
 }
 
 /** What was signed once must be what this log begins with, whoever's signature stands below it. */
-async function assertGrewFrom(note: string, where: string, log: Present, t: Context['t']): Promise<void> {
+async function assertGrewFrom(
+  note: Uint8Array | string,
+  where: string,
+  log: Present,
+  t: Context['t'],
+): Promise<void> {
   const checkpoint = parseCheckpoint(parseNote(note).text);
-  const values = { where, size: String(checkpoint.size), here: String(log.entries) };
+  const values = { where, size: String(checkpoint.size), here: String(log.entries.length) };
   if (checkpoint.origin !== log.origin)
     throw new ExpectedError(t('log.otherOrigin', { ...values, origin: checkpoint.origin }));
-  const began = await beginsWith(checkpoint, log.entries, log.hashes);
+  const began = await beginsWith(checkpoint, log);
   if (began === 'longer') throw new ExpectedError(t('log.shrunk', values));
   if (!began) throw new ExpectedError(t('log.forked', values));
 }

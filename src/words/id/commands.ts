@@ -63,6 +63,9 @@ export const commands = {
   'command.witness':
     'menyaksikan log sebuah situs: memeriksa bahwa log hanya bertambah, lalu ikut menandatanganinya',
   'command.mirror': 'menyimpan salinan log sebuah situs, disusun kembali dari entrinya',
+  'command.gate':
+    'menyatakan apakah yang ada di sini boleh diterbitkan: log adalah kelanjutan dari semua yang sudah dilihat pihak lain',
+  'command.published': 'menandai commit ini sebagai yang sedang tayang, pada cabang yang hanya bergerak maju',
   'command.scheduled': 'menjalankan yang dijadwalkan, atau satu bagiannya',
   'command.commit:content': 'membuat commit dari yang diterbitkan, dan tidak yang lain',
   'command.start': 'membuat demo dan menyajikannya',
@@ -96,6 +99,8 @@ export const commands = {
     'tanda tangan siapa yang dipercaya (c2sp.org/tlog-policy), dari tempat lain daripada yang diverifikasi',
   'option.site': 'alamat situs yang tayang; log ini harus merupakan kelanjutan dari log di sana',
   'option.historyAt': 'membandingkan bukti yang disimpan dengan riwayat yang kini disajikan situs ini',
+  'option.published': 'commit yang terakhir diterbitkan',
+  'option.people': 'menolak perubahan dengan tangan atas yang ditulis mesin',
   'option.json': 'menuliskannya sebagai JSON',
   'option.prune': 'menghapus berkas data bulan lama; checksum-nya tetap ada',
   'option.yesPrune': 'memastikan penghapusan itu',
@@ -186,7 +191,6 @@ export const commands = {
     'Rahasia, simpan di TERANG_LOG_KEY dan tidak di tempat lain:\n{{secret}}\n\nPublik, satu baris di content/written/log/policy:\n{{line}}',
   'log.noKey':
     'TERANG_LOG_KEY belum diatur: tidak ada yang ditandatangani. "npm run log -- key <asal>" membuatnya.',
-  'log.noAddress': '"{{site}}" bukan alamat situs.',
   'log.empty': 'Belum ada yang dicatat di log: tidak ada yang perlu ditandatangani.',
   'log.noPolicyHere':
     'content/written/log/policy tidak ada: tidak seorang pun dapat tahu milik siapa tanda tangan ini, jadi tidak ada yang ditandatangani.',
@@ -216,6 +220,7 @@ export const commands = {
   'log.witness.ahead': '{{witness}} sudah melihat lebih banyak entri daripada yang ada di sini.',
   'log.witness.fork': '{{witness}} sudah melihat riwayat lain dari log ini.',
   'log.witness.answer': 'Jawaban {{witness}} bukan tanda tangan saksi atas ini.',
+  'failed.gate': 'Tidak ada yang boleh diterbitkan: log langkah ini menyebut alasannya.',
   'failed.sign': 'Tidak ada yang ditandatangani: log langkah ini menyebut alasannya.',
   'log.entered_other': '{{count}} entri ditambahkan ke log.',
   'log.nothingEntered': 'Semua yang ada dalam konten sudah tercatat di log.',
@@ -266,6 +271,20 @@ export const commands = {
   'start.at': 'Terang (data demo) ada di {{address}}',
   'start.built': 'Selesai dibangun: dist/client adalah seluruh situs statis',
   'map.made': 'Peta di {{file}} sudah sesuai.',
+  'gate.same': '{{where}}: {{size}} entri yang sama.',
+  'gate.grown': '{{where}}: {{size}} entri, dan log ini dimulai dengan entri itu.',
+  'gate.shrunk': '{{where}} memiliki {{size}} entri; di sini entri {{entry}} dan yang sesudahnya hilang.',
+  'gate.forked':
+    '{{where}} memiliki riwayat lain dengan {{size}} entri: entri {{entry}} adalah yang pertama berbeda.',
+  'gate.other': '{{where}} memiliki riwayat lain dengan {{size}} entri.',
+  'gate.altered': 'Yang ada di {{where}} bukan hasil dari log ini: {{what}}',
+  'gate.nothing': '{{where}} (belum) memiliki log.',
+  'gate.silent': '{{where}} tidak dapat ditanyai: apa yang sudah dilihatnya tidak diketahui.',
+  'gate.byHand': '{{file}} ditulis mesin: tidak seorang pun mengubahnya dengan tangan.',
+  'gate.shut': 'Tidak ada dari ini yang boleh diterbitkan.',
+  'gate.open': 'Ini boleh diterbitkan.',
+  'published.marked': '{{commit}} adalah kepala {{branch}} di {{remote}}.',
+  'published.would': 'Dengan --push, {{commit}} menjadi kepala {{branch}} di {{remote}}.',
   'scheduled.unsigned':
     'TERANG_LOG_KEY belum diatur: log tidak ditandatangani, dan halaman-halaman menyatakannya.',
   'scheduled.noPart': '"{{part}}" bukan bagian dari jadwal: yang ada ialah {{known}}.',

@@ -1,0 +1,70 @@
+import { ExpectedError } from '../core/expected-error.ts';
+import { foldFaults } from '../fold/faults.ts';
+import { foldSentence } from '../words/fold-sentence.ts';
+import { CONTENT, type Context, defineCommand } from './frame/command.ts';
+import { compareLog, peoplesChanges } from './gate/gate.ts';
+import type { Compared } from './gate/others.ts';
+import { logOf } from './log-address.ts';
+import { PUBLISHED } from './published.ts';
+
+/**
+ * What stands before publishing: the log has grown from everything that others have seen of it, and content is its fold.
+ * With `--people`, what a pull request has to pass: nobody changes by hand what machines write.
+ */
+export const gate = defineCommand({
+  options: {
+    site: {
+      type: 'string',
+      says: 'option.site',
+      like: 'https://transparency.example',
+      setting: 'TERANG_SITE',
+    },
+    base: { type: 'string', says: 'option.published', like: 'origin/published' },
+    people: { type: 'boolean', says: 'option.people' },
+    content: CONTENT,
+  },
+  failed: { heading: 'Gate', says: 'failed.gate' },
+  async run({ site, base, people, content }, { t, now }) {
+    if (people) {
+      const changed = await peoplesChanges(content, base ?? 'origin/main');
+      if (changed.length > 0)
+        throw new ExpectedError([...changed.map((file) => t('gate.byHand', { file })), t('gate.shut')]);
+    }
+    const address = site ? logOf(site, t) : null;
+    const compared = await compareLog({
+      contentRoot: content,
+      base: base ?? (people ? 'origin/main' : `origin/${PUBLISHED}`),
+      site: address,
+    });
+    const faults = [
+      ...compared.filter((one) => isAgainst(one, address)).map((one) => sentence(t, one)),
+      ...foldFaults(content, now()).map((fault) => foldSentence(t, fault)),
+    ];
+    if (faults.length > 0) throw new ExpectedError([...faults, t('gate.shut')]);
+    return { text: [...compared.map((one) => sentence(t, one)), t('gate.open')].join('\n'), exitCode: 0 };
+  },
+});
+
+/** Who can not say is not against it, but for the live site: it alone is what everybody sees. */
+function isAgainst({ verdict, where }: Compared, site: URL | null): boolean {
+  if (verdict === 'silent') return where === site?.href;
+  return verdict === 'shrunk' || verdict === 'forked' || verdict === 'altered';
+}
+
+function sentence(t: Context['t'], compared: Compared): string {
+  const { where, verdict } = compared;
+  switch (verdict) {
+    case 'same':
+    case 'grown':
+      return t(`gate.${verdict}`, { where, size: String(compared.size) });
+    case 'shrunk':
+    case 'forked':
+      return compared.entry === null
+        ? t('gate.other', { where, size: String(compared.size) })
+        : t(`gate.${verdict}`, { where, size: String(compared.size), entry: String(compared.entry) });
+    case 'altered':
+      return t('gate.altered', { where, what: compared.what });
+    default:
+      return t(`gate.${verdict}`, { where });
+  }
+}

@@ -1,0 +1,255 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { sha256Hex } from '../../core/canonical.ts';
+import { formatSkey, formatVkey, generateKey } from '../../log/key.ts';
+import { writeLog } from '../../site/log/emitter.ts';
+import { type KeptLog, openLog } from '../../store/kept-log.ts';
+import { createCheckedRepository, runChecks } from '../../testing/checked-repository.ts';
+import { closedAddress, startPeer } from '../../testing/peer.ts';
+import { createPushedLog, pushLog } from '../../testing/pushed-log.ts';
+import { cloneOf, pushNote, type TestClone } from '../../testing/repository.ts';
+import { runCommand } from '../../testing/script-process.ts';
+import { flipped } from '../../testing/tiled-log.ts';
+import { translator } from '../../words/translator.ts';
+import { signPushed } from '../log/signing.ts';
+import { commitContent } from '../repository/commit.ts';
+import { botIdentity } from '../repository/identity.ts';
+import { compareLog } from './gate.ts';
+
+// Many processes of git: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 120_000 });
+
+const KEY = await generateKey('log.example/demo', 'note');
+const POLICY = `log ${formatVkey(KEY)}\nquorum none\n`;
+
+/** A log of 300 entries that was signed and published: in git as the branch "published", and as a live site serves it. */
+async function createPublished(policy = POLICY, secret = formatSkey(KEY)) {
+  const clone = await createPushedLog(300, policy);
+  const { contentRoot, git } = clone;
+  const now = '2026-01-26T12:00:00Z';
+  await signPushed(
+    { contentRoot, identity: botIdentity({}), remote: 'origin', secret, site: null, now },
+    translator('en').t,
+  );
+  await git('push', '--quiet', 'origin', 'HEAD:refs/heads/published');
+  return { clone, served: await servedBy(openLog(contentRoot) as KeptLog) };
+}
+
+/** The files of a log by their addresses below a site, and where they are served. */
+async function servedBy(log: KeptLog) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'terang-served-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await writeLog(log, path.join(folder, 'log'));
+  const others = new Map<string, Uint8Array | null>();
+  const { url } = await startPeer(async ({ url = '' }, response) => {
+    const bytes = others.has(url)
+      ? others.get(url)
+      : await readFile(path.join(folder, url)).catch(() => null);
+    if (bytes == null) response.writeHead(404).end();
+    else response.end(bytes);
+  });
+  return { site: new URL(`${url}/log/`), folder, others };
+}
+
+/** What the gate compares where the tip of the remote's `main` is checked out, as on a runner. */
+async function compared({ remote }: TestClone, site: URL | null) {
+  const { contentRoot } = await cloneOf(remote);
+  const all = await compareLog({ contentRoot, base: 'origin/published', site });
+  return all.map(({ where, ...one }) => ({ ...one, of: where.replace(/^http.*/, 'site') }));
+}
+
+const GIT = { of: 'origin/published', size: 300n };
+const KEPT = { of: 'generated/log/checkpoints', size: 300n };
+const SITE = { of: 'site', size: 300n };
+
+describe('a log is held against what was published, what it signed, and what is live', () => {
+  test('one that grew is with all of them', async () => {
+    const { clone, served } = await createPublished();
+    await pushLog(clone, 310);
+    const verdict = 'grown';
+    expect(await compared(clone, served.site)).toEqual([
+      { ...GIT, verdict },
+      { ...KEPT, verdict },
+      { ...SITE, verdict },
+    ]);
+  });
+
+  test('one in which an entry is another is with none, and the entry is named', async () => {
+    const { clone, served } = await createPublished();
+    await pushLog(clone, 310, 7);
+    const verdict = 'forked';
+    expect(await compared(clone, served.site)).toEqual([
+      { ...GIT, verdict, entry: 7n },
+      { ...KEPT, verdict, entry: null },
+      { ...SITE, verdict, entry: 7n },
+    ]);
+  });
+
+  test('one that was put back is with none, and the first entry that is gone is named', async () => {
+    const { clone, served } = await createPublished();
+    await pushLog(clone, 200);
+    const verdict = 'shrunk';
+    expect(await compared(clone, served.site)).toEqual([
+      { ...GIT, verdict, entry: 200n },
+      { ...KEPT, verdict, entry: 200n },
+      { ...SITE, verdict, entry: 200n },
+    ]);
+  });
+
+  test('one whose checkpoints were taken away is named by their file', async () => {
+    const { clone } = await createPublished();
+    await pushNote(clone.remote, 'content/generated/log/checkpoints/2026-01.jsonl', '');
+    expect(await compared(clone, null)).toEqual([
+      { of: 'origin/published', verdict: 'altered', what: 'generated/log/checkpoints/2026-01.jsonl' },
+    ]);
+  });
+
+  test('before anything was published there is nothing to hold it against; a branch that is not here is not known', async () => {
+    const clone = await createPushedLog(3, POLICY);
+    const { url } = await startPeer((_, response) => response.writeHead(404).end());
+    expect(await compared(clone, new URL(`${url}/log/`))).toEqual([
+      { of: 'origin/published', verdict: 'silent' },
+      { of: 'site', verdict: 'nothing' },
+    ]);
+  });
+});
+
+describe('a live site that does not serve what its entries make', () => {
+  test.each(['tile/0/000', 'tile/0/001.p/44', 'tile/1/000.p/1', 'tile/entries/000', 'tile/entries/001.p/44'])(
+    '%s is another, or gone',
+    async (file) => {
+      const { clone, served } = await createPublished();
+      const bytes = await readFile(path.join(served.folder, 'log', file));
+      for (const other of [flipped(bytes, 8 * 9), null]) {
+        served.others.set(`/log/${file}`, other);
+        expect((await compared(clone, served.site)).at(-1)).toEqual({
+          of: 'site',
+          verdict: 'altered',
+          what: file,
+        });
+      }
+    },
+  );
+
+  test('its checkpoint is signed by another', async () => {
+    const { clone } = await createPublished();
+    const other = await generateKey('log.example/demo', 'note');
+    const { served } = await createPublished(`log ${formatVkey(other)}\nquorum none\n`, formatSkey(other));
+    expect((await compared(clone, served.site)).at(-1)).toMatchObject({
+      verdict: 'altered',
+      what: expect.stringContaining('unsigned'),
+    });
+  });
+
+  test('it does not answer', async () => {
+    const { clone } = await createPublished();
+    const site = new URL(`${await closedAddress()}/log/`);
+    expect((await compared(clone, site)).at(-1)).toEqual({ of: 'site', verdict: 'silent' });
+  });
+});
+
+test('what the policy’s witnesses have seen last is asked of each; one that is silent, or never saw it, is told', async () => {
+  const friend = formatVkey(await generateKey('friend.example', 'cosignature'));
+  const { served: fork } = await createPublished();
+  const forked = await readFile(path.join(fork.folder, 'log', 'checkpoint'), 'utf8');
+  const seen = forked.replace(/\n[A-Za-z0-9+/]{43}=\n/, `\n${Buffer.alloc(32).toString('base64')}\n`);
+  const monitor = await startPeer(({ url }, response) => {
+    const found = url === `/seen/${sha256Hex(KEY.name)}/checkpoint`;
+    response.writeHead(found ? 200 : 404).end(found ? seen : '');
+  });
+  const lines = [`${monitor.url}/seen`, `${monitor.url}/never`, await closedAddress()].map(
+    (url, at) => `witness w${at} ${friend} ${url}\n`,
+  );
+  const clone = await createPushedLog(310, `log ${formatVkey(KEY)}\n${lines[0]}quorum w0\n`);
+  expect((await compared(clone, null)).at(-1)).toEqual({
+    of: 'w0',
+    verdict: 'forked',
+    size: 300n,
+    entry: null,
+  });
+  for (const [at, verdict] of [
+    [1, 'nothing'],
+    [2, 'silent'],
+  ] as const) {
+    const one = await createPushedLog(310, `log ${formatVkey(KEY)}\n${lines[at]}quorum w${at}\n`);
+    expect((await compared(one, null)).at(-1)).toEqual({ of: `w${at}`, verdict });
+  }
+});
+
+describe('npm run gate', () => {
+  /** Checks that were asked and published. */
+  async function createChecked() {
+    const clone = await createCheckedRepository();
+    await runChecks(clone, 'http://127.0.0.1:1', '2026-01-26T12:07:00Z', { settings: {} });
+    await commitContent({
+      contentRoot: clone.contentRoot,
+      now: () => '2026-01-26T12:07:00Z',
+      identity: botIdentity({}),
+      push: { remote: 'origin' },
+    });
+    await clone.git('push', '--quiet', 'origin', 'HEAD:refs/heads/published');
+    await clone.git('fetch', '--quiet', 'origin');
+    return clone;
+  }
+  const run = ({ contentRoot }: TestClone, ...args: string[]) =>
+    runCommand('gate', args, { TERANG_CONTENT: contentRoot });
+
+  test('lets through what its log says, and nothing that it does not', async () => {
+    const clone = await createChecked();
+    expect(await run(clone)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('This may be published.'),
+    });
+    const manifest = path.join(clone.contentRoot, 'generated/status/manifest.json');
+    const text = await readFile(manifest, 'utf8');
+    await clone.write('content/generated/status/manifest.json', text.replace('12:07:00Z', '12:08:00Z'));
+    const { code, stderr } = await run(clone);
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/status[\s\S]*Nothing of this may be published\./),
+    ]);
+  });
+
+  test('names what somebody changed by hand in a pull request', async () => {
+    const clone = await createChecked();
+    expect(await run(clone, '--people')).toMatchObject({ code: 0 });
+    await clone.write('content/generated/README.md', 'By hand.\n');
+    await clone.git('commit', '--quiet', '--all', '--message', 'By hand');
+    const { code, stderr } = await run(clone, '--people');
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining('content/generated/README.md is written by machines'),
+    ]);
+  });
+
+  test('a live site that does not answer keeps it shut', async () => {
+    const clone = await createChecked();
+    const { code, stderr } = await run(clone, '--site', await closedAddress());
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining('can not be asked: what it has seen is not known'),
+    ]);
+  });
+});
+
+test('npm run published moves its branch forward, and never back', async () => {
+  const clone = await createPushedLog(3, POLICY);
+  const env = { TERANG_CONTENT: clone.contentRoot };
+  expect(await runCommand('published', [], env)).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('With --push'),
+  });
+  await pushLog(clone, 4);
+  const later = await cloneOf(clone.remote);
+  expect(await runCommand('published', ['--push'], { TERANG_CONTENT: later.contentRoot })).toMatchObject({
+    code: 0,
+  });
+  expect(await runCommand('published', ['--push'], env)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('rejected'),
+  });
+  await later.git('fetch', '--quiet', 'origin');
+  expect(await later.git('rev-parse', 'origin/published')).toBe(await later.git('rev-parse', 'HEAD'));
+});
