@@ -53,7 +53,7 @@ export async function isIncluded(
   tree: { readonly size: bigint; readonly root: Bytes },
   proof: readonly Bytes[],
 ): Promise<boolean> {
-  if (index >= tree.size) return false;
+  if (index < 0n || index >= tree.size || [leaf, ...proof].some(({ length }) => length !== 32)) return false;
   let [fn, sn, hash] = [index, tree.size - 1n, leaf];
   for (const sibling of proof) {
     if (sn === 0n) return false;

@@ -77,7 +77,7 @@ describe('what is pasted alone', () => {
     ]);
   });
 
-  test('a row of batches.csv with its header, and one of batches.json, with the hash right or wrong', async () => {
+  test('TPC-07 a row of batches.csv with its header, and one of batches.json, with the hash right or wrong', async () => {
     const [header, row] = file('data/batches.csv').split('\r\n');
     const json = JSON.stringify(JSON.parse(file('data/batches.json')).data[0]);
     expect(await said(`${header}\r\n${row}\r\n`)).toEqual(['figures right']);

@@ -116,7 +116,7 @@ function isNamed(path: string, faults: readonly string[]): boolean {
 describe('what is consistent in itself and not what was entered', () => {
   const FIRST = '20000000-0000-4000-8000-000000000000';
 
-  test('figures and hash of a batch made anew, checksums with them: the record names batch and figure', async () => {
+  test('TPC-07 figures and hash of a batch made anew, checksums with them: the record names batch and figure', async () => {
     const was = textIn(site, 'data/batches.json');
     const batch = JSON.parse(was).data.find(({ id }: { id: string }) => id === FIRST);
     const input = batch.hash_input.replace('|600.000000|', '|400.000000|');
@@ -139,14 +139,14 @@ describe('what is consistent in itself and not what was entered', () => {
     expect(faults.checksums).toBeUndefined();
   });
 
-  test('a CSV that says other than its JSON: the row', async () => {
+  test('TPC-06 a CSV that says other than its JSON: the row', async () => {
     const files = resummed(altered(['data/batches.csv', /600\.000000/, '599.000000']));
     expect(wrong(await check(files))).toMatchObject({
       tables: [expect.stringMatching(/batches\.csv, row \d/)],
     });
   });
 
-  test('a total that is not the sum of its days: its name', async () => {
+  test('TPC-04 a total that is not the sum of its days: its name', async () => {
     const files = resummed(
       altered(
         ['data/metrics.json', '"treasury": "1800.000000"', '"treasury": "1900.000000"'],
@@ -193,7 +193,7 @@ describe('what is consistent in itself and not what was entered', () => {
     expect(wrong(await check(demo))).toEqual({ manifests: ['data/wallets.json: demo'] });
   });
 
-  test('an archive made anew with its checksums: the log has others', async () => {
+  test('TPC-17 an archive made anew with its checksums: the log has others', async () => {
     const folder = 'releases/transparency-v1.0/archives/2025-12/';
     const files = new Map(site).set(`${folder}batches.csv.gz`, new Uint8Array(Buffer.from('others')));
     files.set(`${folder}SHA256SUMS`, new Uint8Array(Buffer.from(`${sha256Hex('others')}  batches.csv.gz\n`)));
