@@ -1,0 +1,443 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { ACCEPTED, NOTES, NOTES_RECORD, NOTES_WORDS } from '../incidents/model/notes-folder.ts';
+import { datasetSeries, RECORD, snapshotFolder, WORDS } from '../ledger/snapshot-folder.ts';
+import { REPORTS, REPORTS_FOLDER, SIGN_OFFS } from '../reports/model/reports-folder.ts';
+import { CLOSED, DAYS, DEFINITIONS, SAMPLES, STATUS } from '../status/status-folder.ts';
+import type { FoldFault } from '../store/fold.ts';
+import { entryTexts, readHead } from '../store/log.ts';
+import { firstOtherEntry, logThen } from '../store/log-since.ts';
+import { NOTED_CONTENT } from '../testing/noted-repository.ts';
+import { publishEverything } from '../testing/published-content.ts';
+import { createRepository } from '../testing/repository.ts';
+import { rewriteLines, rewriteManifest } from '../testing/tampering.ts';
+import { enterContent } from './enter.ts';
+import { foldFaults } from './faults.ts';
+
+const NOW = '2026-03-01T00:00:00Z';
+const TPC = snapshotFolder('tpc');
+
+/** Where everything was published once, and entered by the runs that did. */
+let honest = '';
+beforeAll(async () => {
+  honest = await mkdtemp(path.join(tmpdir(), 'terang-honest-'));
+});
+afterAll(() => rm(honest, { recursive: true, force: true }));
+
+let made: Promise<void> | undefined;
+async function copied(): Promise<string> {
+  made ??= (async () => {
+    const clone = await createRepository(NOTED_CONTENT);
+    await publishEverything(clone);
+    const generated = path.join(clone.contentRoot, 'generated');
+    await mkdir(path.join(generated, 'archive', '2026-01'), { recursive: true });
+    await writeFile(
+      path.join(generated, 'archive', '2026-01', 'SHA256SUMS'),
+      `${'0'.repeat(64)}  README.md\n`,
+    );
+    await enterContent(clone.contentRoot, '2026-02-04T00:00:00Z');
+    await cp(clone.contentRoot, honest, { recursive: true });
+  })();
+  await made;
+  const root = await mkdtemp(path.join(tmpdir(), 'terang-tampered-'));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  await cp(honest, root, { recursive: true });
+  return root;
+}
+
+type Line = Record<string, unknown>;
+const first = (change: (line: Line) => object) => (lines: Record<string, unknown>[]) =>
+  lines.map((line, at) => (at === 0 ? { ...line, ...change(line) } : line));
+const withoutFirst = (lines: Record<string, unknown>[]) => lines.slice(1);
+const of = (dataset: string, change: (line: Line) => object) => (lines: Record<string, unknown>[]) => {
+  const at = lines.findIndex((line) => line.dataset === dataset);
+  return lines.map((line, index) => (index === at ? { ...line, ...change(line) } : line));
+};
+const year2099 = (text: string) => text.replaceAll(/"observed_at":"20\d\d/g, '"observed_at":"2099');
+
+interface Tampering {
+  readonly says: string;
+  readonly with: (root: string) => Promise<unknown>;
+  /** What is named, whether or not the rewritten manifest was entered as one more run. */
+  readonly named: Pick<FoldFault, 'fault' | 'folder'>;
+  /** Where nothing but the hash of the manifest tells: then one more run makes it a statement of that run. */
+  readonly byRunAlone?: true;
+}
+
+const KINDS: readonly Tampering[] = [
+  {
+    says: 'a batch figure, its row alone',
+    with: (root) =>
+      rewriteLines(
+        root,
+        TPC,
+        datasetSeries('batches'),
+        first(() => ({ revenue_sum: '9.000000' })),
+      ),
+    named: { fault: 'row', folder: 'tpc' },
+  },
+  {
+    says: 'a batch figure with its first value in the record',
+    with: async (root) => {
+      await rewriteLines(
+        root,
+        TPC,
+        datasetSeries('batches'),
+        first(() => ({ revenue_sum: '9.000000' })),
+      );
+      await rewriteLines(
+        root,
+        TPC,
+        RECORD,
+        first(({ value }) => ({ value: { ...(value as object), revenue_sum: '9.000000' } })),
+      );
+    },
+    named: { fault: 'altered', folder: 'tpc' },
+  },
+  {
+    says: 'a batch figure and its hash',
+    with: (root) =>
+      rewriteLines(
+        root,
+        TPC,
+        datasetSeries('batches'),
+        first(() => ({ revenue_sum: '9.000000', public_hash: 'a'.repeat(64) })),
+      ),
+    named: { fault: 'row', folder: 'tpc' },
+  },
+  {
+    says: 'a batch that is gone',
+    with: (root) => rewriteLines(root, TPC, datasetSeries('batches'), withoutFirst),
+    named: { fault: 'row', folder: 'tpc' },
+  },
+  {
+    says: 'the record emptied',
+    with: (root) => rewriteLines(root, TPC, RECORD, () => []),
+    named: { fault: 'gone', folder: 'log' },
+  },
+  {
+    says: 'entries of the record swapped',
+    with: (root) => rewriteLines(root, TPC, RECORD, (lines) => lines.toReversed()),
+    named: { fault: 'order', folder: 'tpc' },
+  },
+  {
+    says: 'an entry of the record backdated',
+    with: (root) =>
+      rewriteLines(
+        root,
+        TPC,
+        RECORD,
+        first(() => ({ seen_at: '2025-01-01T00:00:00Z' })),
+      ),
+    named: { fault: 'altered', folder: 'tpc' },
+  },
+  {
+    says: 'an entry of the record that nobody entered',
+    with: (root) =>
+      rewriteLines(root, TPC, RECORD, (lines) => [
+        { ...lines[0], id: '20000000-0000-4000-8000-00000000000f' },
+        ...lines,
+      ]),
+    named: { fault: 'not-entered', folder: 'tpc' },
+  },
+  {
+    says: 'a dataset’s rows deleted',
+    with: (root) => rewriteLines(root, TPC, datasetSeries('changelog'), () => []),
+    named: { fault: 'row', folder: 'tpc' },
+  },
+  {
+    says: 'an entry of the changelog reworded, with its sealed words',
+    with: async (root) => {
+      await rewriteLines(
+        root,
+        TPC,
+        datasetSeries('changelog'),
+        first(() => ({ reason: 'Never announced.' })),
+      );
+      await rewriteLines(root, TPC, WORDS, (lines) =>
+        lines.map((line) => (line.text === 'As announced.' ? { ...line, text: 'Never announced.' } : line)),
+      );
+    },
+    named: { fault: 'words', folder: 'tpc' },
+  },
+  {
+    says: 'sealed words that are gone',
+    with: (root) => rewriteLines(root, TPC, WORDS, () => []),
+    named: { fault: 'words', folder: 'tpc' },
+  },
+  {
+    says: 'a wallet exchanged',
+    with: (root) =>
+      rewriteLines(
+        root,
+        TPC,
+        datasetSeries('wallets'),
+        first(() => ({ address: '9xKXtg2CW87d97TXJSDpbD5jBkheTqA83TZRuJosgAsU' })),
+      ),
+    named: { fault: 'row', folder: 'tpc' },
+  },
+  {
+    says: 'the split',
+    with: (root) =>
+      rewriteLines(
+        root,
+        TPC,
+        datasetSeries('split'),
+        first(() => ({ referral: '35', treasury: '50' })),
+      ),
+    named: { fault: 'row', folder: 'tpc' },
+  },
+  {
+    says: 'a daily figure',
+    with: (root) =>
+      rewriteLines(
+        root,
+        TPC,
+        datasetSeries('daily'),
+        first(() => ({ revenue: '1.000000' })),
+      ),
+    named: { fault: 'row', folder: 'tpc' },
+  },
+  {
+    says: 'totals',
+    with: (root) =>
+      rewriteLines(
+        root,
+        TPC,
+        datasetSeries('metrics'),
+        first(() => ({ total_revenue: '1.000000' })),
+      ),
+    named: { fault: 'altered', folder: 'tpc' },
+    byRunAlone: true,
+  },
+  {
+    says: 'a unit of amounts',
+    with: (root) =>
+      rewriteManifest(root, 'tpc', (text) =>
+        text.replace('"unit":', '"unit":"IDR","was":').replace(/"was":[^,}]*,?/, ''),
+      ),
+    named: { fault: 'altered', folder: 'tpc' },
+    byRunAlone: true,
+  },
+  {
+    says: 'times of a manifest in 2099',
+    with: (root) => rewriteManifest(root, 'tpc', year2099),
+    named: { fault: 'ahead', folder: 'tpc' },
+  },
+  {
+    says: 'times of the checks in 2099',
+    with: (root) => rewriteManifest(root, 'status', year2099),
+    named: { fault: 'ahead', folder: 'status' },
+  },
+  {
+    says: 'that checks were offline',
+    with: (root) =>
+      rewriteManifest(root, 'status', (text) => text.replace('"offline":false', '"offline":true')),
+    named: { fault: 'altered', folder: 'status' },
+    byRunAlone: true,
+  },
+  {
+    says: 'real checks that become a demo',
+    with: (root) => rewriteManifest(root, 'status', (text) => text.replace('"demo":false', '"demo":true')),
+    named: { fault: 'world', folder: 'status' },
+  },
+  {
+    says: 'a day made green',
+    with: (root) =>
+      rewriteLines(
+        root,
+        STATUS,
+        DAYS,
+        first(() => ({ up: 86_400, unknown: 0 })),
+      ),
+    named: { fault: 'day', folder: 'status' },
+  },
+  {
+    says: 'a raw day that is over, with the list that names it',
+    with: (root) =>
+      rewriteLines(
+        root,
+        STATUS,
+        CLOSED,
+        first(() => ({ sha256: 'b'.repeat(64) })),
+      ),
+    named: { fault: 'damaged', folder: 'status' },
+  },
+  {
+    says: 'the list of raw days shortened',
+    with: (root) => rewriteLines(root, STATUS, CLOSED, withoutFirst),
+    named: { fault: 'gone', folder: 'log' },
+  },
+  {
+    says: 'definitions of checks softened',
+    with: (root) =>
+      rewriteLines(
+        root,
+        STATUS,
+        DEFINITIONS,
+        first(() => ({ every: 86_400 })),
+      ),
+    named: { fault: 'altered', folder: 'status' },
+  },
+  {
+    says: 'a run of the present day',
+    with: (root) =>
+      rewriteLines(
+        root,
+        STATUS,
+        SAMPLES,
+        first(() => ({ systems: {} })),
+      ),
+    named: { fault: 'altered', folder: 'status' },
+    byRunAlone: true,
+  },
+  {
+    says: 'an accepted note reworded',
+    with: (root) =>
+      rewriteLines(
+        root,
+        NOTES,
+        ACCEPTED,
+        first(({ text }) => ({ text: String(text).replace('severity: critical', 'severity: low') })),
+      ),
+    named: { fault: 'row', folder: 'notes' },
+  },
+  {
+    says: 'an accepted note that is gone',
+    with: (root) => rewriteLines(root, NOTES, ACCEPTED, () => []),
+    named: { fault: 'row', folder: 'notes' },
+  },
+  {
+    says: 'a note posted at another time',
+    with: (root) =>
+      rewriteLines(
+        root,
+        NOTES,
+        NOTES_RECORD,
+        first(() => ({ seen_at: '2026-01-05T09:13:00Z' })),
+      ),
+    named: { fault: 'altered', folder: 'notes' },
+  },
+  {
+    says: 'an update that is gone from the record',
+    with: (root) => rewriteLines(root, NOTES, NOTES_RECORD, (lines) => lines.slice(0, 1)),
+    named: { fault: 'gone', folder: 'log' },
+  },
+  {
+    says: 'facts of a note',
+    with: (root) =>
+      rewriteLines(
+        root,
+        NOTES,
+        NOTES_RECORD,
+        of('incident', ({ value }) => ({ value: { ...(value as object), severity: 'low' } })),
+      ),
+    named: { fault: 'altered', folder: 'notes' },
+  },
+  {
+    says: 'words of a note',
+    with: (root) =>
+      rewriteLines(
+        root,
+        NOTES,
+        NOTES_WORDS,
+        first(() => ({ text: 'Nothing happened.' })),
+      ),
+    named: { fault: 'words', folder: 'notes' },
+  },
+  {
+    says: 'a report that passed',
+    with: (root) =>
+      rewriteLines(
+        root,
+        REPORTS_FOLDER,
+        REPORTS,
+        first(() => ({ kept: 'late' })),
+      ),
+    named: { fault: 'altered', folder: 'reports' },
+  },
+  {
+    says: 'a second report for the same time',
+    with: (root) =>
+      rewriteLines(root, REPORTS_FOLDER, REPORTS, (lines) => [...lines, { ...lines[0], internal: 7 }]),
+    named: { fault: 'not-entered', folder: 'reports' },
+  },
+  {
+    says: 'a report that is gone',
+    with: (root) => rewriteLines(root, REPORTS_FOLDER, REPORTS, withoutFirst),
+    named: { fault: 'gone', folder: 'log' },
+  },
+  {
+    says: 'a forged sign-off',
+    with: (root) =>
+      rewriteLines(
+        root,
+        REPORTS_FOLDER,
+        SIGN_OFFS,
+        first(() => ({ standing: 'signed' })),
+      ),
+    named: { fault: 'altered', folder: 'reports' },
+  },
+  {
+    says: 'checksums of an archive',
+    with: (root) =>
+      writeFile(
+        path.join(root, 'generated', 'archive', '2026-01', 'SHA256SUMS'),
+        `${'1'.repeat(64)}  README.md\n`,
+      ),
+    named: { fault: 'altered', folder: 'archive' },
+    byRunAlone: true,
+  },
+  {
+    says: 'an archive that is gone',
+    with: (root) => rm(path.join(root, 'generated', 'archive', '2026-01'), { recursive: true }),
+    named: { fault: 'gone', folder: 'log' },
+  },
+  ...['tpc', 'status', 'notes', 'reports'].map(
+    (folder): Tampering => ({
+      says: `the whole of ${folder}`,
+      with: (root) => rm(path.join(root, 'generated', folder), { recursive: true }),
+      named: { fault: 'gone', folder: folder === 'tpc' ? 'log' : folder },
+    }),
+  ),
+];
+
+/** Whether every entry of the honest log is still what this one begins with. */
+async function onlyGrew(root: string): Promise<boolean> {
+  const then = await logThen((file) => readFile(path.join(honest, 'generated', 'log', file), 'utf8'));
+  const generated = path.join(root, 'generated');
+  const head = readHead(generated);
+  if (then === null || head === null) return false;
+  return (await firstOtherEntry(then, entryTexts(generated, head))) === null;
+}
+
+test('content that honest runs left is the fold of its log', async () => {
+  const root = await copied();
+  expect(foldFaults(root, NOW)).toEqual([]);
+  expect(await onlyGrew(root)).toBe(true);
+});
+
+describe.each(KINDS)('$says', ({ with: tamper, named, byRunAlone }) => {
+  test('is named by the fold, every file, hash and manifest having been made to fit', async () => {
+    const root = await copied();
+    await tamper(root);
+    expect(foldFaults(root, NOW)).toContainEqual(expect.objectContaining(named));
+    if (byRunAlone) return;
+    // Entered as one more run, it is named all the same.
+    await enterContent(root, NOW).catch(() => undefined);
+    const { fault, folder } = named;
+    const again = foldFaults(root, NOW);
+    if (fault === 'not-entered') expect(again).not.toEqual([]);
+    else expect(again).toContainEqual(expect.objectContaining({ fault, folder }));
+  });
+
+  test('is named by who holds an older log, where the log was made anew to fit as well', async () => {
+    const root = await copied();
+    await tamper(root);
+    await rm(path.join(root, 'generated', 'log'), { recursive: true });
+    await enterContent(root, NOW).catch(() => undefined);
+    expect(await onlyGrew(root)).toBe(false);
+  });
+});

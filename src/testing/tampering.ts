@@ -1,0 +1,46 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { canonicalJson, type Json } from '../core/canonical.ts';
+import { type ContentFolder, type Series, stemOf } from '../store/content-folder.ts';
+import { contentLines, writeFiles } from '../store/publish.ts';
+import { MANIFEST_FILE, openFolder, rootOf } from '../store/published.ts';
+
+type Line = Record<string, unknown>;
+
+/** Rewrites the lines of a series as somebody would who wants nobody to notice: file, hash and manifest are made anew. */
+export async function rewriteLines<Manifest, Row>(
+  contentRoot: string,
+  folder: ContentFolder<Manifest>,
+  series: Series<Manifest, Row>,
+  change: (lines: Line[]) => Line[],
+): Promise<void> {
+  const root = rootOf(contentRoot, folder);
+  const { manifest, lines } = openFolder(root, folder);
+  if (manifest === null) throw new Error(`${folder.name} was never published`);
+  let text = canonicalJson(manifest as Json);
+  let changed = false;
+  for (const file of series.files(manifest)) {
+    const before = lines(file) as Line[];
+    const after = change(structuredClone(before));
+    if (canonicalJson(after as Json) === canonicalJson(before as Json)) continue;
+    const next = contentLines(path.dirname(file.path), stemOf(file), after);
+    await writeFiles(root, [next]);
+    text = text.replace(canonicalJson(file), canonicalJson(next.file));
+    changed = true;
+  }
+  if (!changed) throw new Error(`nothing of ${folder.name}/${series.name} was rewritten`);
+  await writeFile(path.join(root, MANIFEST_FILE), `${text}\n`);
+}
+
+/** Rewrites what a manifest says of itself. */
+export async function rewriteManifest(
+  contentRoot: string,
+  name: string,
+  change: (text: string) => string,
+): Promise<void> {
+  const file = path.join(rootOf(contentRoot, { name }), MANIFEST_FILE);
+  const before = await readFile(file, 'utf8');
+  const after = change(before);
+  if (after === before) throw new Error(`nothing of ${file} was rewritten`);
+  await writeFile(file, after);
+}
