@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../testing/repository.ts';
-import { attestRestore, notRestored } from './attest.ts';
+import { attestRestore, notRestored } from './restore-command.ts';
 
 test('how a restore test ended is kept under its month, the newest instead of the one before', async () => {
   const root = await temporaryFolder();

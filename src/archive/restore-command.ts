@@ -4,11 +4,11 @@ import type { RestoreResult } from '../reports/model/restore-test.ts';
 import { assertClockOf } from '../store/clock.ts';
 import { exclusively } from '../store/lock.ts';
 import { rootOf } from '../store/published.ts';
-import { attestRestore, notRestored } from './attest.ts';
 import { archivedMonths, archivesIn } from './folder.ts';
 import { readPruned } from './pruned.ts';
 import { NotWholeRefusal } from './refusal.ts';
 import { restoreArchive } from './restore.ts';
+import { writeMonth } from '../store/month-files.ts';
 
 export interface RestoreCommand {
   readonly contentRoot: string;
@@ -75,4 +75,25 @@ async function newestOf(contentRoot: string): Promise<string | null> {
   for (const month of (await archivedMonths(contentRoot)).toReversed())
     if ((await readPruned(path.join(archivesIn(contentRoot), month))) === null) return month;
   return null;
+}
+
+/** Keeps how the restore test of an archive of our own ended, for the archive page; the newest of a month stands. */
+export async function attestRestore(contentRoot: string, result: RestoreResult): Promise<string> {
+  return writeMonth(contentRoot, RESTORE_TESTS, result.month, result, result.tested_at);
+}
+
+/** What stands for a test that ended before Postgres could compute anything: the archive itself was not whole. */
+export function notRestored(month: string, demo: boolean, now: string): RestoreResult {
+  return {
+    format: 'terang/restore-test/1',
+    month,
+    demo,
+    archive_sha256: '',
+    tested_at: now,
+    result: 'failed',
+    rows: {},
+    totals: { month: {}, batches: {} },
+    hashes: { match: 0, mismatch: 0, missing: 0 },
+    differences: ['the archive is not whole'],
+  };
 }

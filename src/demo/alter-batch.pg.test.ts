@@ -1,21 +1,16 @@
-import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createLedgerDatabase, type LedgerDatabase } from '../testing/postgres.ts';
+import type pg from 'pg';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { connectedLedger } from '../testing/postgres.ts';
 import { insertTransactions } from '../testing/transactions.ts';
 import { alterBatch } from './history.ts';
 
-let database: LedgerDatabase;
 let client: pg.Client;
 
 beforeAll(async () => {
-  database = await createLedgerDatabase();
-  client = new pg.Client(database.ownerUrl);
-  await client.connect();
+  const ledger = await connectedLedger();
+  client = ledger.client;
+  return ledger.close;
 }, 60_000);
-afterAll(async () => {
-  await client?.end();
-  await database?.drop();
-});
 beforeEach(() => client.query('TRUNCATE tpc_distribution_logs, tpc_transactions, tpc_distribution_batches'));
 
 async function distributeOn(day: string): Promise<void> {

@@ -1,28 +1,23 @@
 import { base58 } from '@scure/base';
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type pg from 'pg';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_MARK } from '../core/demo-mark.ts';
-import { createLedgerDatabase, type LedgerDatabase, withClient } from '../testing/postgres.ts';
+import { connectedLedger, createLedgerDatabase, withClient } from '../testing/postgres.ts';
 import { fillHistory } from './history.ts';
 
 const now = new Date('2026-11-20T09:10:11.123Z');
 const seed = 20261120;
 
 const progress: [done: number, total: number][] = [];
-let database: LedgerDatabase;
 let client: pg.Client;
 
 beforeAll(async () => {
-  database = await createLedgerDatabase();
-  client = new pg.Client(database.ownerUrl);
-  await client.connect();
+  const ledger = await connectedLedger();
+  client = ledger.client;
   await client.query("SET timezone = 'UTC'");
   await fillHistory(client, { now, seed, onProgress: (done, total) => progress.push([done, total]) });
+  return ledger.close;
 }, 120_000);
-afterAll(async () => {
-  await client?.end();
-  await database?.drop();
-});
 
 async function ask(sql: string, by: pg.Client = client): Promise<Record<string, unknown>[]> {
   return (await by.query(sql)).rows;

@@ -1,13 +1,13 @@
+import { base58 } from '@scure/base';
 import type pg from 'pg';
 import { DEMO_MARK } from '../core/demo-mark.ts';
 import { type PlannedBatch, planBatches } from './history/batches.ts';
 import { createCalendar } from './history/calendar.ts';
 import { type ChangelogRow, inventChangelog } from './history/changelog.ts';
 import { toText } from './history/instant.ts';
-import { createRandom } from './history/random.ts';
+import { createRandom, type Random } from './history/random.ts';
 import { firstSplit, planSplitChanges, type SplitChange } from './history/splits.ts';
 import { inventTransactions, type TransactionRow } from './history/transactions.ts';
-import { inventWallets, type WalletRow } from './history/wallets.ts';
 
 export interface HistoryOptions {
   /** The instant at which the history ends. */
@@ -187,4 +187,31 @@ export async function alterBatch(client: pg.ClientBase): Promise<{ id: string }>
     await client.query('ROLLBACK');
     throw error;
   }
+}
+
+/** A row of `tpc_public_wallets`. */
+interface WalletRow {
+  name: string;
+  address: string;
+  type: string;
+  explorer_url: string | null;
+}
+
+/** Three wallets with an address of 32 random bytes, and one that is not published yet. */
+function inventWallets(random: Random): WalletRow[] {
+  const published = [
+    { name: 'Treasury', type: 'treasury' },
+    { name: 'Buyback', type: 'buyback' },
+    { name: 'Referral', type: 'referral' },
+  ].map(({ name, type }) => {
+    const address = base58.encode(random.bytes(32));
+    return { name, address, type, explorer_url: `https://solscan.io/account/${address}` };
+  });
+  const placeholder = {
+    name: 'Liquidity',
+    address: 'PASTE_LIQUIDITY_WALLET',
+    type: 'liquidity',
+    explorer_url: null,
+  };
+  return [...published, placeholder];
 }

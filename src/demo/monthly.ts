@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { archiveCommand } from '../archive/command.ts';
 import { restoreCommand } from '../archive/restore-command.ts';
 import { compareInstants, type IsoInstant, monthOf } from '../core/instant.ts';
 import { addMonths } from '../core/month.ts';
+import { withClient } from '../postgres/client.ts';
 import { auditCommand } from '../reports/audit/command.ts';
 import { openDemoDatabase } from './database.ts';
 import { listen } from './world/listen.ts';
@@ -59,7 +59,7 @@ export async function auditClosedMonths(options: DemoMonths & { readonly url: st
 export async function archiveClosedMonths({ contentRoot, now, onStep }: DemoMonths): Promise<void> {
   const database = await openDemoDatabase();
   // Emptied after each month: to start another takes longer than all the rest.
-  const close = () => asked(database.url, (client) => client.query('DROP SCHEMA archive CASCADE'));
+  const close = () => withClient(database.url, (client) => client.query('DROP SCHEMA archive CASCADE'));
   try {
     for (const month of closedMonths(now)) {
       const { text, exitCode } = await archiveCommand({ task: 'make', month }, { contentRoot, now, onStep });
@@ -90,18 +90,8 @@ function firstAfter(month: string, time: string, now: IsoInstant): IsoInstant {
 }
 
 function ledgerOf(url: string) {
-  return asked(url, async (client) => {
+  return withClient(url, async (client) => {
     await client.query("SET timezone = 'UTC'");
     return readPublicLedger(client);
   });
-}
-
-async function asked<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

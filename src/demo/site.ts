@@ -1,16 +1,19 @@
 import { cp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import pg from 'pg';
+import { withClient } from '../postgres/client.ts';
 import { snapshotCommand } from '../snapshot/command.ts';
 import { withPostgres } from '../snapshot/tpc/postgres.ts';
+import { checkCommand } from '../status/run/command.ts';
+import type { RunAnswers } from '../status/run/run.ts';
 import { openDemoDatabase } from './database.ts';
 import { alterBatch, fillHistory } from './history.ts';
 import { installLedger } from './ledger.ts';
 import { signDemoLog } from './log.ts';
 import { archiveClosedMonths, auditClosedMonths } from './monthly.ts';
 import { writeDemoNotes } from './notes/write.ts';
+import { writePast } from './past/write.ts';
 import { makeDemoReports } from './reports.ts';
-import { makeDemoStatus } from './status.ts';
+import { openDemoWorld } from './world/world.ts';
 
 /** The seed of the invented history: the same figures for everyone, only the dates follow the clock. */
 const SEED = 20_260_105;
@@ -48,15 +51,6 @@ export async function makeDemoContent({ from, to, now, onStep }: DemoContentOpti
   });
   onStep('Starting an embedded Postgres');
   const database = await openDemoDatabase();
-  const asOwner = async (work: (client: pg.Client) => Promise<unknown>) => {
-    const client = new pg.Client({ connectionString: database.url });
-    await client.connect();
-    try {
-      await work(client);
-    } finally {
-      await client.end();
-    }
-  };
   const snapshot = async (at: Date) => {
     const ending = await snapshotCommand({
       contentRoot: to,
@@ -68,8 +62,8 @@ export async function makeDemoContent({ from, to, now, onStep }: DemoContentOpti
     if (ending.exitCode !== 0) throw new Error(ending.text);
   };
   try {
-    await asOwner(installLedger);
-    await asOwner((client) =>
+    await withClient(database.url, installLedger);
+    await withClient(database.url, (client) =>
       fillHistory(client, {
         now,
         seed: SEED,
@@ -81,7 +75,7 @@ export async function makeDemoContent({ from, to, now, onStep }: DemoContentOpti
     // Before the batch is altered: what happens today was not seen on the first of the month.
     const monthly = { contentRoot: to, now: now.toISOString(), onStep };
     await auditClosedMonths({ ...monthly, url: database.url });
-    await asOwner(alterBatch);
+    await withClient(database.url, alterBatch);
     await snapshot(now);
     await makeDemoStatus({ contentRoot: to, database, now: clock, seed: SEED, onStep });
     onStep('Publishing invented incidents and maintenance');
@@ -93,5 +87,42 @@ export async function makeDemoContent({ from, to, now, onStep }: DemoContentOpti
     await signDemoLog(to, clock().toISOString());
   } finally {
     await database.close();
+  }
+}
+
+interface DemoStatusOptions {
+  /** A content root that holds the written systems and a snapshot of the ledger. */
+  readonly contentRoot: string;
+  /** The running demo database with the ledger in it. */
+  readonly database: { readonly url: string };
+  /** The demo's clock, which the invented services follow too. */
+  readonly now: () => Date;
+  readonly seed: number;
+  readonly onStep: (message: string) => void;
+}
+
+/**
+ * Makes the status of the demo the way production does: behind an invented past of a year, the real checks ask
+ * the demo's world once.
+ *
+ * @throws Error with the run's own words when it could not be kept
+ */
+async function makeDemoStatus(options: DemoStatusOptions): Promise<RunAnswers> {
+  const { contentRoot, database, now, seed, onStep } = options;
+  onStep('Inventing a year of checks');
+  await writePast({ contentRoot, now: now(), seed });
+  onStep("Opening the demo's platforms on loopback");
+  const world = await openDemoWorld({ database, now });
+  try {
+    const { answers } = await checkCommand({
+      contentRoot,
+      settings: world.settings,
+      now: () => now().toISOString(),
+      onStep: (message) => onStep(`Checks: ${message.toLowerCase()}`),
+      demo: true,
+    });
+    return answers;
+  } finally {
+    await world.close();
   }
 }

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { generated, readTree } from '../testing/content.ts';
-import { createPublishedScene, createScene, expectNoSecrets, expectStale } from '../testing/scene.ts';
+import {
+  createPublishedScene,
+  createScene,
+  expectNoSecrets,
+  expectStale,
+  type Scene,
+} from '../testing/scene.ts';
 import { BATCHES } from '../testing/small-ledger.ts';
 
 /** Lets the reader see only the rows of a table for which `condition` holds. */
@@ -87,17 +93,15 @@ test('hidden transactions are noticed in the totals even when the ledger can not
   expect(text).toContain('hidden-rows: The batches count 14 transactions, but 2 are visible.');
 });
 
+async function hideEverything(scene: Scene): Promise<void> {
+  const tables =
+    'distribution_batches distribution_logs transactions changelog public_wallets distribution_settings';
+  for (const table of tables.split(' ')) await scene.asOwner(`DROP POLICY tpc_reader_select ON tpc_${table}`);
+}
+
 test('when every row is hidden nothing is published as zero', async () => {
   const { scene, standing } = await createPublishedScene();
-  for (const table of [
-    'tpc_distribution_batches',
-    'tpc_distribution_logs',
-    'tpc_transactions',
-    'tpc_changelog',
-    'tpc_public_wallets',
-    'tpc_distribution_settings',
-  ])
-    await scene.asOwner(`DROP POLICY tpc_reader_select ON ${table}`);
+  await hideEverything(scene);
   const ending = await scene.snapshot();
   expect(ending.text).toContain(
     'empty: The source has no batches. Row-level security is active and may hide them all: give the role a SELECT policy.',
@@ -115,15 +119,7 @@ test('when every row is hidden nothing is published as zero', async () => {
 
 test('when every row is hidden from the first day nothing is written at all', async () => {
   const scene = await createScene();
-  for (const table of [
-    'tpc_distribution_batches',
-    'tpc_distribution_logs',
-    'tpc_transactions',
-    'tpc_changelog',
-    'tpc_public_wallets',
-    'tpc_distribution_settings',
-  ])
-    await scene.asOwner(`DROP POLICY tpc_reader_select ON ${table}`);
+  await hideEverything(scene);
   const ending = await scene.snapshot();
   expect(ending.text).toContain('empty: Every total is zero.');
   expect(ending.text).toContain('Nothing was ever published here, and nothing was written.');

@@ -17,7 +17,7 @@ import { hashedBatch, published } from './publication.ts';
 /** After the end of January 2026, when everything here was read. */
 export const READ_AT = '2026-02-03T04:05:06Z';
 
-const day = (of: string, over: Partial<Daily> = {}): Daily => ({
+export const day = (of: string, over: Partial<Daily> = {}): Daily => ({
   day: of,
   revenue: '1000.000000',
   tx_count: '4',

@@ -21,6 +21,17 @@ The daily distribution has not run since **16:00 WIB**.
 Distribusi harian belum berjalan sejak **pukul 16.00 WIB**.
 `;
 
+/** The front matter of a maintenance that recurs. */
+export const RECURRING = `---
+title: { en: Weekly update, id: Pembaruan mingguan }
+system: tpc
+components: [distribution]
+starts: 2026-02-01 01:00 +07:00
+lasts: PT2H
+recurs: { rule: FREQ=WEEKLY;BYDAY=SU, zone: Asia/Jakarta }
+---
+`;
+
 /** A further update, to be appended. */
 export function update(status: string, time: string, en: string, id: string): string {
   return `\n## ${status}${time === '' ? '' : ` · ${time}`}\n\n### English\n\n${en}\n\n### Indonesia\n\n${id}\n`;

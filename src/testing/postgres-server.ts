@@ -4,9 +4,9 @@ import { mkdtemp } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { installLedger } from '../demo/ledger.ts';
+import { withClient } from '../postgres/client.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -105,16 +105,6 @@ async function startServer(): Promise<Server> {
   };
 }
 
-async function asAdmin(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
 /**
  * Vitest global setup: one PostgreSQL server for the whole run, and in it one template with
  * the reference ledger. The server is TEST_DATABASE_URL (a superuser's URL) where that is
@@ -128,8 +118,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const templateUrl = new URL(server.adminUrl);
   templateUrl.pathname = `/${template}`;
   try {
-    await asAdmin(server.adminUrl, (client) => client.query(`CREATE DATABASE ${template}`));
-    await asAdmin(templateUrl.href, installLedger);
+    await withClient(server.adminUrl, (client) => client.query(`CREATE DATABASE ${template}`));
+    await withClient(templateUrl.href, installLedger);
   } catch (error) {
     await server.stop();
     throw error;
@@ -138,7 +128,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('postgresAdminUrl', server.adminUrl);
   project.provide('ledgerTemplate', template);
   return async () => {
-    await asAdmin(server.adminUrl, (client) => client.query(`DROP DATABASE ${template} WITH (FORCE)`));
+    await withClient(server.adminUrl, (client) => client.query(`DROP DATABASE ${template} WITH (FORCE)`));
     await server.stop();
   };
 }

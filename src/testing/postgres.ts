@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { withClient } from '../postgres/client.ts';
 
 /** A login of the test server. */
 export interface TestRole {
@@ -18,6 +19,8 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+export { withClient };
+
 /** A database with the reference ledger in it. */
 export interface LedgerDatabase extends TestDatabase {
   /** For the ledger's owner, who is a superuser. */
@@ -25,17 +28,6 @@ export interface LedgerDatabase extends TestDatabase {
   /** For a login that can only do what tpc_reader can. */
   readerUrl: string;
   reader: TestRole;
-}
-
-/** Opens a connection, hands it over, and closes it whatever happens. */
-export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }
 
 function administer(statement: string): Promise<unknown> {
@@ -101,4 +93,18 @@ async function withReader(database: TestDatabase): Promise<LedgerDatabase> {
       await administer(`DROP ROLE IF EXISTS ${reader.name}`);
     },
   };
+}
+
+/** A ledger of its own with a connection as its owner, for `beforeAll`; `close` is what a test file gives back from there. */
+export async function connectedLedger(): Promise<
+  LedgerDatabase & { client: pg.Client; close: () => Promise<void> }
+> {
+  const database = await createLedgerDatabase();
+  const client = new pg.Client(database.ownerUrl);
+  await client.connect();
+  const close = async () => {
+    await client.end();
+    await database.drop();
+  };
+  return { ...database, client, close };
 }

@@ -9,25 +9,13 @@ import { addRun, readHistory } from '../status/run/history.ts';
 import { STATUS } from '../status/status-folder.ts';
 import { allAnew, append, type ContentLines, publish } from '../store/publish.ts';
 import { openFolder, rootOf } from '../store/published.ts';
+import { day, READ_AT } from './archive-content.ts';
 import { systemOf } from './checks.ts';
 import { NOTE } from './notes.ts';
 import { hashedBatch, published } from './publication.ts';
 import { reportOn } from './published-reports.ts';
 import { PNG } from './rasters.ts';
 import type { TestClone } from './repository.ts';
-
-const READ_AT = '2026-02-03T04:05:06Z';
-const DAY = {
-  revenue: '1000.000000',
-  tx_count: '4',
-  verified_revenue: '1000.000000',
-  tx_verified: '4',
-  distributed_revenue: '0.000000',
-  tx_distributed: '0',
-  referral: '0.000000',
-  treasury: '0.000000',
-  buyback: '0.000000',
-};
 
 /** Rows of every dataset, at least two days and two batches. */
 const ROWS: Rows = {
@@ -78,10 +66,7 @@ const ROWS: Rows = {
       buyback: '0.000000',
     },
   ],
-  daily: [
-    { day: '2026-01-31', ...DAY },
-    { day: '2026-02-01', ...DAY },
-  ],
+  daily: [day('2026-01-31'), day('2026-02-01')],
 } as unknown as Rows;
 
 /** Writes rows as a snapshot of a system publishes them, with the entries of the record that they make. */

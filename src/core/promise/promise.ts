@@ -1,8 +1,12 @@
-import { ALLOWED_SENTENCES } from './allowed.ts';
 import { ENGLISH_DENIAL, ENGLISH_TERMS } from './en.ts';
 import { INDONESIAN_DENIAL, INDONESIAN_TERMS } from './id.ts';
-import { plainText } from './plain.ts';
 import type { Denial, Promised, Term } from './term.ts';
+
+/** Sentences that are allowed whole, since a policy or a runbook demands them; compared without case and spaces. */
+const ALLOWED_SENTENCES: readonly string[] = [
+  'No profit, ROI, or guarantees are stated or implied.',
+  'Tidak ada pernyataan atau jaminan hasil/ROI.',
+];
 
 /** Words of a text that promise results, profit or returns. */
 export interface PromiseFound {
@@ -114,4 +118,28 @@ function bare(sentence: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/** A text as it sounds to a reader, and where each of its UTF-16 units stands in the text as written. */
+interface PlainText {
+  readonly text: string;
+  readonly at: (index: number) => number;
+}
+
+/**
+ * A text without what a reader does not see (soft hyphens, zero width, marks of direction), and with full-width and
+ * mathematical letters as the letters that they look like: none of them hides a word.
+ */
+function plainText(written: string): PlainText {
+  if (/^\p{ASCII}*$/u.test(written)) return { text: written, at: (index) => index };
+  const places: number[] = [];
+  let text = '';
+  let from = 0;
+  for (const character of written) {
+    const seen = /\p{Default_Ignorable_Code_Point}/u.test(character) ? '' : character.normalize('NFKC');
+    text += seen;
+    for (let unit = 0; unit < seen.length; unit++) places.push(from);
+    from += character.length;
+  }
+  return { text, at: (index) => places[index] ?? from };
 }

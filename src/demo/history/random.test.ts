@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { amountText, drawAmount } from './amounts.ts';
 import { fromDate, toText } from './instant.ts';
 import { createRandom } from './random.ts';
+import { amountText, drawAmount } from './transactions.ts';
 
 describe('createRandom()', () => {
   test('repeats itself for the same seed and name, and for no other', () => {

@@ -1,25 +1,20 @@
 import { base58 } from '@scure/base';
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createLedgerDatabase, type LedgerDatabase } from '../../testing/postgres.ts';
+import type pg from 'pg';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { connectedLedger } from '../../testing/postgres.ts';
 
 const ID = '20000000-0000-4000-8000-000000000001';
 const proof = base58.encode(new Uint8Array(64).fill(200));
 const otherProof = base58.encode(new Uint8Array(64).fill(201));
 
-let database: LedgerDatabase;
 let client: pg.Client;
 
 beforeAll(async () => {
-  database = await createLedgerDatabase();
-  client = new pg.Client(database.ownerUrl);
-  await client.connect();
+  const ledger = await connectedLedger();
+  client = ledger.client;
   await client.query('INSERT INTO tpc_distribution_batches (id) VALUES ($1)', [ID]);
+  return ledger.close;
 }, 60_000);
-afterAll(async () => {
-  await client?.end();
-  await database?.drop();
-});
 
 const attach = (id: string, text: string | null) =>
   client.query('SELECT attach_batch_proof($1, $2)', [id, text]);

@@ -1,20 +1,15 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createLedgerDatabase, type LedgerDatabase } from '../../testing/postgres.ts';
+import type pg from 'pg';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { connectedLedger } from '../../testing/postgres.ts';
 import { insertTransactions } from '../../testing/transactions.ts';
 
-let database: LedgerDatabase;
 let client: pg.Client;
 
 beforeAll(async () => {
-  database = await createLedgerDatabase();
-  client = new pg.Client(database.ownerUrl);
-  await client.connect();
+  const ledger = await connectedLedger();
+  client = ledger.client;
+  return ledger.close;
 }, 60_000);
-afterAll(async () => {
-  await client?.end();
-  await database?.drop();
-});
 
 function update(referral: unknown, treasury: unknown, buyback: unknown, reason: unknown): Promise<unknown> {
   return client.query(

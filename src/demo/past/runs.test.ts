@@ -3,8 +3,7 @@ import { type Run, sampleSchema } from '../../status/sample.ts';
 import type { System } from '../../systems/system.ts';
 import { listSystems, readSystem } from '../../systems/system-file.ts';
 import { quarterlySince, runInstants } from './instants.ts';
-import { OUTAGES } from './outages.ts';
-import { inventRuns } from './runs.ts';
+import { inventRuns, OUTAGES } from './runs.ts';
 
 const now = new Date('2026-11-20T09:10:11Z');
 const seed = 20_260_105;

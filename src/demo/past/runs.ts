@@ -1,11 +1,50 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import type { IsoInstant } from '../../core/instant.ts';
-import type { Run, Sample } from '../../status/sample.ts';
+import { type Run, type Sample, sampleSchema } from '../../status/sample.ts';
 import type { Check } from '../../systems/check/check.ts';
 import type { System } from '../../systems/system.ts';
+import { secondsOf } from '../relative-time.ts';
 import { runInstants } from './instants.ts';
 import { noiseOf, seedOf } from './noise.ts';
-import { OUTAGES, type Outage } from './outages.ts';
 import { measurementOf, rhythm } from './values.ts';
+
+/** Something that went wrong in the invented past: which checks answered how, and when. */
+interface Outage {
+  /** Seconds before the present. */
+  readonly ago: number;
+  /** In seconds; it may reach past the present. */
+  readonly lasts: number;
+  readonly checks: readonly string[];
+  /** What they answered; a value in it is drawn from `value`. */
+  readonly answer: Sample;
+  readonly value?: readonly [from: number, to: number] | undefined;
+}
+
+const outageSchema = sampleSchema
+  .pick({ outcome: true, reason: true, endpoint: true })
+  .extend({
+    from: z.string().endsWith(' ago'),
+    lasts: z.string(),
+    checks: z.array(z.string()).min(1),
+    value: z.tuple([z.number(), z.number()]).optional(),
+  })
+  .transform(
+    ({ from, lasts, checks, value, ...answer }): Outage => ({
+      ago: secondsOf(from.slice(0, -' ago'.length)),
+      lasts: secondsOf(lasts),
+      checks,
+      answer,
+      value,
+    }),
+  );
+
+/** The outages of outages.yaml, by system. */
+export const OUTAGES: Readonly<Record<string, readonly Outage[]>> = z
+  .record(z.string(), z.array(outageSchema))
+  .parse(parse(readFileSync(path.join(import.meta.dirname, 'outages.yaml'), 'utf8')));
 
 /**
  * A year of invented runs over a system, oldest first, the same for the same seed and `now`: mostly up, a few short

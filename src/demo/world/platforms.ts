@@ -1,15 +1,13 @@
 import { ATTESTING, attestationOf } from './attestations.ts';
 import { coinscious } from './coinscious.ts';
-import { commitToShip } from './commit-to-ship.ts';
 import type { EscrowFacts } from './commitments.ts';
 import { ADMIN_ORIGIN, EVENT_ID, eventApi, TOKEN } from './event-api.ts';
-import { BASE, BASE_SEPOLIA, BNB, type EvmPeerOptions, evmPeer } from './evm.ts';
+import { BASE, BASE_SEPOLIA, BNB, type EvmPeerOptions, evmPeer, heightOf } from './evm.ts';
 import type { Fault } from './faults.ts';
 import { type Listening, listen } from './listen.ts';
-import { json, type Service } from './server.ts';
+import { json, page, type Service } from './server.ts';
 import { type SolanaPeerOptions, solanaPeer } from './solana.ts';
 import { type PublicLedger, tpcPlatform } from './tpc.ts';
-import { voucher } from './voucher.ts';
 
 /** How many blocks the demo's indexer is behind: beyond its target of 10, short of the alert at 50. */
 export const INDEXER_LAG = 38;
@@ -169,5 +167,52 @@ function settingsOf(urls: Record<ServiceName, string>, escrow: EscrowFacts): Rec
     CTS_SOLANA_RPC_BACKUP_URL: solanaBackup,
     CTS_TOKEN_OWNER: [...escrow.balances.keys()][0] ?? '',
     CTS_ATTESTATION_URL: `${attestations}/commit-to-ship.json`,
+  };
+}
+
+/** The application of Commit To Ship: its health, and a rate-limited address (which wants a wallet's signature). */
+function commitToShip(now: () => Date): Service {
+  return ({ path }) => {
+    switch (path) {
+      case '/api/health':
+        return json({
+          status: 'ok',
+          timestamp: now().toISOString(),
+          uptime: Math.floor(now().getTime() / 1000) % 604_800,
+          checks: [
+            { name: 'database', status: 'ok', latencyMs: 9 },
+            { name: 'solana_rpc', status: 'ok', latencyMs: 64 },
+          ],
+          totalLatencyMs: 73,
+        });
+      case '/api/commitments/mine':
+        return json({ error: 'Missing signature' }, 401);
+      default:
+        return json({ error: 'Not found' }, 404);
+    }
+  };
+}
+
+/** Listener, backend and reception of the voucher platform, below /listener, /backend and /reception. */
+function voucher(now: () => Date): Service {
+  return ({ path }) => {
+    switch (path) {
+      case '/listener/health':
+        return json({
+          status: 'ok',
+          listener: {
+            heartbeat: new Date(now().getTime() - 4_000).toISOString(),
+            // Three confirmations behind, and the block it is at.
+            lastBlock: heightOf(BNB, now()) - 4,
+            errors: { rpcDisconnects: 2, contractAddressMismatch: 0, eventParsing: 0 },
+          },
+        });
+      case '/backend/health':
+        return json({ status: 'ok', timestamp: now().toISOString() });
+      case '/reception':
+        return page('Reception');
+      default:
+        return json({ error: 'not found' }, 404);
+    }
   };
 }

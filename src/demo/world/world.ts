@@ -1,4 +1,5 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { withClient } from '../../postgres/client.ts';
 import { openDemoDatabase } from '../database.ts';
 import { fillHistory } from '../history.ts';
 import { installLedger } from '../ledger.ts';
@@ -67,14 +68,4 @@ function databaseSettings(url: string): Record<string, string> {
   return Object.fromEntries(
     ['TPC', 'EVT', 'COI', 'VOU', 'CTS'].map((system) => [`${system}_DATABASE_URL`, url]),
   );
-}
-
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

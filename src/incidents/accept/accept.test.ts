@@ -5,21 +5,13 @@ import { ABSENT } from '../../ledger/manifest.ts';
 import { contentLines } from '../../store/publish.ts';
 import { readTree } from '../../testing/content.ts';
 import { createNotedContent } from '../../testing/noted-content.ts';
-import { NOTE, update } from '../../testing/notes.ts';
+import { NOTE, RECURRING, update } from '../../testing/notes.ts';
 
 const FILE = 'incidents/2026-01-05-distribution-delayed.md';
 const FIRST = '2026-01-05T09:35:00Z';
 const LATER = '2026-01-05T11:05:00Z';
 const RESOLVED = update('Monitoring', '2026-01-05 18:00 +07:00', 'It runs again.', 'Sudah berjalan lagi.');
-const MAINTENANCE = `---
-title: { en: Weekly update, id: Pembaruan mingguan }
-system: tpc
-components: [distribution]
-starts: 2026-02-01 01:00 +07:00
-lasts: PT2H
-recurs: { rule: FREQ=WEEKLY;BYDAY=SU, zone: Asia/Jakarta }
----
-
+const MAINTENANCE = `${RECURRING}
 ## Scheduled · 2026-01-05 16:30 +07:00
 
 ### English

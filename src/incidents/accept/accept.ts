@@ -8,18 +8,21 @@ import { rootOf } from '../../store/published.ts';
 import { assertSameWorld, holdsDemo } from '../../store/world.ts';
 import { listSystems } from '../../systems/system-file.ts';
 import type { lintNote } from '../lint/lint.ts';
-import { NOTES } from '../model/notes-folder.ts';
+import { NOTES, ACCEPTED, NOTES_RECORD, NOTES_WORDS } from '../model/notes-folder.ts';
 import type { AcceptedNote, NotesManifest, RefusedNote } from '../model/notes-manifest.ts';
 import { acceptedNote, publishedNote, slugOf } from '../model/published-notes.ts';
 import { type NotesBefore, readNotes } from './content.ts';
 import { judge } from './judgement.ts';
-import { publishNotes } from './publication.ts';
 import { formatReport, type NotesReport, type RefusedFile } from './report.ts';
-import { type Kept, observeAll, type Standing, standingNote } from './standing.ts';
 import { isRefusedNote, strayRefusal, straysOf } from './strays.ts';
 import { vanishedNotes } from './vanished.ts';
 import { officialWallets } from './wallets.ts';
 import { readKnown, writtenNotes } from './written.ts';
+import { randomBytes } from 'node:crypto';
+import { observeRows } from '../../ledger/observation.ts';
+import { type KeptNote, rowsOfNotes, type StandingNote, type NoteEntry } from '../model/note-record.ts';
+import type { SealedWords } from '../../ledger/record.ts';
+import { allAnew, append, publish } from '../../store/publish.ts';
 
 export interface AcceptCommand {
   readonly contentRoot: string;
@@ -168,4 +171,72 @@ function saysTheSame(
 function isFresh({ observed_at }: NotesManifest, now: IsoInstant): boolean {
   const age = toSeconds(now) - toSeconds(observed_at);
   return age >= 0 && age < LOOKED_EVERY;
+}
+
+/** A note that stands as it was accepted, now or before. */
+interface Standing extends StandingNote {
+  readonly copy: AcceptedNote;
+}
+/** One whose accepted copy can no longer be read. */
+interface Kept extends KeptNote {
+  readonly copy: AcceptedNote;
+}
+
+export function standingNote(copy: AcceptedNote, there: boolean, note: StandingNote['note']): Standing {
+  return { copy, note, images: copy.images ?? [], there };
+}
+
+/** What a run sees of the notes that it did not know before: entries of the record, and their sealed words. */
+export function observeAll(
+  { record, words }: Pick<NotesBefore, 'record' | 'words'>,
+  standing: readonly Standing[],
+  kept: readonly KeptNote[],
+  now: IsoInstant,
+) {
+  const observer = { seenAt: now, words, newSalt: () => randomBytes(16).toString('hex') };
+  const observations = (['incident', 'maintenance'] as const).flatMap((kind) =>
+    rowsOfNotes(
+      kind,
+      standing.filter(({ copy }) => copy.kind === kind),
+      kept.filter((one) => one.kind === kind),
+      record,
+    ).map((rows) => observeRows(rows, record.get(rows.dataset), observer)),
+  );
+  return {
+    entries: observations.flatMap(({ entries }) => entries),
+    words: observations.flatMap((one) => one.words),
+  };
+}
+
+/** What is to be published from now on. */
+interface NotesOutcome {
+  readonly now: IsoInstant;
+  readonly demo: boolean;
+  readonly accepted: readonly AcceptedNote[];
+  /** The images that are new, by where they are kept below the root: each is named by its bytes. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly refused: readonly RefusedNote[];
+  readonly entries: readonly NoteEntry[];
+  readonly words: readonly SealedWords[];
+}
+
+/** Makes what a run accepted the notes that are published. */
+async function publishNotes(
+  { published }: NotesBefore,
+  { now, demo, accepted, files, refused, entries, words }: NotesOutcome,
+): Promise<NotesManifest> {
+  const copies = allAnew(ACCEPTED, accepted, now);
+  const record = append(published, NOTES_RECORD, entries, now);
+  const sealed = append(published, NOTES_WORDS, words, now);
+  const manifest: NotesManifest = {
+    format: 'terang/notes/1',
+    demo,
+    observed_at: now,
+    accepted: [...copies.files],
+    refused: [...refused],
+    record: { entries: [...record.files], words: [...sealed.files] },
+  };
+  const images = [...files].map(([path, text]) => ({ file: { path }, text }));
+  const written = [...copies.written, ...images, ...record.written, ...sealed.written];
+  return publish(published, manifest, written, now);
 }

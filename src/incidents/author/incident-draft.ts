@@ -3,6 +3,8 @@ import { durationSeconds, type IsoInstant } from '../../core/instant.ts';
 import type { IncidentStatus } from '../../systems/incident-status.ts';
 import type { Playbook } from '../../systems/playbook.ts';
 import { detect } from '../../systems/symptom.ts';
+import { inEveryLanguage } from '../../words/in-every-language.ts';
+import type { Key } from '../../words/message.ts';
 import type { Words } from '../model/note.ts';
 import { type Agreement, agreementOf } from './agreement.ts';
 import type { KnownStatus } from './known-status.ts';
@@ -10,7 +12,31 @@ import type { Shelf } from './library.ts';
 import { writtenTime } from './moment.ts';
 import { noteText } from './note-text.ts';
 import { PLACE, type Telling, type Told, tell, wordsOf } from './sentences.ts';
-import { WITHOUT_PLAYBOOK } from './without-playbook.ts';
+
+type Sentence = Extract<Key, `author.unforeseen.${string}`>;
+
+const said = (...keys: Sentence[]) => keys.map((key) => ({ text: inEveryLanguage(key), confirm: false }));
+
+/** The words for an incident that no playbook foresaw; the prefixes are the runbook's (TPC-20). */
+export const WITHOUT_PLAYBOOK: Playbook['templates'] = {
+  investigating: said(
+    'author.unforeseen.investigating.1',
+    'author.unforeseen.investigating.2',
+    'author.unforeseen.investigating.3',
+  ),
+  identified: said('author.unforeseen.identified.1', 'author.unforeseen.identified.2'),
+  monitoring: said('author.unforeseen.monitoring.1', 'author.unforeseen.monitoring.2'),
+  over: said('author.unforeseen.over.1', 'author.unforeseen.over.2'),
+  resolved: said('author.unforeseen.resolved.1', 'author.unforeseen.resolved.2'),
+  postmortem: said(
+    'author.unforeseen.postmortem.1',
+    'author.unforeseen.postmortem.2',
+    'author.unforeseen.postmortem.3',
+    'author.unforeseen.postmortem.4',
+    'author.unforeseen.postmortem.5',
+    'author.unforeseen.postmortem.6',
+  ),
+};
 
 /** The facts of an incident as its first note gives them. */
 export interface IncidentStart {

@@ -3,9 +3,9 @@ import { listSystems } from '../../systems/system-file.ts';
 import { say } from '../../words/said.ts';
 import { lintNote } from '../lint/lint.ts';
 import { readNoteFile } from '../model/note-file.ts';
+import { WITHOUT_PLAYBOOK } from './incident-draft.ts';
 import { readLibrary, type Shelf } from './library.ts';
 import { noteText } from './note-text.ts';
-import { WITHOUT_PLAYBOOK } from './without-playbook.ts';
 
 const { systems } = await readLibrary('content', 'en');
 const context = {

@@ -1,5 +1,7 @@
 import path from 'node:path';
+import { Temporal } from 'temporal-polyfill';
 import { ExpectedError } from '../../core/expected-error.ts';
+import { durationSchema } from '../../core/instant.ts';
 import { isRecurrence } from '../../core/recurrence.ts';
 import { NOTHING_CHECKED } from '../../status/known-answers.ts';
 import { sayIn } from '../../words/said.ts';
@@ -14,8 +16,25 @@ import { noteText } from './note-text.ts';
 import { answersTo, type Flags, partsOf, type Question } from './question.ts';
 import { PLACE } from './sentences.ts';
 import { slugOf } from './slug.ts';
-import { readSpan } from './span.ts';
 import { tellWriter } from './told.ts';
+
+const HOURS = /^(\d+)\s*(?:jam|hours?|h)\b/i;
+const MINUTES = /^(\d+)\s*(?:menit|minutes?|mins?|min|m)\b/i;
+
+/** A length of time as people write it, `2 jam`, `1 hour 30 minutes` or `PT2H`, as ISO 8601; null for any other. */
+function readSpan(text: string): string | null {
+  const written = text.trim();
+  if (durationSchema.safeParse(written.toUpperCase()).success) return written.toUpperCase();
+  const hours = HOURS.exec(written);
+  const rest = written.slice(hours?.[0].length ?? 0).trim();
+  const minutes = MINUTES.exec(rest);
+  if (rest.slice(minutes?.[0].length ?? 0) !== '') return null;
+  const span = Temporal.Duration.from({
+    hours: Number(hours?.[1] ?? 0),
+    minutes: Number(minutes?.[1] ?? 0),
+  });
+  return span.sign > 0 ? span.toString() : null;
+}
 
 /** `maintenance`: a note of planned work, once or by a rule (`--rule FREQ=WEEKLY;BYDAY=SU`). */
 export async function newMaintenance(desk: SpeakingDesk, given: Flags): Promise<Written> {

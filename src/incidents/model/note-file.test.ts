@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { systemSchema } from '../../systems/system.ts';
-import { NOTE, noteFile, update } from '../../testing/notes.ts';
+import { NOTE, noteFile, RECURRING, update } from '../../testing/notes.ts';
+import { incidentOf } from '../../testing/published-notes.ts';
 import { sayIn } from '../../words/said.ts';
 import { type IncidentFacts, readNoteFile, toNote } from './note-file.ts';
 
@@ -12,15 +13,6 @@ const TPC = systemSchema.parse({
   components: [{ id: 'distribution', name: { en: 'Distribution', id: 'Distribusi' } }],
   severities: [{ id: 'critical', name: { en: 'Critical', id: 'Kritis' }, impact: 'major' }],
 });
-const MAINTENANCE = `---
-title: { en: Weekly update, id: Pembaruan mingguan }
-system: tpc
-components: [distribution]
-starts: 2026-02-01 01:00 +07:00
-lasts: PT2H
-recurs: { rule: FREQ=WEEKLY;BYDAY=SU, zone: Asia/Jakarta }
----
-`;
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const maintenance = (text: string) => readNoteFile('maintenance', 'weekly-update.md', bytes(text));
@@ -32,45 +24,31 @@ describe('a note that is as it should be', () => {
   test('becomes an incident with both languages, its times in UTC and what the public feels of it', () => {
     const text = `${NOTE}${update('Resolved', '2026-01-05 18:00 +07:00', 'It ran.', 'Sudah berjalan.')}`;
     expect(problems(text)).toEqual([]);
-    expect(toNote(noteFile(text), TPC)).toEqual({
-      kind: 'incident',
-      slug: '2026-01-05-distribution-delayed',
-      title: { en: 'Daily distribution delayed', id: 'Distribusi harian tertunda' },
-      system: 'tpc',
-      components: ['distribution'],
-      severity: 'critical',
-      impact: 'major',
-      playbook: 'cron-failure',
-      started: '2026-01-05T09:12:00Z',
-      resolved: null,
-      next_update_by: null,
-      corrections: [],
-      late_reason: null,
-      withdrawn_by: null,
-      checklist: null,
-      updates: [
-        {
-          number: 1,
-          status: 'investigating',
-          at: '2026-01-05T09:30:00Z',
-          text: {
-            en: 'The daily distribution has not run since **16:00 WIB**.',
-            id: 'Distribusi harian belum berjalan sejak **pukul 16.00 WIB**.',
-          },
-        },
-        {
-          number: 2,
-          status: 'resolved',
-          at: '2026-01-05T11:00:00Z',
-          text: { en: 'It ran.', id: 'Sudah berjalan.' },
-        },
-      ],
-    });
+    const first = {
+      en: 'The daily distribution has not run since **16:00 WIB**.',
+      id: 'Distribusi harian belum berjalan sejak **pukul 16.00 WIB**.',
+    };
+    const last = { en: 'It ran.', id: 'Sudah berjalan.' };
+    expect(toNote(noteFile(text), TPC)).toEqual(
+      incidentOf({
+        slug: '2026-01-05-distribution-delayed',
+        title: { en: 'Daily distribution delayed', id: 'Distribusi harian tertunda' },
+        components: ['distribution'],
+        severity: 'critical',
+        impact: 'major',
+        playbook: 'cron-failure',
+        started: '2026-01-05T09:12:00Z',
+        updates: [
+          { number: 1, status: 'investigating', at: '2026-01-05T09:30:00Z', text: first },
+          { number: 2, status: 'resolved', at: '2026-01-05T11:00:00Z', text: last },
+        ],
+      }),
+    );
   });
 
   test('becomes a maintenance that recurs', () => {
-    expect(maintenance(MAINTENANCE).problems).toEqual([]);
-    expect(toNote(maintenance(MAINTENANCE), TPC)).toMatchObject({
+    expect(maintenance(RECURRING).problems).toEqual([]);
+    expect(toNote(maintenance(RECURRING), TPC)).toMatchObject({
       kind: 'maintenance',
       starts: '2026-01-31T18:00:00Z',
       lasts: 'PT2H',
@@ -264,14 +242,12 @@ describe('what is wrong, where, and what to write instead', () => {
   });
 
   test('a rule, a zone and a duration that cannot be read', () => {
-    const text = MAINTENANCE.replace('BYDAY=SU', 'BYDAY=SUN').replace('PT2H', '2 hours');
+    const text = RECURRING.replace('BYDAY=SU', 'BYDAY=SUN').replace('PT2H', '2 hours');
     expect(maintenance(text).problems.map(({ line, field }) => [line, field])).toEqual([
       [6, 'lasts'],
       [7, 'recurs.rule'],
     ]);
-    expect(maintenance(MAINTENANCE.replace('Asia/Jakarta', 'Jakarta')).problems[0]?.field).toBe(
-      'recurs.zone',
-    );
+    expect(maintenance(RECURRING.replace('Asia/Jakarta', 'Jakarta')).problems[0]?.field).toBe('recurs.zone');
   });
 
   test('bytes that are not UTF-8: the line, and everything else too', () => {

@@ -1,24 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { clockDoubts, type PeerTime } from '../../core/clock.ts';
 import { ExpectedError } from '../../core/expected-error.ts';
-import { type IsoInstant, monthOf } from '../../core/instant.ts';
+import { type IsoInstant, monthOf, compareInstants } from '../../core/instant.ts';
 import { addMonths } from '../../core/month.ts';
 import { SourceError } from '../../postgres/source-error.ts';
 import { inTransaction } from '../../postgres/transaction.ts';
 import { assertClockOf } from '../../store/clock.ts';
 import { exclusively } from '../../store/lock.ts';
 import { rootOf } from '../../store/published.ts';
-import {
-  type AreaResult,
-  type AuditFinding,
-  type AuditGap,
-  INTERNAL_AREAS,
-  notKnown,
-  type PublicAudit,
-  publicAudit,
-  SEVERITIES,
-} from '../model/audit.ts';
-import { monthProblem } from '../model/month-audits.ts';
+import { type AreaResult, type AuditFinding, type AuditGap, INTERNAL_AREAS, notKnown, type PublicAudit, publicAudit, SEVERITIES } from '../model/audit.ts';
+import { monthProblem, type MonthAudits, presentOf } from '../model/month-audits.ts';
 import { AUDITS } from '../model/monthly-folders.ts';
 import { readAcceptances, withAcceptances } from './acceptances.ts';
 import { accessOf } from './access.ts';
@@ -27,7 +18,8 @@ import { readCatalog } from './catalog.ts';
 import { functionsOf } from './functions.ts';
 import { type InternalWay, writeInternalAudit } from './internal.ts';
 import { auditPublished } from './published.ts';
-import { addPublicAudit, auditBefore, auditsOf } from './store.ts';
+import { monthsOf, readMonth, writeMonth } from '../../store/month-files.ts';
+import { AlteredFileError } from '../../store/unaltered.ts';
 
 export interface AuditCommand {
   readonly contentRoot: string;
@@ -189,4 +181,28 @@ function foundIn(findings: readonly AuditFinding[]): string {
     return count === 0 ? [] : [`${count} ${severity}`];
   });
   return counts.length === 0 ? '0 found' : `${findings.length} found (${counts.join(', ')})`;
+}
+
+/** The public part of the present audit of the last month before; null where there is none. @throws AlteredFileError */
+async function auditBefore(contentRoot: string, month: string): Promise<PublicAudit | null> {
+  const last = monthsOf(contentRoot, AUDITS).findLast((other) => other < month);
+  const audits = last === undefined ? null : await auditsOf(contentRoot, last);
+  return audits === null ? null : presentOf(audits);
+}
+
+/** Every audit of a month, first to last; null where it was never audited. @throws AlteredFileError */
+async function auditsOf(contentRoot: string, month: string): Promise<MonthAudits | null> {
+  return readMonth(contentRoot, AUDITS, month)?.value ?? null;
+}
+
+/** Adds an audit behind those of its month, which are never rewritten. @throws AlteredFileError, and where it is not the latest */
+async function addPublicAudit(contentRoot: string, audit: PublicAudit): Promise<void> {
+  const known = (await auditsOf(contentRoot, audit.month)) ?? [];
+  const last = known.at(-1);
+  if (last !== undefined && compareInstants(last.audited_at, audit.audited_at) >= 0)
+    throw new AlteredFileError(
+      `${audit.month} was audited at ${last.audited_at}, which is not before ${audit.audited_at}: look at the clock.`,
+    );
+  const all = [...known, audit] as unknown as MonthAudits;
+  await writeMonth(contentRoot, AUDITS, audit.month, all, audit.audited_at);
 }

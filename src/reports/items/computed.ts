@@ -1,9 +1,11 @@
+import { compareInstants, monthOf } from '../../core/instant.ts';
+import { addMonths } from '../../core/month.ts';
 import type { Batch } from '../../ledger/batch.ts';
 import type { DatasetName } from '../../ledger/dataset.ts';
 import type { Publication } from '../../ledger/publication.ts';
 import type { Asked } from '../answers.ts';
 import type { ReportInputs } from '../inputs.ts';
-import { notKnown } from '../model/item-answer.ts';
+import { failed, notKnown, passed } from '../model/item-answer.ts';
 import type { ItemAnswer } from '../model/report.ts';
 import type { Computed, RoutineItem } from '../model/routine.ts';
 import { audited } from './audit.ts';
@@ -19,7 +21,6 @@ import {
 import { batchesOfWeek, duplicates, weekFigures } from './figures.ts';
 import { notVouching } from './published-then.ts';
 import { escrowReconciled, sourcesAgree } from './reconciled.ts';
-import { archiveRestored } from './restore.ts';
 import {
   type SplitChange,
   splitChangeAt,
@@ -77,3 +78,19 @@ export const COMPUTATIONS: { readonly [Name in Computed]: Compute } = {
   audit: audited,
   'archive-restored': archiveRestored,
 };
+
+/**
+ * VOU-07's spirit, for ourselves: whether the archive of the month before the one in which the routine was due was
+ * restored into an empty Postgres, and gave the same. Before the first archive nothing is known of that.
+ */
+function archiveRestored({ restore, at, due_at }: ReportInputs): ItemAnswer {
+  if (restore === null || compareInstants(restore.tested_at, at) > 0) return notKnown('no-restore-yet');
+  const evidence = {
+    'archive-month': restore.month,
+    'tested-at': restore.tested_at,
+    'archive-sha256': restore.archive_sha256 === '' ? undefined : restore.archive_sha256,
+    differences: String(restore.differences.length),
+  };
+  if (restore.month < addMonths(monthOf(due_at), -1)) return notKnown('out-of-date', evidence);
+  return restore.result === 'passed' ? passed(evidence) : failed('restore-differs', evidence);
+}

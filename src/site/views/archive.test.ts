@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { notRestored } from '../../archive/attest.ts';
+import { notRestored } from '../../archive/restore-command.ts';
 import { type ArchivedMonth, archivePackageSchema } from '../../reports/model/archive.ts';
 import { published } from '../../testing/publication.ts';
 import { cellsOf, pieceOf } from '../../testing/reading.ts';

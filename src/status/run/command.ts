@@ -2,9 +2,12 @@ import path from 'node:path';
 import { clockDoubts } from '../../core/clock.ts';
 import { ExpectedError } from '../../core/expected-error.ts';
 import { toSeconds, wholeSeconds } from '../../core/instant.ts';
+import { datasetSeries, snapshotFolder } from '../../ledger/snapshot-folder.ts';
 import { assertClockOf } from '../../store/clock.ts';
 import { textAt } from '../../store/disk.ts';
 import { exclusively } from '../../store/lock.ts';
+import { openFolder } from '../../store/published.ts';
+import { AlteredFileError } from '../../store/unaltered.ts';
 import { assertSameWorld, holdsDemo } from '../../store/world.ts';
 import type { AttestedEvent } from '../../systems/attestation.ts';
 import { readPlaybooks } from '../../systems/playbook-file.ts';
@@ -17,12 +20,12 @@ import {
 } from '../../systems/system-file.ts';
 import { formatProblem } from '../../words/said.ts';
 import { notAsked } from '../ask/answer.ts';
+import type { PublishedData } from '../ask/context.ts';
 import { questionsAsked, questionsOf } from '../check-question.ts';
 import type { StatusManifest, SystemStatus } from '../status-manifest.ts';
 import { toAnswers } from '../status-run.ts';
 import { canariesIn } from './canary.ts';
 import { addRun, type History, readHistory } from './history.ts';
-import { publishedIn } from './published.ts';
 import { allCarriedOut, formatReport } from './report.ts';
 import { askAll, type RunAnswers, type RunOptions } from './run.ts';
 
@@ -170,4 +173,29 @@ function eventsOf(known: readonly AttestedEvent[], told: readonly AttestedEvent[
     [...known, ...told].map((event) => [JSON.stringify(Object.entries(event).toSorted()), event]),
   );
   return [...all.values()].toSorted((a, b) => toSeconds(a.at) - toSeconds(b.at));
+}
+
+/** What the snapshot of a system left in `folder`, read when a check first asks for it. */
+function publishedIn(folder: string, system: string): PublishedData {
+  let known: ReturnType<typeof open> | undefined;
+  const open = () => openFolder(folder, snapshotFolder(system));
+  const read = () => {
+    known ??= open();
+    return known;
+  };
+  return {
+    state: async (dataset) => readable(() => read().manifest?.datasets[dataset] ?? null),
+    rows: async (dataset) => readable(() => read().rows(datasetSeries(dataset))),
+  };
+}
+
+/** Content that was changed by hand tells a check nothing. */
+function readable<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof AlteredFileError)
+      throw notAsked('unreadable', error.message.split('\n', 1)[0] ?? '');
+    throw error;
+  }
 }

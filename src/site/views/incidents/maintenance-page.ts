@@ -12,11 +12,17 @@ import { nowOf } from './incident-rows.ts';
 import { subjectOf } from './named.ts';
 import { type NoteChange, noteChanges } from './note-changes.ts';
 import { type TimelineEntry, timelineOf } from './note-timeline.ts';
-import { type Phase, phasesOf } from './phases.ts';
 import { noteNotices } from './refusals.ts';
 import { ruleWords } from './rule-words.ts';
 import { type Shown, shownBetween } from './shown.ts';
-import { AHEAD_DAYS, BACK_DAYS, type WindowRow, windowRow, windowsAround } from './windows.ts';
+import {
+  AHEAD_DAYS,
+  BACK_DAYS,
+  type NotedWindow,
+  type WindowRow,
+  windowRow,
+  windowsAround,
+} from './windows.ts';
 
 /** Every window that was announced; which are upcoming, running or past is for the clock to say. */
 export interface MaintenancePage {
@@ -155,5 +161,28 @@ function announcements(reader: Reader, status: StatusPublication, notes: NotesPu
       entries: timelineOf(reader, published, `${note.slug}-`).entries,
       changes: noteChanges(reader, published),
     };
+  });
+}
+
+/** A stretch of time, and the windows that run in all of it. */
+interface Phase {
+  readonly shown: Shown;
+  readonly running: readonly NotedWindow[];
+}
+
+/** All time up to `horizon`, cut wherever a window begins or ends; beyond it nothing is claimed. */
+function phasesOf(windows: readonly NotedWindow[], now: IsoInstant, horizon: IsoInstant): Phase[] {
+  const taking = windows.filter(({ window }) => !window.cancelled);
+  const edges = [...new Set(taking.flatMap(({ window }) => [window.from, window.until]))]
+    .filter((edge) => compareInstants(edge, now) > 0 && compareInstants(edge, horizon) < 0)
+    .toSorted(compareInstants);
+  const cuts = [null, ...edges, horizon];
+  return cuts.slice(1).map((until, index) => {
+    const from = cuts[index] ?? null;
+    const at = from ?? now;
+    const running = taking.filter(
+      ({ window }) => compareInstants(window.from, at) <= 0 && compareInstants(at, window.until) < 0,
+    );
+    return { shown: shownBetween(from, until, now), running };
   });
 }

@@ -6,8 +6,28 @@ import { type Link, type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { capital } from '../status/state-mark.ts';
 import { column, setPiece, type Table, tableOf } from '../table.ts';
-import { findingWords } from './audit-finding.ts';
 import type { ReportMark } from './report-mark.ts';
+
+/** What can be found where anyone can see it; an id begins with its kind. */
+const KINDS = [
+  'api-inactive',
+  'api-removed',
+  'api-retyped',
+  'api-rate-limit',
+  'hash-missing',
+  'hash-mismatch',
+  'wallet-not-published',
+  'wallet-no-link',
+  'wallet-not-solscan',
+  'wallet-other-address',
+  'wallet-other-network',
+] as const;
+
+/** Nothing for a kind of another version of this site: its id stands beside. */
+function findingWords(t: Reader['t'], ref: string): string {
+  const kind = KINDS.find((one) => ref.startsWith(`${one}:`));
+  return kind === undefined ? '' : capital(t(`audit.kind.${kind}`));
+}
 
 /** Every monthly audit, its first run and its present one: the areas with how many findings each has, and the findings that anyone can see. */
 export interface AuditPage {

@@ -3,6 +3,7 @@ import type { Publication } from '../../../ledger/publication.ts';
 import type { Report } from '../../../reports/model/report.ts';
 import type { ReportsPublication } from '../../../reports/model/reports-publication.ts';
 import type { StatusPublication } from '../../../status/status-publication.ts';
+import { reportLinesName } from '../../../words/paths.ts';
 import type { Reader } from '../../../words/reader.ts';
 import type { Fact } from '../incidents/checklist.ts';
 import { subjectOf } from '../incidents/named.ts';
@@ -15,9 +16,9 @@ import { keptLately, keptWords } from './kept-words.ts';
 import { calendarOf, reportMonths } from './report-calendar.ts';
 import { reportMark } from './report-mark.ts';
 import { countsOf, reportPath } from './report-rows.ts';
+import { reportSystemLink } from './report-system-link.ts';
 import { lastChange } from './reports-page.ts';
 import { itemTable } from './routine-items.ts';
-import { routineLinks } from './routine-links.ts';
 import { type KnownRoutine, reportsOf, routineName } from './routines.ts';
 
 /** One routine: how well it was kept, what it consists of, and its latest reports. */
@@ -166,4 +167,41 @@ function runTable(reader: Reader, reports: readonly Report[]): Table {
     ],
     reports,
   );
+}
+
+interface RoutineLink {
+  readonly href: string;
+  readonly text: string;
+  readonly download?: string;
+}
+
+/** From a routine to its months, to the files of those that are `shown`, and for the audit to what it found. */
+function routineLinks(
+  reader: Reader,
+  { demo }: ReportsPublication,
+  { routine, system }: KnownRoutine,
+  months: {
+    readonly all: readonly string[];
+    readonly shown: readonly string[];
+    /** What the system is called. */
+    readonly name: string;
+  },
+): RoutineLink[] {
+  const { t, format, paths, language } = reader;
+  const { all, shown, name } = months;
+  const isAudit = routine?.items.some((item) => 'computed' in item && item.computed === 'audit') ?? false;
+  return [
+    ...(isAudit ? [{ href: paths.page(language, { name: 'audit' }), text: t('audit.toThis') }] : []),
+    ...all.map((month) => ({
+      href: paths.page(language, { name: 'report-month', month }),
+      text: t('report.toMonth', { month: format.month(month) }),
+    })),
+    ...shown.map((month) => ({
+      href: paths.reportLines(month),
+      text: t('reports.json', { month: format.month(month) }),
+      download: `${demo ? 'DEMO-' : ''}${reportLinesName(month)}.jsonl`,
+    })),
+    reportSystemLink(reader, system, name),
+    { href: paths.page(language, { name: 'reports' }), text: t('reports.back') },
+  ];
 }

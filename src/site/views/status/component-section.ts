@@ -1,15 +1,15 @@
 import type { IsoInstant } from '../../../core/instant.ts';
 import type { NotesPublication } from '../../../incidents/model/notes-publication.ts';
+import { runningAt } from '../../../incidents/model/running-maintenance.ts';
 import type { ComponentNow, SystemNow } from '../../../status/present.ts';
 import { type StatusPublication, windowOf } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
-import { maintenanceOf } from '../incidents/component-maintenance.ts';
 import type { Table } from '../table.ts';
 import { type CheckRow, checkRow, sinceText } from './check-rows.ts';
 import { dayIncidents } from './day-incidents.ts';
 import { dayTable } from './day-table.ts';
 import { type Latency, latencyOf } from './latency.ts';
-import { stateMark } from './state-mark.ts';
+import { capital, stateMark } from './state-mark.ts';
 import { DAYS, row, type StatusRow } from './system-rows.ts';
 
 /** One component: its state, its days, its latency, and every question that is asked about it. */
@@ -54,4 +54,22 @@ export function componentSection(
     days: window === null ? null : dayTable(reader, window),
     checks: now.checks.map((check) => checkRow(reader, check, system.valid_until)),
   };
+}
+
+/** "Under maintenance until …: title", for each window that runs over a component. */
+function maintenanceOf(
+  { t, format, language }: Reader,
+  { manifest }: StatusPublication,
+  notes: NotesPublication,
+  system: string,
+  component: string,
+): string[] {
+  if (manifest === null) return [];
+  return runningAt(notes, manifest.observed_at)
+    .filter(({ note }) => note.system === system && note.components.includes(component))
+    .map(({ note, window }) =>
+      capital(
+        t('maintenance.component', { when: format.time(window.until).wib, title: note.title[language] }),
+      ),
+    );
 }

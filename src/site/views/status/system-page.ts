@@ -8,10 +8,12 @@ import type { Reader } from '../../../words/reader.ts';
 import type { Freshness } from '../freshness.ts';
 import { disagreements } from '../incidents/disagreements.ts';
 import { type OpenIncidents, openIncidents } from '../incidents/incident-rows.ts';
+import { subjectOf } from '../incidents/named.ts';
 import { type NextMaintenance, nextMaintenance } from '../incidents/next-maintenance.ts';
 import { altOf } from '../og/image.ts';
 import { systemImage } from '../og/status-image.ts';
-import { type SystemReports, systemReports } from '../reports/system-reports.ts';
+import { reportSystemLink } from '../reports/report-system-link.ts';
+import { routineTable } from '../reports/routine-table.ts';
 import type { Link, Segment } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import type { Table } from '../table.ts';
@@ -165,5 +167,33 @@ function rulesOf(reader: Reader, status: StatusPublication, now: SystemNow) {
       down: format.count(damping.down_after),
       up: format.count(damping.up_after),
     }),
+  };
+}
+
+/** The latest results of a system's routines, on its own page. */
+interface SystemReports {
+  /** Null for a system without public routines. */
+  readonly table: Table | null;
+  readonly links: readonly Link[];
+}
+
+function systemReports(
+  reader: Reader,
+  status: StatusPublication,
+  reported: ReportsPublication,
+  id: string,
+): SystemReports {
+  const { t, paths, language } = reader;
+  const table = routineTable(reader, status, reported, id);
+  return {
+    table,
+    links: [
+      ...(table === null
+        ? []
+        : [reportSystemLink(reader, id, subjectOf(reader, status, { system: id, components: [] }).name)]),
+      { href: paths.page(language, { name: 'reports' }), text: t('reports.back') },
+      // The audit is of this system alone.
+      ...(id === 'tpc' ? [{ href: paths.page(language, { name: 'audit' }), text: t('audit.title') }] : []),
+    ],
   };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { SCHEMAS, schemaText } from './json-schema.ts';
+import { SCHEMAS, schemaText } from './schemas.ts';
 
 const folder = fileURLToPath(new URL('../../content/written/schemas', import.meta.url));
 
