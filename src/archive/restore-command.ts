@@ -3,12 +3,12 @@ import { RESTORE_TESTS } from '../reports/model/monthly-folders.ts';
 import type { RestoreResult } from '../reports/model/restore-test.ts';
 import { assertClockOf } from '../store/clock.ts';
 import { exclusively } from '../store/lock.ts';
+import { writeMonth } from '../store/month-files.ts';
 import { rootOf } from '../store/published.ts';
 import { archivedMonths, archivesIn } from './folder.ts';
 import { readPruned } from './pruned.ts';
 import { NotWholeRefusal } from './refusal.ts';
 import { restoreArchive } from './restore.ts';
-import { writeMonth } from '../store/month-files.ts';
 
 export interface RestoreCommand {
   readonly contentRoot: string;

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { ExpectedError } from '../core/expected-error.ts';
 import { isZone } from '../core/zone.ts';
-import type { Desk, SpeakingDesk, Written } from '../incidents/author/desk.ts';
 import { prepareDrafts } from '../incidents/author/drafts.ts';
 import { postmortem, resolveIncident } from '../incidents/author/further.ts';
 import { newMaintenance } from '../incidents/author/maintenance.ts';
 import { publicMessage } from '../incidents/author/message.ts';
 import { newIncident } from '../incidents/author/new-incident.ts';
 import type { Flags } from '../incidents/author/question.ts';
+import type { AskingSession, Session, Written } from '../incidents/author/session.ts';
 import { askOnTerminal } from '../incidents/author/terminal.ts';
 import { updateNote } from '../incidents/author/update.ts';
 import {
@@ -21,7 +21,7 @@ import {
 } from './frame/command.ts';
 
 /** Where a note is written from, as the process that asks for it stands. */
-type DeskOf = (context: Context, content: string, drafts: string) => Desk;
+type DeskOf = (context: Context, content: string, drafts: string) => Session;
 
 const option = (says: Option['says'], like: string): Option => ({ type: 'string', says, like });
 const SYSTEM = { system: option('option.note.system', 'tpc') };
@@ -55,10 +55,10 @@ const DESK = {
   content: CONTENT,
 } as const satisfies Options;
 
-/** `incident new`, `incident update` and the others, each from the desk that `deskOf` gives it. */
+/** `incident new`, `incident update` and the others, each from the session that `deskOf` gives it. */
 export function incidentCommands(deskOf: DeskOf): Group {
   const writes = (
-    run: (desk: SpeakingDesk, flags: Flags) => Promise<Written>,
+    run: (session: AskingSession, flags: Flags) => Promise<Written>,
     options: Options,
     about: Pick<Command, 'examples' | 'words'> = {},
   ) =>
@@ -138,14 +138,14 @@ export const incident = incidentCommands(({ now, languages, isTerminal }, conten
 }));
 
 function carriedOut(
-  run: (desk: SpeakingDesk, flags: Flags) => Promise<Written>,
+  run: (session: AskingSession, flags: Flags) => Promise<Written>,
   deskOf: DeskOf,
 ): Command<typeof DESK>['run'] {
   return async ({ words, zone, content, drafts, ...flags }, context) => {
     const { t, languages } = context;
-    const desk = { ...deskOf(context, content, drafts), zone, language: languages[0], say: t };
+    const session = { ...deskOf(context, content, drafts), zone, language: languages[0], say: t };
     try {
-      const { text } = await run(desk, { ...(flags as Flags), ...noteNamed(words[0]) });
+      const { text } = await run(session, { ...(flags as Flags), ...noteNamed(words[0]) });
       return { text, exitCode: 0 };
     } catch (error) {
       // An answer that was given up (Ctrl+C) writes nothing.

@@ -1,4 +1,4 @@
-import { observeAll, standingNote } from '../incidents/accept/accept.ts';
+import { observeAll, standingNote } from '../incidents/accept/standing.ts';
 import { isWordOfNote } from '../incidents/model/note-record.ts';
 import { NOTES, NOTES_RECORD, NOTES_WORDS, notesIn } from '../incidents/model/notes-folder.ts';
 import type { NotesManifest } from '../incidents/model/notes-manifest.ts';

@@ -2,27 +2,26 @@ import path from 'node:path';
 import { canonicalJson } from '../../core/canonical.ts';
 import { type IsoInstant, toSeconds, wholeSeconds } from '../../core/instant.ts';
 import type { Language } from '../../core/language.ts';
+import type { SealedWords } from '../../ledger/record.ts';
 import { assertClockOf } from '../../store/clock.ts';
 import { exclusively } from '../../store/lock.ts';
+import { allAnew, append, publish } from '../../store/publish.ts';
 import { rootOf } from '../../store/published.ts';
 import { assertSameWorld, holdsDemo } from '../../store/world.ts';
 import { listSystems } from '../../systems/system-file.ts';
 import type { lintNote } from '../lint/lint.ts';
-import { NOTES, ACCEPTED, NOTES_RECORD, NOTES_WORDS } from '../model/notes-folder.ts';
+import type { NoteEntry } from '../model/note-record.ts';
+import { ACCEPTED, NOTES, NOTES_RECORD, NOTES_WORDS } from '../model/notes-folder.ts';
 import type { AcceptedNote, NotesManifest, RefusedNote } from '../model/notes-manifest.ts';
 import { acceptedNote, publishedNote, slugOf } from '../model/published-notes.ts';
 import { type NotesBefore, readNotes } from './content.ts';
 import { judge } from './judgement.ts';
 import { formatReport, type NotesReport, type RefusedFile } from './report.ts';
+import { type Kept, observeAll, type Standing, standingNote } from './standing.ts';
 import { isRefusedNote, strayRefusal, straysOf } from './strays.ts';
 import { vanishedNotes } from './vanished.ts';
 import { officialWallets } from './wallets.ts';
 import { readKnown, writtenNotes } from './written.ts';
-import { randomBytes } from 'node:crypto';
-import { observeRows } from '../../ledger/observation.ts';
-import { type KeptNote, rowsOfNotes, type StandingNote, type NoteEntry } from '../model/note-record.ts';
-import type { SealedWords } from '../../ledger/record.ts';
-import { allAnew, append, publish } from '../../store/publish.ts';
 
 export interface AcceptCommand {
   readonly contentRoot: string;
@@ -171,41 +170,6 @@ function saysTheSame(
 function isFresh({ observed_at }: NotesManifest, now: IsoInstant): boolean {
   const age = toSeconds(now) - toSeconds(observed_at);
   return age >= 0 && age < LOOKED_EVERY;
-}
-
-/** A note that stands as it was accepted, now or before. */
-interface Standing extends StandingNote {
-  readonly copy: AcceptedNote;
-}
-/** One whose accepted copy can no longer be read. */
-interface Kept extends KeptNote {
-  readonly copy: AcceptedNote;
-}
-
-export function standingNote(copy: AcceptedNote, there: boolean, note: StandingNote['note']): Standing {
-  return { copy, note, images: copy.images ?? [], there };
-}
-
-/** What a run sees of the notes that it did not know before: entries of the record, and their sealed words. */
-export function observeAll(
-  { record, words }: Pick<NotesBefore, 'record' | 'words'>,
-  standing: readonly Standing[],
-  kept: readonly KeptNote[],
-  now: IsoInstant,
-) {
-  const observer = { seenAt: now, words, newSalt: () => randomBytes(16).toString('hex') };
-  const observations = (['incident', 'maintenance'] as const).flatMap((kind) =>
-    rowsOfNotes(
-      kind,
-      standing.filter(({ copy }) => copy.kind === kind),
-      kept.filter((one) => one.kind === kind),
-      record,
-    ).map((rows) => observeRows(rows, record.get(rows.dataset), observer)),
-  );
-  return {
-    entries: observations.flatMap(({ entries }) => entries),
-    words: observations.flatMap((one) => one.words),
-  };
 }
 
 /** What is to be published from now on. */

@@ -6,14 +6,14 @@ import { writeAtomically } from '../../store/atomic-file.ts';
 import { detect } from '../../systems/symptom.ts';
 import { readNoteFile } from '../model/note-file.ts';
 import { type Agreement, agreementOf } from './agreement.ts';
-import type { SpeakingDesk, Written } from './desk.ts';
 import { offeredWords, startedNote, titleOf } from './incident-draft.ts';
 import { readKnownStatus } from './known-status.ts';
 import { readLibrary, type Shelf } from './library.ts';
 import { writtenDay } from './moment.ts';
 import { noteFolder, readNoteBytes, slugsIn, writeNew } from './note-folder.ts';
+import { troubleLines } from './outcome.ts';
+import type { AskingSession, Written } from './session.ts';
 import { slugOf } from './slug.ts';
-import { troubleLines } from './told.ts';
 
 /** Episodes under way, by `<system>/<playbook>`: since when the symptom shows, and the draft that was made of it. */
 const episodesSchema = z.record(z.string(), z.strictObject({ since: isoInstantSchema, file: z.string() }));
@@ -23,15 +23,15 @@ type Episodes = z.infer<typeof episodesSchema>;
  * `drafts`: for each playbook whose symptom the checks see, one draft an episode, in a folder that git ignores.
  * Nothing is published by it. An episode ends when the symptom is known to be absent; "not known" ends none.
  */
-export async function prepareDrafts(desk: SpeakingDesk): Promise<Written> {
-  const { systems, problems } = await readLibrary(desk.contentRoot, desk.language);
-  const status = await readKnownStatus(desk.contentRoot);
-  const known = await readEpisodes(desk.draftsFolder);
-  const open = await openIncidents(desk);
+export async function prepareDrafts(session: AskingSession): Promise<Written> {
+  const { systems, problems } = await readLibrary(session.contentRoot, session.language);
+  const status = await readKnownStatus(session.contentRoot);
+  const known = await readEpisodes(session.draftsFolder);
+  const open = await openIncidents(session);
   const episodes: Episodes = {};
   const lines: string[] = [];
   for (const shelf of systems.values()) {
-    const agreement = agreementOf(shelf, status, desk.now);
+    const agreement = agreementOf(shelf, status, session.now);
     for (const playbook of shelf.playbooks.values()) {
       const key = `${shelf.system.id}/${playbook.id}`;
       const shows = showing(shelf, playbook.id, agreement);
@@ -40,24 +40,28 @@ export async function prepareDrafts(desk: SpeakingDesk): Promise<Written> {
       if (running !== undefined) episodes[key] = running;
       if (shows !== 'present' || running !== undefined || open.has(key)) continue;
       const title = titleOf(shelf, playbook, agreement);
-      const started = since(shelf, playbook.id, agreement) ?? desk.now;
+      const started = since(shelf, playbook.id, agreement) ?? session.now;
       const { severity, components } = playbook;
-      const start = { ...desk, shelf, playbook, severity, components, title, started };
+      const start = { ...session, shelf, playbook, severity, components, title, started };
       const { text } = startedNote(start, offeredWords(start, status));
-      const taken = new Set(await slugsIn(desk.draftsFolder));
-      const slug = slugOf(title.en, { before: writtenDay(started, desk.zone), fallback: 'incident', taken });
-      const file = path.join(desk.draftsFolder, `${slug}.md`);
-      await writeNew(file, text, desk.say);
+      const taken = new Set(await slugsIn(session.draftsFolder));
+      const slug = slugOf(title.en, {
+        before: writtenDay(started, session.zone),
+        fallback: 'incident',
+        taken,
+      });
+      const file = path.join(session.draftsFolder, `${slug}.md`);
+      await writeNew(file, text, session.say);
       episodes[key] = { since: started, file };
-      lines.push(desk.say('author.drafts.prepared', { file, playbook: key }));
+      lines.push(session.say('author.drafts.prepared', { file, playbook: key }));
     }
   }
-  await keepEpisodes(desk.draftsFolder, episodes, known);
-  const next = desk.say('author.drafts.next', { folder: noteFolder(desk.contentRoot, 'incident') });
-  const said = lines.length === 0 ? [desk.say('author.drafts.none')] : [...lines, next];
+  await keepEpisodes(session.draftsFolder, episodes, known);
+  const next = session.say('author.drafts.next', { folder: noteFolder(session.contentRoot, 'incident') });
+  const said = lines.length === 0 ? [session.say('author.drafts.none')] : [...lines, next];
   return {
     file: null,
-    text: [...said, ...troubleLines(desk, status), ...problems].join('\n'),
+    text: [...said, ...troubleLines(session, status), ...problems].join('\n'),
   };
 }
 
@@ -78,7 +82,7 @@ function since(shelf: Shelf, playbook: string, { failingSince }: Agreement) {
 }
 
 /** `<system>/<playbook>` of the notes that are not resolved: what was told already needs no draft. */
-async function openIncidents({ contentRoot, say }: SpeakingDesk): Promise<Set<string>> {
+async function openIncidents({ contentRoot, say }: AskingSession): Promise<Set<string>> {
   const folder = noteFolder(contentRoot, 'incident');
   const open = new Set<string>();
   for (const slug of await slugsIn(folder)) {

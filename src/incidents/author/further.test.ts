@@ -1,50 +1,50 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { checked, createDesk, fillIn, onlyNote, refusals, write } from '../../testing/writing-desk.ts';
-import type { Desk } from './desk.ts';
+import { checked, createSession, fillIn, onlyNote, refusals, write } from '../../testing/writing-session.ts';
 import type { Asker } from './question.ts';
+import type { Session } from './session.ts';
 
 const NEW = 'new --system tpc --playbook cron-failure --started 2026-01-05T16:12+07:00';
 const titles = ['--title-en', 'Daily distribution delayed', '--title-id', 'Distribusi harian tertunda'];
 
 describe('when it was over', () => {
-  const begun = async (asker: Desk['asker']) => {
-    const desk = await createDesk({ system: 'event-api', asker });
-    await checked(desk, 'event-api', '2026-01-05T09:15:00Z');
+  const begun = async (asker: Session['asker']) => {
+    const session = await createSession({ system: 'event-api', asker });
+    await checked(session, 'event-api', '2026-01-05T09:15:00Z');
     await write(
-      { ...desk, asker: null },
+      { ...session, asker: null },
       'new --system event-api --playbook p0-outage --started 2026-01-05T15:00+07:00',
     );
-    const { slug } = await onlyNote(desk);
-    return { desk, slug };
+    const { slug } = await onlyNote(session);
+    return { session, slug };
   };
 
   test('is asked, apart from when it is said', async () => {
-    const { desk, slug } = await begun(async ({ flag, initial }) =>
+    const { session, slug } = await begun(async ({ flag, initial }) =>
       flag === 'over' ? '15:40' : (initial ?? ''),
     );
-    expect((await write(desk, `update ${slug} --status over`)).exitCode).toBe(0);
-    const { text } = await onlyNote(desk);
+    expect((await write(session, `update ${slug} --status over`)).exitCode).toBe(0);
+    const { text } = await onlyNote(session);
     expect(text).toContain('resolved: 2026-01-05 15:40 +07:00');
     expect(text).toContain('· 2026-01-05 16:30 +07:00');
   });
 
   test('is named by --over, and lies between its beginning and the update', async () => {
-    const { desk, slug } = await begun(null);
-    const said = async (over: string) => (await write(desk, `resolve ${slug} --over ${over}`)).text;
+    const { session, slug } = await begun(null);
+    const said = async (over: string) => (await write(session, `resolve ${slug} --over ${over}`)).text;
     expect(await said('14:59')).toBe('--over: it began only at 2026-01-05 15:00 +07:00');
     expect(await said('16:31')).toBe('--over: 16:31 is in the future');
-    const later = { ...desk, now: '2026-01-05T10:30:00Z' };
+    const later = { ...session, now: '2026-01-05T10:30:00Z' };
     expect((await write(later, `resolve ${slug} --at 17:00 --over 17:10`)).text).toBe(
       '--over: 17:10 is later than the update that says so, 2026-01-05 17:00 +07:00',
     );
     expect(await said('15:40')).toContain('Written: ');
-    expect((await onlyNote(desk)).text).toContain('resolved: 2026-01-05 15:40 +07:00');
+    expect((await onlyNote(session)).text).toContain('resolved: 2026-01-05 15:40 +07:00');
   });
 
   test('who resolves before the checklist is filled in is offered to say first that it is over', async () => {
     const offered: unknown[] = [];
-    const { desk, slug } = await begun(async ({ flag, initial, choices }) => {
+    const { session, slug } = await begun(async ({ flag, initial, choices }) => {
       if (flag === 'first')
         offered.push(
           initial,
@@ -52,9 +52,9 @@ describe('when it was over', () => {
         );
       return initial ?? '';
     });
-    expect((await write(desk, `resolve ${slug}`)).exitCode).toBe(0);
+    expect((await write(session, `resolve ${slug}`)).exitCode).toBe(0);
     expect(offered).toEqual(['over', ['over', 'resolved']]);
-    const { text } = await onlyNote(desk);
+    const { text } = await onlyNote(session);
     expect(text).toContain('## Over');
     expect(text).not.toContain('checklist:');
   });
@@ -62,47 +62,47 @@ describe('when it was over', () => {
 
 describe('what is given with an update', () => {
   const begun = async () => {
-    const desk = await createDesk();
-    await write(desk, NEW, titles);
-    return { desk, slug: (await onlyNote(desk)).slug };
+    const session = await createSession();
+    await write(session, NEW, titles);
+    return { session, slug: (await onlyNote(session)).slug };
   };
 
   test('and has no place there is refused, not thrown away', async () => {
-    const { desk, slug } = await begun();
-    const before = (await onlyNote(desk)).text;
-    const said = async (line: string) => (await write(desk, line)).text;
+    const { session, slug } = await begun();
+    const before = (await onlyNote(session)).text;
+    const said = async (line: string) => (await write(session, line)).text;
     expect(await said(`update ${slug} --status identified --over 16:20`)).toContain(
       '--over has no place with the status identified',
     );
     expect(await said(`update ${slug} --status over --next-update 18:00`)).toContain(
       '--next-update has no place with the status over',
     );
-    expect((await onlyNote(desk)).text).toBe(before);
+    expect((await onlyNote(session)).text).toBe(before);
   });
 
   test('can be that no time is named for the next one: what was named before is taken out', async () => {
-    const { desk, slug } = await begun();
-    expect((await onlyNote(desk)).text).toContain('next_update_by:');
-    await write(desk, `update ${slug} --status identified --next-update none`);
-    expect((await onlyNote(desk)).text).not.toContain('next_update_by:');
+    const { session, slug } = await begun();
+    expect((await onlyNote(session)).text).toContain('next_update_by:');
+    await write(session, `update ${slug} --status identified --next-update none`);
+    expect((await onlyNote(session)).text).not.toContain('next_update_by:');
   });
 
   test('is due by the cadence from now on, also where it is said later than it was', async () => {
-    const { desk, slug } = await begun();
-    await write({ ...desk, now: '2026-01-05T15:00:00Z' }, `update ${slug} --status identified --at 16:40`);
-    const [, due = ''] = /next_update_by: (\S+ \S+ \S+)/.exec((await onlyNote(desk)).text) ?? [];
+    const { session, slug } = await begun();
+    await write({ ...session, now: '2026-01-05T15:00:00Z' }, `update ${slug} --status identified --at 16:40`);
+    const [, due = ''] = /next_update_by: (\S+ \S+ \S+)/.exec((await onlyNote(session)).text) ?? [];
     expect(due > '2026-01-05 22:00').toBe(true);
   });
 });
 
 describe('a further update', () => {
   const started = async () => {
-    const desk = await createDesk();
-    await checked(desk, 'tpc', '2026-01-05T09:15:00Z');
-    await write(desk, NEW, titles);
-    const note = await onlyNote(desk);
-    const later = { ...desk, now: '2026-01-05T11:40:00Z' };
-    return { desk, later, ...note };
+    const session = await createSession();
+    await checked(session, 'tpc', '2026-01-05T09:15:00Z');
+    await write(session, NEW, titles);
+    const note = await onlyNote(session);
+    const later = { ...session, now: '2026-01-05T11:40:00Z' };
+    return { session, later, ...note };
   };
 
   test('is one section behind the others; comments, order and quotation marks of the facts stay', async () => {
@@ -200,12 +200,12 @@ describe('a further update', () => {
 
 describe('the end of an incident', () => {
   test('EVT-09: a grave one gets its checklist to fill in, and is refused by the lint until it is', async () => {
-    const desk = await createDesk({ system: 'event-api' });
-    await checked(desk, 'event-api', '2026-01-05T09:15:00Z');
-    await write(desk, 'new --system event-api --playbook p0-outage --started 2026-01-05T15:00+07:00');
-    const { file, slug } = await onlyNote(desk);
+    const session = await createSession({ system: 'event-api' });
+    await checked(session, 'event-api', '2026-01-05T09:15:00Z');
+    await write(session, 'new --system event-api --playbook p0-outage --started 2026-01-05T15:00+07:00');
+    const { file, slug } = await onlyNote(session);
     await fillIn(file);
-    const { exitCode } = await write(desk, `resolve ${slug}`);
+    const { exitCode } = await write(session, `resolve ${slug}`);
     const text = await readFile(file, 'utf8');
     expect(exitCode).toBe(0);
     expect(text).toContain('resolved: 2026-01-05 16:30 +07:00\n');
@@ -213,24 +213,24 @@ describe('the end of an incident', () => {
     expect(text).toContain('time_to_recover: PT1H30M');
     expect(text).toContain('It lasted 1 hour 30 minutes. The API answers as it should.');
     expect(text).toContain('Lamanya 1 jam 30 menit. API menjawab sebagaimana mestinya.');
-    expect(await refusals(desk, file)).not.toEqual([]);
+    expect(await refusals(session, file)).not.toEqual([]);
     await fillIn(file);
-    expect(await refusals(desk, file)).toEqual([]);
+    expect(await refusals(session, file)).toEqual([]);
   });
 
   test('EVT-09: a grave one is told as over at once, and its checklist closes it', async () => {
-    const desk = await createDesk({ system: 'event-api' });
-    await checked(desk, 'event-api', '2026-01-05T09:15:00Z');
-    await write(desk, 'new --system event-api --playbook p0-outage --started 2026-01-05T15:00+07:00');
-    const { file, slug } = await onlyNote(desk);
+    const session = await createSession({ system: 'event-api' });
+    await checked(session, 'event-api', '2026-01-05T09:15:00Z');
+    await write(session, 'new --system event-api --playbook p0-outage --started 2026-01-05T15:00+07:00');
+    const { file, slug } = await onlyNote(session);
     await fillIn(file);
-    expect((await write(desk, `update ${slug} --status over`)).exitCode).toBe(0);
+    expect((await write(session, `update ${slug} --status over`)).exitCode).toBe(0);
     const over = await readFile(file, 'utf8');
     expect(over).toContain('resolved: 2026-01-05 16:30 +07:00\n');
     expect(over).toContain('It lasted 1 hour 30 minutes. The post-incident checklist follows.');
     expect(over).not.toContain('checklist:');
-    expect(await refusals(desk, file)).toEqual([]);
-    const later = { ...desk, now: '2026-01-05T10:30:00Z' };
+    expect(await refusals(session, file)).toEqual([]);
+    const later = { ...session, now: '2026-01-05T10:30:00Z' };
     expect((await write(later, `resolve ${slug}`)).exitCode).toBe(0);
     const closed = await fillIn(file);
     expect(closed).toContain('resolved: 2026-01-05 16:30 +07:00\n');
@@ -239,22 +239,22 @@ describe('the end of an incident', () => {
   });
 
   test('one that was published by mistake is withdrawn, with a place for the role and the reason; nothing follows', async () => {
-    const desk = await createDesk();
-    await write(desk, 'new --system tpc --playbook data-mismatch --started 2026-01-05T16:00+07:00');
-    const { file, slug } = await onlyNote(desk);
-    expect((await write(desk, `update ${slug} --status withdrawn`)).exitCode).toBe(0);
+    const session = await createSession();
+    await write(session, 'new --system tpc --playbook data-mismatch --started 2026-01-05T16:00+07:00');
+    const { file, slug } = await onlyNote(session);
+    expect((await write(session, `update ${slug} --status withdrawn`)).exitCode).toBe(0);
     const text = await readFile(file, 'utf8');
     expect(text).toContain('withdrawn_by: { en: "[…]", id: "[…]" }');
     expect(text).toContain('Catatan ini terbit karena keliru: […].');
-    expect((await write(desk, `resolve ${slug}`)).text).toContain('was withdrawn: begin a new note');
+    expect((await write(session, `resolve ${slug}`)).text).toContain('was withdrawn: begin a new note');
   });
 
   test('a standard one needs none; what the checks do not confirm is said so', async () => {
-    const desk = await createDesk();
-    await checked(desk, 'tpc', '2026-01-05T09:15:00Z', { 'batch-hashes': 'down' });
-    await write(desk, 'new --system tpc --playbook data-mismatch --started 2026-01-05T16:00+07:00');
-    const { file, slug } = await onlyNote(desk);
-    await write(desk, `resolve ${slug}`);
+    const session = await createSession();
+    await checked(session, 'tpc', '2026-01-05T09:15:00Z', { 'batch-hashes': 'down' });
+    await write(session, 'new --system tpc --playbook data-mismatch --started 2026-01-05T16:00+07:00');
+    const { file, slug } = await onlyNote(session);
+    await write(session, `resolve ${slug}`);
     const text = await readFile(file, 'utf8');
     expect(text).not.toContain('checklist');
     expect(text).toContain('Our checks still find a difference in what was published.');
@@ -262,17 +262,17 @@ describe('the end of an incident', () => {
   });
 
   test('a post-mortem follows the resolution, once; then only corrections do', async () => {
-    const desk = await createDesk();
-    await write(desk, 'new --system tpc --playbook data-mismatch --started 2026-01-05T16:00+07:00');
-    const { file, slug } = await onlyNote(desk);
-    expect((await write(desk, `postmortem ${slug}`)).text).toContain('is not resolved yet');
-    await write(desk, `resolve ${slug}`);
-    expect((await write(desk, `postmortem ${slug}`)).exitCode).toBe(0);
-    expect((await write(desk, `postmortem ${slug}`)).exitCode).toBe(1);
-    expect((await write(desk, `update ${slug} --status monitoring`)).text).toContain(
+    const session = await createSession();
+    await write(session, 'new --system tpc --playbook data-mismatch --started 2026-01-05T16:00+07:00');
+    const { file, slug } = await onlyNote(session);
+    expect((await write(session, `postmortem ${slug}`)).text).toContain('is not resolved yet');
+    await write(session, `resolve ${slug}`);
+    expect((await write(session, `postmortem ${slug}`)).exitCode).toBe(0);
+    expect((await write(session, `postmortem ${slug}`)).exitCode).toBe(1);
+    expect((await write(session, `update ${slug} --status monitoring`)).text).toContain(
       'is resolved: correct it',
     );
-    expect((await write(desk, `update ${slug} --status correction`)).exitCode).toBe(0);
+    expect((await write(session, `update ${slug} --status correction`)).exitCode).toBe(0);
     const text = await fillIn(file);
     expect(text.match(/^## \S+/gm)).toEqual([
       '## Investigating',
@@ -280,6 +280,6 @@ describe('the end of an incident', () => {
       '## Post-mortem',
       '## Correction',
     ]);
-    expect(await refusals(desk, file)).toEqual([]);
+    expect(await refusals(session, file)).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { formatProblem } from '../../words/said.ts';
 import { CORRECTION, WITHDRAWN } from '../model/note.ts';
 import { type IncidentFacts, type NoteFile, readNoteFile } from '../model/note-file.ts';
 import { agreementOf } from './agreement.ts';
-import type { SpeakingDesk, Written } from './desk.ts';
+import { fillBlanks } from './blanks.ts';
 import { withFacts } from './front-matter.ts';
 import { nextUpdate, wordsFor } from './incident-draft.ts';
 import { readKnownStatus } from './known-status.ts';
@@ -14,30 +14,30 @@ import { isoDuration, momentFault, readMoment, spokenDuration, understood, writt
 import { nextUpdateBy } from './next-update.ts';
 import { noteFolder, readNoteBytes, rewrite, slugsIn } from './note-folder.ts';
 import { withSection } from './note-text.ts';
+import { outcomeText } from './outcome.ts';
 import { ownWords, withdrawnByPlace } from './own-words.ts';
-import { fillPlaces } from './places.ts';
 import { answersTo, type Flags } from './question.ts';
 import type { Say } from './say.ts';
-import { PLACE, wordsOf } from './sentences.ts';
-import { tellWriter } from './told.ts';
+import { BLANK, wordsOf } from './sentences.ts';
+import type { AskingSession, Written } from './session.ts';
 
 export type Further = (typeof INCIDENT_STATUSES)[number] | typeof CORRECTION | typeof WITHDRAWN;
 
 /** `resolve`: the last update, and the facts that close the incident. */
-export function resolveIncident(desk: SpeakingDesk, flags: Flags): Promise<Written> {
-  return updateIncident(desk, flags, 'resolved');
+export function resolveIncident(session: AskingSession, flags: Flags): Promise<Written> {
+  return updateIncident(session, flags, 'resolved');
 }
 
 /** `postmortem`: what happened, why, and what was learnt. */
-export function postmortem(desk: SpeakingDesk, flags: Flags): Promise<Written> {
-  return updateIncident(desk, flags, 'postmortem');
+export function postmortem(session: AskingSession, flags: Flags): Promise<Written> {
+  return updateIncident(session, flags, 'postmortem');
 }
 
 /** One more section, and what it changes in front: when the next one is due, or that it is over. */
-export async function updateIncident(desk: SpeakingDesk, flags: Flags, asked: Further): Promise<Written> {
-  const { say, language } = desk;
-  const folder = noteFolder(desk.contentRoot, 'incident');
-  const { slug } = await answersTo(desk, flags, [slugQuestion(await slugs(desk), say)]);
+export async function updateIncident(session: AskingSession, flags: Flags, asked: Further): Promise<Written> {
+  const { say, language } = session;
+  const folder = noteFolder(session.contentRoot, 'incident');
+  const { slug } = await answersTo(session, flags, [slugQuestion(await slugs(session), say)]);
   const { file, bytes } = await readNoteBytes(folder, slug, say);
   const note = readNoteFile('incident', file, bytes);
   const { facts } = note;
@@ -46,37 +46,44 @@ export async function updateIncident(desk: SpeakingDesk, flags: Flags, asked: Fu
       ...note.problems.map((problem) => formatProblem(problem, language)),
       say('author.note.correct-first'),
     ]);
-  const library = await readLibrary(desk.contentRoot, desk.language);
+  const library = await readLibrary(session.contentRoot, session.language);
   const shelf = library.systems.get(facts.system);
   if (shelf === undefined)
     throw new ExpectedError([
       say('author.note.no-system', { file, system: facts.system }),
       ...library.problems,
     ]);
-  const status = await overBefore(desk, { shelf, facts, note, asked });
-  const at = flags.at === undefined ? desk.now : readMoment('at', flags.at, desk);
-  assertInOrder(desk, note, facts, status, at);
-  assertInPlace(desk, flags, facts, status);
-  const over = isEnd(status) ? (facts.resolved ?? (await whenOver(desk, flags, facts, at))) : null;
-  const known = await readKnownStatus(desk.contentRoot);
+  const status = await overBefore(session, { shelf, facts, note, asked });
+  const at = flags.at === undefined ? session.now : readMoment('at', flags.at, session);
+  assertInOrder(session, note, facts, status, at);
+  assertInPlace(session, flags, facts, status);
+  const over = isEnd(status) ? (facts.resolved ?? (await whenOver(session, flags, facts, at))) : null;
+  const known = await readKnownStatus(session.contentRoot);
   const lasted = over === null ? null : spokenDuration(facts.started, over);
   const playbook = shelf.playbooks.get(facts.playbook ?? '') ?? null;
-  const agreement = agreementOf(shelf, known, desk.now);
+  const agreement = agreementOf(shelf, known, session.now);
   const offered = () =>
-    wordsFor(status as (typeof INCIDENT_STATUSES)[number], playbook, { agreement, zone: desk.zone, lasted });
-  const told = await fillPlaces(desk, ownWords(flags, status, say) ?? offered());
+    wordsFor(status as (typeof INCIDENT_STATUSES)[number], playbook, {
+      agreement,
+      zone: session.zone,
+      lasted,
+    });
+  const told = await fillBlanks(session, ownWords(flags, status, say) ?? offered());
   const raw = bytes.toString('utf8');
   const next = isOngoing(status)
-    ? await nextUpdateBy(desk, flags, nextUpdate(shelf, facts.severity, desk.now))
+    ? await nextUpdateBy(session, flags, nextUpdate(shelf, facts.severity, session.now))
     : undefined;
-  const before = withFacts(raw, changedFacts({ desk, shelf, facts, status, at, over, next }));
-  const text = withSection(before, { status, at, zone: desk.zone, words: wordsOf(told) });
+  const before = withFacts(raw, changedFacts({ session, shelf, facts, status, at, over, next }));
+  const text = withSection(before, { status, at, zone: session.zone, words: wordsOf(told) });
   await rewrite(file, bytes, text, say);
-  return { file, text: tellWriter(desk, { file, text, told, status: known, problems: library.problems }) };
+  return {
+    file,
+    text: outcomeText(session, { file, text, told, status: known, problems: library.problems }),
+  };
 }
 
 function assertInOrder(
-  { say, now, zone }: SpeakingDesk,
+  { say, now, zone }: AskingSession,
   note: NoteFile,
   facts: IncidentFacts,
   status: Further,
@@ -106,7 +113,7 @@ function assertInOrder(
 
 /** What was given and would be thrown away is refused. @throws ExpectedError */
 function assertInPlace(
-  { say, zone }: SpeakingDesk,
+  { say, zone }: AskingSession,
   flags: Flags,
   { resolved }: IncidentFacts,
   status: Further,
@@ -121,7 +128,7 @@ function assertInPlace(
 }
 
 interface Change {
-  readonly desk: SpeakingDesk;
+  readonly session: AskingSession;
   readonly shelf: Shelf;
   readonly facts: IncidentFacts;
   readonly status: Further;
@@ -133,11 +140,11 @@ interface Change {
 }
 
 /** The facts that an update changes in front; null takes one out. */
-function changedFacts({ desk, shelf, facts, status, at, over, next }: Change): Record<string, unknown> {
+function changedFacts({ session, shelf, facts, status, at, over, next }: Change): Record<string, unknown> {
   if (status === 'postmortem' || status === CORRECTION) return {};
   if (status === WITHDRAWN) return { ...withdrawnByPlace, next_update_by: null };
   if (over === null) {
-    if (next !== undefined) return { next_update_by: next === null ? null : writtenTime(next, desk.zone) };
+    if (next !== undefined) return { next_update_by: next === null ? null : writtenTime(next, session.zone) };
     // What was said before goes on holding, unless it was this update that it spoke of.
     const { next_update_by: said } = facts;
     return said === null || compareInstants(said, at) > 0 ? {} : { next_update_by: null };
@@ -145,7 +152,7 @@ function changedFacts({ desk, shelf, facts, status, at, over, next }: Change): R
   const asked = lacksChecklist(shelf, facts) && status === 'resolved';
   // When it was over is said once: by the update that said so first.
   const closing = {
-    ...(facts.resolved === null ? { resolved: writtenTime(over, desk.zone) } : {}),
+    ...(facts.resolved === null ? { resolved: writtenTime(over, session.zone) } : {}),
     next_update_by: null,
   };
   return asked ? { ...closing, checklist: emptyChecklist(isoDuration(facts.started, over)) } : closing;
@@ -164,12 +171,12 @@ interface Closing {
 }
 
 /** Who resolves before the checklist can be filled in is offered to say first that it is over. */
-async function overBefore(desk: SpeakingDesk, { shelf, facts, note, asked }: Closing): Promise<Further> {
+async function overBefore(session: AskingSession, { shelf, facts, note, asked }: Closing): Promise<Further> {
   const said = note.sections.some(({ status }) => status === 'over' || status === 'resolved');
-  if (asked !== 'resolved' || said || desk.asker === null || !lacksChecklist(shelf, facts)) return asked;
-  const { say } = desk;
+  if (asked !== 'resolved' || said || session.asker === null || !lacksChecklist(shelf, facts)) return asked;
+  const { say } = session;
   const named = (value: 'over' | 'resolved') => ({ value, name: say(`author.choice.${value}-first`) });
-  const { first } = await answersTo(desk, {}, [
+  const { first } = await answersTo(session, {}, [
     {
       flag: 'first',
       asks: say('author.ask.first'),
@@ -182,30 +189,30 @@ async function overBefore(desk: SpeakingDesk, { shelf, facts, note, asked }: Clo
 
 /** When it was over: what is said of it can be later. @throws ExpectedError */
 async function whenOver(
-  desk: SpeakingDesk,
+  session: AskingSession,
   flags: Flags,
   { started }: IncidentFacts,
   at: IsoInstant,
 ): Promise<IsoInstant> {
-  const { say, zone } = desk;
+  const { say, zone } = session;
   const early = (text: string) =>
-    compareInstants(readMoment('over', text, desk), started) < 0
+    compareInstants(readMoment('over', text, session), started) < 0
       ? say('author.time.before-start', { started: writtenTime(started, zone) })
       : null;
   const late = (text: string) =>
-    compareInstants(readMoment('over', text, desk), at) > 0
+    compareInstants(readMoment('over', text, session), at) > 0
       ? say('author.time.after-update', { time: text, at: writtenTime(at, zone) })
       : null;
-  const { over } = await answersTo(desk, flags, [
+  const { over } = await answersTo(session, flags, [
     {
       flag: 'over',
       asks: say('author.ask.over', { zone }),
       initial: writtenTime(at, zone),
-      fault: (text: string) => momentFault(text, desk, desk.now) ?? late(text) ?? early(text),
-      understood: (text: string) => understood(text, desk),
+      fault: (text: string) => momentFault(text, session, session.now) ?? late(text) ?? early(text),
+      understood: (text: string) => understood(text, session),
     },
   ] as const);
-  return flags.over === undefined && over === writtenTime(at, zone) ? at : readMoment('over', over, desk);
+  return flags.over === undefined && over === writtenTime(at, zone) ? at : readMoment('over', over, session);
 }
 
 /** Whether more is to be told: neither its end, nor what is said beside its course. */
@@ -219,19 +226,19 @@ function isEnd(status: Further): boolean {
 
 /** EVT-09, with everything that a person must fill in marked. */
 function emptyChecklist(time_to_recover: string) {
-  const words = { en: PLACE, id: PLACE };
+  const words = { en: BLANK, id: BLANK };
   return {
     summary: words,
     impact: words,
     time_to_recover,
     changes: [{ what: words, evidence: words }],
-    health_revalidated: PLACE,
-    rls_revalidated: PLACE,
+    health_revalidated: BLANK,
+    rls_revalidated: BLANK,
     documents_updated: [words],
   };
 }
 
-async function slugs({ contentRoot }: SpeakingDesk): Promise<string[]> {
+async function slugs({ contentRoot }: AskingSession): Promise<string[]> {
   return slugsIn(noteFolder(contentRoot, 'incident'));
 }
 

@@ -11,7 +11,7 @@ import type { KnownStatus } from './known-status.ts';
 import type { Shelf } from './library.ts';
 import { writtenTime } from './moment.ts';
 import { noteText } from './note-text.ts';
-import { PLACE, type Telling, type Told, tell, wordsOf } from './sentences.ts';
+import { BLANK, type Telling, type Told, tell, wordsOf } from './sentences.ts';
 
 type Sentence = Extract<Key, `author.unforeseen.${string}`>;
 
@@ -97,5 +97,5 @@ export function titleOf({ system }: Shelf, { id }: Playbook, { outcomeOf }: Agre
   const showing = system.symptoms.find(
     (symptom) => symptom.playbook === id && detect(symptom, symptom.checks.map(outcomeOf)) === 'present',
   );
-  return showing?.name ?? { en: PLACE, id: PLACE };
+  return showing?.name ?? { en: BLANK, id: BLANK };
 }

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readSystem } from '../../systems/system-file.ts';
-import { createDesk, fillIn, onlyNote, refusals, write } from '../../testing/writing-desk.ts';
+import { createSession, fillIn, onlyNote, refusals, write } from '../../testing/writing-session.ts';
 import { lintNote } from '../lint/lint.ts';
 import { type Maintenance, windowsBetween } from '../model/maintenance.ts';
 import { readNoteFile, toNote } from '../model/note-file.ts';
@@ -51,7 +51,7 @@ test('COI-08: the four notes that ship pass the lint', async () => {
 });
 
 test('a maintenance is written in both languages, and refused until its text is', async () => {
-  const desk = await createDesk();
+  const session = await createSession();
   const line =
     'maintenance --system tpc --components api,transparency-page --lasts PT30M --rule FREQ=WEEKLY;BYDAY=SU';
   const answers = [
@@ -62,22 +62,22 @@ test('a maintenance is written in both languages, and refused until its text is'
     '--title-id',
     'Pembaruan mingguan',
   ];
-  expect((await write(desk, line, answers)).exitCode).toBe(0);
-  const { file, text, slug } = await onlyNote(desk, 'written/maintenance');
+  expect((await write(session, line, answers)).exitCode).toBe(0);
+  const { file, text, slug } = await onlyNote(session, 'written/maintenance');
   expect(slug).toBe('weekly-update');
   expect(text).toContain('starts: 2026-02-01 01:00 +07:00\nlasts: PT30M\n');
   expect(text).toContain('recurs: { rule: FREQ=WEEKLY;BYDAY=SU, zone: Asia/Jakarta }');
   expect(text).toContain('First begins 1 February 2026, 01:00 WIB. […]');
   expect(text).toContain('Pertama kali dimulai 1 Februari 2026 pukul 01.00 WIB. […]');
-  expect((await refusals(desk, file, 'maintenance')).map(({ rule }) => rule)).toEqual([
+  expect((await refusals(session, file, 'maintenance')).map(({ rule }) => rule)).toEqual([
     'unfilled',
     'unfilled',
   ]);
 });
 
 test('a maintenance that can not be is refused before it is written, with every reason', async () => {
-  const desk = await createDesk();
-  expect((await write(desk, 'maintenance --system tpc')).text.split('\n')).toEqual([
+  const session = await createSession();
+  expect((await write(session, 'maintenance --system tpc')).text.split('\n')).toEqual([
     expect.stringMatching(/^--components is missing: .*one of distribution, /),
     expect.stringMatching(/^--starts is missing/),
     expect.stringMatching(/^--lasts is missing/),
@@ -86,11 +86,11 @@ test('a maintenance that can not be is refused before it is written, with every 
   ]);
   const line = 'maintenance --system tpc --components api --lasts soon --rule every-sunday';
   const answers = ['--starts', '2026-02-01 01:00', '--title-en', 'A', '--title-id', 'B'];
-  const { text, exitCode } = await write(desk, line, answers);
+  const { text, exitCode } = await write(session, line, answers);
   expect(exitCode).toBe(1);
   const fields = text.split('\n').map((reason) => reason.split(':')[0]);
   expect([...new Set(fields)]).toEqual(['--lasts', '--rule']);
-  await expect(onlyNote(desk, 'written/maintenance')).rejects.toThrow('ENOENT');
+  await expect(onlyNote(session, 'written/maintenance')).rejects.toThrow('ENOENT');
 });
 
 test('at a terminal the components are those of the system that was chosen, and a length of time is as people say it', async () => {
@@ -112,8 +112,8 @@ test('at a terminal the components are those of the system that was chosen, and 
       faults.push(...['2 jam', '90 minutes', 'PT2H', 'sebentar'].map((one) => fault?.(one)));
     return answers[flag] ?? '';
   };
-  const desk = await createDesk({ asker, language: 'id' });
-  expect((await write(desk, 'maintenance')).text).toContain('Semua sudah terisi.');
+  const session = await createSession({ asker, language: 'id' });
+  expect((await write(session, 'maintenance')).text).toContain('Semua sudah terisi.');
   expect(offered.components).toBe('Distribusi, API publik, Halaman transparansi, Data yang diterbitkan');
   expect(faults).toEqual([
     null,
@@ -121,20 +121,20 @@ test('at a terminal the components are those of the system that was chosen, and 
     null,
     '"sebentar" bukan lama waktu: tulis "2 jam", "90 menit", atau PT2H',
   ]);
-  const { file, text } = await onlyNote(desk, 'written/maintenance');
+  const { file, text } = await onlyNote(session, 'written/maintenance');
   expect(text).toContain('components: [ api ]\nstarts: 2026-02-01 01:00 +07:00\nlasts: PT2H30M\n');
-  expect(await refusals(desk, file, 'maintenance')).toEqual([]);
+  expect(await refusals(session, file, 'maintenance')).toEqual([]);
 });
 
 describe('a further update of planned work', () => {
   const planned = async () => {
-    const desk = await createDesk();
-    await write(desk, 'maintenance --system tpc --components api --lasts PT2H', [
+    const session = await createSession();
+    await write(session, 'maintenance --system tpc --components api --lasts PT2H', [
       ...['--starts', '2026-01-05 17:00', '--title-en', 'Upgrade', '--title-id', 'Peningkatan'],
       ...['--text-en', 'The API is away.', '--text-id', 'API tidak menjawab.'],
     ]);
-    const note = await onlyNote(desk, 'written/maintenance');
-    return { desk, running: { ...desk, now: '2026-01-05T10:30:00Z' }, ...note };
+    const note = await onlyNote(session, 'written/maintenance');
+    return { session, running: { ...session, now: '2026-01-05T10:30:00Z' }, ...note };
   };
 
   test('is appended with what people did behind a place, or in the writer’s own words', async () => {
@@ -179,18 +179,18 @@ describe('a further update of planned work', () => {
   });
 
   test('is refused before it began, with a status of an incident, and where two notes have the name: each stays as it was', async () => {
-    const { desk, slug, file, text } = await planned();
-    expect((await write(desk, `update ${slug} --status completed`)).text).toContain(
+    const { session, slug, file, text } = await planned();
+    expect((await write(session, `update ${slug} --status completed`)).text).toContain(
       'its first window begins 2026-01-05 17:00 +07:00',
     );
-    expect((await write(desk, `update ${slug} --status identified`)).text).toContain('one of scheduled, ');
-    const incident = path.join(desk.contentRoot, 'written', 'incidents', `${slug}.md`);
+    expect((await write(session, `update ${slug} --status identified`)).text).toContain('one of scheduled, ');
+    const incident = path.join(session.contentRoot, 'written', 'incidents', `${slug}.md`);
     await mkdir(path.dirname(incident));
     await writeFile(incident, 'nothing');
-    expect((await write(desk, `update ${slug} --status correction`)).text).toContain(
+    expect((await write(session, `update ${slug} --status correction`)).text).toContain(
       `write incidents/${slug} or maintenance/${slug}`,
     );
     expect(await readFile(file, 'utf8')).toBe(text);
-    expect((await write(desk, `update maintenance/${slug} --status correction`)).exitCode).toBe(0);
+    expect((await write(session, `update maintenance/${slug} --status correction`)).exitCode).toBe(0);
   });
 });

@@ -8,15 +8,15 @@ import { sayIn } from '../../words/said.ts';
 import { translator } from '../../words/translator.ts';
 import type { Words } from '../model/note.ts';
 import { type MaintenanceFacts, readNoteFile } from '../model/note-file.ts';
-import type { SpeakingDesk, Written } from './desk.ts';
 import { readLibrary } from './library.ts';
 import { momentFault, readMoment, spokenTime, writtenDay, writtenTime } from './moment.ts';
 import { noteFolder, slugsIn, writeNew } from './note-folder.ts';
 import { noteText } from './note-text.ts';
+import { outcomeText } from './outcome.ts';
 import { answersTo, type Flags, partsOf, type Question } from './question.ts';
-import { PLACE } from './sentences.ts';
+import { BLANK } from './sentences.ts';
+import type { AskingSession, Written } from './session.ts';
 import { slugOf } from './slug.ts';
-import { tellWriter } from './told.ts';
 
 const HOURS = /^(\d+)\s*(?:jam|hours?|h)\b/i;
 const MINUTES = /^(\d+)\s*(?:menit|minutes?|mins?|min|m)\b/i;
@@ -37,17 +37,18 @@ function readSpan(text: string): string | null {
 }
 
 /** `maintenance`: a note of planned work, once or by a rule (`--rule FREQ=WEEKLY;BYDAY=SU`). */
-export async function newMaintenance(desk: SpeakingDesk, given: Flags): Promise<Written> {
-  const library = await readLibrary(desk.contentRoot, desk.language);
-  const { say, language } = desk;
+export async function newMaintenance(session: AskingSession, given: Flags): Promise<Written> {
+  const library = await readLibrary(session.contentRoot, session.language);
+  const { say, language } = session;
   const named = (list: readonly { id: string; name: Words }[]) =>
     list.map(({ id, name }) => ({ value: id, name: name[language] }));
   const systems = named([...library.systems.values()].map(({ system }) => system));
   const whichSystem = { flag: 'system', asks: say('author.ask.system'), choices: systems } as const;
   // What a component is called is known with the system only; without somebody to ask, all is named in one answer.
-  const flags = desk.asker === null ? given : { ...given, ...(await answersTo(desk, given, [whichSystem])) };
+  const flags =
+    session.asker === null ? given : { ...given, ...(await answersTo(session, given, [whichSystem])) };
   const components = library.systems.get(flags.system ?? '')?.system.components;
-  const answers = await answersTo(desk, flags, [
+  const answers = await answersTo(session, flags, [
     whichSystem,
     {
       flag: 'components',
@@ -57,40 +58,40 @@ export async function newMaintenance(desk: SpeakingDesk, given: Flags): Promise<
     },
     {
       flag: 'starts',
-      asks: say('author.ask.starts', { zone: desk.zone }),
-      fault: (text) => momentFault(text, desk, null),
+      asks: say('author.ask.starts', { zone: session.zone }),
+      fault: (text) => momentFault(text, session, null),
     },
     {
       flag: 'lasts',
       asks: say('author.ask.lasts'),
       fault: (text) => (readSpan(text) === null ? say('author.lasts.unreadable', { text }) : null),
     },
-    ...(flags.rule === undefined ? [] : [ruleQuestion(desk)]),
+    ...(flags.rule === undefined ? [] : [ruleQuestion(session)]),
     { flag: 'title-en', asks: say('author.ask.title-en') },
     { flag: 'title-id', asks: say('author.ask.title-id') },
-    { flag: 'text-en', asks: say('author.ask.text-en'), initial: PLACE },
-    { flag: 'text-id', asks: say('author.ask.text-id'), initial: PLACE },
+    { flag: 'text-en', asks: say('author.ask.text-en'), initial: BLANK },
+    { flag: 'text-id', asks: say('author.ask.text-id'), initial: BLANK },
   ]);
-  const starts = readMoment('starts', answers.starts, desk);
+  const starts = readMoment('starts', answers.starts, session);
   const facts = {
     title: { en: answers['title-en'].trim(), id: answers['title-id'].trim() },
     system: answers.system,
     components: partsOf(answers.components),
-    starts: writtenTime(starts, desk.zone),
+    starts: writtenTime(starts, session.zone),
     lasts: readSpan(answers.lasts) ?? answers.lasts,
-    ...(flags.rule === undefined ? {} : { recurs: { rule: flags.rule, zone: desk.zone } }),
+    ...(flags.rule === undefined ? {} : { recurs: { rule: flags.rule, zone: session.zone } }),
   };
-  const when = spokenTime(starts, desk.zone);
+  const when = spokenTime(starts, session.zone);
   const first = flags.rule === undefined ? 'author.begins.once' : 'author.begins.first';
   const words = {
     en: translator('en').t(first, { when: when.en, words: answers['text-en'] }),
     id: translator('id').t(first, { when: when.id, words: answers['text-id'] }),
   };
-  const written = noteText(facts, { status: 'scheduled', at: desk.now, zone: desk.zone, words });
-  assertReadable(written, desk);
-  const folder = noteFolder(desk.contentRoot, 'maintenance');
+  const written = noteText(facts, { status: 'scheduled', at: session.now, zone: session.zone, words });
+  assertReadable(written, session);
+  const folder = noteFolder(session.contentRoot, 'maintenance');
   const slug = slugOf(facts.title.en, {
-    before: flags.rule === undefined ? writtenDay(starts, desk.zone) : null,
+    before: flags.rule === undefined ? writtenDay(starts, session.zone) : null,
     fallback: 'maintenance',
     taken: new Set(await slugsIn(folder)),
   });
@@ -99,12 +100,12 @@ export async function newMaintenance(desk: SpeakingDesk, given: Flags): Promise<
   const status = { ...NOTHING_CHECKED, trouble: null };
   return {
     file,
-    text: tellWriter(desk, { file, text: written, told: null, status, problems: library.problems }),
+    text: outcomeText(session, { file, text: written, told: null, status, problems: library.problems }),
   };
 }
 
 /** Never asked for: most work comes once. */
-function ruleQuestion({ say, zone }: SpeakingDesk): Question & { readonly flag: 'rule' } {
+function ruleQuestion({ say, zone }: AskingSession): Question & { readonly flag: 'rule' } {
   return {
     flag: 'rule',
     asks: say('author.ask.rule'),
@@ -113,7 +114,7 @@ function ruleQuestion({ say, zone }: SpeakingDesk): Question & { readonly flag: 
 }
 
 /** What the reader of notes would refuse is refused before it is written. */
-function assertReadable(text: string, { language }: SpeakingDesk): MaintenanceFacts {
+function assertReadable(text: string, { language }: AskingSession): MaintenanceFacts {
   const { facts, problems } = readNoteFile('maintenance', 'note.md', new TextEncoder().encode(text));
   const amiss = problems.filter(({ field }) => typeof field === 'string');
   if (amiss.length > 0) throw new ExpectedError(amiss.map((one) => sayIn(one.field, one, language)));

@@ -3,7 +3,7 @@ import { ExpectedError } from '../../core/expected-error.ts';
 import type { IsoInstant } from '../../core/instant.ts';
 import { readTime } from '../../core/written-time.ts';
 import { say as inWords } from '../../words/said.ts';
-import type { SpeakingDesk } from './desk.ts';
+import type { AskingSession } from './session.ts';
 
 /** A time of today, also as Indonesian writes it: `14.30`. */
 const HOUR = /^(\d{1,2})[:.](\d{2})$/;
@@ -21,7 +21,7 @@ export function writtenDay(instant: IsoInstant, zone: string): string {
   return zoned(instant, zone).toPlainDate().toString();
 }
 
-type Clock = Pick<SpeakingDesk, 'zone' | 'language' | 'say' | 'now'>;
+type Clock = Pick<AskingSession, 'zone' | 'language' | 'say' | 'now'>;
 
 /**
  * The instant that a person typed: with its offset, or as the wall clock of the zone shows it; an hour alone is today's.

@@ -4,10 +4,10 @@ import { CORRECTION, WITHDRAWN } from '../model/note.ts';
 import type { HeadingStatus } from '../note/heading.ts';
 import type { Flags } from './question.ts';
 import type { Say } from './say.ts';
-import { PLACE, type Told } from './sentences.ts';
+import { BLANK, type Told } from './sentences.ts';
 
 /** The fact that withdraws a note: the role, to be filled in. */
-export const withdrawnByPlace = { withdrawn_by: { en: PLACE, id: PLACE } } as const;
+export const withdrawnByPlace = { withdrawn_by: { en: BLANK, id: BLANK } } as const;
 
 /**
  * What the writer said in both languages, or the beginning of a correction or a withdrawal; null where words are to be offered.

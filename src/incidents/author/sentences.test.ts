@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { checked, createDesk, onlyNote, write } from '../../testing/writing-desk.ts';
+import { checked, createSession, onlyNote, write } from '../../testing/writing-session.ts';
 
 const NEW = 'new --system tpc --playbook cron-failure --started 2026-01-05T16:12+07:00';
 const titles = ['--title-en', 'Daily distribution delayed', '--title-id', 'Distribusi harian tertunda'];
 
 describe('TPC-20: a sentence that states a fact', () => {
   const written = async (runs: readonly (readonly [string, Record<string, 'down' | 'unknown'>])[]) => {
-    const desk = await createDesk();
-    for (const [at, others] of runs) await checked(desk, 'tpc', at, others);
-    const { text } = await write(desk, NEW, titles);
-    return { told: text, note: (await onlyNote(desk)).text };
+    const session = await createSession();
+    for (const [at, others] of runs) await checked(session, 'tpc', at, others);
+    const { text } = await write(session, NEW, titles);
+    return { told: text, note: (await onlyNote(session)).text };
   };
 
   test('is offered while its checks are up', async () => {
@@ -48,13 +48,13 @@ describe('TPC-20: a sentence that states a fact', () => {
 
   test('an end says neither that a contract is paused nor that it is not, until a check has seen it', async () => {
     const resolved = async (outcome: 'up' | 'down' | null) => {
-      const desk = await createDesk({ system: 'coinscious' });
+      const session = await createSession({ system: 'coinscious' });
       if (outcome !== null)
-        await checked(desk, 'coinscious', '2026-01-05T09:25:00Z', { 'token-running': outcome });
+        await checked(session, 'coinscious', '2026-01-05T09:25:00Z', { 'token-running': outcome });
       const start = 'new --system coinscious --playbook contract-emergency --started 2026-01-05T16:00+07:00';
-      await write(desk, start);
-      const { file, slug, text } = await onlyNote(desk);
-      await write(desk, `resolve ${slug}`);
+      await write(session, start);
+      const { file, slug, text } = await onlyNote(session);
+      await write(session, `resolve ${slug}`);
       return { title: /^title: (.*)$/m.exec(text)?.[1], end: await readFile(file, 'utf8') };
     };
     const never = await resolved(null);
@@ -70,18 +70,18 @@ describe('TPC-20: a sentence that states a fact', () => {
   });
 
   test('stands in a public message only while it is true', async () => {
-    const desk = await createDesk();
+    const session = await createSession();
     const message = 'message --system tpc --message normal-operations';
-    await checked(desk, 'tpc', '2026-01-05T09:15:00Z');
-    expect(await write(desk, message)).toEqual({
+    await checked(session, 'tpc', '2026-01-05T09:15:00Z');
+    expect(await write(session, message)).toEqual({
       exitCode: 0,
       text:
         'English:\nUpdate: systems operating normally. Aggregated data and batch audits are available on the ' +
         'Transparency page.\n\nIndonesia:\nPembaruan: sistem berjalan normal. Data agregat dan audit batch ' +
         'tersedia di Transparency page.',
     });
-    await checked(desk, 'tpc', '2026-01-05T09:25:00Z', { 'api-daily': 'down' });
-    const { text } = await write(desk, message);
+    await checked(session, 'tpc', '2026-01-05T09:25:00Z', { 'api-daily': 'down' });
+    const { text } = await write(session, message);
     expect(text).toContain(
       'Pembaruan: sistem terakhir terlihat berjalan normal pada 5 Januari 2026 pukul 16.15 WIB.',
     );

@@ -4,7 +4,7 @@ import type { Against, Agreement } from './agreement.ts';
 import { spokenTime } from './moment.ts';
 
 /** A place that a person must fill in; the lint refuses a note that still has one. */
-export const PLACE = '[…]';
+export const BLANK = '[…]';
 
 /** What a template is filled from. */
 export interface Telling {
@@ -55,10 +55,10 @@ function filled(
   { agreement, zone, lasted }: Telling,
 ): string {
   const last = agreement.lastAgreed(sentence.while ?? []);
-  return [sentence.confirm ? `${PLACE} ` : '', text]
+  return [sentence.confirm ? `${BLANK} ` : '', text]
     .join('')
-    .replaceAll('{last}', last === null ? PLACE : spokenTime(last, zone)[language])
-    .replaceAll('{lasted}', lasted?.[language] ?? PLACE);
+    .replaceAll('{last}', last === null ? BLANK : spokenTime(last, zone)[language])
+    .replaceAll('{lasted}', lasted?.[language] ?? BLANK);
 }
 
 function inBoth(make: (language: keyof Words) => string): Words {

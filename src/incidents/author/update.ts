@@ -2,11 +2,11 @@ import path from 'node:path';
 import { ExpectedError } from '../../core/expected-error.ts';
 import { CORRECTION, WITHDRAWN } from '../model/note.ts';
 import type { NoteKind } from '../model/note-file.ts';
-import type { SpeakingDesk, Written } from './desk.ts';
 import { type Further, updateIncident } from './further.ts';
 import { type FurtherMaintenance, updateMaintenance } from './further-maintenance.ts';
 import { noteFolder, slugsIn } from './note-folder.ts';
 import { answersTo, type Flags } from './question.ts';
+import type { AskingSession, Written } from './session.ts';
 
 /** What can be said of a note of each kind; `resolve` and `postmortem` are commands of their own. */
 const STATUSES = {
@@ -16,10 +16,10 @@ const STATUSES = {
 const KINDS = ['incident', 'maintenance'] as const;
 
 /** `update`: one more section of an incident or a maintenance, whichever has that name. */
-export async function updateNote(desk: SpeakingDesk, given: Flags): Promise<Written> {
+export async function updateNote(session: AskingSession, given: Flags): Promise<Written> {
   const flags: Flags = { ...given, ...(given.status === undefined ? {} : { status: plain(given.status) }) };
-  const { say } = desk;
-  const notes = await notesOf(desk, flags.folder);
+  const { say } = session;
+  const notes = await notesOf(session, flags.folder);
   const kinds = (slug: string | undefined) =>
     notes.filter((note) => note.slug === slug).map(({ kind }) => kind);
   const whichNote = {
@@ -33,18 +33,18 @@ export async function updateNote(desk: SpeakingDesk, given: Flags): Promise<Writ
     return { flag: 'status', asks: say('author.ask.status'), choices } as const;
   };
   // Without somebody to ask, what is missing or wrong of both is named in one answer.
-  if (desk.asker === null) await answersTo(desk, flags, [whichNote, whichStatus(kinds(flags.slug))]);
-  const { slug } = await answersTo(desk, flags, [whichNote]);
+  if (session.asker === null) await answersTo(session, flags, [whichNote, whichStatus(kinds(flags.slug))]);
+  const { slug } = await answersTo(session, flags, [whichNote]);
   const [kind, other] = kinds(slug);
   if (kind === undefined || other !== undefined) throw new ExpectedError([say('author.note.two', { slug })]);
-  const { status } = await answersTo(desk, flags, [whichStatus([kind])]);
+  const { status } = await answersTo(session, flags, [whichStatus([kind])]);
   return kind === 'incident'
-    ? updateIncident(desk, { ...flags, slug }, status as Further)
-    : updateMaintenance(desk, flags, slug, status as FurtherMaintenance);
+    ? updateIncident(session, { ...flags, slug }, status as Further)
+    : updateMaintenance(session, flags, slug, status as FurtherMaintenance);
 }
 
 /** Every note, or those in one of the two folders. */
-async function notesOf({ contentRoot }: SpeakingDesk, only: string | undefined) {
+async function notesOf({ contentRoot }: AskingSession, only: string | undefined) {
   const notes: { kind: NoteKind; slug: string }[] = [];
   for (const kind of KINDS.toReversed()) {
     const folder = noteFolder(contentRoot, kind);

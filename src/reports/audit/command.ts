@@ -1,15 +1,26 @@
 import { createHmac } from 'node:crypto';
 import { clockDoubts, type PeerTime } from '../../core/clock.ts';
 import { ExpectedError } from '../../core/expected-error.ts';
-import { type IsoInstant, monthOf, compareInstants } from '../../core/instant.ts';
+import { compareInstants, type IsoInstant, monthOf } from '../../core/instant.ts';
 import { addMonths } from '../../core/month.ts';
 import { SourceError } from '../../postgres/source-error.ts';
 import { inTransaction } from '../../postgres/transaction.ts';
 import { assertClockOf } from '../../store/clock.ts';
 import { exclusively } from '../../store/lock.ts';
+import { monthsOf, readMonth, writeMonth } from '../../store/month-files.ts';
 import { rootOf } from '../../store/published.ts';
-import { type AreaResult, type AuditFinding, type AuditGap, INTERNAL_AREAS, notKnown, type PublicAudit, publicAudit, SEVERITIES } from '../model/audit.ts';
-import { monthProblem, type MonthAudits, presentOf } from '../model/month-audits.ts';
+import { AlteredFileError } from '../../store/unaltered.ts';
+import {
+  type AreaResult,
+  type AuditFinding,
+  type AuditGap,
+  INTERNAL_AREAS,
+  notKnown,
+  type PublicAudit,
+  publicAudit,
+  SEVERITIES,
+} from '../model/audit.ts';
+import { type MonthAudits, monthProblem, presentOf } from '../model/month-audits.ts';
 import { AUDITS } from '../model/monthly-folders.ts';
 import { readAcceptances, withAcceptances } from './acceptances.ts';
 import { accessOf } from './access.ts';
@@ -18,8 +29,6 @@ import { readCatalog } from './catalog.ts';
 import { functionsOf } from './functions.ts';
 import { type InternalWay, writeInternalAudit } from './internal.ts';
 import { auditPublished } from './published.ts';
-import { monthsOf, readMonth, writeMonth } from '../../store/month-files.ts';
-import { AlteredFileError } from '../../store/unaltered.ts';
 
 export interface AuditCommand {
   readonly contentRoot: string;

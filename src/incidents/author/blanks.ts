@@ -1,15 +1,15 @@
 import { LANGUAGES } from '../../core/language.ts';
 import type { Words } from '../model/note.ts';
 import { type Asking, answersTo } from './question.ts';
-import { PLACE, type Told } from './sentences.ts';
+import { BLANK, type Told } from './sentences.ts';
 
-const CONFIRMED = `${PLACE} `;
+const CONFIRMED = `${BLANK} `;
 
 /**
  * Asks for each place that a person must fill in, sentence by sentence: whether one that says what people did is
  * true, then what belongs in its places. What is not known yet stays marked; without somebody to ask, everything.
  */
-export async function fillPlaces(asking: Asking, told: Told): Promise<Told> {
+export async function fillBlanks(asking: Asking, told: Told): Promise<Told> {
   if (asking.asker === null) return told;
   const said: Words[] = [];
   for (const words of told.said) {
@@ -45,11 +45,11 @@ async function confirm(asking: Asking, words: Words): Promise<Words | null> {
 
 async function fill(asking: Asking, text: string, language: keyof Words): Promise<string> {
   if (text.startsWith(CONFIRMED)) return text; // Whether it is true is not known yet.
-  const [begin = '', ...rest] = text.split(PLACE);
+  const [begin = '', ...rest] = text.split(BLANK);
   let filled = begin;
   for (const [index, after] of rest.entries()) {
     const flag = `place-${language}` as const;
-    const shown = `${filled}${PLACE}${[after, ...rest.slice(index + 1)].join(PLACE)}`;
+    const shown = `${filled}${BLANK}${[after, ...rest.slice(index + 1)].join(BLANK)}`;
     const asks = asking.say(`author.ask.${flag}`, { sentence: shown.trim() });
     const { [flag]: answer } = await answersTo(asking, {}, [{ flag, asks, optional: true }]);
     filled += `${belonging(answer, after)}${after}`;
@@ -60,6 +60,6 @@ async function fill(asking: Asking, text: string, language: keyof Words): Promis
 /** What was typed, or the mark where that was nothing; no second full stop where the sentence has its own. */
 function belonging(answer: string, after: string): string {
   const typed = answer.trim();
-  if (typed === '') return PLACE;
+  if (typed === '') return BLANK;
   return after.startsWith('.') ? typed.replace(/\.$/u, '') : typed;
 }

@@ -3,7 +3,7 @@ import type { Language } from '../../core/language.ts';
 import type { Asking } from './question.ts';
 
 /** Where a note is written: folders, the present time, the writer's zone and language, and whether somebody can be asked. */
-export interface Desk {
+export interface Session {
   readonly contentRoot: string;
   /** Where prepared drafts wait: git ignores it. */
   readonly draftsFolder: string;
@@ -16,8 +16,8 @@ export interface Desk {
   readonly asker: Asking['asker'];
 }
 
-/** A desk, and the words that are said at it. */
-export interface SpeakingDesk extends Desk, Asking {}
+/** A session, and the words that are said at it. */
+export interface AskingSession extends Session, Asking {}
 
 /** What the writer reads in the end, and the file that was written. */
 export interface Written {

@@ -5,8 +5,8 @@ import { onTestFinished } from 'vitest';
 import { carryOut, type Told } from '../commands/frame/carry-out.ts';
 import { incidentCommands } from '../commands/incident.ts';
 import type { Outcome } from '../core/outcome.ts';
-import type { Desk } from '../incidents/author/desk.ts';
 import { readLibrary } from '../incidents/author/library.ts';
+import type { Session } from '../incidents/author/session.ts';
 import { type Finding, lintNote } from '../incidents/lint/lint.ts';
 import { type NoteKind, readNoteFile } from '../incidents/model/note-file.ts';
 import { questionsAsked, questionsOf } from '../status/check-question.ts';
@@ -16,50 +16,52 @@ import { readSystemFile, sqlIn } from '../systems/system-file.ts';
 /** When everything in these tests happens: 16:30 in Jakarta. */
 const NOW = '2026-01-05T09:30:00Z';
 
-/** A content root of its own with one system and no note, and a desk before it; gone with the test. */
-export async function createDesk(more: Partial<Desk> & { readonly system?: string } = {}): Promise<Desk> {
-  const { system = 'tpc', ...desk } = more;
-  const root = await mkdtemp(path.join(tmpdir(), 'terang-desk-'));
+/** A content root of its own with one system and no note, and a session before it; gone with the test. */
+export async function createSession(
+  more: Partial<Session> & { readonly system?: string } = {},
+): Promise<Session> {
+  const { system = 'tpc', ...session } = more;
+  const root = await mkdtemp(path.join(tmpdir(), 'terang-session-'));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
   const folder = path.join('written', 'systems', system);
   await cp(path.join('content', folder), path.join(root, folder), { recursive: true });
   const draftsFolder = path.join(root, 'drafts');
   const speaking = { zone: 'Asia/Jakarta', language: 'en', asker: null } as const;
-  return { contentRoot: root, draftsFolder, now: NOW, ...speaking, ...desk };
+  return { contentRoot: root, draftsFolder, now: NOW, ...speaking, ...session };
 }
 
 export async function write(
-  desk: Desk,
+  session: Session,
   line: string,
   texts: readonly string[] = [],
 ): Promise<Pick<Told, 'text' | 'exitCode'>> {
   const machine = {
-    env: { TERANG_LANG: desk.language },
-    now: () => desk.now,
+    env: { TERANG_LANG: session.language },
+    now: () => session.now,
     step: () => undefined,
-    isTerminal: desk.asker !== null,
+    isTerminal: session.asker !== null,
     onStop: () => undefined,
   };
   const incident = {
     name: 'incident',
     says: 'command.incident',
-    entry: incidentCommands(() => desk),
+    entry: incidentCommands(() => session),
   } as const;
   const { text, exitCode } = await carryOut(incident, [...line.split(' '), ...texts], machine);
   return { text, exitCode };
 }
 
 /** The only note of a kind: its name, text and lines. */
-export async function onlyNote(desk: Desk, folder = 'written/incidents') {
-  const names = await readdir(path.join(desk.contentRoot, folder));
+export async function onlyNote(session: Session, folder = 'written/incidents') {
+  const names = await readdir(path.join(session.contentRoot, folder));
   const [name = ''] = names.filter((one) => one.endsWith('.md'));
-  const file = path.join(desk.contentRoot, folder, name);
+  const file = path.join(session.contentRoot, folder, name);
   return { names, slug: name.slice(0, -'.md'.length), file, text: await readFile(file, 'utf8') };
 }
 
 /** A run of the checks in which all of one system are up, but for these. */
 export async function checked(
-  { contentRoot }: Desk,
+  { contentRoot }: Session,
   id: string,
   at: string,
   others: Readonly<Record<string, Outcome>> = {},
@@ -84,12 +86,16 @@ export async function checked(
 }
 
 /** What the lint refuses in a note, by rule. */
-export async function refusals(desk: Desk, file: string, kind: NoteKind = 'incident'): Promise<Finding[]> {
-  const { systems } = await readLibrary(desk.contentRoot, 'en');
+export async function refusals(
+  session: Session,
+  file: string,
+  kind: NoteKind = 'incident',
+): Promise<Finding[]> {
+  const { systems } = await readLibrary(session.contentRoot, 'en');
   const findings = await lintNote(readNoteFile(kind, file, await readFile(file)), {
     systems: new Map([...systems].map(([id, { system }]) => [id, system])),
     playbooks: new Map([...systems].map(([id, { playbooks }]) => [id, [...playbooks.keys()]])),
-    now: desk.now,
+    now: session.now,
     published: () => null,
     exists: () => false,
   });

@@ -4,7 +4,7 @@ import { readerFor } from '../../words/reader.ts';
 import { demoNotice } from './shell.ts';
 
 /** A page in both languages at once, with a door to each. */
-export interface Doors {
+export interface BilingualPage {
   readonly title: string;
   readonly description: string;
   readonly favicon: string;
@@ -23,8 +23,8 @@ export interface Doors {
 }
 
 /** The first address: two plain links, for a host that can not choose by the reader's language. */
-export function rootDoors(publication: Publication, base: string): Doors {
-  return doors(publication, base, {
+export function rootPage(publication: Publication, base: string): BilingualPage {
+  return bilingualPage(publication, base, {
     title: 'root.title',
     body: 'root.description',
     link: 'root.open',
@@ -33,8 +33,8 @@ export function rootDoors(publication: Publication, base: string): Doors {
 }
 
 /** What stands at an address that does not exist. */
-export function notFoundDoors(publication: Publication, base: string): Doors {
-  return doors(publication, base, {
+export function notFoundPage(publication: Publication, base: string): BilingualPage {
+  return bilingualPage(publication, base, {
     title: 'notFound.title',
     body: 'notFound.body',
     link: 'notFound.home',
@@ -46,7 +46,7 @@ type Words =
   | { title: 'root.title'; body: 'root.description'; link: 'root.open'; exists: true }
   | { title: 'notFound.title'; body: 'notFound.body'; link: 'notFound.home'; exists: false };
 
-function doors(publication: Publication, base: string, words: Words): Doors {
+function bilingualPage(publication: Publication, base: string, words: Words): BilingualPage {
   const readers = LANGUAGES.map((language) => readerFor(language, base));
   const entries = readers.map(({ language, t, paths }) => ({
     language,

@@ -1,6 +1,6 @@
-import type { Desk, SpeakingDesk } from './desk.ts';
 import type { KnownStatus } from './known-status.ts';
-import { type HeldBack, PLACE, type Told } from './sentences.ts';
+import { BLANK, type HeldBack, type Told } from './sentences.ts';
+import type { AskingSession, Session } from './session.ts';
 
 export interface Outcome {
   readonly file: string;
@@ -11,20 +11,20 @@ export interface Outcome {
   readonly problems: readonly string[];
 }
 
-type Speaking = Pick<SpeakingDesk, 'say' | 'language'>;
+type Speaking = Pick<AskingSession, 'say' | 'language'>;
 
 /** What the writer reads after a file was written: which, what is still to be filled in, what was held back. */
-export function tellWriter(desk: Speaking, { file, text, told, status, problems }: Outcome): string {
-  const { say } = desk;
-  const places = placesIn(text);
+export function outcomeText(session: Speaking, { file, text, told, status, problems }: Outcome): string {
+  const { say } = session;
+  const places = blanksIn(text);
   return [
     say('author.told.written', { file }),
-    ...(told === null ? [] : heldBackLines(desk, told)),
-    ...troubleLines(desk, status),
+    ...(told === null ? [] : heldBackLines(session, told)),
+    ...troubleLines(session, status),
     ...(places.length === 0
       ? [say('author.told.complete')]
       : [say('author.told.places'), ...places.map(({ line, words }) => `  ${file}:${line}: ${words}`)]),
-    say('author.told.then', { command: lintCommand(desk) }),
+    say('author.told.then', { command: lintCommand(session) }),
     ...(problems.length === 0 ? [] : [say('author.told.problems'), ...problems]),
   ].join('\n');
 }
@@ -45,13 +45,13 @@ export function troubleLines({ say }: Speaking, { trouble }: KnownStatus): strin
   return trouble === null ? [] : [say(`author.checks.${trouble}`)];
 }
 
-function lintCommand({ language }: Pick<Desk, 'language'>): string {
+function lintCommand({ language }: Pick<Session, 'language'>): string {
   return `npm run lint:content${language === 'en' ? '' : ` -- --lang ${language}`}`;
 }
 
-function placesIn(text: string): { line: number; words: string }[] {
+function blanksIn(text: string): { line: number; words: string }[] {
   return text
     .split(/\r?\n/)
     .map((words, index) => ({ line: index + 1, words: words.trim() }))
-    .filter(({ words }) => words.includes(PLACE));
+    .filter(({ words }) => words.includes(BLANK));
 }
