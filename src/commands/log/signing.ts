@@ -20,7 +20,7 @@ import type { Context } from '../frame/command.ts';
 import { withBranch } from '../repository/commit.ts';
 import type { Identity } from '../repository/identity.ts';
 import { pushCommit } from '../repository/push.ts';
-import { type Branch, commitOf, idOf, moveOn, takeTheirs, withFile } from '../repository/theirs.ts';
+import { arrived, type Branch, commitOf, idOf, moveOn, takeTheirs, withFile } from '../repository/theirs.ts';
 
 export interface SignOptions {
   readonly contentRoot: string;
@@ -55,7 +55,8 @@ const ROUNDS = 5;
  * @throws ExpectedError when the log did not grow from what was signed before; LogError; GitError
  */
 export async function signPushed(options: SignOptions, t: Context['t']): Promise<Signed> {
-  return withBranch(options, async (branch) => {
+  return withBranch(options, async (branch, wasKilled) => {
+    if (wasKilled) throw new ExpectedError(t('log.notPushed', { remote: options.remote }));
     for (let round = 1; round <= ROUNDS; round++) {
       await assertPushed(branch, options.remote, t);
       const { note, signed } = await sign(branch, options, t);
@@ -76,6 +77,7 @@ async function assertPushed(branch: Branch, remote: string, t: Context['t']): Pr
   );
   if (!isBehind) throw new ExpectedError(t('log.notPushed', { remote }));
   await takeTheirs(branch, remote);
+  await arrived(branch);
 }
 
 async function sign(
@@ -204,5 +206,6 @@ async function publishNote(
   const commit = await commitOf(branch, tree, [await idOf(git, 'HEAD')], message);
   if (!(await pushCommit(branch, commit, remote))) return false;
   await moveOn(branch, commit, tree);
+  await arrived(branch);
   return true;
 }

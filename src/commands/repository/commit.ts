@@ -15,7 +15,7 @@ import { commitMessage } from './message.ts';
 import type { News } from './news.ts';
 import { type PushOptions, pushBranch } from './push.ts';
 import { monthsRewrittenSince } from './record-since.ts';
-import { type Branch, finishTaking, takeTheirs } from './theirs.ts';
+import { arrived, type Branch, finishTaking, takeTheirs } from './theirs.ts';
 
 export interface CommitOptions {
   readonly contentRoot: string;
@@ -42,8 +42,11 @@ export interface Committed {
  */
 export async function commitContent(options: CommitOptions): Promise<Committed> {
   const { push, onStep } = options;
-  return withBranch(options, async (branch) => {
+  return withBranch(options, async (branch, wasKilled) => {
+    // Whoever was killed while it took theirs had not entered ours into their log.
+    if (wasKilled) await enterContent(options.contentRoot, options.now());
     let message = await commitWaiting(branch, options);
+    if (wasKilled) await arrived(branch);
     if (push === null) return { message, lost: [] };
     onStep?.(`Pushing to ${push.remote}`);
     const lost = new Set<string>();
@@ -54,6 +57,7 @@ export async function commitContent(options: CommitOptions): Promise<Committed> 
       // On top of their log, where ours stands no more.
       await enterContent(options.contentRoot, options.now());
       message = (await commitWaiting(branch, options)) ?? message;
+      await arrived(branch);
     });
     return { message, lost: [...lost] };
   });
@@ -67,15 +71,14 @@ export async function finishKilledRun(options: Omit<CommitOptions, 'push' | 'now
 /** Works on the branch that is checked out here while no other run does. */
 export async function withBranch<T>(
   { contentRoot, identity, onStep }: Omit<CommitOptions, 'push' | 'now'>,
-  work: (branch: Branch) => Promise<T>,
+  work: (branch: Branch, wasKilled: boolean) => Promise<T>,
 ): Promise<T> {
   const git = patientGit(contentRoot, { onStep });
   const own = path.join((await git('rev-parse', '--absolute-git-dir')).trim(), 'terang');
   return exclusively(own, { onStep }, async () => {
     const name = (await git('branch', '--show-current')).trim();
     const branch = { git, name, contentRoot, own, identity };
-    await finishTaking(branch);
-    return work(branch);
+    return work(branch, await finishTaking(branch));
   });
 }
 

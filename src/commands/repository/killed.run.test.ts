@@ -3,7 +3,11 @@ import { existsSync } from 'node:fs';
 import { appendFile, readFile, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { foldFaults } from '../../fold/faults.ts';
+import { acceptNotes } from '../../incidents/accept/accept.ts';
+import { lintNote } from '../../incidents/lint/lint.ts';
 import { patientGit } from '../../store/git-lock.ts';
+import { createCheckedRepository, runChecks } from '../../testing/checked-repository.ts';
 import {
   cloneOf,
   createRepository,
@@ -66,10 +70,10 @@ exec git "$@"
   return `${home}${path.delimiter}${process.env.PATH}`;
 }
 
-function commit({ contentRoot }: TestClone) {
+function commit({ contentRoot }: TestClone, now = ENTERED_AT) {
   return commitContent({
     contentRoot,
-    now: () => ENTERED_AT,
+    now: () => now,
     identity: botIdentity({}),
     push: { remote: 'origin', pause: 1 },
   });
@@ -120,6 +124,23 @@ test.each([
     expect(await clone.git('rev-parse', 'HEAD')).toBe(await git('rev-parse', 'HEAD'));
   },
 );
+
+test('killed once theirs was taken: the next run enters what is ours into their log, and content is what it says', async () => {
+  const clone = await createCheckedRepository();
+  const other = await cloneOf(clone.remote);
+  await acceptNotes({ contentRoot: other.contentRoot, now: () => '2026-01-26T12:00:00Z', lint: lintNote });
+  await commit(other);
+  await runChecks(clone, 'http://127.0.0.1:1', '2026-01-26T12:07:00Z', { settings: {} });
+  const killed = await runCommand('commit:content', ['--push'], {
+    TERANG_CONTENT: clone.contentRoot,
+    PATH: await deadlyGit(clone, 'update-ref refs/heads/main', 'behind'),
+  });
+  expect(killed, killed.stderr).toMatchObject({ signal: 'SIGKILL' });
+  await commit(clone, '2026-01-26T12:10:00Z');
+  const { contentRoot } = await cloneOf(clone.remote);
+  expect(foldFaults(contentRoot, '2026-01-26T12:30:00Z')).toEqual([]);
+  expect(existsSync(path.join(contentRoot, 'generated/status/manifest.json'))).toBe(true);
+});
 
 test('a git that somebody has at work here is waited for, however old its lock; when it ends, the content is committed', async () => {
   const clone = await createRepository();

@@ -56,7 +56,8 @@ export async function takeTheirs(branch: Branch, remote: string): Promise<string
 }
 
 /**
- * Makes the branch `tip`, and the folder `tree`, which may hold more than the tip; what people have under way stays.
+ * Makes the branch `tip`, and the folder `tree`, which may hold more than the tip; what people have under way stays. It is
+ * over when `arrived` says so.
  *
  * @throws ExpectedError where the two meet; nothing was changed then
  */
@@ -77,23 +78,35 @@ export async function moveOn(branch: Branch, tip: string, tree: string): Promise
   await moveTo(branch, taking);
 }
 
-/** Finishes a taking during which the run was killed: what stands in the folder is then partly theirs. */
-export async function finishTaking(branch: Branch): Promise<void> {
+/**
+ * Finishes a taking during which the run was killed, or before what it left was committed: what stands in the folder is
+ * then partly theirs. Says whether there was one; it is over when `arrived` says so.
+ */
+export async function finishTaking(branch: Branch): Promise<boolean> {
   const { git } = branch;
   const taking = await git('rev-parse', '--quiet', '--verify', UNDER_WAY).then(
     (printed) => printed.trim(),
     () => null,
   );
-  if (taking === null) return;
-  // Otherwise the branch was moved already, or somebody went on from there.
-  if ((await idOf(git, 'HEAD')) === (await idOf(git, `${taking}^2`))) {
+  if (taking === null) return false;
+  const head = await idOf(git, 'HEAD');
+  if (head === (await idOf(git, `${taking}^2`))) {
     await fillFolder(branch, taking);
     await moveTo(branch, taking);
-  } else await git('update-ref', '-d', UNDER_WAY);
+    return true;
+  }
+  if (head === (await idOf(git, `${taking}^1`))) return true;
+  // Somebody went on from there.
+  await arrived(branch);
+  return false;
 }
 
 async function moveTo({ git, name }: Branch, taking: string): Promise<void> {
   await git('update-ref', `refs/heads/${name}`, `${taking}^1`, `${taking}^2`);
+}
+
+/** Nothing of a taking waits any more. */
+export async function arrived({ git }: Branch): Promise<void> {
   await git('update-ref', '-d', UNDER_WAY);
 }
 
