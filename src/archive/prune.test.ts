@@ -8,8 +8,8 @@ import { archiveCommand } from './command.ts';
 
 const LATER = '2026-02-03T12:00:00Z';
 const folderOf = (root: string) => path.join(root, 'generated', 'archive', '2026-01');
-const make = (contentRoot: string) =>
-  endingOf(archiveCommand({ task: 'make', month: '2026-01' }, { contentRoot, now: LATER }));
+const make = (contentRoot: string, now = LATER) =>
+  endingOf(archiveCommand({ task: 'make', month: '2026-01' }, { contentRoot, now }));
 const verify = (where: string) =>
   endingOf(archiveCommand({ task: 'verify', where }, { contentRoot: '', now: LATER }));
 
@@ -56,7 +56,7 @@ describe('retention', () => {
       text: '2026-01 was pruned on 2027-02-01: nothing is left to remove.',
     });
     // Nor is it made again in place of what was pruned.
-    expect(await make(root)).toMatchObject({
+    expect(await make(root, '2027-02-01T00:00:01Z')).toMatchObject({
       exitCode: 1,
       text: expect.stringContaining('was pruned on 2027-02-01: it is not made again'),
     });
