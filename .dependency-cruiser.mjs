@@ -87,12 +87,12 @@ export const folders = {
   fold: {
     holds:
       'content as the fold of its log: every folder there is, what of them is entered, and what is not as its entries say',
-    may: ['core', 'log', 'store', 'ledger', 'status', 'incidents', 'reports'],
+    may: ['core', 'log', 'store', 'ledger', 'status', 'chain', 'incidents', 'reports'],
     because: 'who says whether content is what was entered knows all of it, and neither writes nor draws it',
   },
   'open-data': {
     holds: 'the tables that anyone can download: columns, CSV, JSON, checksums',
-    may: ['core', 'words', 'ledger', 'status', 'reports'],
+    may: ['core', 'words', 'ledger', 'status', 'chain', 'reports'],
     because: 'a download and an archive are the same bytes, so neither owns them',
   },
   archive: {
@@ -105,7 +105,19 @@ export const folders = {
     holds:
       'content as pages read it (`content/`), page models (`views/`), components, styles, preview images (`og/`), the server',
     may: [
-      ...['core', 'store', 'log', 'ledger', 'verifier', 'systems', 'words', 'status', 'incidents', 'reports'],
+      ...[
+        'core',
+        'store',
+        'log',
+        'ledger',
+        'verifier',
+        'systems',
+        'words',
+        'status',
+        'chain',
+        'incidents',
+        'reports',
+      ],
       ...['open-data', 'fold'],
     ],
     because: 'it renders what content says; it asks nobody',
@@ -134,7 +146,7 @@ export const folders = {
         'incidents',
         'reports',
       ],
-      ...['archive', 'site'],
+      ...['archive', 'chain', 'site'],
     ],
     because: 'the demo stands in for an operator: a database, and the same commands as in production',
   },
@@ -143,7 +155,7 @@ export const folders = {
       'every command, declared once, and their one frame (`frame/`): arguments, `--help`, steps, endings; git (`repository/`), what a run shows on GitHub (`github/`)',
     may: [
       ...['core', 'store', 'ledger', 'systems', 'words', 'snapshot', 'status', 'incidents', 'reports'],
-      ...['fold', 'archive', 'log', 'outside', 'verifier', 'site', 'demo'],
+      ...['fold', 'archive', 'chain', 'log', 'outside', 'verifier', 'site', 'demo'],
     ],
     because: 'nothing else depends on being called from a terminal, from GitHub or within a repository',
   },

@@ -50,7 +50,7 @@ export interface ReadSighting extends Omit<Sighting, 'wire'> {
  *
  * @throws WireError
  */
-async function namedTransaction(signature: string, wire: string): Promise<SolanaTransaction> {
+export async function namedTransaction(signature: string, wire: string): Promise<SolanaTransaction> {
   const bytes = fromBase64(wire);
   if (bytes === null || base64.encode(bytes) !== wire) throw new WireError('it is no base64');
   const transaction = parseTransaction(bytes);

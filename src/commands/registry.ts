@@ -19,6 +19,7 @@ export const COMMANDS = {
     load: async () => (await import('./snapshot.ts')).snapshot,
   },
   check: { task: 'publish', says: 'command.check', load: async () => (await import('./check.ts')).check },
+  chain: { task: 'publish', says: 'command.chain', load: async () => (await import('./chain.ts')).chain },
   report: { task: 'publish', says: 'command.report', load: async () => (await import('./report.ts')).report },
   serve: { task: 'publish', says: 'command.serve', load: async () => (await import('./serve.ts')).serve },
   incident: {

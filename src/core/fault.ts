@@ -76,6 +76,7 @@ const EXPECTATIONS = [
   'in-order',
   'time-unit',
   'timestamptz',
+  'two-providers',
   'while',
   'words-of-secret',
   'zone',

@@ -1,6 +1,8 @@
 import { base58 } from '@scure/base';
 import type pg from 'pg';
 import { DEMO_MARK } from '../core/demo-mark.ts';
+import type { SignerKey } from '../log/key.ts';
+import { anchorWire, treasuryKey, wireSignature } from './history/anchors.ts';
 import { type PlannedBatch, planBatches } from './history/batches.ts';
 import { createCalendar } from './history/calendar.ts';
 import { type ChangelogRow, inventChangelog } from './history/changelog.ts';
@@ -72,8 +74,21 @@ async function replay(
   }
 }
 
-async function attachProofsAndNotes(client: pg.ClientBase, batches: readonly PlannedBatch[]): Promise<void> {
-  const rows = JSON.stringify(batches.map(({ id, onchainTx, note }) => ({ id, proof: onchainTx, note })));
+async function attachProofsAndNotes(
+  client: pg.ClientBase,
+  batches: readonly PlannedBatch[],
+  treasury: SignerKey,
+): Promise<void> {
+  const { rows: hashed } = await client.query<{ id: string; public_hash: string }>(
+    'SELECT id, public_hash FROM public.tpc_distribution_batches WHERE public_hash IS NOT NULL',
+  );
+  const hashes = new Map(hashed.map(({ id, public_hash }) => [id, public_hash]));
+  const stated = batches.map(async ({ id, memo, note }) => {
+    const public_hash = hashes.get(id);
+    if (memo === null || public_hash === undefined) return { id, proof: null, note };
+    return { id, proof: wireSignature(await anchorWire(treasury, { id, public_hash }, memo)), note };
+  });
+  const rows = JSON.stringify(await Promise.all(stated));
   const given = 'FROM json_to_recordset($1) AS given (id uuid, proof text, note text)';
   await client.query(
     `SELECT public.attach_batch_proof(given.id, given.proof) ${given} WHERE given.proof IS NOT NULL`,
@@ -131,6 +146,7 @@ export async function fillHistory(client: pg.ClientBase, options: HistoryOptions
   const calendar = createCalendar(now);
   const batches = planBatches(calendar, createRandom(seed, 'batches'));
   const lastBatch = batches.at(-1)?.instant ?? calendar.now;
+  const treasury = await treasuryKey(seed);
   const adminChoice = createRandom(seed, 'admins');
   const admins = [adminChoice.uuid(), adminChoice.uuid(), adminChoice.uuid()];
 
@@ -140,7 +156,7 @@ export async function fillHistory(client: pg.ClientBase, options: HistoryOptions
     client,
     inventTransactions(calendar, lastBatch, createRandom(seed, 'transactions')),
     inventChangelog(calendar, admins, createRandom(seed, 'changelog')),
-    inventWallets(createRandom(seed, 'wallets')),
+    inventWallets(createRandom(seed, 'wallets'), treasury.key),
   );
   await client.query(
     `UPDATE public.tpc_distribution_settings
@@ -153,7 +169,7 @@ export async function fillHistory(client: pg.ClientBase, options: HistoryOptions
   } finally {
     await actAs(client, '');
   }
-  await attachProofsAndNotes(client, batches);
+  await attachProofsAndNotes(client, batches, treasury);
 }
 
 /**
@@ -197,14 +213,14 @@ interface WalletRow {
   explorer_url: string | null;
 }
 
-/** Three wallets with an address of 32 random bytes, and one that is not published yet. */
-function inventWallets(random: Random): WalletRow[] {
+/** The treasury with the address of its key, two with an address of 32 random bytes, and one that is not published yet. */
+function inventWallets(random: Random, treasury: Uint8Array): WalletRow[] {
   const published = [
     { name: 'Treasury', type: 'treasury' },
     { name: 'Buyback', type: 'buyback' },
     { name: 'Referral', type: 'referral' },
   ].map(({ name, type }) => {
-    const address = base58.encode(random.bytes(32));
+    const address = base58.encode(type === 'treasury' ? treasury : random.bytes(32));
     return { name, address, type, explorer_url: `https://solscan.io/account/${address}` };
   });
   const placeholder = {

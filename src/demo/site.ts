@@ -1,5 +1,6 @@
 import { cp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { chainCommand } from '../chain/run/command.ts';
 import { withClient } from '../postgres/client.ts';
 import { snapshotCommand } from '../snapshot/command.ts';
 import { withPostgres } from '../snapshot/tpc/postgres.ts';
@@ -103,7 +104,7 @@ interface DemoStatusOptions {
 
 /**
  * Makes the status of the demo the way production does: behind an invented past of a year, the real checks ask
- * the demo's world once.
+ * the demo's world once, and so does whoever asks the chain.
  *
  * @throws Error with the run's own words when it could not be kept
  */
@@ -120,6 +121,15 @@ async function makeDemoStatus(options: DemoStatusOptions): Promise<RunAnswers> {
       now: () => now().toISOString(),
       onStep: (message) => onStep(`Checks: ${message.toLowerCase()}`),
       demo: true,
+    });
+    await chainCommand({
+      contentRoot,
+      systemId: 'tpc',
+      settings: world.settings,
+      now: () => now().toISOString(),
+      most: Number.POSITIVE_INFINITY,
+      pace: 0,
+      onStep: (message) => onStep(`Chain: ${message}`),
     });
     return answers;
   } finally {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { CHAIN } from '../chain/chain-folder.ts';
 import { NOTES } from '../incidents/model/notes-folder.ts';
 import { ledgerFaults } from '../ledger/fold.ts';
 import { snapshotFolder } from '../ledger/snapshot-folder.ts';
@@ -32,7 +33,9 @@ function any<Manifest>(folder: ContentFolder<Manifest>, judge: Judge<Manifest>):
 /** Folders with a file a month. */
 export const MONTHLY: readonly AnyMonthFiles[] = [AUDITS, RESTORE_TESTS];
 
-const OWN = [STATUS, REPORTS_FOLDER, NOTES, ...MONTHLY, ARCHIVES, { name: LOG }].map(({ name }) => name);
+const OWN = [STATUS, CHAIN, REPORTS_FOLDER, NOTES, ...MONTHLY, ARCHIVES, { name: LOG }].map(
+  ({ name }) => name,
+);
 
 /** Those of some folders below `generated` that hold what snapshots of a system published: all that are nothing else. */
 export function systemsAmong(names: readonly string[]): string[] {
@@ -45,6 +48,7 @@ export function contentFolders(contentRoot: string): AnyFolder[] {
   return [
     any(STATUS, daysFaults),
     ...systems.map((name) => any(snapshotFolder(name), ledgerFaults)),
+    any(CHAIN, () => []), // Its lines are all there is, and what is not known yet changes with each run.
     any(REPORTS_FOLDER, () => []), // Its lines are all there is.
     any(NOTES, notesFaults),
   ];

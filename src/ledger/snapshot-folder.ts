@@ -1,9 +1,24 @@
 import { dayOf, type IsoInstant, monthOf } from '../core/instant.ts';
 import { type EntryKind, entryId } from '../log/entry.ts';
 import type { AnySeries, ContentFolder, Series } from '../store/content-folder.ts';
-import { DATASET_NAMES, DATASETS, type DatasetName, type DatasetShape, type RowOf } from './dataset.ts';
+import type { Published } from '../store/published.ts';
+import {
+  DATASET_NAMES,
+  DATASETS,
+  type DatasetName,
+  type DatasetShape,
+  type RowOf,
+  type Rows,
+} from './dataset.ts';
 import { type Manifest, manifestSchema } from './manifest.ts';
-import { type RecordEntry, recordEntrySchema, type SealedWords, sealedWordsSchema } from './record.ts';
+import { NOTHING_PUBLISHED, type Publication } from './publication.ts';
+import {
+  playRecord,
+  type RecordEntry,
+  recordEntrySchema,
+  type SealedWords,
+  sealedWordsSchema,
+} from './record.ts';
 
 const ofThisMonth = (_: unknown, now: IsoInstant) => monthOf(now);
 
@@ -87,5 +102,19 @@ export function snapshotFolder(system: string): ContentFolder<Manifest> {
     manifest: manifestSchema,
     series: [...DATASET_NAMES.map((name): AnySeries<Manifest> => datasetSeries(name)), RECORD, WORDS],
     isDemo: ({ source }) => source.demo,
+  };
+}
+
+/** Everything that the snapshots of a system published. @throws AlteredFileError */
+export function publicationIn({ manifest, rows }: Published<Manifest>): Publication {
+  if (manifest === null) return NOTHING_PUBLISHED;
+  const entries = rows(RECORD);
+  const all = DATASET_NAMES.map((name) => [name, rows(datasetSeries(name))]);
+  return {
+    manifest,
+    rows: Object.fromEntries(all) as unknown as Rows,
+    record: playRecord(entries),
+    entries,
+    words: new Map(rows(WORDS).map((sealed) => [sealed.digest, sealed])),
   };
 }

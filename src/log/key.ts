@@ -96,8 +96,12 @@ function importSeed(seed: Uint8Array, extractable: boolean): Promise<CryptoKey> 
   return crypto.subtle.importKey('pkcs8', concatBytes(PKCS8, seed), 'Ed25519', extractable, ['sign']);
 }
 
-/** The public key is what WebCrypto says beside the secret one. */
-async function signerKey(name: string, type: KeyType, seed: Uint8Array<ArrayBuffer>): Promise<SignerKey> {
+/** The key of a seed: its public half is what WebCrypto says beside the secret one. */
+export async function signerKey(
+  name: string,
+  type: KeyType,
+  seed: Uint8Array<ArrayBuffer>,
+): Promise<SignerKey> {
   const { x = '' } = await crypto.subtle.exportKey('jwk', await importSeed(seed, true));
   return { ...verifierKey(name, type, base64urlnopad.decode(x)), seed };
 }

@@ -1,8 +1,6 @@
 import { compareInstants, dayOf, type IsoInstant } from '../core/instant.ts';
-import { DATASET_NAMES, type Rows } from '../ledger/dataset.ts';
-import { NOTHING_PUBLISHED, type Publication } from '../ledger/publication.ts';
-import { playRecord } from '../ledger/record.ts';
-import { datasetSeries, RECORD, snapshotFolder } from '../ledger/snapshot-folder.ts';
+import type { Publication } from '../ledger/publication.ts';
+import { publicationIn, snapshotFolder } from '../ledger/snapshot-folder.ts';
 import { type CheckedStatus, NOTHING_CHECKED } from '../status/known-answers.ts';
 import { DEFINITIONS, SAMPLES, STATUS } from '../status/status-folder.ts';
 import { openFolder, rootOf } from '../store/published.ts';
@@ -16,18 +14,8 @@ export interface PublishedContent {
 /** @throws AlteredFileError when what is there was changed by hand */
 export async function readPublished(contentRoot: string, system: string): Promise<PublishedContent> {
   const folder = snapshotFolder(system);
-  const { manifest, rows, sha256 } = openFolder(rootOf(contentRoot, folder), folder);
-  const all = DATASET_NAMES.map((name) => [name, rows(datasetSeries(name))]);
-  return {
-    publication: {
-      ...NOTHING_PUBLISHED,
-      manifest,
-      rows: Object.fromEntries(all) as unknown as Rows,
-      // A hash is judged by what was published before, as on the page.
-      record: playRecord(rows(RECORD)),
-    },
-    sha256,
-  };
+  const published = openFolder(rootOf(contentRoot, folder), folder);
+  return { publication: publicationIn(published), sha256: published.sha256 };
 }
 
 /** The raw answers of the checks of all systems. */

@@ -1,17 +1,16 @@
 import { join } from 'node:path';
 import { isClockWrong } from '../core/ageing.ts';
 import { withMaintenance } from '../incidents/model/running-maintenance.ts';
-import { DATASET_NAMES, type Rows } from '../ledger/dataset.ts';
 import type { Manifest } from '../ledger/manifest.ts';
-import { NOTHING_PUBLISHED, type Publication } from '../ledger/publication.ts';
-import { playRecord } from '../ledger/record.ts';
-import { datasetSeries, RECORD, snapshotFolder, WORDS } from '../ledger/snapshot-folder.ts';
+import type { Publication } from '../ledger/publication.ts';
+import { publicationIn, snapshotFolder } from '../ledger/snapshot-folder.ts';
 import type { StatusPublication } from '../status/status-publication.ts';
 import { isThere } from '../store/disk.ts';
 import { CONTENT, remembered } from './content/files.ts';
 import { notes } from './content/notes.ts';
 import { status as checkedStatus } from './content/status.ts';
 
+export { anchors } from './content/anchors.ts';
 export { archiveFiles, archives, restoreTest } from './content/archives.ts';
 export { audits } from './content/audits.ts';
 export { logPublication } from './content/log.ts';
@@ -32,20 +31,13 @@ export function status(): StatusPublication {
 }
 
 /** What has been published. Throws an Error that names what is not as it was published. */
-export const publication = remembered(snapshotFolder('tpc'), ({ manifest, rows }): Publication => {
-  if (manifest === null) {
+export const publication = remembered(snapshotFolder('tpc'), (published): Publication => {
+  const read = publicationIn(published);
+  if (read.manifest === null) {
     assertContentRoot();
-    return NOTHING_PUBLISHED;
+    return read;
   }
-  const entries = rows(RECORD);
-  const all = DATASET_NAMES.map((name) => [name, rows(datasetSeries(name))]);
-  return {
-    manifest: heldAgainst(manifest, Date.now()),
-    rows: Object.fromEntries(all) as unknown as Rows,
-    record: playRecord(entries),
-    entries,
-    words: new Map(rows(WORDS).map((sealed) => [sealed.digest, sealed])),
-  };
+  return { ...read, manifest: heldAgainst(read.manifest, Date.now()) };
 });
 
 /** A site that says "nothing has been published" must not come of a wrong path. */

@@ -10,7 +10,8 @@ import { hashSessionsSchema } from '../ledger/hash-session.ts';
 import { alterationsSchema, removalsSchema } from '../ledger/statement.ts';
 import { checkSchema } from './check/check.ts';
 import { definitionFaults, derivedUnitFaults } from './check/definition-faults.ts';
-import { checkSettingFaults, prefixProblem } from './check/setting-use.ts';
+import { addressSettingFaults, checkSettingFaults, prefixProblem } from './check/setting-use.ts';
+import { addressSchema } from './check/text.ts';
 import { componentSchema } from './component.ts';
 import { objectiveSchema } from './objective.ts';
 import { responseTargetSchema } from './response-target.ts';
@@ -37,6 +38,15 @@ const transparency = z.strictObject({
   hash_sessions: hashSessionsSchema.optional(),
   hash_sessions_complete: z.boolean().default(false),
   datasets: z.partialRecord(z.enum(DATASET_NAMES), published),
+  /**
+   * Who is asked whether the transactions that batches state anchor them: two JSON-RPC providers of Solana or more, of
+   * different hosts. One alone is never believed.
+   */
+  anchors: z
+    .strictObject({
+      providers: z.array(addressSchema).min(2, expected('two-providers')),
+    })
+    .optional(),
   /** Published rows that were rightly taken out of the source, each with its reason. */
   removals: removalsSchema.optional(),
   /** Changes of published rows that were rightly made in the source, each with its reason. */
@@ -47,7 +57,7 @@ const transparency = z.strictObject({
 export const systemSchema = z
   .strictObject({
     id: identifierSchema.refine(
-      (id) => !['status', 'reports', 'audit', 'restore', 'routine'].includes(id),
+      (id) => !['status', 'reports', 'audit', 'restore', 'routine', 'chain'].includes(id),
       expected('other-id'),
     ),
     name: wordsSchema,
@@ -102,6 +112,9 @@ export const systemSchema = z
       if (entry !== undefined && DATASETS[name].money.length > 0 && entry.unit === undefined)
         fault(['transparency', 'datasets', name, 'unit'], { code: 'expected.amounts-unit' });
     }
+    const providers = system.transparency?.anchors?.providers ?? [];
+    for (const { path, ...wrong } of addressSettingFaults(providers, system))
+      fault(['transparency', 'anchors', 'providers', ...path], wrong);
     const kept = prefixProblem(system);
     if (kept !== null) fault(['settings_prefix'], kept);
     const unique = (list: readonly { readonly id: string }[], field: string) => {

@@ -12,6 +12,7 @@ import { reportOne } from '../reports/one.ts';
 import { snapshotCommand } from '../snapshot/command.ts';
 import { withPostgres } from '../snapshot/tpc/postgres.ts';
 import { gitIn } from '../store/git.ts';
+import { createAnchoredContent } from './anchored-content.ts';
 import { createArchiveContent } from './archive-content.ts';
 import { createContent, runChecks } from './check-run.ts';
 import { readTree } from './content.ts';
@@ -58,6 +59,12 @@ const WRITING: Readonly<Record<string, readonly (() => Promise<Written>)[]>> = {
     async () => {
       const root = await createContent([{ kind: 'http', request: { url: 'env:SAMPLE_URL' } }]);
       return { root, run: () => runChecks(root, { now: () => NOW }) };
+    },
+  ],
+  chain: [
+    async () => {
+      const { root, run } = await createAnchoredContent();
+      return { root, run: () => endingOf(run({ now: () => NOW })) };
     },
   ],
   notes: [

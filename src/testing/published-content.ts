@@ -1,3 +1,4 @@
+import { ANCHORS, BALANCES, CHAIN, UNSETTLED } from '../chain/chain-folder.ts';
 import { acceptNotes } from '../incidents/accept/accept.ts';
 import { lintNote } from '../incidents/lint/lint.ts';
 import { DATASET_NAMES, type Rows } from '../ledger/dataset.ts';
@@ -11,6 +12,7 @@ import { allAnew, append, type ContentLines, publish } from '../store/publish.ts
 import { openFolder, rootOf } from '../store/published.ts';
 import { day, READ_AT } from './archive-content.ts';
 import { systemOf } from './checks.ts';
+import { sightingOf, signedMemos, testWallet } from './memo-transaction.ts';
 import { NOTE } from './notes.ts';
 import { hashedBatch, published } from './publication.ts';
 import { reportOn } from './published-reports.ts';
@@ -18,7 +20,7 @@ import { PNG } from './rasters.ts';
 import type { TestClone } from './repository.ts';
 
 /** Rows of every dataset, at least two days and two batches. */
-const ROWS: Rows = {
+export const ROWS: Rows = {
   batches: [
     hashedBatch({ id: '20000000-0000-4000-8000-000000000001', note: 'Delayed by a day.' }),
     hashedBatch({ id: '20000000-0000-4000-8000-000000000002', created_at: '2026-02-01 01:02:03+00' }),
@@ -70,7 +72,12 @@ const ROWS: Rows = {
 } as unknown as Rows;
 
 /** Writes rows as a snapshot of a system publishes them, with the entries of the record that they make. */
-async function publishRows(contentRoot: string, system: string, rows: Rows, now: string): Promise<Manifest> {
+export async function publishRows(
+  contentRoot: string,
+  system: string,
+  rows: Rows,
+  now: string,
+): Promise<Manifest> {
   const folder = snapshotFolder(system);
   const before = openFolder(rootOf(contentRoot, folder), folder);
   const written: ContentLines[] = [];
@@ -99,6 +106,37 @@ async function publishRows(contentRoot: string, system: string, rows: Rows, now:
   return publish(before, next, [...written, ...record.written, ...sealed.written], now);
 }
 
+/** What a run over the chain leaves: a transaction with its bytes, one that nobody knows, and a balance. */
+async function publishChain(contentRoot: string, now: string): Promise<void> {
+  const before = openFolder(rootOf(contentRoot, CHAIN), CHAIN);
+  const wire = await signedMemos(await testWallet(), ['A memo']);
+  const anchors = append(before, ANCHORS, [sightingOf(wire, { seen_at: now })], now);
+  const unsettled = allAnew(
+    UNSETTLED,
+    [{ signature: 'x', reason: 'not-found' as const, asked_at: now }],
+    now,
+  );
+  const told = [{ slot: '396000000', time: now, lamports: '5000000000' }];
+  const balances = allAnew(BALANCES, [{ address: ROWS.wallets[0]?.address ?? '', told }], now);
+  const next = {
+    format: 'terang/chain/1' as const,
+    system: 'tpc',
+    demo: false,
+    observed_at: now,
+    valid_until: now,
+    watched: [],
+    anchors: [...anchors.files],
+    unsettled: [...unsettled.files],
+    balances: [...balances.files],
+  };
+  await publish(
+    before,
+    next,
+    [anchors, unsettled, balances].flatMap(({ written }) => written),
+    now,
+  );
+}
+
 /** A content root in which every kind of run has published something: each series of each folder has a file. */
 export async function publishEverything(clone: TestClone): Promise<void> {
   const { contentRoot } = clone;
@@ -110,6 +148,7 @@ export async function publishEverything(clone: TestClone): Promise<void> {
   const ending = await acceptNotes({ contentRoot, now: () => '2026-01-05T09:35:00Z', lint: lintNote });
   if (ending.exitCode !== 0) throw new Error(ending.text);
   await publishRows(contentRoot, 'tpc', ROWS, READ_AT);
+  await publishChain(contentRoot, READ_AT);
   const system = systemOf([{ kind: 'http', id: 'a', request: { url: 'https://localhost/' } }]);
   for (const at of [
     '2026-01-30T23:50:00Z',

@@ -117,7 +117,10 @@ test('the snapshot is given every setting that a system names', () => {
   const read = (pattern: string) =>
     globSync(pattern, { cwd: ROOT }).map((file) => parse(textOf(file)) as unknown);
   const named = (value: unknown) => settingsIn(JSON.stringify(value));
-  const systems = read('content/written/systems/*/system.yaml') as { checks: { id: string }[] }[];
+  const systems = read('content/written/systems/*/system.yaml') as {
+    checks: { id: string }[];
+    transparency?: { anchors?: unknown };
+  }[];
   const routines = read('{content/written/systems,examples/internal}/*/routines/*.yaml') as {
     items: { ask?: { check?: string } }[];
   }[];
@@ -125,9 +128,10 @@ test('the snapshot is given every setting that a system names', () => {
   const checks = systems.flatMap((system) => system.checks).filter(({ id }) => asked.includes(id));
   const expected: Record<string, string[]> = {
     notes: ['TERANG_PUSH_TOKEN'],
-    check: ['TERANG_CANARIES', ...named(systems)],
+    check: ['TERANG_CANARIES', ...named(systems.map(({ checks }) => checks))],
     drafts: [],
     snapshot: ['DATABASE_URL', 'DATABASE_ROLE'],
+    chain: named(systems.map(({ transparency }) => transparency?.anchors ?? null)),
     report: ['TERANG_INTERNAL', 'TERANG_AGE_RECIPIENT', ...named(routines), ...named(checks)],
     commit: ['TERANG_PUSH_TOKEN'],
     sign: ['TERANG_PUSH_TOKEN', 'TERANG_LOG_KEY', 'TERANG_SITE'],

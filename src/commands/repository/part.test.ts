@@ -28,6 +28,7 @@ test('no part is given what is nobody’s: the settings of a system go to the pa
     check: [...machine, 'ACME_URL'],
     drafts: machine,
     snapshot: machine,
+    chain: [...machine, 'ACME_URL'],
     report: [...machine, 'ACME_URL'],
     commit: machine,
     sign: machine,

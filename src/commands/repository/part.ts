@@ -4,6 +4,7 @@ export const PARTS = {
   check: { command: ['check'], minutes: 3, pushes: null },
   drafts: { command: ['incident', 'drafts'], minutes: 1, pushes: null },
   snapshot: { command: ['snapshot'], minutes: 4, pushes: null },
+  chain: { command: ['chain'], minutes: 3, pushes: null },
   report: { command: ['report', '--due'], minutes: 3, pushes: null },
   commit: { command: ['commit:content'], minutes: 3, pushes: ['--push'] },
   // It signs nothing that is not pushed.
@@ -31,12 +32,13 @@ const OWN: Readonly<Record<Part, RegExp | null>> = {
   drafts: /^TERANG_DRAFTS$/,
   // What pg reads besides its address (`PGSSLROOTCERT`).
   snapshot: /^(DATABASE_URL|DATABASE_ROLE|PG[A-Z]+)$/,
+  chain: null,
   report: /^(TERANG_INTERNAL|TERANG_AGE_RECIPIENT)$/,
   commit: GIT,
   sign: GIT_AND_LOG,
 };
 /** The parts that ask what the systems' files name. */
-const ASKS: readonly Part[] = ['check', 'report'];
+const ASKS: readonly Part[] = ['check', 'chain', 'report'];
 
 /** The variables that a part is given out of those of the machine: its own and no other part's. */
 export function environmentOf(

@@ -59,6 +59,7 @@ test('npm run scheduled on a runner: a snapshot that fails keeps nothing from be
     check: ['SAMPLE_URL', 'TERANG_CANARIES', 'TERANG_CONTENT'],
     incident: ['TERANG_CONTENT'],
     snapshot: ['DATABASE_ROLE', 'TERANG_CONTENT'],
+    chain: ['SAMPLE_URL', 'TERANG_CONTENT'],
     report: ['SAMPLE_URL', 'TERANG_CONTENT', 'TERANG_INTERNAL'],
     'commit:content': ['TERANG_CONTENT', 'TERANG_PUSH_TOKEN'],
     log: ['TERANG_CONTENT', 'TERANG_LOG_KEY', 'TERANG_PUSH_TOKEN'],
@@ -186,7 +187,7 @@ async function recordEnvironments() {
 test('npm run scheduled with what is no part of it says which parts there are, and does nothing', async () => {
   const { code, stderr } = await runCommand('scheduled', ['chekc'], {});
   expect(stderr).toBe(
-    '"chekc" is no part of the schedule: these are notes, check, drafts, snapshot, report, commit, sign.\n',
+    '"chekc" is no part of the schedule: these are notes, check, drafts, snapshot, chain, report, commit, sign.\n',
   );
   expect(code).toBe(1);
 });

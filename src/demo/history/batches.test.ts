@@ -30,7 +30,7 @@ test('whatever the instant, the newest batch is less than a day old and nothing 
       expect(times).toEqual([...times].sort((a, b) => a - b));
       expect(batches.filter(({ withPeriod }) => !withPeriod)).toHaveLength(1);
       expect(
-        batches.filter(({ onchainTx, instant }) => onchainTx && calendar.now - instant < 5 * DAY),
+        batches.filter(({ memo, instant }) => memo !== null && calendar.now - instant < 5 * DAY),
       ).toEqual([]);
     }),
     { numRuns: 200 },

@@ -39,6 +39,7 @@ const NO_FACTS: Facts = {
   },
   escrow: { balances: new Map([['11111111111111111111111111111111', 1]]), transactions: new Set() },
   redemptions: new Map(),
+  anchors: [],
 };
 
 /** What one check of a system's own file says of the platforms, asked alone. */

@@ -6,8 +6,8 @@ import { BASE, BASE_SEPOLIA, BNB, type EvmPeerOptions, evmPeer, heightOf } from 
 import type { Fault } from './faults.ts';
 import { type Listening, listen } from './listen.ts';
 import { json, page, type Service } from './server.ts';
-import { type SolanaPeerOptions, solanaPeer } from './solana.ts';
-import { type PublicLedger, tpcPlatform } from './tpc.ts';
+import { type Landed, type SolanaPeerOptions, solanaPeer } from './solana.ts';
+import { type PublicLedger, tpcPlatform, walletsIn } from './tpc.ts';
 
 /** How many blocks the demo's indexer is behind: beyond its target of 10, short of the alert at 50. */
 export const INDEXER_LAG = 38;
@@ -17,6 +17,8 @@ export interface Facts {
   readonly ledger: PublicLedger;
   readonly escrow: EscrowFacts;
   readonly redemptions: ReadonlyMap<string, string>;
+  /** The transactions that batches state, as far as providers remember them. */
+  readonly anchors: readonly Landed[];
 }
 
 const DELAYS = {
@@ -34,6 +36,9 @@ const DELAYS = {
   solana: 97,
   solanaBackup: 124,
   attestations: 29,
+  // Asked hundreds of times in a row.
+  ledgerRpc: 1,
+  ledgerRpcSecond: 2,
 } as const;
 export type ServiceName = keyof typeof DELAYS;
 
@@ -71,7 +76,7 @@ export async function openPlatforms({ facts, now, faults }: PlatformOptions): Pr
 }
 
 function servicesOf(
-  { ledger, escrow, redemptions }: Facts,
+  { ledger, escrow, redemptions, anchors }: Facts,
   now: () => Date,
   faults: Faults,
 ): Record<ServiceName, Service> {
@@ -79,6 +84,15 @@ function servicesOf(
     evmPeer({ now, ...options, ...chainFault(faults[name], options, now) });
   const slots = (name: ServiceName, options: Pick<SolanaPeerOptions, 'behind'>) =>
     solanaPeer({ now, ...escrow, ...options, ...solanaFault(faults[name], now) });
+  const anchored = (name: ServiceName, behind: number) =>
+    solanaPeer({
+      now,
+      behind,
+      balances: new Map(walletsIn(ledger).map((address, index) => [address, 3_141_592_653 * (index + 1)])),
+      transactions: new Set(),
+      landed: anchors,
+      ...solanaFault(faults[name], now),
+    });
   return {
     tpc: tpcPlatform(ledger, now),
     events: eventApi({ guarded: faults.events !== 'guard-missing' }),
@@ -99,6 +113,8 @@ function servicesOf(
     solana: slots('solana', {}),
     solanaBackup: slots('solanaBackup', { behind: 3 }),
     attestations: attest(now),
+    ledgerRpc: anchored('ledgerRpc', 0),
+    ledgerRpcSecond: anchored('ledgerRpcSecond', 2),
   };
 }
 
@@ -134,9 +150,12 @@ function attest(now: () => Date): Service {
 function settingsOf(urls: Record<ServiceName, string>, escrow: EscrowFacts): Record<string, string> {
   const { tpc, events, production, staging, vouchers, commitments, attestations } = urls;
   const { base, baseBackup, sepolia, bnb, bnbBackup, solana, solanaBackup } = urls;
+  const { ledgerRpc, ledgerRpcSecond } = urls;
   return {
     TPC_API_URL: `${tpc}/functions/v1/tpc-public-api/public/v1`,
     TPC_PAGE_URL: `${tpc}/en/transparency`,
+    TPC_SOLANA_RPC_URL: ledgerRpc,
+    TPC_SOLANA_RPC_SECOND_URL: ledgerRpcSecond,
     TPC_CSV_URL: `${tpc}/downloads/batches.csv`,
     EVT_API_URL: events,
     EVT_TOKEN: TOKEN,

@@ -59,6 +59,12 @@ export async function readPublicLedger(client: pg.ClientBase): Promise<PublicLed
   };
 }
 
+/** The addresses of the wallets that the ledger publishes. */
+export function walletsIn({ wallets }: PublicLedger): string[] {
+  const published = Object.values(JSON.parse(wallets) as Record<string, { readonly address: string | null }>);
+  return published.flatMap(({ address }) => address ?? []);
+}
+
 /** Where the public API stands, up to and including its version. */
 export const API_BASE = '/functions/v1/tpc-public-api/public/v1';
 const A_MINUTE = 60;

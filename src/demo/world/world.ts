@@ -3,6 +3,7 @@ import { withClient } from '../../postgres/client.ts';
 import { openDemoDatabase } from '../database.ts';
 import { fillHistory } from '../history.ts';
 import { installLedger } from '../ledger.ts';
+import { readAnchors } from './anchors.ts';
 import { installDatabases, readRedemptions } from './databases.ts';
 import { type Facts, type Faults, openPlatforms } from './platforms.ts';
 import { readPublicLedger } from './tpc.ts';
@@ -61,7 +62,12 @@ async function prepare(client: pg.Client, empty: boolean, now: Date): Promise<Fa
     await fillHistory(client, { now, seed: SEED });
   }
   const escrow = await installDatabases(client, now, SEED);
-  return { escrow, redemptions: await readRedemptions(client), ledger: await readPublicLedger(client) };
+  return {
+    escrow,
+    redemptions: await readRedemptions(client),
+    ledger: await readPublicLedger(client),
+    anchors: await readAnchors(client, now, SEED),
+  };
 }
 
 function databaseSettings(url: string): Record<string, string> {

@@ -51,6 +51,12 @@ export function checkSettingFaults(check: Check, owner: SettingsOwner): Explanat
   return faultsOf(textsOf(check), owner);
 }
 
+/** The same of addresses that are asked for something else than a check. */
+export function addressSettingFaults(addresses: readonly string[], owner: SettingsOwner): Explanation[] {
+  const texts = addresses.map((text, index): Text => ({ path: [index], place: 'address', text }));
+  return faultsOf(texts, owner);
+}
+
 /** What is wrong with the settings that a routine's question names: `database`, `api` and the like, each whole. */
 export function questionSettingFaults(
   question: Readonly<Record<string, unknown>>,

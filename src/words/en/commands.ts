@@ -28,6 +28,8 @@ export const commands = {
 
   'command.snapshot': 'reads the datasets of a platform from its database and publishes them',
   'command.check': 'asks every check of every system once',
+  'command.chain':
+    'asks two providers of Solana about the transactions of batches, the treasury’s memos and balances (TPC-09)',
   'command.report': 'carries out a routine of the runbook, or all that are due, and keeps a report',
   'command.serve': 'serves a site that was built, until it is ended',
   'command.build': 'builds the site into dist, after checking its types',
@@ -151,6 +153,7 @@ export const commands = {
 
   'failed.snapshot': 'Nothing was read or written: the log of this step says why.',
   'failed.check': 'No check was asked, or nothing could be kept: the log of this step says why.',
+  'failed.chain': 'The chain was not asked, or nothing could be kept: the log of this step says why.',
   'failed.report': 'A file is wrong, or nothing could be kept: the log of this step says which.',
   'failed.notes': 'No note was looked at, or nothing could be kept: the log of this step says why.',
   'failed.commit': 'Git failed: the log of this step says why.',
@@ -162,6 +165,15 @@ export const commands = {
   'snapshot.noDatabase':
     'DATABASE_URL is not set. Give the postgres:// address of a login that can only read (see README).',
   'notes.which': 'Say one of the two: --push publishes, --base only says whether the record grew.',
+  'chain.which':
+    'Say nothing behind it to ask the providers, or: npm run chain -- memo <checkpoint>, which prints what can be put on chain of the log.',
+  'chain.noCheckpoint': 'There is no checkpoint {{file}}.',
+  'chain.noProviders':
+    'system.yaml names no providers (transparency.anchors): nothing was asked, and transactions stay "not checked".',
+  'chain.missing': 'Not set: {{names}}. Nothing was asked, and transactions stay "not checked".',
+  'chain.asked':
+    'Transactions asked for: {{asked}}; told alike by all providers: {{agreed}}. Not known yet: {{doubts}}. Balances of {{wallets}} wallets.',
+  'chain.noDoubt': 'none',
   'report.which': 'Say which: npm run report -- <system> <routine>, or --due alone.',
   'audit.which': 'Say one month: npm run audit -- 2026-10, or --due alone.',
   'archive.which': 'Say one thing: a month (2026-10), --due, --verify, --prune or --drop-samples.',

@@ -78,6 +78,7 @@ export const expectations = {
   'finding.expected.setting-whole':
     'expected no setting inside an address: it would be sent to whoever the rest of the address names. A setting is the whole address, or its beginning: env:NAME/path',
   'finding.expected.settings-prefix': 'expected 2 to 16 capital letters and digits, such as ACME',
+  'finding.expected.two-providers': 'expected two providers or more: one alone is never believed',
   'finding.expected.some-length': 'expected more than nothing',
   'finding.expected.sql-file': 'expected sql/<name>.sql',
   'finding.expected.system-file': 'expected this file in the folder of a system',

@@ -30,6 +30,8 @@ export const commands = {
 
   'command.snapshot': 'membaca data sebuah platform dari basis datanya dan menerbitkannya',
   'command.check': 'menjalankan setiap pemeriksaan setiap sistem satu kali',
+  'command.chain':
+    'menanyakan transaksi batch, memo treasury, dan saldo dompet kepada dua penyedia Solana (TPC-09)',
   'command.report':
     'menjalankan satu rutinitas runbook, atau semua yang jatuh tempo, dan menyimpan laporannya',
   'command.serve': 'menyajikan situs yang sudah dibangun, sampai dihentikan',
@@ -163,6 +165,8 @@ export const commands = {
   'failed.snapshot': 'Tidak ada yang dibaca atau ditulis: log langkah ini menyebutkan sebabnya.',
   'failed.check':
     'Tidak ada pemeriksaan yang dijalankan, atau hasilnya tidak dapat disimpan: log langkah ini menyebutkan sebabnya.',
+  'failed.chain':
+    'Blockchain tidak ditanyai, atau tidak ada yang dapat disimpan: log langkah ini menyebutkan sebabnya.',
   'failed.report':
     'Sebuah berkas keliru, atau hasilnya tidak dapat disimpan: log langkah ini menyebutkan yang mana.',
   'failed.notes':
@@ -177,6 +181,15 @@ export const commands = {
     'DATABASE_URL belum diatur. Berikan alamat postgres:// dengan akun yang hanya dapat membaca (lihat README).',
   'notes.which':
     'Pilih salah satu: --push menerbitkan, --base hanya memeriksa apakah catatan hanya bertambah.',
+  'chain.which':
+    'Tanpa kata tambahan, penyedia ditanyai; atau: npm run chain -- memo <checkpoint>, yang menampilkan teks log untuk dicatat di blockchain.',
+  'chain.noCheckpoint': 'Tidak ada checkpoint {{file}}.',
+  'chain.noProviders':
+    'system.yaml tidak menyebut penyedia (transparency.anchors): tidak ada yang ditanyai, dan transaksi tetap "belum diperiksa".',
+  'chain.missing': 'Belum diatur: {{names}}. Tidak ada yang ditanyai, dan transaksi tetap "belum diperiksa".',
+  'chain.asked':
+    'Transaksi yang ditanyakan: {{asked}}; dijawab sama oleh semua penyedia: {{agreed}}. Belum diketahui: {{doubts}}. Saldo {{wallets}} dompet.',
+  'chain.noDoubt': 'tidak ada',
   'report.which': 'Sebutkan yang mana: npm run report -- <sistem> <rutinitas>, atau --due saja.',
   'audit.which': 'Sebutkan satu bulan: npm run audit -- 2026-10, atau --due saja.',
   'archive.which':

@@ -90,6 +90,8 @@ export const expectations = {
   'finding.expected.setting-whole':
     'tidak boleh ada setelan di tengah alamat: isinya akan dikirim kepada siapa pun yang disebut oleh sisa alamat itu. Setelan adalah seluruh alamat, atau awalnya: env:NAMA/jalur',
   'finding.expected.settings-prefix': 'harus berupa 2 sampai 16 huruf besar dan angka, misalnya ACME',
+  'finding.expected.two-providers':
+    'harus ada dua penyedia atau lebih: keterangan satu penyedia saja tidak dipercaya',
   'finding.expected.some-length': 'harus lebih lama dari nol',
   'finding.expected.sql-file': 'harus sql/<nama>.sql',
   'finding.expected.system-file': 'berkas ini harus ada dalam folder sebuah sistem',

@@ -1,0 +1,30 @@
+import { type AnchorBook, NO_ANCHORS } from '../../chain/anchor-book.ts';
+import { ANCHORS, BALANCES, CHAIN, UNSETTLED } from '../../chain/chain-folder.ts';
+import { readSighting } from '../../chain/sighting.ts';
+import { WireError } from '../../chain/solana-transaction.ts';
+import { AlteredFileError } from '../../store/unaltered.ts';
+import { remembered } from './files.ts';
+
+/**
+ * What providers of the chain said, every signature verified again. Rejects with an Error that names what is not as it was
+ * published, or the transaction whose bytes are not its own.
+ */
+export const anchors = remembered(CHAIN, async ({ manifest, rows }): Promise<AnchorBook> => {
+  if (manifest === null) return NO_ANCHORS;
+  const sightings = await Promise.all(
+    rows(ANCHORS).map(async (line) => {
+      try {
+        return [line.signature, await readSighting(line)] as const;
+      } catch (cause) {
+        if (!(cause instanceof WireError)) throw cause;
+        throw new AlteredFileError(`chain/anchors: ${line.signature}: ${cause.message}`, { cause });
+      }
+    }),
+  );
+  return {
+    manifest,
+    sightings: new Map(sightings),
+    unsettled: new Map(rows(UNSETTLED).map((one) => [one.signature, one])),
+    balances: new Map(rows(BALANCES).map((one) => [one.address, one])),
+  };
+});
