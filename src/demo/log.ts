@@ -9,15 +9,17 @@ import { formatVkey, generateKey } from '../log/key.ts';
 import { rootAt } from '../log/merkle.ts';
 import { formatNote, noteSigner, signNote } from '../log/signed-note.ts';
 import { utf8Bytes } from '../log/wire.ts';
+import { DRILL_FILE } from '../site/log/drill.ts';
 import { writeAtomically } from '../store/atomic-file.ts';
 import { openLog } from '../store/kept-log.ts';
+import { holdDrill } from './drill.ts';
 
 /** Witnesses of the demo: nobody but this machine, and called so. */
 const WITNESSES = ['demo-witness-1', 'demo-witness-2'];
 
 /**
  * Signs the log of the demo with a key that is thrown away, and lets invented witnesses see it: pages show then what those
- * of a log with a key show. The policy is written beside it.
+ * of a log with a key show. The policy is written beside it, and what came of forging copies while the key was at hand.
  */
 export async function signDemoLog(contentRoot: string, now: IsoInstant): Promise<void> {
   const log = openLog(contentRoot);
@@ -45,6 +47,7 @@ export async function signDemoLog(contentRoot: string, now: IsoInstant): Promise
     '',
   ].join('\n');
   await write(path.join(contentRoot, 'written', 'log', 'policy'), policy);
+  await write(path.join(contentRoot, DRILL_FILE), `${JSON.stringify(await holdDrill(entries, key, now))}\n`);
 }
 
 async function write(file: string, text: string): Promise<void> {

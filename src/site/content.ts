@@ -13,7 +13,7 @@ import { status as checkedStatus } from './content/status.ts';
 export { anchors } from './content/anchors.ts';
 export { archiveFiles, archives, restoreTest } from './content/archives.ts';
 export { audits } from './content/audits.ts';
-export { logPublication } from './content/log.ts';
+export { drill, logPublication } from './content/log.ts';
 export { noteImages, notes } from './content/notes.ts';
 export {
   batchCode,

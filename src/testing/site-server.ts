@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildSite } from '../demo/build.ts';
+import { signDemoLog } from '../demo/log.ts';
 import { makeDemoContent } from '../demo/site.ts';
 import { createSite } from '../site/server/site.ts';
 import { openLog } from '../store/kept-log.ts';
@@ -27,7 +28,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const scratch = await mkdtemp(path.join(tmpdir(), 'terang-site-'));
   const contentRoot = path.join(scratch, 'content');
   await makeDemoContent({ from: 'content', to: contentRoot, now: new Date(), onStep: () => undefined });
-  if (openLog(contentRoot) === null) await keepLog(contentRoot, someEntries(600), [300, 600]);
+  if (openLog(contentRoot) === null) {
+    await keepLog(contentRoot, someEntries(600), []);
+    await signDemoLog(contentRoot, new Date().toISOString());
+  }
   const stops: (() => Promise<unknown>)[] = [() => rm(scratch, { recursive: true, force: true })];
   const fewer = path.join(scratch, 'fewer');
   await cp(contentRoot, fewer, { recursive: true });

@@ -20,6 +20,7 @@ describe('public addresses, word by word', () => {
     [{ name: 'split' }, '/en/transparency/split/'],
     [{ name: 'verify' }, '/en/transparency/verify/'],
     [{ name: 'log' }, '/en/log/'],
+    [{ name: 'drill' }, '/en/log/drill/'],
     [{ name: 'incidents' }, '/en/incidents/'],
     [{ name: 'incident', slug: '2026-01-05-late' }, '/en/incidents/2026-01-05-late/'],
     [{ name: 'incident-month', month: '2026-01' }, '/en/incidents/month/2026/01/'],

@@ -19,7 +19,8 @@ export type Page =
         | 'reports'
         | 'audit'
         | 'archive'
-        | 'log';
+        | 'log'
+        | 'drill';
     }
   | { readonly name: 'system'; readonly id: string }
   | { readonly name: 'batch-month' | 'changelog-month'; readonly month: string }
@@ -136,6 +137,8 @@ function below(page: Page): string {
       return `${page.name}/`;
     case 'audit':
       return 'reports/audit/';
+    case 'drill':
+      return 'log/drill/';
     case 'incident':
       return `incidents/${page.slug}/`;
     case 'incident-month':

@@ -1,6 +1,9 @@
+import path from 'node:path';
 import { type Entry, parseEntry } from '../../log/entry.ts';
 import { openCheckpoint, type Policy, parsePolicy, type SeenCheckpoint } from '../../log/policy.ts';
+import { textAt, valueIn } from '../../store/disk.ts';
 import { type KeptCheckpoint, openLog } from '../../store/kept-log.ts';
+import { DRILL_FILE, type Drill, drillSchema } from '../log/drill.ts';
 import { CONTENT } from './files.ts';
 
 /** What pages say of the log as a whole. */
@@ -14,6 +17,13 @@ export interface LogPublication {
     readonly policy: Policy;
     readonly seen: SeenCheckpoint;
   } | null;
+}
+
+/** What a drill gave; null where none was held: only the demo forges its log. */
+export function drill(): Drill | null {
+  const file = path.join(CONTENT, DRILL_FILE);
+  const text = textAt(file);
+  return text === null ? null : valueIn(drillSchema, text, file);
 }
 
 const LATEST = 10;

@@ -95,7 +95,7 @@ export const SECTIONS = ['home', 'status', 'transparency', 'incidents', 'verify'
 type Section = (typeof SECTIONS)[number];
 
 function sectionOf(page: Page): Section {
-  if (page.name === 'log') return 'verify';
+  if (page.name === 'log' || page.name === 'drill') return 'verify';
   if (page.name === 'system' || page.name === 'routine' || page.name.startsWith('report')) return 'status';
   if (page.name === 'maintenance' || page.name.startsWith('incident')) return 'incidents';
   return SECTIONS.find((section) => section === page.name) ?? 'transparency';

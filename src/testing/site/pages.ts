@@ -27,6 +27,7 @@ export function kindsOfPage(contentRoot: string): string[] {
     'maintenance/',
     'archive/',
     'log/',
+    'log/drill/',
     'reports/',
     'reports/audit/',
     `reports/month/${reported.due_at.slice(0, 7).replace('-', '/')}/`,

@@ -69,4 +69,27 @@ export const logPage = {
     'Whether what you saw before is still part of this history could not be checked this time: not known ({{fault}}).',
   'browser.proof': 'Both checkpoints',
   'browser.forget': 'Forget what this browser saw, and begin anew',
+  'drill.title': 'Rewrite drill',
+  'drill.description': 'The log of this demo, forged on purpose, and what each verifier said of it.',
+  'drill.headline': 'Forged on purpose: what each verifier said',
+  'drill.intro':
+    'A verifier that nobody has seen say no is not believed; neither is one that always does. When this demo was made, {{when}}, copies of its log of {{n}} entries were forged, and each verifier was really run on each copy. All but fsck had seen the honest log before.',
+  'drill.altered':
+    'The entry that was rewritten is number {{index}} ({{kind}} {{id}}): it was given another hash.',
+  'drill.lesson':
+    'Two rows deserve a second look. A history that is rewritten and signed again with the right key is consistent in itself: fsck, which looks at a log alone, finds nothing wrong with it. Only those who saw it before can tell; that is why others have to hold it. And whoever compares checkpoints alone does not see entries that no longer fit them: that takes somebody who reads them all.',
+  'drill.what': 'What was done to the copy',
+  'drill.verifier.fsck': 'fsck',
+  'drill.verifier.witness': 'Witness',
+  'drill.verifier.mirror': 'Mirror',
+  'drill.verifier.browser': 'A reader’s browser',
+  'drill.rewrite.none': 'Nothing: the honest log',
+  'drill.rewrite.resigned': 'An entry rewritten, all tiles made anew, signed with the right key',
+  'drill.rewrite.cut': 'The last entries taken out, signed with the right key',
+  'drill.rewrite.unsigned': 'An entry rewritten, the old signature left',
+  'drill.rewrite.stranger': 'An entry rewritten, signed with another key of the same name',
+  'drill.says.yes': 'finds nothing wrong',
+  'drill.says.no': 'ALARM: {{code}}',
+  'drill.says.untold': 'not known: {{code}}',
+  'drill.link': 'Rewrite drill: what each verifier says of a forged log',
 } as const;

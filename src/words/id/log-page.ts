@@ -68,4 +68,27 @@ export const logPage = {
     'Kali ini tidak dapat diperiksa apakah yang Anda lihat sebelumnya masih menjadi bagian riwayat ini: tidak diketahui ({{fault}}).',
   'browser.proof': 'Kedua checkpoint',
   'browser.forget': 'Lupakan yang dilihat peramban ini, dan mulai dari awal',
+  'drill.title': 'Latihan pemalsuan',
+  'drill.description': 'Log demo ini yang sengaja dipalsukan, dan apa kata setiap pemeriksa.',
+  'drill.headline': 'Sengaja dipalsukan: apa kata setiap pemeriksa',
+  'drill.intro':
+    'Pemeriksa yang belum pernah terlihat berkata tidak sulit dipercaya; begitu pula yang selalu berkata tidak. Saat demo ini dibuat, {{when}}, salinan log-nya ({{n}} entri) dipalsukan, dan setiap pemeriksa benar-benar dijalankan pada setiap salinan. Semua kecuali fsck telah melihat log yang jujur sebelumnya.',
+  'drill.altered': 'Entri yang ditulis ulang adalah nomor {{index}} ({{kind}} {{id}}): hash-nya diganti.',
+  'drill.lesson':
+    'Dua baris perlu dilihat lebih teliti. Riwayat yang ditulis ulang lalu ditandatangani lagi dengan kunci yang benar tidak bertentangan dengan dirinya sendiri: fsck, yang hanya melihat log itu, tidak menemukan kesalahan. Hanya mereka yang pernah melihatnya yang tahu; karena itu pihak lain harus memegangnya. Dan siapa pun yang hanya membandingkan checkpoint tidak melihat entri yang tidak lagi cocok: itu perlu pemeriksa yang membaca semuanya.',
+  'drill.what': 'Yang dilakukan pada salinan',
+  'drill.verifier.fsck': 'fsck',
+  'drill.verifier.witness': 'Saksi',
+  'drill.verifier.mirror': 'Salinan cermin',
+  'drill.verifier.browser': 'Peramban pembaca',
+  'drill.rewrite.none': 'Tidak ada: log yang jujur',
+  'drill.rewrite.resigned':
+    'Satu entri ditulis ulang, semua tile disusun kembali, ditandatangani dengan kunci yang benar',
+  'drill.rewrite.cut': 'Entri-entri terakhir dibuang, ditandatangani dengan kunci yang benar',
+  'drill.rewrite.unsigned': 'Satu entri ditulis ulang, tanda tangan lama dibiarkan',
+  'drill.rewrite.stranger': 'Satu entri ditulis ulang, ditandatangani dengan kunci lain yang namanya sama',
+  'drill.says.yes': 'tidak menemukan kesalahan',
+  'drill.says.no': 'ALARM: {{code}}',
+  'drill.says.untold': 'tidak diketahui: {{code}}',
+  'drill.link': 'Latihan pemalsuan: apa kata setiap pemeriksa tentang log yang dipalsukan',
 } as const satisfies Translation<typeof english>;
