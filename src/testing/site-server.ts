@@ -1,42 +1,29 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildSite } from '../demo/build.ts';
-import { signDemoLog } from '../demo/log.ts';
 import { makeDemoContent } from '../demo/site.ts';
 import { createSite } from '../site/server/site.ts';
-import { openLog } from '../store/kept-log.ts';
-import { keepLog, someEntries } from './kept-log.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The demo, as `npm start` builds it: where it is served, and its folders. */
     site: { origin: string; base: string; dist: string; contentRoot: string };
-    /** The same content without its reports, two pages of three, built for a path below the root. */
+    /** The same content, built for a path below the root. */
     siteUnderBase: { origin: string; base: string; dist: string; contentRoot: string };
   }
 }
 
 const BASE = '/terang/';
 
-/**
- * Vitest global setup: makes the demo once, builds it for the root and under a base path, and serves both. What a base
- * path can break is links, which every kind of page makes in one way: few pages tell it.
- */
+/** Vitest global setup: makes the demo once, builds it for the root and under a base path, and serves both. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'terang-site-'));
   const contentRoot = path.join(scratch, 'content');
   await makeDemoContent({ from: 'content', to: contentRoot, now: new Date(), onStep: () => undefined });
-  if (openLog(contentRoot) === null) {
-    await keepLog(contentRoot, someEntries(600), []);
-    await signDemoLog(contentRoot, new Date().toISOString());
-  }
   const stops: (() => Promise<unknown>)[] = [() => rm(scratch, { recursive: true, force: true })];
-  const fewer = path.join(scratch, 'fewer');
-  await cp(contentRoot, fewer, { recursive: true });
-  await rm(path.join(fewer, 'generated', 'reports'), { recursive: true });
-  const serve = async (base: string, folder: string, contentRoot: string) => {
+  const serve = async (base: string, folder: string) => {
     // Below the project: what is built for the server finds its packages from there.
     const dist = path.join('.terang', folder);
     await rm(dist, { recursive: true, force: true });
@@ -47,8 +34,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return { origin, base, dist, contentRoot };
   };
   const [site, siteUnderBase] = await Promise.all([
-    serve('/', 'test-site', contentRoot),
-    serve(BASE, 'test-site-under-base', fewer),
+    serve('/', 'test-site'),
+    serve(BASE, 'test-site-under-base'),
   ]);
   project.provide('site', site);
   project.provide('siteUnderBase', siteUnderBase);

@@ -75,7 +75,7 @@ describe('a reader’s browser', () => {
     for (const path of ['/en/log/', '/en/transparency/verify/', '/en/log/']) {
       const { page, said, alarmed } = await visit(path);
       expect([said.slice(0, 22), alarmed]).toEqual(['ALARM: what you saw on', true]);
-      await page.getByText('Both checkpoints').click();
+      await page.locator('[data-proof] summary').click();
       const shown = await page.locator('[data-notes]').innerText();
       expect(shown).toContain('\n2000\n');
       expect(shown).toContain('\n2345\n');
