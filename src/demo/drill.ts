@@ -5,7 +5,7 @@ import type { IsoInstant } from '../core/instant.ts';
 import { formatCheckpoint } from '../log/checkpoint.ts';
 import { formatEntry, parseEntry } from '../log/entry.ts';
 import { fsck } from '../log/fsck.ts';
-import { hashesOf } from '../log/held-log.ts';
+import { heldLog } from '../log/held-log.ts';
 import { formatVkey, generateKey, type SignerKey } from '../log/key.ts';
 import { rootAt } from '../log/merkle.ts';
 import { parsePolicy } from '../log/policy.ts';
@@ -121,7 +121,7 @@ async function answering(ask: () => Promise<string>): Promise<Answer> {
 
 async function siteOf(entries: readonly Uint8Array[], key: SignerKey): Promise<FileReader> {
   const size = BigInt(entries.length);
-  const root = await rootAt(size, hashesOf(entries));
+  const root = await rootAt(size, heldLog(entries).hashes);
   const text = formatCheckpoint({ origin: key.name, size, root, extensions: [] });
   const files = new Map([...tilesOf(entries, [])].map((file) => [file.path, file.bytes]));
   files.set('policy', utf8Bytes(policyOf(key)));

@@ -28,7 +28,7 @@ export async function signDemoLog(contentRoot: string, now: IsoInstant): Promise
   const witnesses = await Promise.all(
     WITNESSES.map((name) => generateKey(`demo.invalid/${name}`, 'cosignature')),
   );
-  const { hashes } = heldLog([...log.entries()].map(utf8Bytes));
+  const { entries, hashes } = heldLog([...log.entries()].map(utf8Bytes));
   const root = await rootAt(log.size, hashes);
   const text = formatCheckpoint({ origin: key.name, size: log.size, root, extensions: [] });
   const seen = BigInt(toSeconds(now));
