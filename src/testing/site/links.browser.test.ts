@@ -26,6 +26,8 @@ function parse(page: Page, html: string, url: string): Promise<Parsed> {
   );
 }
 
+/** What the verify page is told of the proof that it is to load. */
+const PROOF = 'proof=';
 const withoutPlace = (url: string) => url.split('#', 1).join();
 /** While the browser parses one page, the server sends others. */
 const limited = pLimit(8);
@@ -51,6 +53,8 @@ describe.each(['site', 'siteUnderBase'] as const)('every link of the %s', (which
       return links.flatMap((link) => {
         if (linkedFrom.has(link)) return [];
         linkedFrom.set(link, address);
+        // A picture that stands in the page itself.
+        if (link.startsWith('data:image/')) return [];
         // What a page names by its public address (canonical, twins) is served here from another origin.
         const local = link.replace('https://terang.example', origin);
         if (new URL(local).origin === origin) return [withoutPlace(local)];
@@ -85,9 +89,17 @@ describe.each(['site', 'siteUnderBase'] as const)('every link of the %s', (which
   test('that names a place on a page finds it there', () => {
     const missing = [...linkedFrom].filter(([link]) => {
       const [address = '', place = ''] = link.replace('https://terang.example', origin).split('#');
+      if (place.startsWith(PROOF)) return false;
       return place !== '' && visited.get(address)?.ids.has(decodeURIComponent(place)) === false;
     });
     expect(missing).toEqual([]);
+  });
+
+  test('that hands a proof to the verify page names one that is there', () => {
+    const named = [...linkedFrom.keys()].flatMap((link) => new URL(link).hash.split(PROOF)[1] ?? []);
+    const files = named.map((index) => `${origin}${base}log/proof/${index}.json`);
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.filter((file) => visited.get(file)?.status !== 200)).toEqual([]);
   });
 
   test('that leaves the site leads to the block explorer, and nowhere else (TPC-02)', () => {
