@@ -85,8 +85,11 @@ export function strayMemos({ sightings }: AnchorBook, publication: Publication):
     const listed = treasuryAt(treasury, block_time);
     if (!transaction.signers.some((signer) => listed.includes(signer))) return [];
     return memosOf(sighting).flatMap(({ text }) => {
-      const hash = batchHashIn(text);
-      return hash === null || hashes.has(hash) ? [] : [{ sighting, hash }];
+      const named = batchHashIn(text);
+      if (named === null) return [];
+      // More behind the hash of a published batch is a mismatch there, and hides no other.
+      const hash = /^[0-9a-f]{64}/.exec(named)?.[0] ?? named;
+      return hashes.has(hash) ? [] : [{ sighting, hash }];
     });
   });
 }

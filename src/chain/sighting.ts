@@ -40,7 +40,7 @@ export const sightingSchema = z.strictObject({
 export type Sighting = z.infer<typeof sightingSchema>;
 
 /** A sighting as it was read: its bytes are those of the transaction that it names, and signed as they must be. */
-export interface ReadSighting extends Omit<Sighting, 'wire'> {
+export interface ReadSighting extends Sighting {
   readonly transaction: SolanaTransaction;
 }
 
@@ -60,8 +60,8 @@ export async function namedTransaction(signature: string, wire: string): Promise
 }
 
 /** @throws WireError where the bytes are not those of the transaction that the line names */
-export async function readSighting({ wire, ...said }: Sighting): Promise<ReadSighting> {
-  return { ...said, transaction: await namedTransaction(said.signature, wire) };
+export async function readSighting(said: Sighting): Promise<ReadSighting> {
+  return { ...said, transaction: await namedTransaction(said.signature, said.wire) };
 }
 
 /** The memos of a transaction, those that its signatures cover first. */

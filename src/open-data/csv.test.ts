@@ -23,10 +23,10 @@ describe('TPC-06 CSV', () => {
   test('TPC-01 batches.csv: the columns of the table as the database names them, then input and verdict', () => {
     const [header, row] = parse(csvOf(openTable(published({ batches: [hashedBatch()] }), 'batches')));
     expect(header?.join(',')).toBe(
-      'id,created_at,period_start,period_end,tx_count,revenue_sum,referral_sum,treasury_sum,buyback_sum,public_hash,onchain_tx,note,hash_input,hash_verdict,hash_form',
+      'id,created_at,period_start,period_end,tx_count,revenue_sum,referral_sum,treasury_sum,buyback_sum,public_hash,onchain_tx,note,hash_input,hash_verdict,hash_form,onchain_state,onchain_reason',
     );
     expect(row?.slice(4, 6)).toEqual(['4', '1000.000000']);
-    expect(row?.slice(-2)).toEqual(['match', 'postgres-utc']);
+    expect(row?.slice(-4)).toEqual(['match', 'postgres-utc', 'not-anchored', '']);
   });
 
   test.each(['=cmd|"/c calc"!A1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])(

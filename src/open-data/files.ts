@@ -1,3 +1,4 @@
+import { NO_ANCHORS } from '../chain/anchor-book.ts';
 import { canonicalLines, sha256Hex } from '../core/canonical.ts';
 import { LANGUAGES } from '../core/language.ts';
 import { isDemo, type Publication } from '../ledger/publication.ts';
@@ -20,12 +21,12 @@ export function csvDatasets(publication: Publication): OpenDataset[] {
   return OPEN_DATASETS.filter((dataset) => openState(publication, dataset) !== undefined);
 }
 
-export function csvFile(publication: Publication, dataset: OpenDataset): OpenFile {
-  return { name: `${dataset}.csv`, text: csvOf(openTable(publication, dataset)) };
+export function csvFile(publication: Publication, dataset: OpenDataset, anchors = NO_ANCHORS): OpenFile {
+  return { name: `${dataset}.csv`, text: csvOf(openTable(publication, dataset, anchors)) };
 }
 
-export function jsonFile(publication: Publication, dataset: OpenDataset): OpenFile {
-  return { name: `${dataset}.json`, text: jsonOf(publication, dataset) };
+export function jsonFile(publication: Publication, dataset: OpenDataset, anchors = NO_ANCHORS): OpenFile {
+  return { name: `${dataset}.json`, text: jsonOf(publication, dataset, anchors) };
 }
 
 /** The published record as its entries stand, and the words that it holds as hashes: a canonical JSON a line. */
@@ -45,6 +46,7 @@ export function dataPackageFile(
   publication: Publication,
   status: StatusPublication,
   reports: ReportsPublication,
+  anchors = NO_ANCHORS,
 ): OpenFile {
   const demo = isDemo(publication) || status.manifest?.demo === true || reports.demo;
   const document = {
@@ -56,7 +58,11 @@ export function dataPackageFile(
     resources: [
       ...csvDatasets(publication).map((dataset) => {
         const unit = openState(publication, dataset)?.unit ?? null;
-        return resource(openTable(publication, dataset), csvFile(publication, dataset), unit);
+        return resource(
+          openTable(publication, dataset, anchors),
+          csvFile(publication, dataset, anchors),
+          unit,
+        );
       }),
       ...[statusDaysCsv(status) ?? []].flat().map((file) => resource(statusDaysTable(status), file, 's')),
       ...[reportResultsCsv(reports) ?? []]
@@ -74,12 +80,13 @@ export function checksumsFile(
   publication: Publication,
   status: StatusPublication,
   reports: ReportsPublication,
+  anchors = NO_ANCHORS,
 ): OpenFile {
   const files = [
-    ...csvDatasets(publication).map((dataset) => csvFile(publication, dataset)),
-    ...OPEN_DATASETS.map((dataset) => jsonFile(publication, dataset)),
+    ...csvDatasets(publication).map((dataset) => csvFile(publication, dataset, anchors)),
+    ...OPEN_DATASETS.map((dataset) => jsonFile(publication, dataset, anchors)),
     ...recordFiles(publication),
-    dataPackageFile(publication, status, reports),
+    dataPackageFile(publication, status, reports, anchors),
     ...[statusDaysCsv(status) ?? []].flat(),
     statusDaysJson(status),
     ...[reportResultsCsv(reports) ?? []].flat(),

@@ -1,3 +1,4 @@
+import type { AnchorBook } from '../chain/anchor-book.ts';
 import { LANGUAGES, type Language } from '../core/language.ts';
 import type { DatasetName } from '../ledger/dataset.ts';
 import { isDemo, type Publication } from '../ledger/publication.ts';
@@ -11,9 +12,9 @@ import { openTable } from './tables.ts';
  * A dataset as JSON. A static file can not expire by itself, so it says in words, in both languages, at what
  * time it held. What has never been read is `null`, never an empty list.
  */
-export function jsonOf(publication: Publication, dataset: OpenDataset): string {
+export function jsonOf(publication: Publication, dataset: OpenDataset, anchors: AnchorBook): string {
   const state = openState(publication, dataset);
-  const { columns, rows } = openTable(publication, dataset);
+  const { columns, rows } = openTable(publication, dataset, anchors);
   const names = columns.map((column) => column.name);
   const document = {
     meta: {

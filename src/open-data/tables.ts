@@ -1,3 +1,5 @@
+import type { Anchor } from '../chain/anchor.ts';
+import { anchorOf, NO_ANCHORS } from '../chain/anchor-book.ts';
 import { type Batch, PARTS, type Part } from '../ledger/batch.ts';
 import { formName, type HashCheck } from '../ledger/batch-hash.ts';
 import { type ChangelogEntry, latestFirst } from '../ledger/changelog.ts';
@@ -17,6 +19,7 @@ import { type Column, field, type OpenTable, tableOf } from './table.ts';
 
 /** A batch, and what its hash comes to. */
 export type CheckedBatch = Batch & { readonly hash: HashCheck };
+type AnchoredBatch = CheckedBatch & { readonly anchor: Anchor };
 
 /** The columns of the database under their own names, then what this site computed. */
 export const BATCHES: readonly Column<CheckedBatch>[] = [
@@ -44,6 +47,18 @@ const HASH_FORM: Column<CheckedBatch> = {
   text: 'verbatim',
   value: ({ hash }) => (hash.form === null ? null : formName(hash.form)),
 };
+
+/** What was found of the stated transaction; archives have been written without it. */
+const ANCHOR: readonly Column<AnchoredBatch>[] = [
+  { name: 'onchain_state', type: 'string', text: 'verbatim', value: ({ anchor }) => anchor.state },
+  {
+    name: 'onchain_reason',
+    type: 'string',
+    text: 'verbatim',
+    value: ({ anchor }) =>
+      anchor.state === 'mismatch' ? anchor.rules.join(' ') : anchor.state === 'unknown' ? anchor.doubt : null,
+  },
+];
 
 const METRICS: readonly Column<Metrics>[] = [
   field('total_revenue', 'number'),
@@ -138,14 +153,18 @@ function walletColumns(wallets: readonly Wallet[]): readonly Column<Wallet>[] {
 }
 
 /** One dataset as it is downloaded: newest first, days oldest first as a series is read. */
-export function openTable(publication: Publication, dataset: OpenDataset): OpenTable {
+export function openTable(publication: Publication, dataset: OpenDataset, anchors = NO_ANCHORS): OpenTable {
   const { rows } = publication;
   switch (dataset) {
     case 'batches':
       return tableOf(
         dataset,
-        [...BATCHES, HASH_FORM],
-        newestFirst(rows.batches).map((batch) => ({ ...batch, hash: hashOf(publication, batch) })),
+        [...BATCHES, HASH_FORM, ...ANCHOR],
+        newestFirst(rows.batches).map((batch) => ({
+          ...batch,
+          hash: hashOf(publication, batch),
+          anchor: anchorOf(anchors, publication, batch),
+        })),
       );
     case 'metrics':
       return tableOf(dataset, METRICS, rows.metrics);

@@ -190,6 +190,7 @@ describe('the other way: memos of the treasury', () => {
     const hidden = 'e'.repeat(64);
     const stray = await memos(batchMemo(hidden))(content);
     await memos('Thanks')(content);
+    await memos(`${MEMO} as announced`)(content);
     await content.publish([{ ...BATCH, onchain_tx: await memos(MEMO)(content) }]);
     await content.run();
     const found = strayMemos(await bookOf(content), publicationOf(content));

@@ -1,3 +1,4 @@
+import { NO_ANCHORS } from '../../chain/anchor-book.ts';
 import { monthOf } from '../../core/instant.ts';
 import { sumOf } from '../../core/money.ts';
 import type { Batch } from '../../ledger/batch.ts';
@@ -41,7 +42,7 @@ export function batchMonths(publication: Publication): string[] {
   return [...new Set(all.map((batch) => monthOf(batch.created_at)))];
 }
 
-export function batchIndexOf(reader: Reader, publication: Publication): BatchIndex {
+export function batchIndexOf(reader: Reader, publication: Publication, anchors = NO_ANCHORS): BatchIndex {
   const { t, format } = reader;
   const state = knownState(publication, 'batches');
   const batches = newestFirst(publication.rows.batches);
@@ -63,11 +64,17 @@ export function batchIndexOf(reader: Reader, publication: Publication): BatchInd
     freshness: freshnessOf(reader, publication, ['batches']),
     notices: notices(reader, publication, ['batches']),
     months: monthTable(reader, publication, batches, unit),
-    latest: batches.length === 0 ? null : batchTable(reader, publication, batches.slice(0, 10), unit),
+    latest:
+      batches.length === 0 ? null : batchTable(reader, publication, batches.slice(0, 10), unit, { anchors }),
   };
 }
 
-export function batchMonthOf(reader: Reader, publication: Publication, month: string): BatchMonth {
+export function batchMonthOf(
+  reader: Reader,
+  publication: Publication,
+  month: string,
+  anchors = NO_ANCHORS,
+): BatchMonth {
   const { t, format, paths, language } = reader;
   const batches = ofMonth(newestFirst(publication.rows.batches), month);
   const months = batchMonths(publication);
@@ -89,9 +96,12 @@ export function batchMonthOf(reader: Reader, publication: Publication, month: st
     }),
     title: t('month.title', { month: format.month(month) }),
     table: batchTable(reader, publication, batches, knownState(publication, 'batches')?.unit ?? '', {
-      name: t('month.sum'),
-      transactions: format.count(sumOf(batches.map((batch) => batch.tx_count))),
-      revenue: amountPiece(reader, sumOf(batches.map((batch) => batch.revenue_sum))),
+      anchors,
+      sum: {
+        name: t('month.sum'),
+        transactions: format.count(sumOf(batches.map((batch) => batch.tx_count))),
+        revenue: amountPiece(reader, sumOf(batches.map((batch) => batch.revenue_sum))),
+      },
     }),
     gone: goneOf(reader, publication, month),
     earlier: link(months[at + 1], 'month.earlier'),

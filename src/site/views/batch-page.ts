@@ -1,3 +1,4 @@
+import { NO_ANCHORS } from '../../chain/anchor-book.ts';
 import { type IsoInstant, monthOf } from '../../core/instant.ts';
 import { batchOf } from '../../ledger/alteration.ts';
 import { type Batch, HASHED_FIELDS } from '../../ledger/batch.ts';
@@ -6,6 +7,7 @@ import { LEFT_OUT } from '../../ledger/finding.ts';
 import { hashOf, knownState, ledgerOf, type Publication, splitOf } from '../../ledger/publication.ts';
 import type { RowRecord } from '../../ledger/record.ts';
 import type { Reader } from '../../words/reader.ts';
+import { anchorFacts } from './anchor.ts';
 import { type BatchCheck, ledgerCheck, shareCheck } from './batch-checks.ts';
 import { type FigureTable, figureTable, shownFigure } from './batch-figures.ts';
 import { type ChainLink, chainOf } from './chain.ts';
@@ -52,6 +54,7 @@ export interface BatchPage {
     readonly mark: Mark;
     readonly sentence: readonly Segment[];
     readonly stated: Segment | null;
+    readonly facts: readonly Fact[];
   };
   readonly limits: readonly Segment[][];
   readonly month: Link;
@@ -75,6 +78,7 @@ export function batchPageOf(
   publication: Publication,
   batch: Batch,
   isLogged = false,
+  anchors = NO_ANCHORS,
 ): BatchPage {
   const { t, rich, format, paths, language } = reader;
   const check = hashOf(publication, batch);
@@ -86,7 +90,7 @@ export function batchPageOf(
   const record = publication.record.get('batches')?.get(batch.id);
   const since = record?.gone ?? null;
   const unread = unreadOf(reader, publication, batch.id);
-  const links = chainOf(reader, publication, batch);
+  const links = chainOf(reader, publication, anchors, batch);
   return {
     shell: shellOf(reader, publication, {
       page: { name: 'batch', id: batch.id },
@@ -134,7 +138,10 @@ export function batchPageOf(
       check: split === null ? null : shareCheck(reader, batch, split),
       notices: notices(reader, publication, ['split', 'changelog']),
     },
-    onchain: onchain(reader, batch, links),
+    onchain: {
+      ...onchain(reader, batch, links),
+      facts: anchorFacts(reader, anchors, publication, batch),
+    },
     limits: limitsOf(reader, publication),
     month: {
       href: paths.page(language, { name: 'batch-month', month }),
@@ -190,7 +197,11 @@ function formSentence({ t }: Reader, { verdict, form, ground }: HashCheck): stri
   return t('batch.form.session', { zone: form.zone, style: form.style });
 }
 
-function onchain(reader: Reader, { onchain_tx }: Batch, links: readonly ChainLink[]): BatchPage['onchain'] {
+function onchain(
+  reader: Reader,
+  { onchain_tx }: Batch,
+  links: readonly ChainLink[],
+): Omit<BatchPage['onchain'], 'facts'> {
   const link = links.at(-1);
   return {
     mark: link?.mark ?? 'absent',

@@ -1,6 +1,8 @@
+import { type AnchorBook, anchorOf, NO_ANCHORS } from '../../chain/anchor-book.ts';
 import { type Batch, PARTS } from '../../ledger/batch.ts';
 import type { Publication } from '../../ledger/publication.ts';
 import type { Reader } from '../../words/reader.ts';
+import { anchorShortly } from './anchor.ts';
 import { amountPiece, dayPiece } from './segment.ts';
 import { type Cell, column, figure, type Table, tableOf } from './table.ts';
 import { verdictOf } from './verdict.ts';
@@ -12,13 +14,19 @@ export interface BatchSum {
   readonly revenue: Cell;
 }
 
+/** What a table of batches has besides its rows. */
+export interface BatchTable {
+  readonly sum?: BatchSum;
+  readonly anchors?: AnchorBook;
+}
+
 /** The batches in the order in which they are given; on a phone each row becomes two lines. */
 export function batchTable(
   reader: Reader,
   publication: Publication,
   batches: readonly Batch[],
   unit: string,
-  sum?: BatchSum,
+  { sum, anchors = NO_ANCHORS }: BatchTable = {},
 ): Table {
   const { t, format, paths, language } = reader;
   return tableOf<Batch>(
@@ -52,6 +60,12 @@ export function batchTable(
         t('batches.verdict'),
         (batch) => ({ kind: 'verdict', ...verdictOf(reader, publication, batch) }),
         { class: 'verdict-cell' },
+      ),
+      column(
+        'onchain',
+        t('batches.onchain'),
+        (batch) => ({ kind: 'verdict', ...anchorShortly(reader, anchorOf(anchors, publication, batch)) }),
+        { class: 'verdict-cell', phone: 'hidden' },
       ),
     ],
     batches,

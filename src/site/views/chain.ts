@@ -1,9 +1,10 @@
+import { type AnchorBook, anchorOf } from '../../chain/anchor-book.ts';
 import { alteredFields, FIXED_BATCH_FIELDS } from '../../ledger/alteration.ts';
 import type { Batch } from '../../ledger/batch.ts';
 import type { Publication } from '../../ledger/publication.ts';
 import type { RowRecord } from '../../ledger/record.ts';
-import { isSolanaSignature } from '../../ledger/wallet.ts';
 import type { Reader } from '../../words/reader.ts';
+import { anchorSaid } from './anchor.ts';
 import { hashPiece, linkPiece, type Segment, timePiece } from './segment.ts';
 import { type Mark, verdictOf } from './verdict.ts';
 
@@ -15,12 +16,17 @@ export interface ChainLink {
 }
 
 /** Hash, published record, on-chain: in that order, each said whether it is good, bad or not known. */
-export function chainOf(reader: Reader, publication: Publication, batch: Batch): ChainLink[] {
+export function chainOf(
+  reader: Reader,
+  publication: Publication,
+  anchors: AnchorBook,
+  batch: Batch,
+): ChainLink[] {
   const page = reader.paths.page(reader.language, { name: 'batch', id: batch.id });
   return [
     { ...hashLink(reader, publication, batch), href: `${page}#hash` },
     { ...recordLink(reader, publication.record.get('batches')?.get(batch.id), page), href: `${page}#record` },
-    { ...chainLink(reader, batch), href: `${page}#onchain` },
+    { ...anchorSaid(reader, anchorOf(anchors, publication, batch)), href: `${page}#onchain` },
   ];
 }
 
@@ -67,13 +73,4 @@ function recordLink(reader: Reader, row: RowRecord | undefined, page: string): O
     default:
       return history satisfies never;
   }
-}
-
-function chainLink(reader: Reader, { onchain_tx }: Batch): Omit<ChainLink, 'href'> {
-  if (onchain_tx === null) return { mark: 'absent', sentence: [reader.t('chain.onchain.absent')] };
-  const usable = isSolanaSignature(onchain_tx);
-  return {
-    mark: 'unchecked',
-    sentence: [reader.t(usable ? 'chain.onchain.unchecked' : 'chain.onchain.unusable')],
-  };
 }

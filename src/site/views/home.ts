@@ -1,3 +1,4 @@
+import { type AnchorBook, NO_ANCHORS } from '../../chain/anchor-book.ts';
 import { compare } from '../../core/money.ts';
 import type { NotesPublication } from '../../incidents/model/notes-publication.ts';
 import { type Batch, isLeftover } from '../../ledger/batch.ts';
@@ -72,6 +73,7 @@ export function homeOf(
   publication: Publication,
   status: StatusPublication,
   notes: NotesPublication,
+  anchors = NO_ANCHORS,
 ): Home {
   const { t, paths, language } = reader;
   const all = newestFirst(publication.rows.batches);
@@ -103,7 +105,7 @@ export function homeOf(
     notices: notices(reader, publication, SHOWN),
     facts: batch === undefined ? [] : facts(reader, publication, batch),
     freshness: freshnessOf(reader, publication, SHOWN),
-    latest: batch === undefined ? null : latest(reader, publication, batch),
+    latest: batch === undefined ? null : latest(reader, publication, anchors, batch),
     split: currentSplit(reader, publication),
   };
 }
@@ -172,7 +174,7 @@ function goneSentence({ t, format, paths, language }: Reader, publication: Publi
   return [linkPiece(href, t('home.gone', { count: length, n: format.count(length) }))];
 }
 
-function latest(reader: Reader, publication: Publication, batch: Batch): Latest {
+function latest(reader: Reader, publication: Publication, anchors: AnchorBook, batch: Batch): Latest {
   const { t, rich, paths, language } = reader;
   const unit = knownState(publication, 'batches')?.unit ?? '';
   return {
@@ -182,7 +184,7 @@ function latest(reader: Reader, publication: Publication, batch: Batch): Latest 
       when: timePiece(reader, batch.created_at),
     }),
     bar: batchBar(reader, batch, splitOf(publication, batch)),
-    chain: chainOf(reader, publication, batch),
+    chain: chainOf(reader, publication, anchors, batch),
     links: [
       { href: paths.page(language, { name: 'batch', id: batch.id }), text: t('home.more.batch') },
       { href: paths.page(language, { name: 'batches' }), text: t('home.more.batches') },

@@ -44,6 +44,7 @@ describe('the transparency page', () => {
       ['equal', '2 hashes match'],
       ['unequal', '1 does not match'],
       ['absent', '1 batch without a hash'],
+      ['absent', '4 batches are not anchored'],
     ]);
     expect(page.batches?.rows).toHaveLength(4);
   });

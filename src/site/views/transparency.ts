@@ -1,9 +1,11 @@
+import { type AnchorBook, NO_ANCHORS } from '../../chain/anchor-book.ts';
 import { addDays, dayOf, monthOf } from '../../core/instant.ts';
 import { sumOf } from '../../core/money.ts';
 import { latestFirst } from '../../ledger/changelog.ts';
 import { knownState, newestFirst, type Publication, unexplainedGone } from '../../ledger/publication.ts';
 import type { Reader } from '../../words/reader.ts';
 import { alteredSums, distributed, goneSums } from './alterations.ts';
+import { anchorCounts, strayNotices } from './anchor.ts';
 import { batchTable } from './batch-rows.ts';
 import { type Change, changeList } from './changelog.ts';
 import { type DailyChart, dailyChart } from './daily-chart.ts';
@@ -40,7 +42,7 @@ export interface Transparency {
 
 const SHOWN = ['batches', 'metrics', 'daily', 'split', 'wallets', 'changelog', 'ledger'] as const;
 
-export function transparencyOf(reader: Reader, publication: Publication): Transparency {
+export function transparencyOf(reader: Reader, publication: Publication, anchors = NO_ANCHORS): Transparency {
   const { t } = reader;
   const known = knownState(publication, 'batches') !== undefined;
   return {
@@ -52,13 +54,17 @@ export function transparencyOf(reader: Reader, publication: Publication): Transp
     }),
     headline: headline(reader, publication),
     lede: known ? null : t('notice.nothing.body'),
-    verdicts: verdicts(reader, publication),
-    altered: [...goneSums(reader, publication), ...alteredSums(reader, publication)],
+    verdicts: [...verdicts(reader, publication), ...anchorCounts(reader, anchors, publication)],
+    altered: [
+      ...strayNotices(reader, anchors, publication),
+      ...goneSums(reader, publication),
+      ...alteredSums(reader, publication),
+    ],
     freshness: freshnessOf(reader, publication, SHOWN),
     notices: notices(reader, publication, SHOWN),
     charts: charts(reader, publication),
     totals: totalsOf(reader, publication),
-    ...sections(reader, publication),
+    ...sections(reader, publication, anchors),
     findings: findingsOf(reader, publication),
     data: dataList(reader, publication),
   };
@@ -113,6 +119,7 @@ function charts(reader: Reader, publication: Publication): DailyChart[] {
 function sections(
   reader: Reader,
   publication: Publication,
+  anchors: AnchorBook,
 ): Pick<Transparency, 'split' | 'wallets' | 'batches' | 'changes'> {
   const { rows } = publication;
   const [split] = rows.split;
@@ -124,7 +131,9 @@ function sections(
     batches:
       batches.length === 0
         ? null
-        : batchTable(reader, publication, batches, knownState(publication, 'batches')?.unit ?? ''),
+        : batchTable(reader, publication, batches, knownState(publication, 'batches')?.unit ?? '', {
+            anchors,
+          }),
     changes: rows.changelog.length === 0 ? null : changeList(reader, latestFirst(rows.changelog).slice(0, 5)),
   };
 }

@@ -1,3 +1,4 @@
+import { type AnchorBook, NO_ANCHORS } from '../../chain/anchor-book.ts';
 import { type FlagsFound, flagsAsked } from '../../ledger/flags-asked.ts';
 import { knownState, type Publication } from '../../ledger/publication.ts';
 import { type Wallet, type WalletVerdict, walletVerdict } from '../../ledger/wallet.ts';
@@ -5,7 +6,7 @@ import type { Reader } from '../../words/reader.ts';
 import { type ForeignText, foreignText } from './foreign-text.ts';
 import { type Freshness, freshnessOf, leftOut, notices } from './freshness.ts';
 import { changedIds, type RecordChange, recordChanges } from './record-changes.ts';
-import { type Segment, shortened } from './segment.ts';
+import { amountPiece, type Segment, shortened, timePiece } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import type { Mark } from './verdict.ts';
 
@@ -30,9 +31,11 @@ export interface WalletCard {
   /** Offered to be followed only when it fits. */
   readonly href: string | null;
   readonly statedLink: ForeignText | null;
+  /** What it holds on chain, as providers tell it alike or each for itself; nothing where nobody was asked. */
+  readonly balances: readonly (readonly Segment[])[];
 }
 
-export function walletsPageOf(reader: Reader, publication: Publication): WalletsPage {
+export function walletsPageOf(reader: Reader, publication: Publication, anchors = NO_ANCHORS): WalletsPage {
   const { t, format } = reader;
   const { wallets } = publication.rows;
   const state = knownState(publication, 'wallets');
@@ -58,7 +61,7 @@ export function walletsPageOf(reader: Reader, publication: Publication): Wallets
       : t('wallets.unknown'),
     freshness: freshnessOf(reader, publication, ['wallets']),
     notices: [...notices(reader, publication, ['wallets']), ...leftOut(reader, publication, 'wallets')],
-    wallets: walletCards(reader, wallets),
+    wallets: walletCards(reader, wallets, anchors),
     changes: recordChanges(reader, publication, 'wallets', changedIds(publication, 'wallets')),
   };
 }
@@ -69,11 +72,14 @@ function headlineKey(asked: FlagsFound | null) {
   return asked?.gap === 'not-evaluated' ? 'wallets.headlineUntold' : 'wallets.headline';
 }
 
-export function walletCards(reader: Reader, wallets: readonly Wallet[]): WalletCard[] {
-  return wallets.map((wallet) => card(reader, wallet, wallets));
+export function walletCards(reader: Reader, wallets: readonly Wallet[], anchors = NO_ANCHORS): WalletCard[] {
+  return wallets.map((wallet) => ({
+    ...card(reader, wallet, wallets),
+    balances: balancesOf(reader, wallet, anchors),
+  }));
 }
 
-function card(reader: Reader, wallet: Wallet, wallets: readonly Wallet[]): WalletCard {
+function card(reader: Reader, wallet: Wallet, wallets: readonly Wallet[]): Omit<WalletCard, 'balances'> {
   const { state, link, problems } = walletVerdict(wallet, wallets);
   const { address, explorer_url: url } = wallet;
   const published = state === 'published' && address !== null;
@@ -90,6 +96,31 @@ function card(reader: Reader, wallet: Wallet, wallets: readonly Wallet[]): Walle
     href: fits ? url : null,
     statedLink: link === 'problem' && url !== null && url !== '' ? foreignText(reader, url) : null,
   };
+}
+
+/** Lamports are billionths of a SOL. */
+const DECIMALS = 9;
+
+function balancesOf(reader: Reader, { address }: Wallet, { balances }: AnchorBook): Segment[][] {
+  const { t, rich, format } = reader;
+  const told = balances.get(address ?? '')?.told;
+  if (told === undefined) return [];
+  const [newest] = told;
+  if (newest === undefined) return [[t('wallets.balanceUnknown')]];
+  const alike = told.length > 1 && told.every(({ lamports }) => lamports === newest.lamports);
+  const key = alike ? 'wallets.balance' : 'wallets.balanceOne';
+  return (alike ? [newest] : told).map(({ lamports, slot, time }) =>
+    rich(key, {
+      amount: amountPiece(reader, inSol(lamports)),
+      when: time === null ? t('word.unknown') : timePiece(reader, time),
+      slot: format.count(slot),
+    }),
+  );
+}
+
+function inSol(lamports: string): string {
+  const digits = lamports.padStart(DECIMALS + 1, '0');
+  return `${digits.slice(0, -DECIMALS)}.${digits.slice(-DECIMALS)}`;
 }
 
 function linkOf(

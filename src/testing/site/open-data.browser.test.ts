@@ -50,7 +50,8 @@ describe('open data', () => {
 
   test('TPC-07: with batches.csv and SHA-256 alone every verdict can be redone', async () => {
     const { rows, fields } = await csv('batches');
-    expect(fields).toEqual([...COLUMNS.split(' '), 'hash_input', 'hash_verdict', 'hash_form']);
+    const computed = ['hash_input', 'hash_verdict', 'hash_form', 'onchain_state', 'onchain_reason'];
+    expect(fields).toEqual([...COLUMNS.split(' '), ...computed]);
     const hashed = fields.slice(0, 9);
     const redone = rows.map((row) => {
       const digest = createHash('sha256')

@@ -132,6 +132,12 @@ export const batch = {
     'A difference lies beyond the tolerance for rounding, {{tolerance}} (0.0000015 × {{n}} transactions).',
   'batch.share.unknown': 'The split in effect at that time is not known.',
   'batch.onchain': 'On-chain transaction',
+  'batch.onchain.block': 'Block made',
+  'batch.onchain.slot': 'slot {{slot}}',
+  'batch.onchain.signers': 'Signed by',
+  'batch.onchain.seen': 'First seen by this site',
+  'batch.onchain.providers': 'told alike by {{n}} providers',
+  'batch.onchain.wire': 'Transaction as signed (base64)',
   'batch.limits': 'What this page does not prove',
   'batch.bar.broken':
     'The parts do not follow the split then in effect, {{split}}: together they are {{sum}}, the revenue is {{revenue}}. Percentages here are of the revenue, rounded.',

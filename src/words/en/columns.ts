@@ -12,7 +12,7 @@ export const columns = {
   'column.batches.public_hash':
     'Hash as the platform states it; free text, defused for spreadsheets; empty where there is none.',
   'column.batches.onchain_tx':
-    'On-chain transaction as the platform states it, not checked; free text, defused for spreadsheets.',
+    'On-chain transaction as the platform states it; what this site found of it stands in onchain_state; free text, defused for spreadsheets.',
   'column.batches.note': 'Note by the platform; free text, defused for spreadsheets.',
   'column.batches.hash_input':
     'Text whose SHA-256 is compared with public_hash; made by this site from the columns before.',
@@ -20,6 +20,10 @@ export const columns = {
     'match, mismatch, missing, or not-recomputable where no known form gives the hash and nothing says that it is wrong; computed by this site.',
   'column.batches.hash_form':
     'Form in which the hash matched: a documented one by name, or time zone and date style of a declared database session; empty where none did.',
+  'column.batches.onchain_state':
+    'Whether the stated transaction anchors the batch: verified, not-anchored, mismatch, or unknown; computed by this site.',
+  'column.batches.onchain_reason':
+    'Rules that the transaction breaks, or why nobody can tell; empty where there is nothing to say.',
   'column.metrics.total_revenue': 'Revenue of all transactions.',
   'column.metrics.verified_revenue': 'Revenue of the transactions that the platform has verified.',
   'column.metrics.distributed_revenue': 'Revenue of the transactions that were distributed.',

@@ -132,6 +132,12 @@ export const batch = {
     'Ada selisih yang melampaui toleransi pembulatan, {{tolerance}} (0,0000015 × {{n}} transaksi).',
   'batch.share.unknown': 'Proporsi yang berlaku saat itu belum diketahui.',
   'batch.onchain': 'Transaksi on-chain',
+  'batch.onchain.block': 'Blok dibuat',
+  'batch.onchain.slot': 'slot {{slot}}',
+  'batch.onchain.signers': 'Ditandatangani oleh',
+  'batch.onchain.seen': 'Pertama dilihat situs ini',
+  'batch.onchain.providers': 'dijawab sama oleh {{n}} penyedia',
+  'batch.onchain.wire': 'Transaksi sebagaimana ditandatangani (base64)',
   'batch.limits': 'Yang tidak dibuktikan halaman ini',
   'batch.bar.broken':
     'Bagian-bagiannya tidak mengikuti proporsi yang berlaku saat itu, {{split}}: jumlahnya {{sum}}, sedangkan pendapatannya {{revenue}}. Persentase di sini dihitung dari pendapatan dan dibulatkan.',

@@ -22,6 +22,10 @@ export const columns = {
     'match (cocok), mismatch (tidak cocok), missing (tanpa hash), atau not-recomputable bila tidak ada bentuk yang diketahui yang menghasilkan hash itu dan tidak ada dasar untuk menyatakannya salah; dihitung situs ini.',
   'column.batches.hash_form':
     'Bentuk yang cocok: bentuk terdokumentasi dengan namanya, atau zona waktu dan gaya tanggal sesi basis data yang dinyatakan; kosong bila tidak ada yang cocok.',
+  'column.batches.onchain_state':
+    'Apakah transaksi yang dicantumkan membuktikan batch: verified, not-anchored, mismatch, atau unknown; dihitung oleh situs ini.',
+  'column.batches.onchain_reason':
+    'Aturan yang dilanggar transaksi itu, atau mengapa tidak dapat diperiksa; kosong bila tidak ada.',
   'column.metrics.total_revenue': 'Pendapatan semua transaksi.',
   'column.metrics.verified_revenue': 'Pendapatan transaksi yang telah diverifikasi platform.',
   'column.metrics.distributed_revenue': 'Pendapatan transaksi yang telah didistribusikan.',

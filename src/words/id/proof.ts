@@ -22,7 +22,40 @@ export const proof = {
   'chain.record.absent': 'Tidak ada dalam rekaman publik',
   'chain.onchain.unchecked':
     'On-chain: belum diperiksa. Ada transaksi yang dicantumkan, tetapi belum dilihat oleh situs ini',
-  'chain.onchain.unusable': 'On-chain: belum diperiksa. Yang dicantumkan bukan tanda tangan transaksi Solana',
+  'chain.onchain.verified':
+    'On-chain sejak {{when}}: dompet treasury menandatangani memo yang persis memuat hash ini; dua penyedia memberi jawaban yang sama',
+  'chain.onchain.verifiedInner':
+    'On-chain sejak {{when}}: transaksi treasury memuat memo yang persis berisi hash ini, dalam panggilan yang tidak dicakup tanda tangan; dua penyedia memberi jawaban yang sama',
+  'chain.onchain.mismatch': 'On-chain: transaksi yang dicantumkan tidak membuktikan batch ini: {{rules}}',
+  'chain.onchain.unknown': 'On-chain: tidak dapat diperiksa, {{when}}: {{doubt}}',
+  'anchor.state.verified': 'on-chain',
+  'anchor.state.not-anchored': 'belum dicatat',
+  'anchor.state.mismatch': 'tidak cocok',
+  'anchor.state.unknown': 'tidak dapat diperiksa',
+  'anchor.state.unchecked': 'belum diperiksa',
+  'anchor.rule.not-a-signature': 'yang dicantumkan bukan tanda tangan transaksi Solana',
+  'anchor.rule.no-hash': 'batch tidak memiliki hash',
+  'anchor.rule.example-hash': 'hash itu berasal dari contoh, yaitu SHA-256 dari “test”',
+  'anchor.rule.shared': 'transaksi dicantumkan untuk, atau menyebut, lebih dari satu batch',
+  'anchor.rule.failed': 'transaksi gagal',
+  'anchor.rule.no-memo': 'transaksi tidak memuat memo',
+  'anchor.rule.look-alike': 'teks berada dalam panggilan program lain, bukan program memo',
+  'anchor.rule.other-hash': 'memo menyebut hash batch lain',
+  'anchor.rule.other-text': 'isi memo tidak hanya hash tersebut',
+  'anchor.rule.other-signer':
+    'tidak ditandatangani oleh dompet yang saat itu terdaftar sebagai dompet treasury',
+  'anchor.rule.too-early': 'bloknya dibuat sebelum batch',
+  'anchor.doubt.not-asked': 'tidak ada penyedia yang ditanyai',
+  'anchor.doubt.not-found':
+    'kedua penyedia tidak mengenal transaksi itu; ini bukan bukti apa pun, karena penyedia melupakan transaksi lama',
+  'anchor.doubt.one-provider': 'hanya satu dari dua penyedia yang mengenal transaksi itu',
+  'anchor.doubt.providers-disagree': 'jawaban kedua penyedia saling bertentangan',
+  'anchor.doubt.other-network':
+    'salah satu penyedia menjawab untuk jaringan lain, bukan jaringan utama Solana',
+  'anchor.doubt.no-answer': 'salah satu penyedia tidak menjawab',
+  'anchor.doubt.unreadable': 'jawaban penyedia tidak dapat dibaca sebagai transaksi ini',
+  'anchor.doubt.no-block-time': 'penyedia tidak lagi mengetahui kapan bloknya dibuat',
+  'anchor.doubt.no-treasury': 'saat itu tidak ada dompet treasury yang terdaftar',
   'chain.onchain.absent': 'Tidak tercatat on-chain',
   'home.title': 'Ringkasan',
   'home.description':

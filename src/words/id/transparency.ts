@@ -7,6 +7,13 @@ export const transparency = {
     'Jumlah keseluruhan, angka harian, proporsi, dompet, batch, dan perubahan TPC, masing-masing dalam CSV dan JSON.',
   'transparency.headline_other': 'Sejak {{month}}, {{n}} batch telah mendistribusikan {{amount}} {{unit}}',
   'transparency.unknown': 'Apa yang telah didistribusikan belum diketahui',
+  'transparency.anchors.verified_other': '{{n}} batch tercatat on-chain',
+  'transparency.anchors.mismatch_other': '{{n}} transaksi yang dicantumkan tidak membuktikan batch-nya',
+  'transparency.anchors.unknown_other': '{{n}} transaksi yang dicantumkan tidak dapat diperiksa',
+  'transparency.anchors.notAnchored_other': '{{n}} batch belum dicatat on-chain',
+  'transparency.anchors.stray_other': '{{n}} memo treasury menyebut batch yang tidak diterbitkan',
+  'transparency.stray':
+    'Treasury mencatat hash yang batch-nya tidak diterbitkan, {{when}}: {{hash}}, dalam transaksi {{signature}}',
   'transparency.matches_other': '{{n}} hash cocok',
   'transparency.mismatches_other': '{{n}} tidak cocok',
   'transparency.notRecomputable_other':
@@ -64,6 +71,7 @@ export const transparency = {
   'batches.batch': 'Batch',
   'batches.transactions': 'Transaksi',
   'batches.revenue': 'Pendapatan',
+  'batches.onchain': 'On-chain',
   'batches.verdict': 'Hash',
   'changes.latest': 'Perubahan pengaturan terakhir',
   'changes.all': 'Seluruh catatan perubahan',
