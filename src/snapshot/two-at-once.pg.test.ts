@@ -15,13 +15,19 @@ test('of two snapshots at once the second waits, says so, and succeeds after the
   const relay = await createRelay(scene.database.readerUrl, HALF_WAY);
   const first = startSnapshot(scene.root, relay.url);
   await relay.happened;
-  const second = startSnapshot(scene.root, scene.database.readerUrl);
-  await second.said('Waiting for another run to end');
+  const waiting = Promise.withResolvers<void>();
+  const second = scene.snapshot({
+    now: new Date().toISOString(),
+    onStep: (message) => {
+      if (message === 'Waiting for another run to end') waiting.resolve();
+    },
+  });
+  await waiting.promise;
   relay.release();
-  const [one, two] = await Promise.all([first.ended, second.ended]);
-  expect([one.code, two.code]).toEqual([0, 0]);
+  const [one, two] = await Promise.all([first.ended, second]);
+  expect([one.code, two.exitCode]).toEqual([0, 0]);
   expect(one.stdout).toContain('published record: 70 new entries');
-  expect(two.stdout).toContain('published record: 0 new entries');
+  expect(two.text).toContain('published record: 0 new entries');
   expect((await readContent(generated(scene.root))).rows.batches).toHaveLength(4);
 });
 

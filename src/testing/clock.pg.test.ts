@@ -120,6 +120,8 @@ const OTHERS = {
   'check:record': 'only looks',
   'commit:content': 'commits what the runs wrote',
   incident: 'writes what people will commit',
+  gate: 'only looks',
+  published: 'moves a branch',
   'lint:content': 'only looks',
   log: 'enters what earlier runs left, with the same guard, and signs',
   mirror: 'a copy of somebody else’s log',

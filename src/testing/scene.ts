@@ -13,6 +13,7 @@ export interface SnapshotOptions extends Partial<PostgresOptions> {
   readonly root?: string;
   readonly now?: string;
   readonly patience?: number;
+  readonly onStep?: (message: string) => void;
 }
 
 /** A ledger with a small history, a content root, and the snapshot that brings one into the other. */
@@ -56,7 +57,7 @@ export async function sceneOf(database: LedgerDatabase): Promise<Scene> {
     behindTheLedger: (sql) => run(`SET session_replication_role = replica; ${sql}`),
     snapshot(options = {}) {
       const quarter = new Date(Date.parse(NOW) + runs++ * 15 * 60_000).toISOString();
-      const { now = quarter, patience, root: contentRoot = root, ...postgres } = options;
+      const { now = quarter, patience, onStep, root: contentRoot = root, ...postgres } = options;
       return endingOf(
         snapshotCommand({
           contentRoot,
@@ -64,6 +65,7 @@ export async function sceneOf(database: LedgerDatabase): Promise<Scene> {
           open: (work) => withPostgres({ url: database.readerUrl, ...postgres }, work),
           now: () => now,
           ...(patience === undefined ? {} : { patience }),
+          ...(onStep === undefined ? {} : { onStep }),
         }),
       );
     },

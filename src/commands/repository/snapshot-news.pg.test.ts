@@ -9,6 +9,13 @@ import { commitContent } from './commit.ts';
 import { botIdentity } from './identity.ts';
 import { recordSince } from './record-since.ts';
 
+/** What a run leaves that found nothing new. */
+const MANIFEST_AND_ITS_ENTRY = [
+  expect.stringMatching(/^generated\/log\/entries\/\d{4}-\d{2}\.jsonl$/),
+  'generated/log/head.json',
+  'generated/tpc/manifest.json',
+];
+
 test('a commit of snapshots has dataset files only where these changed, and tells what became of each', async () => {
   commitInThePast();
   const scene = await createScene();
@@ -36,7 +43,7 @@ test('a commit of snapshots has dataset files only where these changed, and tell
 
   await scene.snapshot();
   const same = await commit();
-  expect(same.files).toEqual(['generated/tpc/manifest.json']);
+  expect(same.files).toEqual(MANIFEST_AND_ITS_ENTRY);
   expect(same.lines[0]).toMatch(/^Snapshot \d{4}-\d\d-\d\d \d\d:\d\d UTC: tpc: nothing changed$/);
 
   await scene.asOwner("UPDATE tpc_public_wallets SET name = 'Vault' WHERE name = 'Treasury'");
@@ -50,7 +57,7 @@ test('a commit of snapshots has dataset files only where these changed, and tell
   const ending = await scene.snapshot();
   expect(ending.exitCode).toBe(1);
   const stale = await commit();
-  expect(stale.files).toEqual(['generated/tpc/manifest.json']);
+  expect(stale.files).toEqual(MANIFEST_AND_ITS_ENTRY);
   expect(stale.lines[0]).toMatch(/: tpc: wallets stale$/);
   expect(stale.lines[2]).toMatch(/^tpc, wallets: stale \(schema-mismatch\), \d+ rows stand as they were$/);
 
