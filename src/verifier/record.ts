@@ -25,7 +25,7 @@ interface Played {
 
 /** The tables whose rows the record follows: the kind of their entries, their identity, what is computed beside. */
 const RECORDED: Readonly<Record<string, { kind: string; id: string; computed: RegExp }>> = {
-  batches: { kind: 'batch', id: 'id', computed: /^hash_/ },
+  batches: { kind: 'batch', id: 'id', computed: /^hash_|^onchain_(state|reason)$/ },
   ledger: { kind: 'ledger', id: 'batch_id', computed: /_(difference|tolerance)$/ },
   changelog: { kind: 'changelog', id: 'id', computed: /^$/ },
   wallets: { kind: 'wallet', id: 'name', computed: /^(state|link|problems)$/ },

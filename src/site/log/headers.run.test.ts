@@ -111,7 +111,13 @@ if (!installed)
       nginx.kill('SIGQUIT');
       await ended;
     };
-    while (!existsSync(socketPath)) {
+    // Its socket is there before it listens.
+    const listens = () =>
+      ask('').then(
+        () => true,
+        () => false,
+      );
+    while (!(await listens())) {
       if (nginx.exitCode !== null) throw new Error(said);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
