@@ -31,13 +31,14 @@ export const gate = defineCommand({
         throw new ExpectedError([...changed.map((file) => t('gate.byHand', { file })), t('gate.shut')]);
     }
     const address = site ? logOf(site, t) : null;
-    const compared = await compareLog({
-      contentRoot: content,
-      base: base ?? (people ? 'origin/main' : `origin/${PUBLISHED}`),
-      site: address,
-    });
+    const from = base ?? (people ? 'origin/main' : `origin/${PUBLISHED}`);
+    const compared = await compareLog({ contentRoot: content, base: from, site: address });
+    // Where a site serves a log, something was published: what that was must be known. Before, there is nothing to know.
+    const live = compared.find(({ where }) => where === address?.href);
+    const needed = new Set(live === undefined || live.verdict === 'nothing' ? [] : [from]);
+    if (live !== undefined) needed.add(live.where);
     const faults = [
-      ...compared.filter((one) => isAgainst(one, address)).map((one) => sentence(t, one)),
+      ...compared.filter((one) => isAgainst(one, needed)).map((one) => sentence(t, one)),
       ...foldFaults(content, now()).map((fault) => foldSentence(t, fault)),
     ];
     if (faults.length > 0) throw new ExpectedError([...faults, t('gate.shut')]);
@@ -45,9 +46,9 @@ export const gate = defineCommand({
   },
 });
 
-/** Who can not say is not against it, but for the live site: it alone is what everybody sees. */
-function isAgainst({ verdict, where }: Compared, site: URL | null): boolean {
-  if (verdict === 'silent') return where === site?.href;
+/** Who can not say is not against it, but for those that are needed: the live site, which alone everybody sees, and git. */
+function isAgainst({ verdict, where }: Compared, needed: ReadonlySet<string>): boolean {
+  if (verdict === 'silent') return needed.has(where);
   return verdict === 'shrunk' || verdict === 'forked' || verdict === 'altered';
 }
 

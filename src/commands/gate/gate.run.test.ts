@@ -234,6 +234,17 @@ describe('npm run gate', () => {
   });
 });
 
+test('where a site serves a log, what was published last must be known; before, it need not be', async () => {
+  const { clone, served } = await createPublished();
+  const against = async () => {
+    const args = ['--site', new URL('..', served.site).href, '--base', 'origin/gone'];
+    return (await runCommand('gate', args, { TERANG_CONTENT: clone.contentRoot })).stderr;
+  };
+  expect(await against()).toContain('origin/gone can not be asked');
+  served.others.set('/log/checkpoint', null);
+  expect(await against()).not.toContain('origin/gone');
+});
+
 test('npm run published moves its branch forward, and never back', async () => {
   const clone = await createPushedLog(3, POLICY);
   const env = { TERANG_CONTENT: clone.contentRoot };
