@@ -209,6 +209,19 @@ describe('the other way: memos of the treasury', () => {
     expect(strayMemos(await bookOf(content), publicationOf(content))).toHaveLength(1);
   });
 
+  test('more than a run may ask for, or one that was not answered for: later runs come back to them', async () => {
+    const content = await createAnchoredContent();
+    for (const digit of ['c', 'd', 'e']) await memos(batchMemo(digit.repeat(64)))(content);
+    await content.publish([BATCH]);
+    const counts: number[] = [];
+    for (let run = 0; run < 3; run += 1) {
+      await content.run({ most: 1 });
+      counts.push(strayMemos(await bookOf(content), publicationOf(content)).length);
+    }
+    expect(counts).toEqual([1, 2, 3]);
+    expect((await bookOf(content)).unsettled.size).toBe(0);
+  });
+
   test('what was looked through is not looked through again', async () => {
     const content = await createAnchoredContent();
     const first = await memos(MEMO)(content);

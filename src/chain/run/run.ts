@@ -70,7 +70,10 @@ export async function askChain(options: AskChain): Promise<ChainAnswers> {
   try {
     const treasury = treasuryEver(treasuryListings(publication.entries));
     const walks = await Promise.all(treasury.map((address) => watch(address, options, context)));
-    const candidates = [...statedIn(publication), ...walks.flatMap(({ anchors }) => anchors)];
+    const found = new Set(walks.flatMap(({ anchors }) => anchors));
+    // What a walk found is listed once: until it is settled, that it is open is all that leads back to it.
+    const waiting = options.unsettled.map(({ signature }) => signature);
+    const candidates = [...statedIn(publication), ...found, ...waiting];
     const open = inTurn(
       [...new Set(candidates)].filter((one) => !known.has(one)),
       options.unsettled,
@@ -88,10 +91,10 @@ export async function askChain(options: AskChain): Promise<ChainAnswers> {
     const doubts = settled.flatMap(({ signature, came }) =>
       typeof came === 'string' ? [{ signature, reason: came, asked_at: now() }] : [],
     );
-    const asked = new Set(settled.map(({ signature }) => signature));
-    const standing = options.unsettled.filter(
-      ({ signature }) => open.includes(signature) && !asked.has(signature),
-    );
+    const left = new Set(open.slice(most));
+    const standing = options.unsettled.filter(({ signature }) => left.delete(signature));
+    for (const signature of left)
+      if (found.has(signature)) doubts.push({ signature, reason: 'not-asked', asked_at: now() });
     const addresses = publication.rows.wallets.flatMap(({ address }) =>
       address !== null && isSolanaAddress(address) ? [address] : [],
     );

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { sha256Hex } from '../../core/canonical.ts';
+import { formatCheckpoint } from '../../log/checkpoint.ts';
 import { formatSkey, formatVkey, generateKey } from '../../log/key.ts';
+import { formatNote, noteSigner, signNote } from '../../log/signed-note.ts';
 import { writeLog } from '../../site/log/emitter.ts';
 import { type KeptLog, openLog } from '../../store/kept-log.ts';
 import { createCheckedRepository, runChecks } from '../../testing/checked-repository.ts';
@@ -152,16 +154,20 @@ describe('a live site that does not serve what its entries make', () => {
 
 test('what the policy’s witnesses have seen last is asked of each; one that is silent, or never saw it, is told', async () => {
   const friend = formatVkey(await generateKey('friend.example', 'cosignature'));
-  const { served: fork } = await createPublished();
-  const forked = await readFile(path.join(fork.folder, 'log', 'checkpoint'), 'utf8');
-  const seen = forked.replace(/\n[A-Za-z0-9+/]{43}=\n/, `\n${Buffer.alloc(32).toString('base64')}\n`);
-  const monitor = await startPeer(({ url }, response) => {
-    const found = url === `/seen/${sha256Hex(KEY.name)}/checkpoint`;
-    response.writeHead(found ? 200 : 404).end(found ? seen : '');
+  const seen = { size: 300n, root: new Uint8Array(32), origin: KEY.name, extensions: [] };
+  const signed = formatNote(await signNote(formatCheckpoint(seen), [noteSigner(KEY)]));
+  const made = `/${sha256Hex(KEY.name)}/checkpoint`;
+  const notes = new Map([
+    [`/seen${made}`, signed],
+    [`/forged${made}`, signed.replace(/\d+\n/, '299\n')],
+  ]);
+  const monitor = await startPeer(({ url = '' }, response) => {
+    response.writeHead(notes.has(url) ? 200 : 404).end(notes.get(url));
   });
-  const lines = [`${monitor.url}/seen`, `${monitor.url}/never`, await closedAddress()].map(
-    (url, at) => `witness w${at} ${friend} ${url}\n`,
-  );
+  const lines = [
+    ...['seen', 'never', 'forged'].map((name) => `${monitor.url}/${name}`),
+    await closedAddress(),
+  ].map((url, at) => `witness w${at} ${friend} ${url}\n`);
   const clone = await createPushedLog(310, `log ${formatVkey(KEY)}\n${lines[0]}quorum w0\n`);
   expect((await compared(clone, null)).at(-1)).toEqual({
     of: 'w0',
@@ -172,6 +178,7 @@ test('what the policy’s witnesses have seen last is asked of each; one that is
   for (const [at, verdict] of [
     [1, 'nothing'],
     [2, 'silent'],
+    [3, 'silent'],
   ] as const) {
     const one = await createPushedLog(310, `log ${formatVkey(KEY)}\n${lines[at]}quorum w${at}\n`);
     expect((await compared(one, null)).at(-1)).toEqual({ of: `w${at}`, verdict });

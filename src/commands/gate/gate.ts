@@ -36,10 +36,9 @@ export async function compareLog({ contentRoot, base, site }: GateOptions): Prom
       await compareCheckpoint(`${LOG}/checkpoints`, parseCheckpoint(parseNote(last.note).text), held),
     );
   const policy = log?.policy == null ? null : parsePolicy(log.policy);
-  const origin = policy?.logs[0]?.key.name ?? '';
   const others = [
     ...(site === null ? [] : [compareSite(site, held, policy)]),
-    ...(policy?.witnesses ?? []).map((witness) => compareWitness(witness, origin, held)),
+    ...(policy === null ? [] : policy.witnesses.map((witness) => compareWitness(witness, policy, held))),
   ];
   return [...compared, ...(await Promise.all(others))];
 }

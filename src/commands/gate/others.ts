@@ -60,19 +60,24 @@ export async function compareSite(site: URL, log: HeldLog, policy: Policy | null
   }
 }
 
-/** Holds a log against what a witness has seen last (the monitor's address of C2SP tlog-witness). */
+/**
+ * Holds a log against what a witness has seen last (the monitor's address of C2SP tlog-witness). What this log did not sign
+ * says nothing against it: whoever answers under that address could have made it up.
+ */
 export async function compareWitness(
   { name, url }: Policy['witnesses'][number],
-  origin: string,
+  policy: Policy,
   log: HeldLog,
 ): Promise<Compared> {
   if (url === null) return { verdict: 'silent', where: name };
   try {
     const prefix = url.endsWith('/') ? url : `${url}/`;
-    const note = await httpLog(new URL(`${sha256Hex(origin)}/`, prefix))('checkpoint');
+    const origin = sha256Hex(policy.logs[0]?.key.name ?? '');
+    const note = await httpLog(new URL(`${origin}/`, prefix))('checkpoint');
     if (note === null) return { verdict: 'nothing', where: name };
-    return await compareCheckpoint(name, parseCheckpoint(parseNote(note).text), log);
-  } catch {
+    return await compareCheckpoint(name, (await openCheckpoint(note, policy)).checkpoint, log);
+  } catch (error) {
+    if (!(error instanceof LogError)) throw error;
     return { verdict: 'silent', where: name };
   }
 }
