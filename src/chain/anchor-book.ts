@@ -94,6 +94,17 @@ export function strayMemos({ sightings }: AnchorBook, publication: Publication):
   });
 }
 
+/** Whether every transaction of the treasury was looked through, and each memo that was found there was settled. */
+export function isLookedThrough({ manifest, unsettled }: AnchorBook, publication: Publication): boolean {
+  const { batches } = statedIn(publication);
+  const { watched = [] } = manifest ?? {};
+  return (
+    watched.length > 0 &&
+    watched.every(({ complete }) => complete) &&
+    [...unsettled.keys()].every((signature) => batches.has(signature))
+  );
+}
+
 function isBefore(time: IsoInstant, read: IsoInstant | null): boolean {
   return read !== null && compareInstants(time, read) < 0;
 }

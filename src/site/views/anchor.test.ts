@@ -1,6 +1,7 @@
 import { base58 } from '@scure/base';
 import { expect, test } from 'vitest';
 import { type AnchorBook, NO_ANCHORS } from '../../chain/anchor-book.ts';
+import type { ChainManifest } from '../../chain/chain-folder.ts';
 import { batchMemo } from '../../chain/memo.ts';
 import { readSighting } from '../../chain/sighting.ts';
 import { sightingOf, signedMemos, type TestWallet, testWallet } from '../../testing/memo-transaction.ts';
@@ -13,6 +14,17 @@ import { walletsPageOf } from './wallets.ts';
 
 const reader = readerFor('en');
 const SEEN = '2026-01-25T00:00:00Z';
+const MANIFEST: ChainManifest = {
+  format: 'terang/chain/1',
+  system: 'tpc',
+  demo: false,
+  observed_at: SEEN,
+  valid_until: '2026-01-25T00:30:00Z',
+  watched: [],
+  anchors: [],
+  unsettled: [],
+  balances: [],
+};
 const BATCH = hashedBatch({ created_at: '2026-01-24 00:00:00+00' });
 
 /** A batch that states the transaction in which a wallet wrote a memo, and what is known of it. */
@@ -62,6 +74,23 @@ test('a memo of the treasury for which no batch is published is an alarm on the 
     '1 memo of the treasury names a batch that is not published',
   ]);
   expect(page.altered.map(read).join()).toContain('e'.repeat(64));
+});
+
+test('that no memo of the treasury is without a batch is said as of when, and of all of them, or not at all', async () => {
+  const { book, publicationOf, signature } = await stated(await testWallet(), batchMemo('e'.repeat(64)));
+  const said = (complete: boolean, unsettled: AnchorBook['unsettled'] = new Map()) => {
+    const watched = [{ address: signature, until: null, since: null, complete }];
+    const manifest = { ...MANIFEST, watched };
+    const { verdicts } = transparencyOf(reader, publicationOf(null), { ...NO_ANCHORS, manifest, unsettled });
+    return verdicts.find(({ text }) => text.includes('emo'));
+  };
+  const none = { mark: 'equal', text: expect.stringMatching(/^No memo .*, as of 07:00.*25 Jan/) };
+  const untold = { mark: 'untold', text: expect.stringMatching(/^Whether memos .* could not be told at /) };
+  expect(said(true)).toMatchObject(none);
+  expect(said(false)).toMatchObject(untold);
+  const open = { signature, reason: 'one-provider', asked_at: SEEN } as const;
+  expect(said(true, new Map([[signature, open]]))).toMatchObject(untold);
+  expect(transparencyOf(reader, publicationOf(null), book).verdicts).not.toContainEqual(none);
 });
 
 test('a balance is exact to the lamport; where providers differ, each stands for itself, and silence is said', async () => {

@@ -1,5 +1,5 @@
 import type { Anchor } from '../../chain/anchor.ts';
-import { type AnchorBook, anchorOf, strayMemos } from '../../chain/anchor-book.ts';
+import { type AnchorBook, anchorOf, isLookedThrough, strayMemos } from '../../chain/anchor-book.ts';
 import type { Batch } from '../../ledger/batch.ts';
 import type { Publication } from '../../ledger/publication.ts';
 import type { Reader } from '../../words/reader.ts';
@@ -131,7 +131,17 @@ export function anchorCounts(reader: Reader, book: AnchorBook, publication: Publ
     },
     { mark: 'unequal', text: say('stray', stray), alarming: true, count: stray },
   ];
-  return all.filter(({ count }) => count > 0).map(({ count: _, ...said }) => said);
+  const counts = all.filter(({ count }) => count > 0).map(({ count: _, ...said }) => said);
+  return stray > 0 ? counts : [...counts, ...noStray(reader, book, publication)];
+}
+
+/** That no memo was found says something only of when all of them were looked through. */
+function noStray({ t, format }: Reader, book: AnchorBook, publication: Publication): Watch[] {
+  if (book.manifest === null) return [];
+  const when = format.stamp(book.manifest.observed_at);
+  return isLookedThrough(book, publication)
+    ? [{ mark: 'equal', text: t('transparency.anchors.noStray', { when }), alarming: false }]
+    : [{ mark: 'untold', text: t('transparency.anchors.strayUntold', { when }), alarming: false }];
 }
 
 /** Memos of the treasury for which no batch is published, each by its transaction; and how far they were looked through. */

@@ -16,6 +16,10 @@ export const transparency = {
   'transparency.anchors.notAnchored_other': '{{n}} batches are not anchored',
   'transparency.anchors.stray_one': '{{n}} memo of the treasury names a batch that is not published',
   'transparency.anchors.stray_other': '{{n}} memos of the treasury name batches that are not published',
+  'transparency.anchors.noStray':
+    'No memo of the treasury named a batch that is not published, as of {{when}}',
+  'transparency.anchors.strayUntold':
+    'Whether memos of the treasury name batches that are not published could not be told at {{when}}',
   'transparency.stray':
     'The treasury anchored a hash for which no batch is published, {{when}}: {{hash}}, in the transaction {{signature}}',
   'transparency.matches_one': '{{n}} hash matches',

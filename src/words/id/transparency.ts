@@ -12,6 +12,10 @@ export const transparency = {
   'transparency.anchors.unknown_other': '{{n}} transaksi yang dicantumkan tidak dapat diperiksa',
   'transparency.anchors.notAnchored_other': '{{n}} batch belum dicatat on-chain',
   'transparency.anchors.stray_other': '{{n}} memo treasury menyebut batch yang tidak diterbitkan',
+  'transparency.anchors.noStray':
+    'Hingga {{when}} tidak ada memo treasury yang menyebut batch yang tidak diterbitkan',
+  'transparency.anchors.strayUntold':
+    'Pada {{when}} tidak dapat dipastikan apakah ada memo treasury yang menyebut batch yang tidak diterbitkan',
   'transparency.stray':
     'Treasury mencatat hash yang batch-nya tidak diterbitkan, {{when}}: {{hash}}, dalam transaksi {{signature}}',
   'transparency.matches_other': '{{n}} hash cocok',
