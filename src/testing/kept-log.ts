@@ -1,7 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { canonicalJson, canonicalLines, sha256Hex } from '../core/canonical.ts';
+import { type Edge, edgeWith, rootOfEdge } from '../log/edge.ts';
 import { type Entry, formatEntry } from '../log/entry.ts';
+import { hashLeaf } from '../log/merkle.ts';
+import { toBase64 } from '../log/wire.ts';
 import { POLICY, signedCheckpoint } from './signed-log.ts';
 import { tiledLog } from './tiled-log.ts';
 
@@ -41,11 +44,19 @@ export async function keepLog(
   for (const [month, some] of Map.groupBy(await Promise.all(checkpoints), (one) => one.month))
     await write('generated/log/checkpoints', `${month}.jsonl`, canonicalLines(some.map(({ line }) => line)));
   if (signed.length > 0) await write('written/log', 'policy', POLICY);
+  let edge: Edge = [];
+  for (const [at, entry] of entries.entries()) edge = edgeWith(edge, at, hashLeaf(formatEntry(entry)));
   const head = {
     format: 'terang/log/1',
     demo: true,
-    size: String(entries.length),
+    size: entries.length,
+    time: entries.at(-1)?.time ?? null,
+    root: toBase64(rootOfEdge(edge)),
+    edge: edge.map(toBase64),
     months: Object.fromEntries([...months].map(([month, some]) => [month, some.length])),
+    bytes: Buffer.byteLength(canonicalLines([...months.values()].at(-1) ?? [])),
+    entered: {},
+    present: {},
   };
   await write('generated/log', 'head.json', `${canonicalJson(head)}\n`);
 }
