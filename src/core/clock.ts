@@ -19,6 +19,12 @@ export interface Dated {
 
 /** Seconds that clocks may be apart, as on the pages. */
 const FAR = CLOCK_TOLERANCE_MS / 1000;
+
+/** Whether `at` is further ahead of `now` than clocks may be apart. */
+export function isAhead(at: IsoInstant, now: IsoInstant): boolean {
+  return toSeconds(at) - toSeconds(now) > FAR;
+}
+
 /** One peer alone may be the one that is wrong. */
 const SEVERAL = 2;
 /** Who answers from this machine has its clock, and is no peer. */
@@ -46,7 +52,7 @@ export function assertClock(at: IsoInstant, dated: readonly Dated[], peers: read
         `${middle > 0 ? 'later' : 'earlier'}. Nothing was written: set the clock right.`,
     );
   const [newest] = dated.toSorted((a, b) => toSeconds(b.at) - toSeconds(a.at));
-  if (newest === undefined || toSeconds(newest.at) - toSeconds(at) <= FAR || agreeing >= SEVERAL) return;
+  if (newest === undefined || !isAhead(newest.at, at) || agreeing >= SEVERAL) return;
   throw new ExpectedError(
     `The clock of this machine says ${at}, and ${newest.what} is dated ${newest.at}. Nothing was written: set the ` +
       `clock right; where that date is the one that is wrong, ${newest.remedy}.`,

@@ -1,16 +1,10 @@
 import path from 'node:path';
+import { isAhead } from '../core/clock.ts';
 import type { EntryKind } from '../log/entry.ts';
 import { timesIn } from './clock.ts';
 import { isThere } from './disk.ts';
 import { enteredLines, entryOf } from './entering.ts';
-import {
-  entryKey,
-  type FoldFault,
-  type FoldFaultName,
-  isAhead,
-  type LoggedEntry,
-  type LogReading,
-} from './fold.ts';
+import { entryKey, type FoldFault, type FoldFaultName, type LoggedEntry, type LogReading } from './fold.ts';
 import { presentKey } from './log.ts';
 import { attachmentsOf, type Published, unalteredBytes } from './published.ts';
 import { AlteredFileError } from './unaltered.ts';

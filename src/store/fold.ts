@@ -1,5 +1,5 @@
-import { CLOCK_TOLERANCE_MS } from '../core/ageing.ts';
-import { type IsoInstant, toSeconds } from '../core/instant.ts';
+import { isAhead } from '../core/clock.ts';
+import type { IsoInstant } from '../core/instant.ts';
 import { type Edge, edgeWith, rootOfEdge } from '../log/edge.ts';
 import { assertFollows, ENTRY_KINDS, type Entry, type EntryKind, parseEntry } from '../log/entry.ts';
 import { hashLeaf } from '../log/merkle.ts';
@@ -49,14 +49,6 @@ export interface LogReading {
 
 export function entryKey({ kind, id }: { readonly kind: EntryKind; readonly id: string }): string {
   return `${kind} ${id}`;
-}
-
-/** Seconds that clocks may be apart. */
-const FAR = CLOCK_TOLERANCE_MS / 1000;
-
-/** Whether `at` is further ahead of `now` than clocks may be apart. */
-export function isAhead(at: IsoInstant, now: IsoInstant): boolean {
-  return toSeconds(at) - toSeconds(now) > FAR;
 }
 
 /** Reads every entry below `generated`, each on its own and against the head that was derived from them. */

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { IsoInstant } from '../../core/instant.ts';
 import { type Entry, parseEntry } from '../../log/entry.ts';
 import { openCheckpoint, type Policy, parsePolicy, type SeenCheckpoint } from '../../log/policy.ts';
 import { textAt, valueIn } from '../../store/disk.ts';
@@ -16,6 +17,8 @@ export interface LogPublication {
   readonly signed: {
     readonly policy: Policy;
     readonly seen: SeenCheckpoint;
+    /** When it was read: what is dated later says nothing of when it was made. */
+    readonly readAt: IsoInstant;
   } | null;
 }
 
@@ -57,5 +60,6 @@ async function read(): Promise<LogPublication | null> {
 
 async function signedBy(note: string, policyText: string): Promise<LogPublication['signed']> {
   const policy = parsePolicy(policyText);
-  return { policy, seen: await openCheckpoint(note, policy) };
+  const seen = await openCheckpoint(note, policy);
+  return { policy, seen, readAt: new Date().toISOString() };
 }

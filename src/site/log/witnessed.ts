@@ -1,3 +1,4 @@
+import { isAhead } from '../../core/clock.ts';
 import type { IsoInstant } from '../../core/instant.ts';
 import { isMet, type Policy, type SeenCheckpoint } from '../../log/policy.ts';
 
@@ -22,11 +23,16 @@ export interface Witnessed {
   } | null;
 }
 
-/** Who has seen a checkpoint, by the cosignatures that it bears. */
-export function witnessedBy({ witnesses, quorum }: Policy, { cosignatures }: SeenCheckpoint): Witnessed {
+/** Who has seen a checkpoint, by the cosignatures that it bears; one that is dated ahead of `readAt` counts for nothing. */
+export function witnessedBy(
+  { witnesses, quorum }: Policy,
+  { cosignatures }: SeenCheckpoint,
+  readAt: IsoInstant,
+): Witnessed {
   const seen = new Map<string, bigint>();
   for (const { witness, time } of cosignatures)
-    if (time > (seen.get(witness.name) ?? -1n)) seen.set(witness.name, time);
+    if (time > (seen.get(witness.name) ?? -1n) && !isAhead(instantOf(time), readAt))
+      seen.set(witness.name, time);
   // The last moment at which those that still count are enough; a policy that asks for none is not met by nobody.
   const last = [...seen.values()]
     .toSorted((a, b) => (a < b ? 1 : -1))

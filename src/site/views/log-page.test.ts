@@ -12,12 +12,12 @@ const SITE = new URL('https://transparency.example');
 const SEEN = 1_800_000_000n; // 2027-01-15T08:00:00Z
 const STRANGER = 'witness stranger witness.example.org+b8a2cf20+BFLN3yikSfFkVAJtrnh/CiY3Zozkoy7clp+P7XB28qUN';
 
-async function logSeen(policyText = POLICY): Promise<LogPublication> {
+async function logSeen(policyText = POLICY, readAt = '2027-01-15T08:12:00Z'): Promise<LogPublication> {
   const policy = parsePolicy(policyText);
   const seen = await openCheckpoint(await signedCheckpoint(7n, new Uint8Array(32), SEEN), policy);
   const [entry] = someEntries(1);
   if (entry === undefined) throw new Error('no entry');
-  return { size: 9n, latest: [{ index: 8n, entry }], signed: { policy, seen } };
+  return { size: 9n, latest: [{ index: 8n, entry }], signed: { policy, seen, readAt } };
 }
 
 const page = (log: LogPublication | null, language: 'en' | 'id' = 'en') =>
@@ -44,6 +44,12 @@ describe('the page of the log says', () => {
     expect(witnesses?.rows.map(({ cells }) => cells.seen)).toEqual([
       expect.objectContaining({ kind: 'ageing', until: '2027-01-16T08:00:00Z' }),
     ]);
+  });
+
+  test('that it is not known where a witness dates its signature ahead of the present', async () => {
+    const { others, witnesses } = page(await logSeen(POLICY, '2027-01-15T07:54:59Z'));
+    expect([others.until, read(others.held)]).toEqual([null, expect.stringContaining('is not known')]);
+    expect(witnesses?.rows.map(({ cells }) => cells.seen)).toEqual(['not known']);
   });
 
   test('that it is not known where too few have, or the policy names nobody', async () => {

@@ -45,7 +45,7 @@ export function logPageOf(
   const prefix = new URL(paths.log(), site).href;
   const signed = log?.signed ?? null;
   const size = log === null ? 0 : Number(signed?.seen.checkpoint.size ?? log.size);
-  const witnessed = signed === null ? null : witnessedBy(signed.policy, signed.seen);
+  const witnessed = signed === null ? null : witnessedBy(signed.policy, signed.seen, signed.readAt);
   const key = signed?.seen.log.key;
   return {
     shell: shellOf(reader, publication, {
@@ -83,9 +83,9 @@ function othersOf(reader: Reader, log: LogPublication | null): Others {
   const always = (held: readonly Segment[]): Others => ({ until: null, held, after: [] });
   if (log === null) return always([]);
   if (log.signed === null) return always([t('logPage.unsigned')]);
-  const { policy, seen } = log.signed;
+  const { policy, seen, readAt } = log.signed;
   if (policy.witnesses.length === 0) return always([t('logPage.noWitness')]);
-  const { enough } = witnessedBy(policy, seen);
+  const { enough } = witnessedBy(policy, seen, readAt);
   if (enough === null) return always([t('logPage.tooFew')]);
   const when = timePiece(reader, enough.latest);
   return {
