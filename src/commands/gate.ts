@@ -1,7 +1,7 @@
 import { ExpectedError } from '../core/expected-error.ts';
 import { foldFaults } from '../fold/faults.ts';
 import { foldSentence } from '../words/fold-sentence.ts';
-import { CONTENT, type Context, defineCommand } from './frame/command.ts';
+import { CONTENT, type Context, defineCommand, SITE } from './frame/command.ts';
 import { compareLog, peoplesChanges } from './gate/gate.ts';
 import type { Compared } from './gate/others.ts';
 import { logOf } from './log-address.ts';
@@ -13,12 +13,7 @@ import { PUBLISHED } from './published.ts';
  */
 export const gate = defineCommand({
   options: {
-    site: {
-      type: 'string',
-      says: 'option.site',
-      like: 'https://transparency.example',
-      setting: 'TERANG_SITE',
-    },
+    site: SITE,
     base: { type: 'string', says: 'option.published', like: 'origin/published' },
     people: { type: 'boolean', says: 'option.people' },
     content: CONTENT,

@@ -29,6 +29,8 @@ export function judgeArchives(site: SiteFiles, log: () => Promise<SiteLog>): Pro
         found.counted += 1;
       }
     }
+    // Checksums beside what they are of say only that both were made together.
+    if (logged === null && found.counted > 0) throw new Untold('no-log');
   });
 }
 

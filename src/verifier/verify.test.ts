@@ -74,6 +74,15 @@ describe('a site that is as it must be', () => {
     ]);
     expect(exitCodeOf(judged)).toBe(2);
   });
+
+  test('whose archives are whole, and no log names them: that is not known', async () => {
+    const list = Buffer.from('<a href="/releases/transparency-v1.0/archives/2025-12/SHA256SUMS">');
+    const unsigned = new Map([...site].filter(([path]) => path !== 'log/checkpoint'));
+    const judged = await check(unsigned.set('en/archive/index.html', new Uint8Array(list)));
+    const archives = judged.find(({ statement }) => statement === 'archives');
+    expect(archives).toMatchObject({ verdict: 'unknown', because: { reason: 'no-log' } });
+    expect(archives?.counted).toBeGreaterThan(0);
+  });
 });
 
 describe('any byte that is flipped', () => {

@@ -99,3 +99,11 @@ export const CONTENT = {
   setting: 'TERANG_CONTENT',
   default: 'content',
 } as const satisfies Option;
+
+/** Where the site is live. */
+export const SITE = {
+  type: 'string',
+  says: 'option.site',
+  like: 'https://transparency.example',
+  setting: 'TERANG_SITE',
+} as const satisfies Option;

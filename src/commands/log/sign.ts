@@ -1,5 +1,5 @@
 import { ExpectedError } from '../../core/expected-error.ts';
-import { CONTENT, type Context, defineCommand } from '../frame/command.ts';
+import { CONTENT, type Context, defineCommand, SITE } from '../frame/command.ts';
 import { logOf } from '../log-address.ts';
 import { botIdentity } from '../repository/identity.ts';
 import { type Signed, signPushed } from './signing.ts';
@@ -10,12 +10,7 @@ import { type Signed, signPushed } from './signing.ts';
  */
 export const signCommand = defineCommand({
   options: {
-    site: {
-      type: 'string',
-      says: 'option.site',
-      like: 'https://transparency.example',
-      setting: 'TERANG_SITE',
-    },
+    site: SITE,
     remote: { type: 'string', says: 'option.remote', like: 'origin', default: 'origin' },
     content: CONTENT,
   },
