@@ -1,6 +1,6 @@
 import { ExpectedError } from '../core/expected-error.ts';
 import { foldFaults } from '../fold/faults.ts';
-import { foldSentence } from '../words/fold-sentence.ts';
+import { foldSentences } from '../words/fold-sentence.ts';
 import { CONTENT, type Context, defineCommand, SITE } from './frame/command.ts';
 import { compareLog, peoplesChanges } from './gate/gate.ts';
 import type { Compared } from './gate/others.ts';
@@ -34,7 +34,7 @@ export const gate = defineCommand({
     if (live !== undefined) needed.add(live.where);
     const faults = [
       ...compared.filter((one) => isAgainst(one, needed)).map((one) => sentence(t, one)),
-      ...foldFaults(content, now()).map((fault) => foldSentence(t, fault)),
+      ...foldSentences(t, foldFaults(content, now())),
     ];
     if (faults.length > 0) throw new ExpectedError([...faults, t('gate.shut')]);
     return { text: [...compared.map((one) => sentence(t, one)), t('gate.open')].join('\n'), exitCode: 0 };

@@ -3,19 +3,21 @@ import type { Translation } from '../message.ts';
 
 export const fold = {
   'fold.damaged': '{{folder}}: {{what}}',
+  'fold.more': '{{first}} dan {{n}} lainnya',
+  'fold.all': 'Semuanya satu per satu: npm run log -- check --json',
   'fold.no-log':
     'Belum ada satu pun dari konten ini yang tercatat di log. Jika berasal dari versi sebelum ada log, jalankan "npm run log -- enter" satu kali, lalu commit.',
   'fold.head': '{{folder}}: isi head.json bukan hasil dari entrinya ({{what}})',
   'fold.entry': '{{folder}}: entri {{what}}',
-  'fold.twice': '{{folder}}: {{what}} tercatat dua kali, padahal hanya boleh sekali',
-  'fold.ahead': '{{folder}}: {{what}} berada di masa depan dari prosesnya, atau dari jam mesin ini',
-  'fold.world': '{{folder}}: {{what}} rekaan sedangkan log tidak, atau sebaliknya',
+  'fold.twice': '{{folder}}: tercatat dua kali, padahal hanya boleh sekali: {{what}}',
+  'fold.ahead': '{{folder}}: berada di masa depan dari prosesnya, atau dari jam mesin ini: {{what}}',
+  'fold.world': '{{folder}}: rekaan sedangkan log tidak, atau sebaliknya: {{what}}',
   'fold.not-entered':
-    '{{folder}}: {{what}} ada dalam konten, tetapi tidak tercatat di log. Jika sebuah proses terhenti di tengah jalan, proses berikutnya akan mencatatnya, atau jalankan "npm run log -- enter".',
-  'fold.altered': '{{folder}}: {{what}} berbeda dari yang tercatat di log',
-  'fold.gone': '{{folder}}: {{what}} tercatat di log, tetapi tidak ada lagi dalam konten',
-  'fold.order': '{{folder}}: urutan {{what}} berbeda dari saat dicatat',
-  'fold.row': '{{folder}}: {{what}} tidak sama dengan catatannya',
-  'fold.words': '{{folder}}: kata-kata {{what}} bukan yang tercatat, atau hilang',
-  'fold.day': '{{folder}}: angka {{what}} bukan hasil dari sampel mentahnya',
+    '{{folder}}: ada dalam konten, tetapi tidak tercatat di log: {{what}}. Jika sebuah proses terhenti di tengah jalan, proses berikutnya akan mencatatnya, atau jalankan "npm run log -- enter".',
+  'fold.altered': '{{folder}}: berbeda dari yang tercatat di log: {{what}}',
+  'fold.gone': '{{folder}}: tercatat di log, tetapi tidak ada lagi dalam konten: {{what}}',
+  'fold.order': '{{folder}}: urutannya berbeda dari saat dicatat: {{what}}',
+  'fold.row': '{{folder}}: tidak sama dengan catatannya: {{what}}',
+  'fold.words': '{{folder}}: kata-katanya hilang, atau bukan yang tercatat: {{what}}',
+  'fold.day': '{{folder}}: angkanya bukan hasil dari sampel mentahnya: {{what}}',
 } satisfies Translation<typeof english>;
