@@ -1,3 +1,4 @@
+import type { IsoInstant } from '../../core/instant.ts';
 import { compare, type Decimal, minus, sumOf } from '../../core/money.ts';
 import { alteredFields, batchOf, VOUCHED_BATCH_FIELDS } from '../../ledger/alteration.ts';
 import { type Batch, PARTS } from '../../ledger/batch.ts';
@@ -11,10 +12,21 @@ export function distributed(batch: Batch): Decimal {
   return sumOf(PARTS.map((part) => batch[`${part}_sum`]));
 }
 
-/** Whether the record saw hashed figures of a batch, or its hash, replaced: then a hash that matches says little. */
-export function wasAltered({ record }: Publication, batch: Batch): boolean {
-  const row = record.get('batches')?.get(batch.id);
-  return row !== undefined && alteredFields(row, VOUCHED_BATCH_FIELDS).length > 0;
+/**
+ * Whether the record saw hashed figures of a batch, or its hash, replaced: then a hash that matches says little. `settled`:
+ * so it was, and the operator states why, of every such change.
+ */
+export function alterationOf(publication: Publication, { id }: Batch): 'none' | 'settled' | 'unexplained' {
+  const changes = publication.record.get('batches')?.get(id)?.changes ?? [];
+  const altered = changes.filter((one) => alteredFields({ changes: [one] }, VOUCHED_BATCH_FIELDS).length > 0);
+  if (altered.length === 0) return 'none';
+  return altered.every(({ seen_at }) => isSettled(publication, id, seen_at)) ? 'settled' : 'unexplained';
+}
+
+/** Whether the operator states why a batch was changed, of the change that was seen at a time. */
+export function isSettled({ manifest }: Publication, id: string, seen: IsoInstant): boolean {
+  const stated = manifest?.datasets.batches.alterations ?? [];
+  return stated.some((one) => one.row === id && one.seen === seen);
 }
 
 /** The sums over batches that a page shows. */

@@ -4,6 +4,7 @@ import type { Batch } from '../../ledger/batch.ts';
 import type { Publication } from '../../ledger/publication.ts';
 import type { RowRecord } from '../../ledger/record.ts';
 import type { Reader } from '../../words/reader.ts';
+import { isSettled } from './alterations.ts';
 import { anchorSaid } from './anchor.ts';
 import { hashPiece, linkPiece, type Segment, timePiece } from './segment.ts';
 import { type Mark, verdictOf } from './verdict.ts';
@@ -25,16 +26,25 @@ export function chainOf(
   const page = reader.paths.page(reader.language, { name: 'batch', id: batch.id });
   return [
     { ...hashLink(reader, publication, batch), href: `${page}#hash` },
-    { ...recordLink(reader, publication.record.get('batches')?.get(batch.id), page), href: `${page}#record` },
+    { ...recordLink(reader, publication, batch, page), href: `${page}#record` },
     { ...anchorSaid(reader, anchorOf(anchors, publication, batch)), href: `${page}#onchain` },
   ];
 }
 
-/** `gone`: the source does not show it any more. `altered`: a figure, the hash or a proof was replaced. `added`: something empty was filled in, or a note changed. */
-function historyOf(row: RowRecord): 'unchanged' | 'added' | 'altered' | 'gone' {
+/**
+ * `gone`: the source does not show it any more. `altered`: a figure, the hash or a proof was replaced; `settled`: so it was,
+ * each time for a reason that the operator states. `added`: something empty was filled in, or a note changed.
+ */
+function historyOf(
+  publication: Publication,
+  { id }: Batch,
+  row: RowRecord,
+): 'unchanged' | 'added' | 'altered' | 'settled' | 'gone' {
   if (row.gone !== null) return 'gone';
   if (row.changes.length === 0) return 'unchanged';
-  return alterationsOf(row).length > 0 ? 'altered' : 'added';
+  const altered = alterationsOf(row);
+  if (altered.length === 0) return 'added';
+  return altered.every(({ seen_at }) => isSettled(publication, id, seen_at)) ? 'settled' : 'altered';
 }
 
 function alterationsOf({ changes }: RowRecord): RowRecord['changes'] {
@@ -47,11 +57,17 @@ function hashLink(reader: Reader, publication: Publication, batch: Batch): Omit<
   return { mark, sentence: reader.rich(`chain.hash.${verdict}`, { hash: hashPiece(reader, batch) }) };
 }
 
-function recordLink(reader: Reader, row: RowRecord | undefined, page: string): Omit<ChainLink, 'href'> {
+function recordLink(
+  reader: Reader,
+  publication: Publication,
+  batch: Batch,
+  page: string,
+): Omit<ChainLink, 'href'> {
+  const row = publication.record.get('batches')?.get(batch.id);
   if (row === undefined) return { mark: 'absent', sentence: [reader.t('chain.record.absent')] };
   const when = timePiece(reader, row.first_seen);
-  const history = historyOf(row);
-  const changes = history === 'altered' ? alterationsOf(row) : row.changes;
+  const history = historyOf(publication, batch, row);
+  const changes = history === 'altered' || history === 'settled' ? alterationsOf(row) : row.changes;
   const last = timePiece(reader, changes.at(-1)?.seen_at ?? row.first_seen);
   switch (history) {
     case 'unchanged':
@@ -66,9 +82,12 @@ function recordLink(reader: Reader, row: RowRecord | undefined, page: string): O
       };
     case 'added':
       return { mark: 'equal', sentence: reader.rich('chain.record.added', { when, last }) };
-    case 'altered': {
+    case 'altered':
+    case 'settled': {
       const link = linkPiece(`${page}#figures`, reader.t('chain.record.alteredLink'));
-      return { mark: 'unequal', sentence: reader.rich('chain.record.altered', { when, last, link }) };
+      // A reason is the operator's word: no alarm, and no proof either.
+      const mark = history === 'altered' ? 'unequal' : 'untold';
+      return { mark, sentence: reader.rich(`chain.record.${history}`, { when, last, link }) };
     }
     default:
       return history satisfies never;

@@ -138,6 +138,33 @@ describe('what was altered is the first thing said', () => {
     expect(read(home.facts[0]?.value ?? [])).toContain('altered after publication');
   });
 
+  test('no alarm once the operator states why, of each change: then that it was altered, and the sum as any', () => {
+    const told = (...seen: string[]) => {
+      const reason = { en: 'Two cents were moved.', id: 'Dua sen dipindahkan.' };
+      const stated = { row: forged.id, by: 'operator', decided: NOW, reason };
+      const alterations = seen.map((at) => ({ ...stated, seen: at })) as never;
+      const { manifest, ...rest } = published(
+        { batches: [forged] },
+        { states: { batches: { alterations } } },
+      );
+      const record = new Map([['batches' as const, new Map([[forged.id, row]])]]);
+      return homeOf(english, { ...rest, manifest, record }, NO_STATUS, NO_NOTES);
+    };
+    const settled = told('2026-01-27T00:00:00Z');
+    expect(read(settled.headline)).toBe('1,100.000000 TPC was distributed on 26 January 2026');
+    expect([settled.alarming, settled.facts[0]?.mark]).toEqual([false, 'equal']);
+    expect(read(settled.facts[0]?.value ?? [])).toContain('altered after publication for a reason');
+    const record = settled.latest?.chain[1];
+    expect([record?.mark, read(record?.sentence ?? [])]).toEqual([
+      'untold',
+      expect.stringContaining(
+        'altered 27 Jan 2026, 07:00 WIB (00:00 UTC) for a reason that the operator states',
+      ),
+    ]);
+    // A reason for another change settles nothing of this one.
+    expect(told('2026-01-28T00:00:00Z')).toMatchObject({ alarming: true, facts: [{ mark: 'unequal' }, {}] });
+  });
+
   test('an older batch whose hash does not match is counted, with the way to the findings', () => {
     const old = { ...hashedBatch({ id: good.id.replace(/1$/, '2') }), created_at: '2026-01-25 00:00:00+00' };
     const home = homeOf(english, published({ batches: [good, old] }), NO_STATUS, NO_NOTES);

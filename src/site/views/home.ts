@@ -12,7 +12,7 @@ import {
 } from '../../ledger/publication.ts';
 import type { StatusPublication } from '../../status/status-publication.ts';
 import type { Reader } from '../../words/reader.ts';
-import { distributed, wasAltered } from './alterations.ts';
+import { alterationOf, distributed } from './alterations.ts';
 import { type ChainLink, chainOf } from './chain.ts';
 import { type Freshness, freshnessOf, notices } from './freshness.ts';
 import { type OpenIncidents, openIncidents } from './incidents/incident-rows.ts';
@@ -98,7 +98,8 @@ export function homeOf(
     headline: headline(reader, publication, batch),
     alarming:
       batch !== undefined &&
-      (hashOf(publication, batch).verdict === 'mismatch' || wasAltered(publication, batch)),
+      (hashOf(publication, batch).verdict === 'mismatch' ||
+        alterationOf(publication, batch) === 'unexplained'),
     mismatches: olderMismatches(reader, publication, batch),
     gone: goneSentence(reader, publication),
     lede: known ? null : t('notice.nothing.body'),
@@ -117,7 +118,8 @@ function headline(reader: Reader, publication: Publication, batch: Batch | undef
   const date = reader.format.date(batch.created_at);
   const { verdict } = hashOf(publication, batch);
   if (verdict === 'mismatch') return [reader.t('home.headline.mismatch', { date })];
-  if (wasAltered(publication, batch)) return [reader.t('home.headline.altered', { date })];
+  if (alterationOf(publication, batch) === 'unexplained')
+    return [reader.t('home.headline.altered', { date })];
   const amount = distributed(batch);
   if (compare(amount, '0') === 0) return [reader.t('home.headline.nothing', { date })];
   if (verdict === 'missing') return [reader.t('home.headline.missing', { date })];
@@ -131,7 +133,7 @@ function headline(reader: Reader, publication: Publication, batch: Batch | undef
 function facts(reader: Reader, publication: Publication, batch: Batch): Home['facts'] {
   const { t, rich, format } = reader;
   const verdict = verdictOf(reader, publication, batch);
-  const altered = wasAltered(publication, batch);
+  const altered = alterationOf(publication, batch);
   const { period_start: from, period_end: to } = batch;
   const period: Segment[] =
     from === null || to === null
@@ -141,11 +143,13 @@ function facts(reader: Reader, publication: Publication, batch: Batch): Home['fa
   return [
     {
       term: t('home.fact.hash'),
-      mark: altered ? 'unequal' : verdict.mark,
+      mark: altered === 'unexplained' ? 'unequal' : verdict.mark,
       value: [
         verdict.text,
         ...(batch.public_hash === null ? [] : [' ', hashPiece(reader, batch)]),
-        ...(altered ? [', ', t('home.fact.altered')] : []),
+        ...(altered === 'none'
+          ? []
+          : [', ', t(`home.fact.${altered === 'settled' ? 'settled' : 'altered'}`)]),
       ],
     },
     { term: t('home.fact.from'), mark: null, value: [revenue, ', ', ...period] },

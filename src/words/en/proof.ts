@@ -15,6 +15,8 @@ export const proof = {
     'In the published record since {{when}}; no figure, hash or proof was replaced; an addition or a note seen {{last}}',
   'chain.record.gone': 'In the published record since {{when}}; no longer shown by the source, seen {{last}}',
   'chain.record.altered': 'In the published record since {{when}}, altered {{last}}: {{link}}',
+  'chain.record.settled':
+    'In the published record since {{when}}, altered {{last}} for a reason that the operator states: {{link}}',
   'chain.record.alteredLink': 'first and present value',
   'chain.record.absent': 'Not in the published record',
   'chain.onchain.unchecked':
@@ -63,6 +65,7 @@ export const proof = {
   'home.gone_one': '{{n}} published batch is no longer shown by the source',
   'home.gone_other': '{{n}} published batches are no longer shown by the source',
   'home.fact.altered': 'but figures or hash were altered after publication',
+  'home.fact.settled': 'figures or hash were altered after publication for a reason that the operator states',
   'home.headline.missing': 'The latest batch, {{date}}, has no hash to check it by',
   'home.headline.nothing': 'The latest batch, {{date}}, distributed nothing',
   'home.headline.empty': 'No batch has been distributed yet',

@@ -18,6 +18,8 @@ export const proof = {
   'chain.record.gone':
     'Tercatat dalam rekaman publik sejak {{when}}; tidak lagi ditampilkan sumbernya, terlihat {{last}}',
   'chain.record.altered': 'Tercatat dalam rekaman publik sejak {{when}}, diubah {{last}}: {{link}}',
+  'chain.record.settled':
+    'Tercatat dalam rekaman publik sejak {{when}}, diubah {{last}} dengan alasan yang dinyatakan pengelola: {{link}}',
   'chain.record.alteredLink': 'nilai pertama dan nilai sekarang',
   'chain.record.absent': 'Tidak ada dalam rekaman publik',
   'chain.onchain.unchecked':
@@ -66,6 +68,7 @@ export const proof = {
   'home.mismatches_other': '{{n}} dari {{all}} hash tidak cocok',
   'home.gone_other': '{{n}} batch yang pernah diterbitkan tidak lagi ditampilkan sumbernya',
   'home.fact.altered': 'tetapi angka atau hash diubah setelah diterbitkan',
+  'home.fact.settled': 'angka atau hash diubah setelah diterbitkan dengan alasan yang dinyatakan pengelola',
   'home.headline.missing': 'Batch terakhir, {{date}}, tidak memiliki hash untuk diperiksa',
   'home.headline.nothing': 'Batch terakhir, {{date}}, tidak mendistribusikan apa pun',
   'home.headline.empty': 'Belum ada batch yang didistribusikan',

@@ -2,7 +2,7 @@ import { monthOf } from '../../../core/instant.ts';
 import { sumOf } from '../../../core/money.ts';
 import { isDemo, knownState, type Publication } from '../../../ledger/publication.ts';
 import type { Reader } from '../../../words/reader.ts';
-import { distributed, wasAltered } from '../alterations.ts';
+import { alterationOf, distributed } from '../alterations.ts';
 import { lastChange } from '../last-change.ts';
 import { type Mark, tally } from '../verdict.ts';
 import { demoBand, type PreviewImage, timeWords } from './image.ts';
@@ -12,7 +12,7 @@ export function batchMonthImage(reader: Reader, publication: Publication, month:
   const { t, format, language } = reader;
   const batches = publication.rows.batches.filter((batch) => monthOf(batch.created_at) === month);
   const verdicts = tally(publication, batches);
-  const altered = batches.filter((batch) => wasAltered(publication, batch)).length;
+  const altered = batches.filter((batch) => alterationOf(publication, batch) === 'unexplained').length;
   const said = (count: number) => ({ count, n: format.count(count) });
   const row = (shape: Mark, count: number, word: string) => (count === 0 ? [] : [{ shape, word, name: '' }]);
   return {
