@@ -1,7 +1,7 @@
 import { sha256Hex } from './bytes.ts';
 import { parseSums } from './data.ts';
 import { entriesOf, type SiteLog } from './log.ts';
-import { Untold, Wrong } from './outcome.ts';
+import { someOf, Untold, Wrong } from './outcome.ts';
 import type { Entry } from './proof.ts';
 import type { SiteFiles } from './site-files.ts';
 import { type Judged, judge } from './statement.ts';
@@ -13,12 +13,14 @@ export function judgeArchives(site: SiteFiles, log: () => Promise<SiteLog>): Pro
   return judge('archives', async (found) => {
     const logged = await archivesIn(log);
     const listed = (await site.maybe(LIST)) === null ? '' : await site.text(LIST);
+    const unsigned: string[] = [];
     const months = listed.match(/(?<=\/archives\/)\d{4}-\d{2}(?=\/)/g) ?? [];
     for (const month of new Set([...months, ...(logged ?? []).map(({ id }) => id)])) {
       const folder = `releases/transparency-v1.0/archives/${month}/`;
       const sums = await site.text(`${folder}SHA256SUMS`);
       const entry = logged?.findLast(({ id }) => id === month);
-      if (logged !== null && entry?.hash !== (await sha256Hex(sums)))
+      if (logged !== null && entry === undefined) unsigned.push(month);
+      else if (entry !== undefined && entry.hash !== (await sha256Hex(sums)))
         found.faults.push(`${folder}SHA256SUMS`);
       const pruned = await site.maybeJson<{ files: readonly string[] }>(`${folder}PRUNED.json`);
       for (const { sum, file } of parseSums(sums, `${folder}SHA256SUMS`)) {
@@ -31,6 +33,7 @@ export function judgeArchives(site: SiteFiles, log: () => Promise<SiteLog>): Pro
     }
     // Checksums beside what they are of say only that both were made together.
     if (logged === null && found.counted > 0) throw new Untold('no-log');
+    if (unsigned.length > 0) throw new Untold('unsigned', someOf(unsigned));
   });
 }
 

@@ -11,6 +11,11 @@ export class Untold extends Error {
   }
 }
 
+/** How many they are, and the first three by name. */
+export function someOf(names: readonly string[]): string {
+  return `${names.length} (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''})`;
+}
+
 /** Why something is not known. */
 export const REASONS = {
   nothing: 'there is nothing to compare',
@@ -18,6 +23,7 @@ export const REASONS = {
   'never-read': 'this table was never read',
   'other-time': 'this table and the totals were read at different times',
   'no-log': 'there is no signed log',
+  unsigned: 'newer than the last signed checkpoint, so not signed yet',
   'no-policy': 'no policy says whose signatures count',
   'own-keys': 'the keys are those that came with what they vouch for; bring a policy from elsewhere',
   'no-witness': 'the policy asks for no witness; those that have seen it',

@@ -1,7 +1,7 @@
 import type { Row } from './batch-hash.ts';
 import { jsonOf, sha256Hex } from './bytes.ts';
 import type { TableFile } from './data.ts';
-import { Wrong } from './outcome.ts';
+import { someOf, Untold, Wrong } from './outcome.ts';
 import type { Recorded } from './proof.ts';
 import type { SiteFiles } from './site-files.ts';
 import type { Found } from './statement.ts';
@@ -16,6 +16,8 @@ interface Line {
   readonly after?: Fields;
 }
 type Fields = Readonly<Record<string, string>>;
+
+const RECORD = 'data/record.jsonl';
 
 interface Played {
   readonly fields: Fields;
@@ -32,7 +34,10 @@ const RECORDED: Readonly<Record<string, { kind: string; id: string; computed: Re
   daily: { kind: 'daily', id: 'day', computed: /^$/ },
 };
 
-/** Each row against what its records come to; none without, none missing. */
+/**
+ * Each row against what its signed records come to; none without, none missing. Nobody can tell of one that only lines of
+ * the record explain which no checkpoint covers yet: those that were written since the last was signed.
+ */
 export async function judgeRows(found: Found, site: SiteFiles, recorded: readonly Recorded[]): Promise<void> {
   const kinds = Object.values(RECORDED).map(({ kind }) => kind);
   const lines: Line[] = [];
@@ -42,26 +47,50 @@ export async function judgeRows(found: Found, site: SiteFiles, recorded: readonl
     if (!isOf) found.faults.push(`record ${index} is not of ${entry.kind} ${entry.id}`);
     lines.push(line);
   }
-  const played = play(lines);
+  const signed = play(lines);
+  const stated = play([...lines, ...(await linesSince(site, recorded))]);
   const isSaid = await wordsOf(site);
+  const unsigned: string[] = [];
+  /** The columns of a row that are not what its records came to; its whole name where it is not there. */
+  const otherThan = async (played: typeof signed, key: string, row: Row, computed: RegExp) => {
+    const now = played.get(key);
+    if (now?.isThere !== true) return [key];
+    const columns = Object.entries(row).filter(([column]) => !computed.test(column));
+    const other: string[] = [];
+    for (const [column, value] of columns)
+      if (!(await isSaid(now.fields[column] ?? null, value))) other.push(`${key}: ${column}`);
+    return other;
+  };
   for (const [dataset, { id, computed }] of Object.entries(RECORDED)) {
     const { meta, data } = await site.json<TableFile>(`data/${dataset}.json`);
+    const shown = new Set<string>();
     for (const row of data ?? []) {
       const key = `${dataset} ${row[id]}`;
-      const now = played.get(key);
-      played.delete(key);
+      shown.add(key);
+      found.counted += 1;
       // A day enters the record once it is over.
       const isOpen = dataset === 'daily' && (row.day ?? '') >= (meta.observed_at ?? '').slice(0, 10);
-      if (now?.isThere === true) {
-        for (const [column, value] of Object.entries(row))
-          if (!computed.test(column) && !(await isSaid(now.fields[column] ?? null, value)))
-            found.faults.push(`${key}: ${column}`);
-      } else if (now !== undefined || !isOpen) found.faults.push(key);
-      found.counted += 1;
+      if (isOpen && !stated.has(key)) continue;
+      if ((await otherThan(signed, key, row, computed)).length === 0) continue;
+      const faults = await otherThan(stated, key, row, computed);
+      if (faults.length === 0) unsigned.push(key);
+      found.faults.push(...faults);
     }
-    for (const [key, { isThere }] of played)
-      if (isThere && key.startsWith(`${dataset} `)) found.faults.push(`${key} is missing`);
+    for (const [key, { isThere }] of signed)
+      if (isThere && key.startsWith(`${dataset} `) && !shown.has(key)) {
+        if (stated.get(key)?.isThere === false) unsigned.push(key);
+        else found.faults.push(`${key} is missing`);
+      }
   }
+  if (unsigned.length > 0) throw new Untold('unsigned', someOf(unsigned));
+}
+
+/** The lines of the record that no checkpoint covers, as the site states them. */
+async function linesSince(site: SiteFiles, recorded: readonly Recorded[]): Promise<Line[]> {
+  if ((await site.maybe(RECORD)) === null) return [];
+  const signed = new Set(recorded.map(({ record }) => record));
+  const lines = (await site.text(RECORD)).split('\n').filter((line) => line !== '' && !signed.has(line));
+  return lines.map((line) => jsonOf<Line>(line, RECORD)).filter(({ dataset }) => dataset in RECORDED);
 }
 
 /** Whether an entry's identity is that of a row: `<folder>/<row>`, percent-encoded, of a long one the hash. */

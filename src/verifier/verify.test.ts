@@ -85,6 +85,53 @@ describe('a site that is as it must be', () => {
   });
 });
 
+describe('what is newer than the last signed checkpoint', () => {
+  /** The same site while its checkpoint covers the first half of the entries alone. */
+  function signedHalf(files: ServedSite): ServedSite {
+    const proof = textIn(files, 'log/proof/0.tlog-proof');
+    const note = new Uint8Array(Buffer.from(proof.slice(proof.indexOf('\n\n') + 2)));
+    const list = Buffer.from('<a href="/releases/transparency-v1.0/archives/2025-12/SHA256SUMS">');
+    return new Map(files).set('log/checkpoint', note).set('en/archive/index.html', new Uint8Array(list));
+  }
+
+  test('is not signed yet: counted and named, never wrong and never right', async () => {
+    const judged = await check(signedHalf(site));
+    expect(wrong(judged)).toEqual({});
+    expect(judged.find(({ statement }) => statement === 'rows')).toMatchObject({
+      verdict: 'unknown',
+      because: {
+        reason: 'unsigned',
+        detail: '2 (batches 20000000-0000-4000-8000-000000000000, wallets Treasury)',
+      },
+    });
+    expect(judged.find(({ statement }) => statement === 'archives')).toMatchObject({
+      verdict: 'unknown',
+      because: { reason: 'unsigned', detail: '1 (2025-12)' },
+    });
+    expect(exitCodeOf(judged)).toBe(2);
+  });
+
+  test('excuses nothing that the record does not say either', async () => {
+    const files = altered([
+      'data/batches.json',
+      '"treasury_sum": "600.000000"',
+      '"treasury_sum": "400.000000"',
+    ]);
+    expect(wrong(await check(signedHalf(files))).rows).toEqual([
+      expect.stringMatching(/^batches 2.*: treasury_sum$/),
+    ]);
+  });
+
+  test('excuses no line of the record that rewrites a signed one', async () => {
+    const files = altered([
+      'data/record.jsonl',
+      '"treasury_sum":"600.000000"',
+      '"treasury_sum":"400.000000"',
+    ]);
+    expect(wrong(await check(signedHalf(files))).rows).toEqual([expect.stringContaining('its first value')]);
+  });
+});
+
 describe('any byte that is flipped', () => {
   test('is found, and the file that holds it named, or what it says', async () => {
     const unseen: string[] = [];

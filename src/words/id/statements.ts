@@ -30,6 +30,8 @@ export const statements = {
   'reason.unreachable': 'tidak dapat dibaca',
   'reason.never-read': 'tabel ini belum pernah dibaca',
   'reason.other-time': 'tabel ini dan total dibaca pada waktu yang berbeda',
+  'reason.unsigned':
+    'lebih baru daripada checkpoint terakhir yang bertanda tangan, jadi belum ditandatangani',
   'reason.no-log': 'tidak ada log yang bertanda tangan',
   'reason.no-policy': 'tidak ada kebijakan yang menentukan tanda tangan siapa yang dipercaya',
   'reason.own-keys':
