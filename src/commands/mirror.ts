@@ -16,8 +16,9 @@ export const mirrorCommand = defineCommand({
   async run({ words: [site, folder] }, { t }) {
     if (site === undefined || folder === undefined) throw new ExpectedError(t('mirror.which'));
     try {
-      const { course, origin, size, before } = await mirror(httpLog(logOf(site, t)), folder);
-      const values = { origin, size: String(size), before: String(before), folder };
+      const { course, size, before, rootBefore, ...said } = await mirror(httpLog(logOf(site, t)), folder);
+      const counts = { size: String(size), before: String(before) };
+      const values = { ...said, ...counts, rootBefore: rootBefore ?? '', folder };
       return {
         text: t(`mirror.${course}`, values),
         exitCode: course === 'fork' || course === 'rollback' ? 1 : 0,

@@ -13,6 +13,7 @@ const machine = (env: Machine['env'] = {}): Machine => ({
   step: () => undefined,
   isTerminal: false,
   onStop: () => undefined,
+  tell: () => undefined,
 });
 const typed = (line: string, env: Machine['env'] = {}) => terang(line.split(' '), machine(env));
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };

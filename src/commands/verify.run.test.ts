@@ -22,6 +22,7 @@ async function verified(alter: (files: Map<string, Uint8Array>) => void, ...args
     step: () => undefined,
     isTerminal: false,
     onStop: () => undefined,
+    tell: () => undefined,
   });
 }
 

@@ -1,11 +1,16 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { utf8Bytes } from '../log/wire.ts';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { addCheckpoint } from '../log/add-checkpoint.ts';
+import { formatSkey, formatVkey, generateKey, type SignerKey } from '../log/key.ts';
+import { parsePolicy } from '../log/policy.ts';
+import { toBase64, utf8Bytes } from '../log/wire.ts';
 import { type LogSite, startLogSite } from '../testing/log-site.ts';
-import { runCommand } from '../testing/script-process.ts';
+import { runCommand, startCommand } from '../testing/script-process.ts';
+import { LOG_KEY, signedCheckpoint } from '../testing/signed-log.ts';
 import { numbered, tiledLog } from '../testing/tiled-log.ts';
+import { freePort } from './port.ts';
 
 const ENTRIES = numbered(300);
 const log = tiledLog(ENTRIES);
@@ -35,6 +40,9 @@ test('npm run witness ends with 0 when it cosigned, 1 at a fork or a rollback, 2
   expect(await look()).toMatchObject({ code: 0, stdout: expect.stringContaining('from 200 to 300') });
   await site.show(fork, 300);
   expect(await look()).toMatchObject({ code: 1, stdout: expect.stringContaining('rewrote its history') });
+  const { stdout: alarm } = await look();
+  for (const { root } of [log, fork]) expect(alarm).toContain(`root ${toBase64(await root(300n))}`);
+  expect(alarm).toContain('What to do: ');
   await site.show(log, 200);
   expect(await look()).toMatchObject({ code: 1, stdout: expect.stringContaining('shows 200 entries') });
   await site.show(log, 300);
@@ -63,3 +71,83 @@ test('it says what is missing: the site, the key, or an address', async () => {
     expect(stderr).not.toMatch(/^\s+at /m);
   }
 });
+
+describe('npm run witness -- serve', () => {
+  let key: SignerKey;
+  beforeEach(async () => {
+    key = await generateKey('friend.example/witness', 'cosignature');
+  });
+
+  /** A witness as a process of its own, and the log that asks it. */
+  async function served(state: string, preload: readonly string[] = [], more: Record<string, string> = {}) {
+    const port = await freePort(0);
+    const env = { TERANG_WITNESS_KEY: formatSkey(key), PORT: String(port), ...more };
+    const process = startCommand('witness', ['serve', '--folder', state], env, preload);
+    await process.said('Answering at');
+    const [asked] = parsePolicy(
+      `log ${formatVkey(LOG_KEY)}\nwitness friend ${formatVkey(key)} http://127.0.0.1:${port}\nquorum friend\n`,
+    ).witnesses;
+    if (asked === undefined) throw new Error('no witness');
+    const ask = async (size: bigint, of = log) => {
+      const note = await signedCheckpoint(size, await of.root(size));
+      return addCheckpoint(asked, { note, size, hashes: of.hashes(size) }, 100n, 30_000);
+    };
+    return { process, ask };
+  }
+  const look = (state: string) => run([site.url, '--folder', state], { TERANG_WITNESS_KEY: formatSkey(key) });
+
+  test('answers the log by what npm run witness saw, and the other way round', async () => {
+    const env = { TERANG_WITNESS_KEY: formatSkey(key) };
+    expect(await run(['serve', '--folder', folder], env)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`${path.join(folder, 'policy')}, or look at it once`),
+    });
+    await site.show(log, 100);
+    await look(folder);
+    const { process, ask } = await served(folder);
+    expect(await ask(250n)).toHaveProperty('cosignature');
+    expect(await ask(300n, fork)).toMatchObject({ fault: 'fork' });
+    await site.show(log, 300);
+    expect(await look(folder)).toMatchObject({ code: 0, stdout: expect.stringContaining('from 250 to 300') });
+    expect(await ask(280n)).toMatchObject({ fault: 'ahead' });
+    expect(await ask(300n, fork)).toMatchObject({ fault: 'fork' });
+    process.kill('SIGTERM');
+    const { stdout, stderr } = await process.ended;
+    expect(stdout).toContain(`for the log ${LOG_KEY.name}`);
+    expect(stdout).toContain(`witness ${key.name} ${formatVkey(key)} http://localhost:`);
+    expect(stderr).toMatch(/Z 409 300\n/);
+    const root = toBase64(await fork.root(300n));
+    expect(stderr).toContain(`and 300 with the root ${root}. Nothing was cosigned. What to do: `);
+  });
+
+  test('killed before any operation on a file, it goes on from what it had seen', async () => {
+    await site.show(log, 100);
+    await look(folder);
+    const ends = await Promise.all(
+      Array.from({ length: 12 }, async (_, at) => {
+        const state = `${folder}-${at}`;
+        await cp(folder, state, { recursive: true });
+        onTestFinished(() => rm(state, { recursive: true }));
+        const { process, ask } = await served(state, DYING, { DIE_AT: String(at + 1) });
+        const killed = 'fault' in (await ask(200n));
+        process.kill('SIGKILL');
+        await process.ended;
+        // A lock whose holder was killed is given up after seconds.
+        const again = await served(state);
+        const later = [await again.ask(300n, fork), await again.ask(300n)];
+        expect([at, ...later]).toEqual([
+          at,
+          expect.objectContaining({ fault: 'fork' }),
+          expect.objectContaining({ cosignature: expect.anything() }),
+        ]);
+        return killed;
+      }),
+    );
+    // A draft, its sync and its rename, of the history and of what monitors read.
+    expect(ends.filter((killed) => killed).length).toBeGreaterThan(6);
+    expect(ends).toContain(false);
+  });
+});
+
+/** What kills a process just before one of its operations on files. */
+const DYING = ['--import', path.resolve(import.meta.dirname, '../testing/die-while-writing.ts')];

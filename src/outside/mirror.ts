@@ -10,7 +10,7 @@ import { parseNote } from '../log/signed-note.ts';
 import { readBundle, type Tile, tilePath, writeBundle } from '../log/tile.ts';
 import { type FileReader, tileHashes } from '../log/tile-hashes.ts';
 import { tilesOf } from '../log/tiling.ts';
-import { sameBytes, utf8Text } from '../log/wire.ts';
+import { sameBytes, toBase64, utf8Text } from '../log/wire.ts';
 import { writeAtomically } from '../store/atomic-file.ts';
 import { bytesAt, isThere, textAt } from '../store/disk.ts';
 
@@ -20,6 +20,9 @@ export interface Mirrored {
   readonly course: 'first' | 'same' | 'grown' | 'fork' | 'rollback';
   readonly origin: string;
   readonly size: bigint;
+  /** As checkpoints have it, of what is shown, and of what the copy had: null where there was none. */
+  readonly root: string;
+  readonly rootBefore: string | null;
   /** How many entries the copy had. */
   readonly before: bigint;
 }
@@ -39,8 +42,13 @@ export async function mirror(read: FileReader, folder: string): Promise<Mirrored
   const policy = textAt(path.join(folder, 'policy')) ?? utf8Text((await read('policy')) ?? '') ?? '';
   const { course, seen, note } = await follow(keptNote, read, parsePolicy(policy));
   const { origin, size, root } = seen.checkpoint;
-  const before = keptNote === null ? 0n : parseCheckpoint(parseNote(keptNote).text).size;
-  const told: Mirrored = { course, origin, size, before };
+  const kept = keptNote === null ? null : parseCheckpoint(parseNote(keptNote).text);
+  const told: Mirrored = {
+    course,
+    ...{ origin, size, root: toBase64(root) },
+    before: kept?.size ?? 0n,
+    rootBefore: kept === null ? null : toBase64(kept.root),
+  };
   if (course === 'fork' || course === 'rollback') return told;
 
   const incoming = path.join(folder, INCOMING);

@@ -41,6 +41,7 @@ export async function write(
     step: () => undefined,
     isTerminal: session.asker !== null,
     onStop: () => undefined,
+    tell: () => undefined,
   };
   const incident = {
     name: 'incident',

@@ -8,7 +8,7 @@ import { helpOf, helpOfGroup } from './help.ts';
 import { languagesOf } from './languages.ts';
 
 /** What the frame is given of the process around it. */
-export type Machine = Pick<Context, 'env' | 'now' | 'step' | 'isTerminal' | 'onStop'>;
+export type Machine = Pick<Context, 'env' | 'now' | 'step' | 'tell' | 'isTerminal' | 'onStop'>;
 
 /** A command, or several, by the name that is typed: `incident`, then `incident new`. */
 export interface Named {

@@ -43,6 +43,8 @@ export interface Context {
   readonly languages: readonly [Language, ...Language[]];
   /** Says what is under way, on standard error. */
   readonly step: (message: string) => void;
+  /** Says on standard error, to stay there, what happens behind the ending of a command that goes on. */
+  readonly tell: (message: string) => void;
   /** Whether somebody sits there who can be asked. */
   readonly isTerminal: boolean;
   /** What is carried out when the process is told to end. A command that set this goes on behind its ending. */

@@ -36,6 +36,7 @@ export async function runProcess(work: (machine: Machine) => Promise<Told>): Pro
     env,
     now: () => new Date().toISOString(),
     step: steps.step,
+    tell: (message) => print('stderr', message),
     isTerminal: process.stdin.isTTY === true,
     onStop: (stop) => stops.push(stop),
   });

@@ -223,23 +223,28 @@ export const commands = {
   'log.notSeen': 'Not enough of the witnesses have seen it: whether others hold it is not known.',
   'log.noWitness': 'none of the policy’s witnesses',
   'witness.which':
-    'Say which site: npm run witness -- https://transparency.example, or, for a new key: npm run witness -- key <name>',
+    'Say which site: npm run witness -- https://transparency.example; or "serve", to be asked by the log itself; or, for a new key, "key <name>".',
   'witness.noKey': 'TERANG_WITNESS_KEY is not set. "npm run witness -- key <name>" makes one.',
   'witness.noDuration': '--standstill: "{{given}}" is no duration such as PT24H.',
   'witness.noAddress': '"{{given}}" is no address of a site.',
   'witness.made':
     'The secret, for TERANG_WITNESS_KEY and nobody else:\n{{secret}}\n\nFor the policy (C2SP tlog-policy) of whoever checks its cosignatures:\nwitness {{name}} {{key}}',
+  'witness.serving':
+    'Answering at {{address}} for the log {{origin}}. For the policy of its site, with the address at which others reach this one:\n{{line}}',
+  'witness.noPolicy':
+    'Which log this witness answers for is not known: put the policy of its site (log/policy) at {{file}}, or look at it once: npm run witness -- https://transparency.example',
   'witness.first': '{{origin}}: met with {{size}} entries, and cosigned: {{file}}',
   'witness.same': '{{origin}}: the same {{size}} entries as before, cosigned anew: {{file}}',
   'witness.grown':
     '{{origin}}: grown from {{before}} to {{size}} entries, all of those before are still there. Cosigned: {{file}}',
-  'witness.stood': 'STANDSTILL: nothing was added since {{since}}. Whether it is still run is not known.',
+  'witness.stood':
+    'STANDSTILL: nothing was added since {{since}}: still {{size}} entries, root {{root}}. Whether it is still run is not known. What to do: ask the operator why; until something is added, do not take what the site shows for the present.',
   'witness.fork':
-    'ALARM: {{origin}} rewrote its history. It signed two checkpoints that exclude each other, of {{before}} and of {{size}} entries: the proof is kept in {{file}}. Nothing was cosigned.',
+    'ALARM: {{origin}} rewrote its history. It signed two checkpoints that exclude each other: {{before}} entries with the root {{rootBefore}}, and {{size}} with the root {{root}}. Nothing was cosigned. What to do: keep this folder, publish history.jsonl and {{file}}, which together prove it for ever, and tell the operator and everyone who relies on this log.',
   'witness.rollback':
-    'ALARM: {{origin}} shows {{size}} entries, and showed {{before}} before. What it shows is kept in {{file}}. Nothing was cosigned.',
+    'ALARM: {{origin}} shows {{size}} entries with the root {{root}}, and showed {{before}} with the root {{rootBefore}}. Nothing was cosigned; what it shows is kept in {{file}}. What to do: look again in an hour, since an old copy on the way can be the reason. If it stays so, entries were taken out: publish history.jsonl and that file, and tell the operator.',
   'witness.strange':
-    'ALARM: what is served is not signed with the key that this witness met first ({{reason}}). Nothing was cosigned.',
+    'ALARM: what is served is not signed with the key that this witness met first ({{reason}}). Nothing was cosigned. What to do: ask the operator by another way whether the key was replaced; only then replace the file "policy" in this folder.',
   'witness.untold': 'Not known: {{reason}}. Nothing was cosigned.',
   'mirror.which': 'Say which site, and where to: npm run mirror -- https://transparency.example <folder>',
   'mirror.first': '{{origin}}: all {{size}} entries are what was signed, and are kept in {{folder}}.',
@@ -247,9 +252,9 @@ export const commands = {
   'mirror.grown':
     '{{origin}}: grown from {{before}} to {{size}} entries, all of them what was signed, and kept in {{folder}}.',
   'mirror.fork':
-    'ALARM: {{origin}} rewrote its history: of what it signed, the {{before}} entries in {{folder}} are not the beginning of its {{size}}. The copy was left as it was.',
+    'ALARM: {{origin}} rewrote its history. It signed two checkpoints that exclude each other: {{before}} entries with the root {{rootBefore}}, which {{folder}} holds, and {{size}} with the root {{root}}. The copy was left as it was. What to do: keep it and go on serving it, save the checkpoint that the site shows beside it, and tell the operator and everyone who relies on this log.',
   'mirror.rollback':
-    'ALARM: {{origin}} shows {{size}} entries, and {{folder}} holds {{before}} that it signed. The copy was left as it was.',
+    'ALARM: {{origin}} shows {{size}} entries with the root {{root}}, and {{folder}} holds {{before}} that it signed, with the root {{rootBefore}}. The copy was left as it was. What to do: look again in an hour, since an old copy on the way can be the reason. If it stays so, entries were taken out: go on serving the copy, and tell the operator.',
   'mirror.untold': 'Not known: {{reason}}. The copy was left as it was.',
   'commit.nothing': 'Nothing changed: there is nothing to commit.',
   'commit.lost':

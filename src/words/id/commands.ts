@@ -244,25 +244,29 @@ export const commands = {
   'log.notSeen': 'Saksi yang melihatnya belum cukup: apakah pihak lain memegangnya tidak diketahui.',
   'log.noWitness': 'tidak satu pun saksi dalam kebijakan',
   'witness.which':
-    'Sebutkan situsnya: npm run witness -- https://transparency.example, atau untuk kunci baru: npm run witness -- key <nama>',
+    'Sebutkan situsnya: npm run witness -- https://transparency.example; atau "serve" agar log itu sendiri yang meminta; atau, untuk kunci baru, "key <nama>".',
   'witness.noKey': 'TERANG_WITNESS_KEY belum dipasang. "npm run witness -- key <nama>" membuatnya.',
   'witness.noDuration': '--standstill: "{{given}}" bukan lama waktu seperti PT24H.',
   'witness.noAddress': '"{{given}}" bukan alamat situs.',
   'witness.made':
     'Rahasianya, untuk TERANG_WITNESS_KEY dan tidak untuk siapa pun:\n{{secret}}\n\nUntuk kebijakan (C2SP tlog-policy) siapa pun yang memeriksa tanda tangannya:\nwitness {{name}} {{key}}',
+  'witness.serving':
+    'Menjawab di {{address}} untuk log {{origin}}. Untuk kebijakan situsnya, dengan alamat yang dapat dijangkau pihak lain:\n{{line}}',
+  'witness.noPolicy':
+    'Belum diketahui log mana yang dilayani saksi ini: simpan kebijakan situsnya (log/policy) di {{file}}, atau lihat situs itu sekali: npm run witness -- https://transparency.example',
   'witness.first':
     '{{origin}}: pertama kali dilihat dengan {{size}} entri, dan ikut ditandatangani: {{file}}',
   'witness.same': '{{origin}}: {{size}} entri yang sama seperti sebelumnya, ditandatangani lagi: {{file}}',
   'witness.grown':
     '{{origin}}: bertambah dari {{before}} menjadi {{size}} entri, semua entri sebelumnya masih ada. Ikut ditandatangani: {{file}}',
   'witness.stood':
-    'TERHENTI: tidak ada yang ditambahkan sejak {{since}}. Tidak diketahui apakah masih dijalankan.',
+    'TERHENTI: tidak ada yang ditambahkan sejak {{since}}: tetap {{size}} entri, akar {{root}}. Tidak diketahui apakah log ini masih dijalankan. Yang perlu dilakukan: tanyakan sebabnya kepada pengelola; selama tidak ada yang ditambahkan, jangan menganggap isi situs itu keadaan terkini.',
   'witness.fork':
-    'ALARM: {{origin}} menulis ulang riwayatnya. Dua checkpoint yang ditandatanganinya, {{before}} dan {{size}} entri, saling bertentangan: buktinya disimpan di {{file}}. Tidak ada yang ikut ditandatangani.',
+    'ALARM: {{origin}} menulis ulang riwayatnya. Log ini menandatangani dua checkpoint yang saling bertentangan: {{before}} entri dengan akar {{rootBefore}}, dan {{size}} entri dengan akar {{root}}. Tidak ada yang ikut ditandatangani. Yang perlu dilakukan: simpan folder ini, umumkan history.jsonl dan {{file}}, yang bersama-sama menjadi bukti untuk selamanya, lalu beri tahu pengelola dan semua yang mengandalkan log ini.',
   'witness.rollback':
-    'ALARM: {{origin}} menampilkan {{size}} entri, padahal sebelumnya {{before}}. Yang ditampilkan disimpan di {{file}}. Tidak ada yang ikut ditandatangani.',
+    'ALARM: {{origin}} menampilkan {{size}} entri dengan akar {{root}}, padahal sebelumnya {{before}} dengan akar {{rootBefore}}. Tidak ada yang ikut ditandatangani; yang ditampilkan disimpan di {{file}}. Yang perlu dilakukan: lihat lagi satu jam kemudian, karena penyebabnya bisa jadi salinan lama di perjalanan. Bila tetap begini, ada entri yang dibuang: umumkan history.jsonl dan berkas itu, lalu beri tahu pengelola.',
   'witness.strange':
-    'ALARM: yang disajikan tidak ditandatangani dengan kunci yang pertama kali dilihat saksi ini ({{reason}}). Tidak ada yang ikut ditandatangani.',
+    'ALARM: yang disajikan tidak ditandatangani dengan kunci yang pertama kali dilihat saksi ini ({{reason}}). Tidak ada yang ikut ditandatangani. Yang perlu dilakukan: tanyakan kepada pengelola lewat jalur lain apakah kuncinya diganti; baru setelah itu ganti berkas "policy" dalam folder ini.',
   'witness.untold': 'Tidak diketahui: {{reason}}. Tidak ada yang ikut ditandatangani.',
   'mirror.which': 'Sebutkan situs dan tujuannya: npm run mirror -- https://transparency.example <folder>',
   'mirror.first':
@@ -271,9 +275,9 @@ export const commands = {
   'mirror.grown':
     '{{origin}}: bertambah dari {{before}} menjadi {{size}} entri, semuanya sama dengan yang ditandatangani, dan disimpan di {{folder}}.',
   'mirror.fork':
-    'ALARM: {{origin}} menulis ulang riwayatnya: {{before}} entri dalam {{folder}} yang pernah ditandatanganinya bukan awal dari {{size}} entri sekarang. Salinan dibiarkan seperti semula.',
+    'ALARM: {{origin}} menulis ulang riwayatnya. Log ini menandatangani dua checkpoint yang saling bertentangan: {{before}} entri dengan akar {{rootBefore}}, yang ada dalam {{folder}}, dan {{size}} entri dengan akar {{root}}. Salinan dibiarkan seperti semula. Yang perlu dilakukan: simpan dan tetap sajikan salinan ini, simpan pula checkpoint yang kini ditampilkan situs itu, lalu beri tahu pengelola dan semua yang mengandalkan log ini.',
   'mirror.rollback':
-    'ALARM: {{origin}} menampilkan {{size}} entri, padahal {{folder}} memuat {{before}} entri yang ditandatanganinya. Salinan dibiarkan seperti semula.',
+    'ALARM: {{origin}} menampilkan {{size}} entri dengan akar {{root}}, padahal {{folder}} memuat {{before}} entri yang ditandatanganinya, dengan akar {{rootBefore}}. Salinan dibiarkan seperti semula. Yang perlu dilakukan: lihat lagi satu jam kemudian, karena penyebabnya bisa jadi salinan lama di perjalanan. Bila tetap begini, ada entri yang dibuang: tetap sajikan salinan ini, lalu beri tahu pengelola.',
   'mirror.untold': 'Tidak diketahui: {{reason}}. Salinan dibiarkan seperti semula.',
   'commit.nothing': 'Tidak ada yang berubah: tidak ada yang perlu di-commit.',
   'commit.lost':
