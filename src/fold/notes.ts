@@ -4,6 +4,7 @@ import { NOTES, NOTES_RECORD, NOTES_WORDS, notesIn } from '../incidents/model/no
 import type { NotesManifest } from '../incidents/model/notes-manifest.ts';
 import { acceptedNote, slugOf } from '../incidents/model/published-notes.ts';
 import { wordsFaults } from '../ledger/fold.ts';
+import { RecordError } from '../ledger/record.ts';
 import type { FoldFault, FoldFaultName } from '../store/fold.ts';
 import type { Published } from '../store/published.ts';
 
@@ -12,7 +13,15 @@ export function notesFaults({ manifest, rows }: Published<NotesManifest>): FoldF
   if (manifest === null) return [];
   const faults: FoldFault[] = [];
   const say = (fault: FoldFaultName, what: string) => void faults.push({ fault, folder: NOTES.name, what });
-  const { accepted, record, words } = notesIn(rows);
+  let content: ReturnType<typeof notesIn>;
+  try {
+    content = notesIn(rows);
+  } catch (error) {
+    if (!(error instanceof RecordError)) throw error;
+    say('row', error.message);
+    return faults;
+  }
+  const { accepted, record, words } = content;
   const noted = accepted.map((copy) => {
     const slug = slugOf(copy);
     const there = record.get(copy.kind)?.get(slug)?.gone === null;

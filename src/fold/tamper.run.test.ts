@@ -326,6 +326,12 @@ const KINDS: readonly Tampering[] = [
     named: { fault: 'gone', folder: 'log' },
   },
   {
+    says: 'the first value of a note, taken out of the record',
+    with: (root) =>
+      rewriteLines(root, NOTES, NOTES_RECORD, (lines) => [{ ...lines[0], kind: 'gone', value: undefined }]),
+    named: { fault: 'row', folder: 'notes' },
+  },
+  {
     says: 'facts of a note',
     with: (root) =>
       rewriteLines(

@@ -3,7 +3,14 @@ import type { Published } from '../store/published.ts';
 import { DATASET_NAMES, DATASETS } from './dataset.ts';
 import type { Manifest } from './manifest.ts';
 import { observe } from './observation.ts';
-import { type PublishedRecord, playRecord, type RecordEntry, type SealedWords, seal } from './record.ts';
+import {
+  type PublishedRecord,
+  playRecord,
+  type RecordEntry,
+  RecordError,
+  type SealedWords,
+  seal,
+} from './record.ts';
 import { datasetSeries, RECORD, WORDS } from './snapshot-folder.ts';
 
 type Found = Pick<FoldFault, 'fault' | 'what'>;
@@ -20,7 +27,8 @@ export function ledgerFaults({ folder, manifest, rows }: Published<Manifest>): F
   try {
     record = playRecord(entries);
   } catch (error) {
-    say('row', (error as Error).message);
+    if (!(error instanceof RecordError)) throw error;
+    say('row', error.message);
     return faults;
   }
   const words = new Map(sealed.map((line) => [line.digest, line]));

@@ -86,7 +86,12 @@ export function seal(salt: string, text: string): string {
   return sha256Hex(salt + text);
 }
 
-/** Plays the entries in order. A second `first`, or a change of what was never there, is an Error. */
+/** Entries that no record can hold: a second first value, or a change of what was never there. */
+export class RecordError extends Error {
+  override readonly name = 'RecordError';
+}
+
+/** Plays the entries in order. @throws RecordError */
 export function playRecord<Name extends string>(entries: Iterable<RecordEntry<Name>>): RecordOf<Name> {
   const record = new Map<Name, Map<string, RowRecord>>();
   for (const entry of entries) {
@@ -99,7 +104,8 @@ export function playRecord<Name extends string>(entries: Iterable<RecordEntry<Na
 
 function afterEntry(row: RowRecord | undefined, entry: RecordEntry<string>): RowRecord {
   if (entry.kind === 'first') {
-    if (row !== undefined) throw new Error(`the record has two first values of ${entry.dataset} ${entry.id}`);
+    if (row !== undefined)
+      throw new RecordError(`the record has two first values of ${entry.dataset} ${entry.id}`);
     return {
       first: entry.value,
       first_seen: entry.seen_at,
@@ -111,7 +117,7 @@ function afterEntry(row: RowRecord | undefined, entry: RecordEntry<string>): Row
     };
   }
   if (row === undefined)
-    throw new Error(`the record changes ${entry.dataset} ${entry.id} before its first value`);
+    throw new RecordError(`the record changes ${entry.dataset} ${entry.id} before its first value`);
   if (entry.kind === 'gone') return { ...row, gone: entry.seen_at };
   if (entry.kind === 'unread') return { ...row, unread: entry.seen_at };
   const { seen_at, before, after } = entry;

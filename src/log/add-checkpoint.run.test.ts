@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { closedAddress, startPeer } from '../testing/peer.ts';
 import { numbered, tiledLog } from '../testing/tiled-log.ts';
 import { addCheckpoint } from './add-checkpoint.ts';
@@ -92,6 +92,17 @@ test('a cosignature of another text, or by another key in its name, is none', as
     body: await lineOf(text, await generateKey('witness.example', 'cosignature')),
   });
   expect(await impostor.ask()).toMatchObject({ fault: 'answer' });
+});
+
+test('what no witness can be to blame for is no answer of its: it passes on', async () => {
+  const { url } = await startPeer((_, response) =>
+    response.writeHead(409, { 'content-type': SIZE }).end('256'),
+  );
+  const broken = { ...offer, hashes: () => Promise.reject(new RangeError('no such tile')) };
+  await expect(addCheckpoint(witnessAt(url), broken, 0n)).rejects.toThrow('no such tile');
+  const { ask } = await answering({ status: 200, body: await lineOf() });
+  vi.spyOn(crypto.subtle, 'verify').mockRejectedValueOnce(new Error('out of memory'));
+  await expect(ask()).rejects.toThrow('out of memory');
 });
 
 test('one of the size that it has already, with another tree below, has seen another history', async () => {

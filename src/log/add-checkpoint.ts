@@ -1,7 +1,8 @@
+import { isNoAnswer } from '../core/no-answer.ts';
 import { cosignatureVerifier } from './cosignature.ts';
 import { type Hash, type HashReader, proveConsistency } from './merkle.ts';
 import type { PolicyWitness } from './policy.ts';
-import { LogError } from './refusal.ts';
+import { LogError, type LogFault } from './refusal.ts';
 import { type NoteSignature, openNote, parseNote } from './signed-note.ts';
 import { readCount, toBase64 } from './wire.ts';
 
@@ -43,10 +44,10 @@ export async function addCheckpoint(
   if (witness.url === null) return fail('unreachable');
   let seen = before;
   for (const isLast of [false, true]) {
-    const answer = await post(witness.url, await requestOf(offer, seen), patience).catch(() => null);
+    const answer = await post(witness.url, await requestOf(offer, seen), patience);
     if (answer === null) return fail('unreachable');
     const { status, type, text } = answer;
-    if (status === 200) return cosigned(witness, offer, text).catch(() => fail('answer'));
+    if (status === 200) return cosigned(witness, offer, text);
     if (status === 404) return fail('unknown');
     if (status === 403) return fail('key');
     if (status === 422) return fail('fork');
@@ -66,22 +67,33 @@ async function requestOf({ note, size, hashes }: Offer, before: bigint): Promise
   return [`old ${before}`, ...proof.map(toBase64), '', note].join('\n');
 }
 
+/** Null where nothing was answered. */
 async function post(url: string, body: string, patience: number) {
   const address = new URL('add-checkpoint', url.endsWith('/') ? url : `${url}/`);
-  const answer = await fetch(address, {
-    method: 'POST',
-    body,
-    redirect: 'error',
-    signal: AbortSignal.timeout(patience),
-  });
-  return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
+  try {
+    const answer = await fetch(address, {
+      method: 'POST',
+      body,
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience),
+    });
+    return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
+  } catch (error) {
+    if (isNoAnswer(error)) return null;
+    throw error;
+  }
 }
 
-/** @throws LogError when the witness did not sign this */
+/** What a witness can answer instead of its signature below the text. */
+const NO_COSIGNATURE: ReadonlySet<LogFault> = new Set(['note', 'signature', 'unsigned']);
+
 async function cosigned(witness: PolicyWitness, { note }: Offer, lines: string): Promise<Answer> {
   const { text } = parseNote(note);
-  const { signatures } = await openNote(`${text}\n${lines}`, [cosignatureVerifier(witness.key)]);
-  const [cosignature] = signatures;
-  if (cosignature === undefined) throw new LogError('unsigned', `${witness.name} signed nothing`);
-  return { witness, cosignature };
+  try {
+    const { signatures } = await openNote(`${text}\n${lines}`, [cosignatureVerifier(witness.key)]);
+    return { witness, cosignature: signatures[0] as NoteSignature };
+  } catch (error) {
+    if (error instanceof LogError && NO_COSIGNATURE.has(error.fault)) return { witness, fault: 'answer' };
+    throw error;
+  }
 }

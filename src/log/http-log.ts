@@ -1,3 +1,4 @@
+import { isNoAnswer } from '../core/no-answer.ts';
 import { LogError } from './refusal.ts';
 import type { FileReader } from './tile-hashes.ts';
 
@@ -22,7 +23,7 @@ export function httpLog(prefix: URL): FileReader {
       if (!answer.ok) throw new LogError('unreachable', `${url} answered ${answer.status}`);
       return new Uint8Array(await answer.arrayBuffer());
     } catch (cause) {
-      if (cause instanceof LogError) throw cause;
+      if (!isNoAnswer(cause)) throw cause;
       throw new LogError('unreachable', `${url} could not be read`, { cause });
     }
   };

@@ -120,6 +120,21 @@ interface Failed {
   readonly code?: string | number;
 }
 
+/** What a question of git's is answered with that says no by ending with 1, such as `merge-base --is-ancestor`. @throws GitError */
+export async function says(asked: Promise<string>): Promise<boolean> {
+  return (await saidBy(asked)) !== null;
+}
+
+/** What is printed where git says yes; null where it ends with 1 and prints nothing: that is its no. @throws GitError */
+export async function saidBy(asked: Promise<string>): Promise<string | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof GitError && error.said === '' && (error.cause as Failed).code === 1) return null;
+    throw error;
+  }
+}
+
 /** The text of a file in a commit, relative to git's folder; null where there is none. */
 export async function textAt(git: Git, commit: string, file: string): Promise<string | null> {
   const known = await git('ls-tree', '--name-only', commit, '--', file);

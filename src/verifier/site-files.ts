@@ -45,12 +45,13 @@ export function readerOf(place: string): ReadFile {
     const root = place.endsWith('/') ? place : `${place}/`;
     return async (path) => {
       const address = new URL(path.replace(/index\.html$/, ''), root);
-      const response = await fetch(address, { signal: AbortSignal.timeout(30_000) }).catch((error) => {
+      const silent = (error: Error & { readonly cause?: { readonly code?: string } }) => {
         throw new Untold('unreachable', `${address} ${error.cause?.code ?? error.name}`);
-      });
+      };
+      const response = await fetch(address, { signal: AbortSignal.timeout(30_000) }).catch(silent);
       if (response.status === 404) return null;
       if (!response.ok) throw new Untold('unreachable', `${address} ${response.status}`);
-      return new Uint8Array(await response.arrayBuffer());
+      return new Uint8Array(await response.arrayBuffer().catch(silent));
     };
   }
   return async (path) => {
@@ -59,6 +60,7 @@ export function readerOf(place: string): ReadFile {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+      if (code === undefined) throw error;
       throw new Untold('unreachable', `${path} ${code}`);
     }
   };

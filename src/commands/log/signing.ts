@@ -9,11 +9,19 @@ import { beginsWith, type HeldLog, heldLog } from '../../log/held-log.ts';
 import { httpLog } from '../../log/http-log.ts';
 import { parseSkey, type SignerKey } from '../../log/key.ts';
 import { rootAt } from '../../log/merkle.ts';
-import { openCheckpoint, type Policy, type PolicyWitness, parsePolicy } from '../../log/policy.ts';
+import {
+  openCheckpoint,
+  type Policy,
+  type PolicyWitness,
+  parsePolicy,
+  type SeenCheckpoint,
+} from '../../log/policy.ts';
+import { LogError } from '../../log/refusal.ts';
 import { formatNote, noteSigner, parseNote, signNote } from '../../log/signed-note.ts';
 import { utf8Bytes } from '../../log/wire.ts';
 import { writeAtomically } from '../../store/atomic-file.ts';
 import { filesIn, textAt } from '../../store/disk.ts';
+import { says } from '../../store/git.ts';
 import { openLog } from '../../store/kept-log.ts';
 import { rootOf } from '../../store/published.ts';
 import type { Context } from '../frame/command.ts';
@@ -71,10 +79,7 @@ export async function signPushed(options: SignOptions, t: Context['t']): Promise
 async function assertPushed(branch: Branch, remote: string, t: Context['t']): Promise<void> {
   const { git, name } = branch;
   await git('fetch', '--quiet', '--no-tags', remote, `refs/heads/${name}`);
-  const isBehind = await git('merge-base', '--is-ancestor', 'HEAD', 'FETCH_HEAD').then(
-    () => true,
-    () => false,
-  );
+  const isBehind = await says(git('merge-base', '--is-ancestor', 'HEAD', 'FETCH_HEAD'));
   if (!isBehind) throw new ExpectedError(t('log.notPushed', { remote }));
   await takeTheirs(branch, remote);
   await arrived(branch);
@@ -107,7 +112,7 @@ async function sign(
   const text = formatCheckpoint({ origin, size, root: await rootAt(size, held.hashes), extensions: [] });
   const own = await signNote(text, keys.map(noteSigner));
   const offer = { note: formatNote(own), size, hashes: held.hashes };
-  const before = last === null ? null : await openCheckpoint(last, policy).catch(() => null);
+  const before = last === null ? null : await openOwn(last, policy);
   const answers = await Promise.all(
     policy.witnesses.map((witness) => {
       const saw = before?.cosignatures.some((one) => one.witness.name === witness.name) === true;
@@ -145,11 +150,24 @@ async function keysOf(secret: string, policy: Policy, t: Context['t']): Promise<
   return keys;
 }
 
+/** What was signed last; null where no key of the policy signed it, as when another took over before it was signed again. */
+async function openOwn(note: string, policy: Policy): Promise<SeenCheckpoint | null> {
+  try {
+    return await openCheckpoint(note, policy);
+  } catch (error) {
+    if (error instanceof LogError && error.fault === 'unsigned') return null;
+    throw error;
+  }
+}
+
 /** The checkpoint of the live site; null where it serves none yet. */
 async function liveCheckpoint(site: URL, t: Context['t']): Promise<Uint8Array | null> {
-  return httpLog(site)('checkpoint').catch((cause: unknown) => {
+  try {
+    return await httpLog(site)('checkpoint');
+  } catch (cause) {
+    if (!(cause instanceof LogError && cause.fault === 'unreachable')) throw cause;
     throw new ExpectedError(t('log.siteSilent', { url: String(site) }), { cause });
-  });
+  }
 }
 
 interface Present extends HeldLog {

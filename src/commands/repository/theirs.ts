@@ -1,7 +1,7 @@
 import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ExpectedError } from '../../core/expected-error.ts';
-import { type Git, GitError, gitIn } from '../../store/git.ts';
+import { type Git, GitError, gitIn, saidBy, says } from '../../store/git.ts';
 import { LOG } from '../../store/log.ts';
 import type { Identity } from './identity.ts';
 
@@ -84,11 +84,9 @@ export async function moveOn(branch: Branch, tip: string, tree: string): Promise
  */
 export async function finishTaking(branch: Branch): Promise<boolean> {
   const { git } = branch;
-  const taking = await git('rev-parse', '--quiet', '--verify', UNDER_WAY).then(
-    (printed) => printed.trim(),
-    () => null,
-  );
-  if (taking === null) return false;
+  const printed = await saidBy(git('rev-parse', '--quiet', '--verify', UNDER_WAY));
+  if (printed === null) return false;
+  const taking = printed.trim();
   const head = await idOf(git, 'HEAD');
   if (head === (await idOf(git, `${taking}^2`))) {
     await fillFolder(branch, taking);
@@ -116,18 +114,18 @@ async function fillFolder({ git }: Branch, taking: string): Promise<void> {
   const inTop = gitIn(top);
   const changed = namesIn(await git('diff', '--name-only', '--no-renames', '-z', 'HEAD', taking));
   // Git writes its index once all files stand.
-  const isWhole = await inTop('diff', '--cached', '--quiet', taking, '--', ...changed.slice(0, 1)).then(
-    () => true,
-    () => false,
-  );
-  if (isWhole) return;
+  if (await says(inTop('diff', '--cached', '--quiet', taking, '--', ...changed.slice(0, 1)))) return;
   const generated = await generatedPath(git);
   for (const file of changed) {
     const at = path.join(top, file);
-    const isHalf = async () =>
-      statSync(at, { throwIfNoEntry: false })?.size === 0 ||
-      (await idOf(inTop, `${taking}:${file}`)) === (await inTop('hash-object', '--', file)).trim();
-    if (file.startsWith(generated) || (await isHalf().catch(() => false))) rmSync(at, { force: true });
+    const isHalf = async () => {
+      const there = statSync(at, { throwIfNoEntry: false });
+      if (there?.isFile() !== true) return false;
+      if (there.size === 0) return true;
+      const theirs = await saidBy(inTop('rev-parse', '--quiet', '--verify', `${taking}:${file}`));
+      return theirs !== null && theirs === (await inTop('hash-object', '--', file));
+    };
+    if (file.startsWith(generated) || (await isHalf())) rmSync(at, { force: true });
   }
   await git('read-tree', '-m', '-u', 'HEAD', taking);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type PeerTime, peerTime } from '../../core/clock.ts';
+import { isNoAnswer } from '../../core/no-answer.ts';
 import { type AreaResult, type AuditFinding, areaOf, notKnown, partOf } from '../model/audit.ts';
 import { differences, nearest, type Shape } from './shape.ts';
 
@@ -103,8 +104,9 @@ async function get(url: string): Promise<Answer | null> {
       if (text.length > MOST_BYTES) return null;
     }
     return { status: answer.status, headers: answer.headers, body: jsonIn(text) };
-  } catch {
-    return null;
+  } catch (error) {
+    if (isNoAnswer(error)) return null;
+    throw error;
   }
 }
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { LogError } from '../../log/refusal.ts';
 import type { FileReader } from '../../log/tile-hashes.ts';
 import { utf8Bytes } from '../../log/wire.ts';
 import { POLICY, signedCheckpoint } from '../../testing/signed-log.ts';
@@ -73,8 +74,18 @@ describe('a browser that comes again', () => {
     const whole = await siteAt(300);
     const withoutTiles: FileReader = (path) => (path === 'checkpoint' ? whole(path) : nothing(path));
     expect(await watch(store, NAME, withoutTiles, 2)).toEqual({ state: 'untold', fault: 'tile' });
-    const offline: FileReader = () => Promise.reject(new TypeError('no network'));
-    expect(await watch(store, NAME, offline, 2)).toEqual({ state: 'untold', fault: 'TypeError' });
+    const offline: FileReader = () => Promise.reject(new LogError('unreachable', 'no network'));
+    expect(await watch(store, NAME, offline, 2)).toEqual({ state: 'untold', fault: 'unreachable' });
+    const setItem = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+    const full = await watch({ ...store, setItem }, NAME, whole, 2);
+    expect(full).toEqual({ state: 'untold', fault: 'QuotaExceededError' });
+  });
+
+  test('takes no mistake of its own for something that can not be told', async () => {
+    const mistaken: FileReader = () => Promise.reject(new TypeError('size is not a function'));
+    await expect(watch(store, NAME, mistaken, 1)).rejects.toThrow('size is not a function');
   });
 
   test('takes what it can not read in its memory for nothing', async () => {

@@ -41,6 +41,8 @@ export async function watch(
   now: number,
 ): Promise<Watch> {
   const kept = keptIn(store.getItem(name));
+  // Browsers have it only where the site is served over HTTPS.
+  if (!('subtle' in crypto)) return { state: 'untold', fault: 'https' };
   try {
     const policy = kept?.policy ?? utf8Text((await read('policy')) ?? '') ?? '';
     const followed = await follow(kept?.note ?? null, read, parsePolicy(policy));
@@ -49,10 +51,11 @@ export async function watch(
       store.setItem(name, JSON.stringify({ note: followed.note, policy, seen: now } satisfies Kept));
     return told(followed, kept);
   } catch (error) {
+    // Also what is no fault of the log: a browser without room, or without Ed25519.
+    if (!(error instanceof LogError || error instanceof DOMException)) throw error;
     if (kept !== null && error instanceof LogError && STRANGE.has(error.fault))
       return { state: 'strange', seen: kept.seen };
-    // Also what is no fault of the log: a browser without Ed25519, without room, without a network.
-    return { state: 'untold', fault: error instanceof LogError ? error.fault : (error as Error).name };
+    return { state: 'untold', fault: error instanceof LogError ? error.fault : error.name };
   }
 }
 
@@ -72,7 +75,8 @@ function keptIn(text: string | null): Kept | null {
     const whole =
       typeof kept?.note === 'string' && typeof kept.policy === 'string' && Number.isFinite(kept.seen);
     return whole ? (kept as Kept) : null;
-  } catch {
-    return null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
 }
