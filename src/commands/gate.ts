@@ -27,7 +27,7 @@ export const gate = defineCommand({
     }
     const address = site ? logOf(site, t) : null;
     const from = base ?? (people ? 'origin/main' : `origin/${PUBLISHED}`);
-    const compared = await compareLog({ contentRoot: content, base: from, site: address });
+    const compared = await compareLog({ contentRoot: content, base: from, site: address, now: now() });
     // Where a site serves a log, something was published: what that was must be known. Before, there is nothing to know.
     const live = compared.find(({ where }) => where === address?.href);
     const needed = new Set(live === undefined || live.verdict === 'nothing' ? [] : [from]);
@@ -51,15 +51,25 @@ function sentence(t: Context['t'], compared: Compared): string {
   const { where, verdict } = compared;
   switch (verdict) {
     case 'same':
-    case 'grown':
-      return t(`gate.${verdict}`, { where, size: String(compared.size) });
+    case 'grown': {
+      const said = t(`gate.${verdict}`, { where, size: String(compared.size) });
+      if (compared.read === undefined) return said;
+      const { files, all, bytes, rounds } = compared.read;
+      return `${said} ${t('gate.read', {
+        files: String(files),
+        all: String(all),
+        bytes: String(bytes),
+        rounds: String(rounds),
+      })}`;
+    }
     case 'shrunk':
     case 'forked':
       return compared.entry === null
         ? t('gate.other', { where, size: String(compared.size) })
         : t(`gate.${verdict}`, { where, size: String(compared.size), entry: String(compared.entry) });
     case 'altered':
-      return t('gate.altered', { where, what: compared.what });
+    case 'unproven':
+      return t(`gate.${verdict}`, { where, what: compared.what });
     default:
       return t(`gate.${verdict}`, { where });
   }

@@ -25,6 +25,11 @@ export function isAhead(at: IsoInstant, now: IsoInstant): boolean {
   return toSeconds(at) - toSeconds(now) > FAR;
 }
 
+/** The same of whole seconds since 1970, of which a signature can name more than any calendar has. */
+export function isSecondsAhead(seconds: bigint, now: IsoInstant): boolean {
+  return seconds - BigInt(Math.floor(toSeconds(now))) > BigInt(FAR);
+}
+
 /** One peer alone may be the one that is wrong. */
 const SEVERAL = 2;
 /** Who answers from this machine has its clock, and is no peer. */

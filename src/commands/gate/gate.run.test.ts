@@ -4,8 +4,12 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { sha256Hex } from '../../core/canonical.ts';
 import { formatCheckpoint } from '../../log/checkpoint.ts';
+import { cosigner } from '../../log/cosignature.ts';
+import { heldLog } from '../../log/held-log.ts';
 import { formatSkey, formatVkey, generateKey } from '../../log/key.ts';
-import { formatNote, noteSigner, signNote } from '../../log/signed-note.ts';
+import { rootAt } from '../../log/merkle.ts';
+import { formatNote, noteSigner, type Signer, signNote } from '../../log/signed-note.ts';
+import { utf8Bytes } from '../../log/wire.ts';
 import { writeLog } from '../../site/log/emitter.ts';
 import { type KeptLog, openLog } from '../../store/kept-log.ts';
 import { createCheckedRepository, runChecks } from '../../testing/checked-repository.ts';
@@ -23,6 +27,8 @@ import { compareLog } from './gate.ts';
 // Many processes of git: on a busy machine they take their time.
 vi.setConfig({ testTimeout: 120_000 });
 
+/** When the gate looks. */
+const NOW = '2026-01-26T13:00:00Z';
 const KEY = await generateKey('log.example/demo', 'note');
 const POLICY = `log ${formatVkey(KEY)}\nquorum none\n`;
 
@@ -58,13 +64,14 @@ async function servedBy(log: KeptLog) {
 /** What the gate compares where the tip of the remote's `main` is checked out, as on a runner. */
 async function compared({ remote }: TestClone, site: URL | null) {
   const { contentRoot } = await cloneOf(remote);
-  const all = await compareLog({ contentRoot, base: 'origin/published', site });
+  const all = await compareLog({ contentRoot, base: 'origin/published', site, now: NOW });
   return all.map(({ where, ...one }) => ({ ...one, of: where.replace(/^http.*/, 'site') }));
 }
 
 const GIT = { of: 'origin/published', size: 300n };
 const KEPT = { of: 'generated/log/checkpoints', size: 300n };
 const SITE = { of: 'site', size: 300n };
+const READ = { files: 5, all: 5, rounds: 1, bytes: expect.any(Number) };
 
 describe('a log is held against what was published, what it signed, and what is live', () => {
   test('one that grew is with all of them', async () => {
@@ -74,7 +81,7 @@ describe('a log is held against what was published, what it signed, and what is 
     expect(await compared(clone, served.site)).toEqual([
       { ...GIT, verdict },
       { ...KEPT, verdict },
-      { ...SITE, verdict },
+      { ...SITE, verdict, read: READ },
     ]);
   });
 
@@ -152,14 +159,30 @@ describe('a live site that does not serve what its entries make', () => {
   });
 });
 
-test('what the policy’s witnesses have seen last is asked of each; one that is silent, or never saw it, is told', async () => {
-  const friend = formatVkey(await generateKey('friend.example', 'cosignature'));
+test('what the policy’s witnesses have seen last is asked of each: one that is silent, never saw it, or did not cosign what it shows, is told', async () => {
+  const key = await generateKey('friend.example', 'cosignature');
+  const friend = formatVkey(key);
   const seen = { size: 300n, root: new Uint8Array(32), origin: KEY.name, extensions: [] };
   const signed = formatNote(await signNote(formatCheckpoint(seen), [noteSigner(KEY)]));
+  const clone = await createPushedLog(310, POLICY);
+  const { entries = () => [] } = openLog(clone.contentRoot) ?? {};
+  const root = await rootAt(300n, heldLog([...entries()].map(utf8Bytes)).hashes);
+  const text = formatCheckpoint({ ...seen, root });
+  const shown = async (...signers: Signer[]) =>
+    formatNote(await signNote(text, [noteSigner(KEY), ...signers]));
+  const at = (time: string) => cosigner(key, BigInt(Date.parse(time) / 1000));
+  const stranger = cosigner(await generateKey('friend.example', 'cosignature'), 1_769_000_000n);
+  const honest = await shown(at('2026-01-26T12:30:00Z'));
   const made = `/${sha256Hex(KEY.name)}/checkpoint`;
   const notes = new Map([
     [`/seen${made}`, signed],
     [`/forged${made}`, signed.replace(/\d+\n/, '299\n')],
+    [`/cosigned${made}`, honest],
+    [`/bare${made}`, await shown()],
+    [`/stranger${made}`, await shown(stranger)],
+    [`/ahead${made}`, await shown(at('2026-01-27T12:30:00Z'))],
+    [`/never-a-time${made}`, await shown(cosigner(key, 2n ** 63n - 1n))],
+    [`/swapped${made}`, honest.replace(/(?<=friend\.example \S{20})./, (one) => (one === 'A' ? 'B' : 'A'))],
   ]);
   const monitor = await startPeer(({ url = '' }, response) => {
     response.writeHead(notes.has(url) ? 200 : 404).end(notes.get(url));
@@ -167,21 +190,22 @@ test('what the policy’s witnesses have seen last is asked of each; one that is
   const lines = [
     ...['seen', 'never', 'forged'].map((name) => `${monitor.url}/${name}`),
     await closedAddress(),
+    ...['cosigned', 'bare', 'stranger', 'ahead', 'never-a-time', 'swapped'].map(
+      (name) => `${monitor.url}/${name}`,
+    ),
   ].map((url, at) => `witness w${at} ${friend} ${url}\n`);
-  const clone = await createPushedLog(310, `log ${formatVkey(KEY)}\n${lines[0]}quorum w0\n`);
-  expect((await compared(clone, null)).at(-1)).toEqual({
-    of: 'w0',
-    verdict: 'forked',
-    size: 300n,
-    entry: null,
-  });
+  const { contentRoot } = clone;
   for (const [at, verdict] of [
-    [1, 'nothing'],
-    [2, 'silent'],
-    [3, 'silent'],
-  ] as const) {
-    const one = await createPushedLog(310, `log ${formatVkey(KEY)}\n${lines[at]}quorum w${at}\n`);
-    expect((await compared(one, null)).at(-1)).toEqual({ of: `w${at}`, verdict });
+    'forked',
+    'nothing',
+    'unproven',
+    'silent',
+    'grown',
+    ...Array.from({ length: 5 }, () => 'unproven'),
+  ].entries()) {
+    await clone.write('content/written/log/policy', `log ${formatVkey(KEY)}\n${lines[at]}quorum w${at}\n`);
+    const all = await compareLog({ contentRoot, base: 'origin/main', site: null, now: NOW });
+    expect(all.at(-1)).toMatchObject({ where: `w${at}`, verdict });
   }
 });
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { IsoInstant } from '../../core/instant.ts';
 import { parseCheckpoint } from '../../log/checkpoint.ts';
 import { heldLog } from '../../log/held-log.ts';
 import { parsePolicy } from '../../log/policy.ts';
@@ -16,6 +17,7 @@ export interface GateOptions {
   readonly base: string;
   /** Where the live site serves the log; null where there is none to ask. */
   readonly site: URL | null;
+  readonly now: IsoInstant;
 }
 
 /** Where git keeps the log, below the content root. */
@@ -25,20 +27,21 @@ const LOG = 'generated/log';
  * Holds the log of a content root against all that others have of it: the commit that was published last, its own last
  * checkpoint, the live site, and the witnesses of its policy.
  */
-export async function compareLog({ contentRoot, base, site }: GateOptions): Promise<Compared[]> {
+export async function compareLog({ contentRoot, base, site, now }: GateOptions): Promise<Compared[]> {
   const log = openLog(contentRoot);
   const entries = [...(log?.entries() ?? [])];
   const held = heldLog(entries.map(utf8Bytes));
   const compared = [await comparePublished(contentRoot, base, entries)];
-  const last = [...(log?.checkpoints() ?? [])].at(-1);
+  const signed = [...(log?.checkpoints() ?? [])];
+  const last = signed.at(-1);
   if (last !== undefined)
     compared.push(
       await compareCheckpoint(`${LOG}/checkpoints`, parseCheckpoint(parseNote(last.note).text), held),
     );
   const policy = log?.policy == null ? null : parsePolicy(log.policy);
   const others = [
-    ...(site === null ? [] : [compareSite(site, held, policy)]),
-    ...(policy === null ? [] : policy.witnesses.map((witness) => compareWitness(witness, policy, held))),
+    ...(site === null ? [] : [compareSite(site, held, policy, signed.length)]),
+    ...(policy === null ? [] : policy.witnesses.map((witness) => compareWitness(witness, policy, held, now))),
   ];
   return [...compared, ...(await Promise.all(others))];
 }

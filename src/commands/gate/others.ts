@@ -1,5 +1,7 @@
 import pLimit from 'p-limit';
 import { sha256Hex } from '../../core/canonical.ts';
+import { isSecondsAhead } from '../../core/clock.ts';
+import type { IsoInstant } from '../../core/instant.ts';
 import { type Checkpoint, parseCheckpoint } from '../../log/checkpoint.ts';
 import { beginsWith, type HeldLog } from '../../log/held-log.ts';
 import { httpLog } from '../../log/http-log.ts';
@@ -10,11 +12,18 @@ import { readBundle, TILE_WIDTH, tilePath } from '../../log/tile.ts';
 import type { FileReader } from '../../log/tile-hashes.ts';
 import { tilesOf } from '../../log/tiling.ts';
 import { sameBytes } from '../../log/wire.ts';
+import { chooseFiles } from './served-files.ts';
 
 /** What a log is held against, and what came of it. */
 export type Compared =
   /** This log begins with what was seen there. */
-  | { readonly verdict: 'same' | 'grown'; readonly where: string; readonly size: bigint }
+  | {
+      readonly verdict: 'same' | 'grown';
+      readonly where: string;
+      readonly size: bigint;
+      /** What was compared byte by byte beside the root: of a live site alone. */
+      readonly read?: Compare;
+    }
   /** It does not: fewer entries, or others, of which `entry` is the first where that can be told. */
   | {
       readonly verdict: 'shrunk' | 'forked';
@@ -24,15 +33,31 @@ export type Compared =
     }
   /** What is served there is not what its entries make, or is signed by another. */
   | { readonly verdict: 'altered'; readonly where: string; readonly what: string }
+  /** What it shows proves nothing, of whatever size: a witness vouches with its own signature, or not at all. */
+  | { readonly verdict: 'unproven'; readonly where: string; readonly what: string }
   /** There is nothing (yet), or it does not answer. */
   | { readonly verdict: 'nothing' | 'silent'; readonly where: string };
 
-/** At most so many files of a live site are compared, the newest first: of those before, the root vouches for the entries. */
-const MOST_TILES = 512;
+/** How many of all files were compared, how many bytes these are, and after how many runs each was. */
+export interface Compare {
+  readonly files: number;
+  readonly all: number;
+  readonly bytes: number;
+  readonly rounds: number;
+}
+
 const AT_ONCE = 8;
 
-/** Holds a log against what a live site serves of it, below `site`: its checkpoint, and byte by byte its tiles and entries. */
-export async function compareSite(site: URL, log: HeldLog, policy: Policy | null): Promise<Compared> {
+/**
+ * Holds a log against what a live site serves of it, below `site`: its checkpoint, whose root vouches for every entry, and
+ * byte by byte its tiles and entries, of a long log in turn: `round` is the number of the run.
+ */
+export async function compareSite(
+  site: URL,
+  log: HeldLog,
+  policy: Policy | null,
+  round: number,
+): Promise<Compared> {
   const where = site.href;
   const read = httpLog(site);
   try {
@@ -45,14 +70,18 @@ export async function compareSite(site: URL, log: HeldLog, policy: Policy | null
     const compared = await compareCheckpoint(where, checkpoint, log);
     if (compared.verdict === 'forked')
       return { ...compared, entry: await firstOther(log, checkpoint.size, read) };
-    if (compared.verdict === 'shrunk') return compared;
-    const made = [...tilesOf(log.entries.slice(0, Number(checkpoint.size)), [])]
-      .toReversed()
-      .slice(0, MOST_TILES);
+    if (compared.verdict !== 'same' && compared.verdict !== 'grown') return compared;
+    const { paths, all, rounds } = chooseFiles(checkpoint.size, round);
     const limit = pLimit(AT_ONCE);
-    const served = await Promise.all(made.map(({ path }) => limit(() => read(path))));
-    const other = made.find(({ bytes }, at) => !isSame(served[at] ?? null, bytes));
-    return other === undefined ? compared : { verdict: 'altered', where, what: other.path };
+    const asked: Promise<{ path: string; bytes: number; same: boolean }>[] = [];
+    for (const { path, bytes } of tilesOf(log.entries.slice(0, Number(checkpoint.size)), []))
+      if (paths.has(path))
+        asked.push(limit(async () => ({ path, bytes: bytes.length, same: isSame(await read(path), bytes) })));
+    const served = await Promise.all(asked);
+    const other = served.find(({ same }) => !same);
+    if (other !== undefined) return { verdict: 'altered', where, what: other.path };
+    const bytes = served.reduce((sum, one) => sum + one.bytes, note.length);
+    return { ...compared, read: { files: served.length, all, bytes, rounds } };
   } catch (error) {
     if (!(error instanceof LogError)) throw error;
     if (error.fault === 'unreachable') return { verdict: 'silent', where };
@@ -62,12 +91,14 @@ export async function compareSite(site: URL, log: HeldLog, policy: Policy | null
 
 /**
  * Holds a log against what a witness has seen last (the monitor's address of C2SP tlog-witness). What this log did not sign
- * says nothing against it: whoever answers under that address could have made it up.
+ * says nothing against it: whoever answers under that address could have made it up. What it did sign speaks against it
+ * whoever shows it; for it speaks only what the witness cosigned, at a time that is not ahead of `now`.
  */
 export async function compareWitness(
   { name, url }: Policy['witnesses'][number],
   policy: Policy,
   log: HeldLog,
+  now: IsoInstant,
 ): Promise<Compared> {
   if (url === null) return { verdict: 'silent', where: name };
   try {
@@ -75,10 +106,17 @@ export async function compareWitness(
     const origin = sha256Hex(policy.logs[0]?.key.name ?? '');
     const note = await httpLog(new URL(`${origin}/`, prefix))('checkpoint');
     if (note === null) return { verdict: 'nothing', where: name };
-    return await compareCheckpoint(name, (await openCheckpoint(note, policy)).checkpoint, log);
+    const seen = await openCheckpoint(note, policy);
+    const compared = await compareCheckpoint(name, seen.checkpoint, log);
+    if (compared.verdict !== 'same' && compared.verdict !== 'grown') return compared;
+    const own = seen.cosignatures.filter(
+      ({ witness, time }) => witness.name === name && !isSecondsAhead(time, now),
+    );
+    return own.length > 0 ? compared : { verdict: 'unproven', where: name, what: 'unsigned' };
   } catch (error) {
     if (!(error instanceof LogError)) throw error;
-    return { verdict: 'silent', where: name };
+    if (error.fault === 'unreachable') return { verdict: 'silent', where: name };
+    return { verdict: 'unproven', where: name, what: error.message };
   }
 }
 

@@ -1,4 +1,4 @@
-import { isAhead } from '../../core/clock.ts';
+import { isSecondsAhead } from '../../core/clock.ts';
 import type { IsoInstant } from '../../core/instant.ts';
 import { isMet, type Policy, type SeenCheckpoint } from '../../log/policy.ts';
 
@@ -31,8 +31,7 @@ export function witnessedBy(
 ): Witnessed {
   const seen = new Map<string, bigint>();
   for (const { witness, time } of cosignatures)
-    if (time > (seen.get(witness.name) ?? -1n) && !isAhead(instantOf(time), readAt))
-      seen.set(witness.name, time);
+    if (time > (seen.get(witness.name) ?? -1n) && !isSecondsAhead(time, readAt)) seen.set(witness.name, time);
   // The last moment at which those that still count are enough; a policy that asks for none is not met by nobody.
   const last = [...seen.values()]
     .toSorted((a, b) => (a < b ? 1 : -1))

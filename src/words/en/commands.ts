@@ -272,6 +272,9 @@ export const commands = {
     '{{where}} has another history of {{size}} entries: entry {{entry}} is the first that differs.',
   'gate.other': '{{where}} has another history of {{size}} entries.',
   'gate.altered': '{{where}} does not have what this log makes: {{what}}',
+  'gate.read':
+    'Of {{all}} files {{files}} were compared byte by byte ({{bytes}} bytes); after {{rounds}} runs, each was.',
+  'gate.unproven': '{{where}} shows what proves nothing, so what it has seen is not known: {{what}}',
   'gate.nothing': '{{where}} has no log (yet).',
   'gate.silent': '{{where}} can not be asked: what it has seen is not known.',
   'gate.byHand': '{{file}} is written by machines: nobody changes it by hand.',

@@ -295,6 +295,10 @@ export const commands = {
     '{{where}} memiliki riwayat lain dengan {{size}} entri: entri {{entry}} adalah yang pertama berbeda.',
   'gate.other': '{{where}} memiliki riwayat lain dengan {{size}} entri.',
   'gate.altered': 'Yang ada di {{where}} bukan hasil dari log ini: {{what}}',
+  'gate.read':
+    'Dari {{all}} berkas, {{files}} dibandingkan bita demi bita ({{bytes}} bita); setelah {{rounds}} kali berjalan, semuanya sudah dibandingkan.',
+  'gate.unproven':
+    'Yang diperlihatkan {{where}} tidak membuktikan apa pun, jadi apa yang sudah dilihatnya tidak diketahui: {{what}}',
   'gate.nothing': '{{where}} (belum) memiliki log.',
   'gate.silent': '{{where}} tidak dapat ditanyai: apa yang sudah dilihatnya tidak diketahui.',
   'gate.byHand': '{{file}} ditulis mesin: tidak seorang pun mengubahnya dengan tangan.',
