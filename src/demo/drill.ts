@@ -20,8 +20,10 @@ import { watch } from '../site/log/browser-witness.ts';
 import {
   type Answer,
   type Drill,
+  isFine,
   REWRITES,
   type Rewrite,
+  type Said,
   VERIFIERS,
   type Verifier,
 } from '../site/log/drill.ts';
@@ -108,15 +110,14 @@ async function answerOf(
   }
 }
 
-const YES: ReadonlySet<string> = new Set(['whole', 'first', 'same', 'grown']);
-const UNTOLD: ReadonlySet<string> = new Set(['untold', 'unreachable']);
+const UNTOLD: ReadonlySet<Said> = new Set(['untold', 'unreachable']);
 
-async function answering(ask: () => Promise<string>): Promise<Answer> {
-  const code = await ask().catch((error: unknown) => {
+async function answering(ask: () => Promise<Said>): Promise<Answer> {
+  const code = await ask().catch((error: unknown): Said => {
     if (error instanceof LogError) return error.fault;
     throw error;
   });
-  return { says: YES.has(code) ? 'yes' : UNTOLD.has(code) ? 'untold' : 'no', code };
+  return { says: isFine(code) ? 'yes' : UNTOLD.has(code) ? 'untold' : 'no', code };
 }
 
 async function siteOf(entries: readonly Uint8Array[], key: SignerKey): Promise<FileReader> {

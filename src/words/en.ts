@@ -13,6 +13,7 @@ import { inLog } from './en/in-log.ts';
 import { incidents } from './en/incidents.ts';
 import { lintRun } from './en/lint-run.ts';
 import { lists } from './en/lists.ts';
+import { logFaults } from './en/log-faults.ts';
 import { logPage } from './en/log-page.ts';
 import { maintenance } from './en/maintenance.ts';
 import { noteFile } from './en/note-file.ts';
@@ -56,6 +57,7 @@ export const en = {
   ...maintenance,
   ...communication,
   ...archive,
+  ...logFaults,
   ...logPage,
   ...audit,
   ...reportCheck,

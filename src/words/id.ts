@@ -14,6 +14,7 @@ import { inLog } from './id/in-log.ts';
 import { incidents } from './id/incidents.ts';
 import { lintRun } from './id/lint-run.ts';
 import { lists } from './id/lists.ts';
+import { logFaults } from './id/log-faults.ts';
 import { logPage } from './id/log-page.ts';
 import { maintenance } from './id/maintenance.ts';
 import { noteFile } from './id/note-file.ts';
@@ -58,6 +59,7 @@ export const id = {
   ...maintenance,
   ...communication,
   ...archive,
+  ...logFaults,
   ...logPage,
   ...audit,
   ...reportCheck,

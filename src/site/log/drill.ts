@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOG_FAULTS } from '../../log/refusal.ts';
 
 /** What was done to a copy of the log; the first is nothing. */
 export const REWRITES = ['none', 'resigned', 'cut', 'unsigned', 'stranger'] as const;
@@ -8,11 +9,27 @@ export type Rewrite = (typeof REWRITES)[number];
 export const VERIFIERS = ['fsck', 'witness', 'mirror', 'browser'] as const;
 export type Verifier = (typeof VERIFIERS)[number];
 
+/** What a verifier that looked found: the course of the log since it was seen last, or what it is refused for. */
+export const SAID = [
+  ...LOG_FAULTS,
+  'whole',
+  'first',
+  'same',
+  'grown',
+  'fork',
+  'rollback',
+  'strange',
+  'untold',
+] as const;
+export type Said = (typeof SAID)[number];
+
+const FINE = ['whole', 'first', 'same', 'grown'] as const satisfies readonly Said[];
+export const isFine = (said: Said): said is (typeof FINE)[number] => (FINE as readonly Said[]).includes(said);
+
 const answerSchema = z.strictObject({
   /** `yes`: it found nothing wrong. `untold`: it could not tell, and neither kept nor cosigned anything. */
   says: z.enum(['yes', 'no', 'untold']),
-  /** In its own words. */
-  code: z.string(),
+  code: z.enum(SAID),
 });
 export type Answer = z.infer<typeof answerSchema>;
 

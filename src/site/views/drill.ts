@@ -1,6 +1,6 @@
 import type { Publication } from '../../ledger/publication.ts';
 import type { Reader } from '../../words/reader.ts';
-import { type Answer, type Drill, REWRITES, type Rewrite, VERIFIERS } from '../log/drill.ts';
+import { type Answer, type Drill, isFine, REWRITES, type Rewrite, VERIFIERS } from '../log/drill.ts';
 import { type Segment, timePiece } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import { column, type Table, tableOf } from './table.ts';
@@ -20,7 +20,11 @@ export function drillPageOf(reader: Reader, publication: Publication, drill: Dri
   const { t, rich, format } = reader;
   const { held, entries, index, kind, id, answers } = drill;
   const said = ({ says, code }: Answer) =>
-    ({ kind: 'verdict', mark: MARKS[says], text: t(`drill.says.${says}`, { code }) }) as const;
+    ({
+      kind: 'verdict',
+      mark: MARKS[says],
+      text: isFine(code) ? t('drill.says.yes') : t(`drill.says.${says}`, { what: t(`logFault.${code}`) }),
+    }) as const;
   return {
     shell: shellOf(reader, publication, {
       page: { name: 'drill' },

@@ -89,7 +89,7 @@ export const logPage = {
   'drill.rewrite.unsigned': 'An entry rewritten, the old signature left',
   'drill.rewrite.stranger': 'An entry rewritten, signed with another key of the same name',
   'drill.says.yes': 'finds nothing wrong',
-  'drill.says.no': 'ALARM: {{code}}',
-  'drill.says.untold': 'not known: {{code}}',
+  'drill.says.no': 'ALARM: {{what}}',
+  'drill.says.untold': 'not known: {{what}}',
   'drill.link': 'Rewrite drill: what each verifier says of a forged log',
 } as const;

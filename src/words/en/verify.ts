@@ -44,7 +44,7 @@ export const verify = {
     'The published record shows changes made after its first entry, {{when}}. What was changed before that, it can not show.',
   'limits.recordNone': 'The published record shows changes made after its first entry. It has none yet.',
   'limits.paid':
-    'That a batch states a distribution does not show that anyone received it. Nothing here has looked at a balance or at a transaction on chain.',
+    'That a batch states a distribution does not show that anyone received it. A memo on chain shows that the treasury wallet signed a hash, not that it paid anyone: no transfer to a person is looked at here.',
   'limits.rows':
     'Single transactions belong to people and are not published, so their sums are taken from the database as it states them.',
   'limits.site':

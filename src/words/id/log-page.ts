@@ -88,7 +88,7 @@ export const logPage = {
   'drill.rewrite.unsigned': 'Satu entri ditulis ulang, tanda tangan lama dibiarkan',
   'drill.rewrite.stranger': 'Satu entri ditulis ulang, ditandatangani dengan kunci lain yang namanya sama',
   'drill.says.yes': 'tidak menemukan kesalahan',
-  'drill.says.no': 'ALARM: {{code}}',
-  'drill.says.untold': 'tidak diketahui: {{code}}',
+  'drill.says.no': 'ALARM: {{what}}',
+  'drill.says.untold': 'tidak diketahui: {{what}}',
   'drill.link': 'Latihan pemalsuan: apa kata setiap pemeriksa tentang log yang dipalsukan',
 } as const satisfies Translation<typeof english>;

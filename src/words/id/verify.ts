@@ -48,7 +48,7 @@ export const verify = {
   'limits.recordNone':
     'Rekaman publik menunjukkan perubahan setelah entri pertamanya. Saat ini belum ada entri.',
   'limits.paid':
-    'Bahwa sebuah batch menyatakan distribusi tidak menunjukkan bahwa seseorang menerimanya. Situs ini belum melihat saldo ataupun transaksi on-chain.',
+    'Bahwa sebuah batch menyatakan distribusi tidak menunjukkan bahwa seseorang menerimanya. Memo on-chain menunjukkan bahwa dompet treasury menandatangani sebuah hash, bukan bahwa ia membayar seseorang: transfer kepada orang tidak diperiksa di sini.',
   'limits.rows':
     'Transaksi satuan adalah milik orang-orang dan tidak diterbitkan, sehingga jumlahnya diambil sebagaimana dinyatakan basis data.',
   'limits.site':

@@ -1,0 +1,23 @@
+/** What a log can be refused for, by the names of `log/refusal.ts` and of what who followed it found. */
+export const logFaults = {
+  'logFault.key': 'a key that is none',
+  'logFault.note': 'the checkpoint is no signed note',
+  'logFault.unsigned': 'no signature by the key that is trusted',
+  'logFault.signature': 'a signature that does not fit the text',
+  'logFault.checkpoint': 'the checkpoint can not be read',
+  'logFault.origin': 'the checkpoint of another log',
+  'logFault.policy': 'the policy can not be read',
+  'logFault.tlog-proof': 'the proof can not be read',
+  'logFault.range': 'a place beyond the end of the log',
+  'logFault.inclusion': 'the entry is not in the tree',
+  'logFault.consistency': 'not a continuation of what was seen',
+  'logFault.root': 'entries that do not fit the signed root',
+  'logFault.tile': 'a tile of the wrong length',
+  'logFault.entry': 'an entry that can not be read',
+  'logFault.order': 'an entry dated before the one ahead of it',
+  'logFault.unreachable': 'a file did not arrive',
+  'logFault.fork': 'another history than the one seen before',
+  'logFault.rollback': 'fewer entries than were seen before',
+  'logFault.strange': 'signed with another key than before',
+  'logFault.untold': 'a file did not arrive',
+} as const;
