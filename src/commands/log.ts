@@ -3,6 +3,7 @@ import { checkCommand } from './log/check.ts';
 import { enterCommand } from './log/enter.ts';
 import { fsckCommand } from './log/fsck.ts';
 import { keyCommand } from './log/key.ts';
+import { rotateCommand } from './log/rotate.ts';
 import { signCommand } from './log/sign.ts';
 
 export const log: Group = {
@@ -11,6 +12,7 @@ export const log: Group = {
     enter: { says: 'command.log.enter', command: enterCommand },
     fsck: { says: 'command.log.fsck', command: fsckCommand },
     key: { says: 'command.log.key', command: keyCommand },
+    rotate: { says: 'command.log.rotate', command: rotateCommand },
     sign: { says: 'command.log.sign', command: signCommand },
   },
 };

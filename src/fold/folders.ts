@@ -10,6 +10,7 @@ import type { ContentFolder } from '../store/content-folder.ts';
 import { foldersIn } from '../store/disk.ts';
 import type { FoldFault } from '../store/fold.ts';
 import { LOG } from '../store/log.ts';
+import { KEYS } from '../store/log-keys.ts';
 import type { AnyMonthFiles } from '../store/month-files.ts';
 import type { Published } from '../store/published.ts';
 import { daysFaults } from './days.ts';
@@ -31,7 +32,7 @@ function any<Manifest>(folder: ContentFolder<Manifest>, judge: Judge<Manifest>):
 }
 
 /** Folders with a file a month. */
-export const MONTHLY: readonly AnyMonthFiles[] = [AUDITS, RESTORE_TESTS];
+export const MONTHLY: readonly AnyMonthFiles[] = [AUDITS, RESTORE_TESTS, KEYS];
 
 const OWN = [STATUS, CHAIN, REPORTS_FOLDER, NOTES, ...MONTHLY, ARCHIVES, { name: LOG }].map(
   ({ name }) => name,

@@ -8,7 +8,10 @@ import { REPORTS, REPORTS_FOLDER, SIGN_OFFS } from '../reports/model/reports-fol
 import { CLOSED, DAYS, DEFINITIONS, SAMPLES, STATUS } from '../status/status-folder.ts';
 import type { FoldFault } from '../store/fold.ts';
 import { entryTexts, readHead } from '../store/log.ts';
+import { KEYS } from '../store/log-keys.ts';
 import { firstOtherEntry, logThen } from '../store/log-since.ts';
+import { writeMonth } from '../store/month-files.ts';
+import { newKey, rotation } from '../testing/keyed-log.ts';
 import { NOTED_CONTENT } from '../testing/noted-repository.ts';
 import { publishEverything } from '../testing/published-content.ts';
 import { createRepository } from '../testing/repository.ts';
@@ -17,6 +20,7 @@ import { enterContent } from './enter.ts';
 import { foldFaults } from './faults.ts';
 
 const NOW = '2026-03-01T00:00:00Z';
+const [KEY, NEXT, THIEF] = await Promise.all([newKey(), newKey(), newKey()]);
 const TPC = snapshotFolder('tpc');
 
 /** Where everything was published once, and entered by the runs that did. */
@@ -37,6 +41,9 @@ async function copied(): Promise<string> {
       path.join(generated, 'archive', '2026-01', 'SHA256SUMS'),
       `${'0'.repeat(64)}  README.md\n`,
     );
+    const keys = await Promise.all([rotation(KEY, NEXT), rotation(NEXT, KEY)]);
+    const month = { demo: false, keys: keys.map((note) => ({ note })) };
+    await writeMonth(clone.contentRoot, KEYS, '2026-02', month, '2026-02-03T23:00:00Z');
     await enterContent(clone.contentRoot, '2026-02-04T00:00:00Z');
     await cp(clone.contentRoot, honest, { recursive: true });
   })();
@@ -399,6 +406,20 @@ const KINDS: readonly Tampering[] = [
   {
     says: 'an archive that is gone',
     with: (root) => rm(path.join(root, 'generated', 'archive', '2026-01'), { recursive: true }),
+    named: { fault: 'gone', folder: 'log' },
+  },
+  {
+    says: 'who signs for the log',
+    with: async (root) => {
+      const file = path.join(root, 'generated', 'keys', '2026-02.json');
+      const notes = [await rotation(KEY, THIEF), await rotation(NEXT, KEY)];
+      await writeFile(file, JSON.stringify({ demo: false, keys: notes.map((note) => ({ note })) }));
+    },
+    named: { fault: 'gone', folder: 'log' },
+  },
+  {
+    says: 'a statement of a key that is gone',
+    with: (root) => rm(path.join(root, 'generated', 'keys'), { recursive: true }),
     named: { fault: 'gone', folder: 'log' },
   },
   ...['tpc', 'status', 'notes', 'reports'].map(

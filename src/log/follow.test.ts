@@ -2,13 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { POLICY, signedCheckpoint } from '../testing/signed-log.ts';
 import { flipped, numbered, tiledLog } from '../testing/tiled-log.ts';
 import { follow } from './follow.ts';
-import { parsePolicy } from './policy.ts';
 import type { FileReader } from './tile-hashes.ts';
 import { utf8Bytes } from './wire.ts';
 
 const ENTRIES = numbered(1000);
 const REWRITTEN = ENTRIES.with(17, utf8Bytes('another'));
-const policy = parsePolicy(POLICY);
+const policy = POLICY;
 const log = tiledLog(ENTRIES);
 const fork = tiledLog(REWRITTEN);
 
@@ -64,7 +63,7 @@ describe('whoever follows a log', () => {
 
   test('believes nothing without a checkpoint, or with one that another key signed', async () => {
     await expect(follow(null, async () => null, policy)).rejects.toMatchObject({ fault: 'checkpoint' });
-    const nobody = parsePolicy(POLICY.replace(/^log .*\n/, ''));
+    const nobody = POLICY.replace(/^log .*\n/, '');
     await expect(follow(null, site(await noteAt(5)), nobody)).rejects.toMatchObject({ fault: 'unsigned' });
   });
 });

@@ -1,12 +1,16 @@
 import { bundlesOf, entriesIn } from './bundle.ts';
+import { parseCheckpoint } from './checkpoint.ts';
 import { assertFollows, ENTRY_KINDS, type Entry, parseEntry } from './entry.ts';
+import { parseKeys } from './key-change.ts';
+import { openSigned } from './key-terms.ts';
 import { rootAt } from './merkle.ts';
-import { openCheckpoint, type Policy, type SeenCheckpoint } from './policy.ts';
+import type { Policy, SeenCheckpoint } from './policy.ts';
 import { LogError } from './refusal.ts';
+import { parseNote } from './signed-note.ts';
 import { hashesAt, parseTilePath, TILE_WIDTH, type Tile } from './tile.ts';
 import { type FileReader, tileHashes } from './tile-hashes.ts';
 import { tilesOf } from './tiling.ts';
-import { sameBytes, toBase64 } from './wire.ts';
+import { sameBytes, toBase64, utf8Bytes } from './wire.ts';
 
 /** What a whole log looked like to somebody who made it anew from its entries. */
 export interface Inspection {
@@ -24,12 +28,17 @@ export interface Inspection {
 export async function fsck(read: FileReader, policy: Policy): Promise<Inspection> {
   const note = await read('checkpoint');
   if (note === null) throw new LogError('checkpoint', 'it is missing');
-  const seen = await openCheckpoint(note, policy);
+  const there = parseCheckpoint(parseNote(note).text).size;
+  const keys = (await parseKeys(await read('keys'))).filter(({ index }) => index < there);
+  const seen = await openSigned(note, policy, keys);
   const { size, root } = seen.checkpoint;
   const entries: Uint8Array[] = [];
   for (const bundle of bundlesOf(size)) entries.push(...(await entriesIn(bundle, read)));
 
   const faults = faultsOfEntries(entries);
+  for (const { entry, index } of keys)
+    if (!sameBytes(entries[Number(index)] as Uint8Array, utf8Bytes(entry)))
+      faults.push(new LogError('inclusion', `entry ${index} is not what keys says of it`));
   const made = new Map<string, Uint8Array>();
   const sizes = entries.map((_, at) => BigInt(at)); // Each of them may have had a checkpoint.
   for (const { path, bytes } of tilesOf(entries, sizes)) {

@@ -32,6 +32,8 @@ export type Quorum =
 export interface SeenCheckpoint {
   readonly checkpoint: Checkpoint;
   readonly log: PolicyLog;
+  /** Every log of the policy that signed it: more than one where a log has several keys. */
+  readonly signers: readonly PolicyLog[];
   /** Every verified cosignature, with its time in whole seconds since 1970. */
   readonly cosignatures: readonly { readonly witness: PolicyWitness; readonly time: bigint }[];
   /** Whether enough have. Where they have not, nobody lied: that others hold this history is not known. */
@@ -60,7 +62,7 @@ export async function openCheckpoint(message: Uint8Array | string, policy: Polic
     madeBy(witness).map(({ signature }) => ({ witness, time: cosignedAt(signature) })),
   );
   const names = new Set(cosignatures.map(({ witness }) => witness.name));
-  return { checkpoint, log, cosignatures, quorum: isMet(policy.quorum, names) };
+  return { checkpoint, log, signers, cosignatures, quorum: isMet(policy.quorum, names) };
 }
 
 /** Whether these witnesses are enough. */

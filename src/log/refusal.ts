@@ -5,6 +5,8 @@ export const LOG_FAULTS = [
   'key', // a vkey or skey that is none, or of a type that is not spoken here
   'note', // no signed note
   'unsigned', // a note that no known key signed
+  'introduced', // signed with a key of the log that the key before it did not introduce
+  'superseded', // signed with a key that another had replaced, or before its time
   'signature', // a known key's name and id over a signature that is not its
   'checkpoint', // no checkpoint
   'origin', // a checkpoint of another log than the key that signed it

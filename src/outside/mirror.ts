@@ -4,7 +4,6 @@ import { bundlesOf, entriesIn } from '../log/bundle.ts';
 import { parseCheckpoint } from '../log/checkpoint.ts';
 import { follow } from '../log/follow.ts';
 import { rootAt } from '../log/merkle.ts';
-import { parsePolicy } from '../log/policy.ts';
 import { LogError } from '../log/refusal.ts';
 import { parseNote } from '../log/signed-note.ts';
 import { readBundle, type Tile, tilePath, writeBundle } from '../log/tile.ts';
@@ -40,7 +39,7 @@ const INCOMING = '.incoming';
 export async function mirror(read: FileReader, folder: string): Promise<Mirrored> {
   const keptNote = textAt(path.join(folder, 'checkpoint'));
   const policy = textAt(path.join(folder, 'policy')) ?? utf8Text((await read('policy')) ?? '') ?? '';
-  const { course, seen, note } = await follow(keptNote, read, parsePolicy(policy));
+  const { course, seen, note, policy: next } = await follow(keptNote, read, policy);
   const { origin, size, root } = seen.checkpoint;
   const kept = keptNote === null ? null : parseCheckpoint(parseNote(keptNote).text);
   const told: Mirrored = {
@@ -64,7 +63,9 @@ export async function mirror(read: FileReader, folder: string): Promise<Mirrored
 
   for (const { path: name, bytes } of tilesOf(entries(), []))
     if (!isThere(path.join(folder, name))) await write(folder, name, bytes);
-  await write(folder, 'policy', policy);
+  const keys = await read('keys');
+  if (keys !== null) await write(folder, 'keys', keys);
+  await write(folder, 'policy', next);
   await write(folder, 'checkpoint', note);
   await rm(incoming, { recursive: true, force: true });
   return told;

@@ -22,7 +22,7 @@ const lineSchema = z.strictObject({ note: z.string(), seen: z.iso.datetime() });
 /** A signed checkpoint, and when it was seen. */
 export type SeenLine = z.infer<typeof lineSchema>;
 
-/** What this witness met first, and holds everything against. */
+/** What this witness met first, and holds everything against; of a key that was replaced since it names the next. */
 const POLICY = 'policy';
 /** A line for each size that was seen, with its signed checkpoint. */
 const HISTORY = 'history.jsonl';

@@ -58,8 +58,8 @@ export async function witness(look: Look): Promise<Sighting> {
 async function lookOnce({ read, folder, key, now, standstill }: Look): Promise<Sighting | null> {
   const last = lastSeen(folder);
   const text = policyOf(folder) ?? utf8Text((await read('policy')) ?? '') ?? '';
-  const policy = { text, parsed: parsePolicy(text) };
-  const { course, seen, note } = await follow(last?.note ?? null, read, policy.parsed);
+  const { course, seen, note, policy: next } = await follow(last?.note ?? null, read, text);
+  const policy = { text: next, parsed: parsePolicy(next) };
   const { origin, size, root } = seen.checkpoint;
   const before = last === null ? null : checkpointIn(last.note);
   const shown = {
@@ -77,7 +77,7 @@ async function lookOnce({ read, folder, key, now, standstill }: Look): Promise<S
   return { verdict: course, ...shown, file: kept.file, stoodSince: stood };
 }
 
-const STRANGE: ReadonlySet<string> = new Set(['unsigned', 'signature', 'origin']);
+const STRANGE: ReadonlySet<string> = new Set(['unsigned', 'signature', 'superseded', 'origin']);
 
 function stoodSince(course: Course, last: SeenLine | null, now: IsoInstant, most: string): IsoInstant | null {
   if (course !== 'same' || last === null) return null;

@@ -1,5 +1,4 @@
 import { sha256Hex } from '../core/canonical.ts';
-import { hashOf } from './entering.ts';
 import { entryKey, type FoldFault, type LogReading } from './fold.ts';
 import { type FolderFold, lineFaults } from './fold-folder.ts';
 import { type AnyMonthFiles, type MonthFiles, monthRecords, monthsOf, readMonth } from './month-files.ts';
@@ -13,9 +12,8 @@ export function foldOfMonths(contentRoot: string, folder: AnyMonthFiles, log: Lo
   const accounted = new Set<string>();
   for (const month of monthsOf(contentRoot, folder)) {
     const read = readMonth(contentRoot, folder as unknown as MonthFiles<never>, month);
-    const { key, records } = monthRecords(contentRoot, folder, month);
-    const lines = records.map((record) => ({ kind: folder.entered, id: month, hash: hashOf(record) }));
-    accounted.add(entryKey({ kind: folder.entered, id: month }));
+    const { key, lines } = monthRecords(contentRoot, folder, month);
+    for (const line of lines) accounted.add(entryKey(line));
     const found = key === null ? lines.flatMap((line) => presentFaults(line, log)) : lineFaults(lines, log);
     faults.push(...found.map((one) => ({ ...one, folder: folder.name })));
     if (log.head !== null && read !== null && log.head.demo !== folder.isDemo(read.value))

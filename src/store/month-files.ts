@@ -7,7 +7,7 @@ import type { EntryKind } from '../log/entry.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { filesIn, jsonAt, textAt, valueIn } from './disk.ts';
 import { hashOf } from './entering.ts';
-import { type Enterable, type LogHead, withLog } from './log.ts';
+import { type Enterable, type LogHead, type NewEntry, withLog } from './log.ts';
 import { rootOf } from './published.ts';
 
 /** A folder below `generated` without a manifest: one small file a month, `<name>/<month>.json`. */
@@ -16,8 +16,10 @@ export interface MonthFiles<Value> {
   readonly value: z.ZodType<Value>;
   /** The entries of a file's JSON that are never rewritten; or why nothing in it needs to stay. */
   readonly kept: ((json: unknown) => readonly unknown[]) | { readonly because: string };
-  /** What an entry of the log is about that names, by its month, one of those, or the file as it stands. */
+  /** What an entry of the log is about that names one of those, or the file as it stands. */
   readonly entered: EntryKind;
+  /** The identity by which it is named; its month where this says nothing else. */
+  readonly idOf?: (record: unknown) => string;
   readonly isDemo: (value: Value) => boolean;
 }
 
@@ -66,12 +68,16 @@ export function monthRecords(
   contentRoot: string,
   folder: AnyMonthFiles,
   month: string,
-): { readonly key: string | null; readonly records: readonly unknown[] } {
+): {
+  readonly key: string | null;
+  readonly records: readonly unknown[];
+  readonly lines: readonly NewEntry[];
+} {
   const json = jsonAt(fileOf(contentRoot, folder, month)) ?? [];
-  const { kept } = folder;
-  return typeof kept === 'function'
-    ? { key: `${folder.name}/${month}`, records: kept(json) }
-    : { key: null, records: [json] };
+  const { kept, entered: kind, idOf = () => month } = folder;
+  const records = typeof kept === 'function' ? kept(json) : [json];
+  const lines = records.map((record) => ({ kind, id: idOf(record), hash: hashOf(record) }));
+  return { key: typeof kept === 'function' ? `${folder.name}/${month}` : null, records, lines };
 }
 
 /** What of a month is to be entered. */
@@ -81,10 +87,9 @@ export function enterableOfMonth(
   month: string,
   { entered }: Pick<LogHead, 'entered'>,
 ): Enterable {
-  const { key, records } = monthRecords(contentRoot, folder, month);
-  const entries = records.map((record) => ({ kind: folder.entered, id: month, hash: hashOf(record) }));
-  if (key === null) return { lines: new Map(), files: entries };
-  return { lines: new Map([[key, entries.slice(entered[key] ?? 0)]]), files: [] };
+  const { key, lines } = monthRecords(contentRoot, folder, month);
+  if (key === null) return { lines: new Map(), files: lines };
+  return { lines: new Map([[key, lines.slice(entered[key] ?? 0)]]), files: [] };
 }
 
 function fileOf(contentRoot: string, folder: { readonly name: string }, month: string): string {

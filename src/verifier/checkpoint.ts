@@ -3,14 +3,23 @@ import { Wrong } from './outcome.ts';
 
 /** Which logs are believed, which witnesses are known, and how many of them it takes (c2sp.org/tlog-policy). */
 export interface Policy {
-  readonly logs: readonly Key[];
+  readonly logs: readonly Term[];
+  /** Keys that stand in the log, and that none of these introduced. */
+  readonly strangers: readonly Key[];
   readonly witnesses: readonly (Key & { readonly witness: string })[];
   /** `none` asks for nobody. */
   readonly quorum: string;
   readonly isMet: (seen: ReadonlySet<string>) => boolean;
 }
 
-interface Key {
+/** A log's key, and the sizes of tree that it signs. */
+export interface Term extends Key {
+  readonly from?: bigint;
+  readonly until?: bigint;
+}
+
+export interface Key {
+  readonly vkey: string;
   readonly name: string;
   readonly id: string;
   readonly key: Bytes;
@@ -23,6 +32,8 @@ export interface Opened {
   readonly root: Bytes;
   /** Whether a log of the policy signed it, under the name that is its origin. */
   readonly isSigned: boolean;
+  /** Whether a key of the log signed it that no key before introduced. */
+  readonly isStrange: boolean;
   /** When each witness cosigned it, ISO 8601. */
   readonly seen: ReadonlyMap<string, string>;
   /** Known keys in whose name stands what they did not sign. */
@@ -30,14 +41,14 @@ export interface Opened {
 }
 
 /** What knows nobody, for what is true whoever signed. */
-export const NOBODY: Policy = { logs: [], witnesses: [], quorum: 'none', isMet: () => true };
+export const NOBODY: Policy = { logs: [], strangers: [], witnesses: [], quorum: 'none', isMet: () => true };
 
 const LOG = 1;
 const WITNESS = 4;
 
 /** @throws Wrong with the line */
 export async function parsePolicy(text: string): Promise<Policy> {
-  const logs: Key[] = [];
+  const logs: Term[] = [];
   const witnesses: Policy['witnesses'][number][] = [];
   const named = new Map<string, Policy['isMet']>([['none', () => true]]);
   let quorum: string | null = null;
@@ -59,16 +70,16 @@ export async function parsePolicy(text: string): Promise<Policy> {
   }
   const isMet = named.get(quorum ?? '');
   if (quorum === null || isMet === undefined) throw new Wrong('policy: no quorum');
-  return { logs, witnesses, quorum, isMet };
+  return { logs, strangers: [], witnesses, quorum, isMet };
 }
 
 /** `name+id+base64(type ‖ key)`, the id being the beginning of its hash. */
-async function keyOf(vkey: string, type: number): Promise<Key> {
+export async function keyOf(vkey: string, type: number): Promise<Key> {
   const [, name = '', id, encoded = ''] = /^([^+\s]+)\+([0-9a-f]{8})\+(\S+)$/.exec(vkey) ?? [];
   const bytes = base64Of(encoded, `policy: ${name}`);
   const made = hex((await sha256(concat(utf8(`${name}\n`), bytes))).slice(0, 4));
   if (bytes[0] !== type || bytes.length !== 33 || made !== id) throw new Wrong(`policy: ${vkey}`);
-  return { name, id, key: bytes.slice(1) };
+  return { vkey, name, id, key: bytes.slice(1) };
 }
 
 /**
@@ -77,23 +88,21 @@ async function keyOf(vkey: string, type: number): Promise<Key> {
  * @throws Wrong where it is no signed checkpoint
  */
 export async function openCheckpoint(note: string, policy: Policy, name: string): Promise<Opened> {
-  const blank = note.lastIndexOf('\n\n');
-  const body = note.slice(0, blank + 1);
+  const { body, signatures } = signaturesIn(note, name);
   const [origin = '', size = '', root = '', end, ...more] = body.split('\n');
-  if (!/^(0|[1-9]\d{0,18})$/.test(size) || end !== '' || more.length > 0 || !note.endsWith('\n'))
+  if (!/^(0|[1-9]\d{0,18})$/.test(size) || end !== '' || more.length > 0)
     throw new Wrong(`${name} is no checkpoint`);
   const forged: string[] = [];
   const seen = new Map<string, string>();
-  let signed = false;
-  for (const line of note.slice(blank + 2, -1).split('\n')) {
-    const [, signer, encoded = ''] = /^— (\S+) (\S+)$/.exec(line) ?? [];
-    const bytes = base64Of(encoded, `${name}: ${line}`);
-    const [id, signature] = [hex(bytes.slice(0, 4)), bytes.slice(4)];
+  let [signed, strange] = [false, false];
+  for (const { signer, id, signature } of signatures) {
     const isOf = (key: Key) => key.name === signer && key.id === id;
     for (const log of policy.logs.filter(isOf)) {
       if (!(await isSigned(log.key, body, signature))) forged.push(log.name);
-      else if (log.name === origin) signed = true;
+      else if (log.name === origin && isInTerm(log, BigInt(size))) signed = true;
     }
+    for (const { key } of policy.strangers.filter(isOf))
+      if (await isSigned(key, body, signature)) strange = true;
     for (const { witness, key } of policy.witnesses.filter(isOf)) {
       // C2SP tlog-cosignature 0x04: the time in seconds, then the signature of both.
       const time = signature.length === 72 ? new DataView(signature.buffer).getBigUint64(0) : 0n;
@@ -104,6 +113,26 @@ export async function openCheckpoint(note: string, policy: Policy, name: string)
   }
   return {
     ...{ origin, size: BigInt(size), root: base64Of(root, name) },
-    ...{ isSigned: signed, seen, forged },
+    ...{ isSigned: signed, isStrange: strange && !signed, seen, forged },
   };
+}
+
+function isInTerm({ from = 0n, until }: Term, size: bigint): boolean {
+  return from <= size && (until === undefined || size < until);
+}
+
+/** What a signed note says, and who claims to have signed it (c2sp.org/signed-note). @throws Wrong */
+export function signaturesIn(
+  note: string,
+  name: string,
+): { body: string; signatures: { signer: string; id: string; signature: Bytes }[] } {
+  const blank = note.lastIndexOf('\n\n');
+  if (blank < 0 || !note.endsWith('\n')) throw new Wrong(`${name} is no signed note`);
+  const lines = note.slice(blank + 2, -1).split('\n');
+  const signatures = lines.map((line) => {
+    const [, signer = '', encoded = ''] = /^— (\S+) (\S+)$/.exec(line) ?? [];
+    const bytes = base64Of(encoded, `${name}: ${line}`);
+    return { signer, id: hex(bytes.slice(0, 4)), signature: bytes.slice(4) };
+  });
+  return { body: note.slice(0, blank + 1), signatures };
 }

@@ -26,7 +26,7 @@ describe('what somebody kept, against what a site serves now', () => {
     const kept = bundleOf(site, 0);
     expect(await judged(site, kept, asked)).toMatchObject({ verdict: 'right', counted: 1 });
     expect(asked).toEqual([
-      ...['log/checkpoint', 'log/tile/1/000.p/2', 'log/tile/0/002.p/193', 'log/tile/0/001'],
+      ...['log/checkpoint', 'log/tile/1/000.p/2', 'log/tile/0/002.p/193', 'log/keys', 'log/tile/0/001'],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { type Bytes, isSame, textOf } from './bytes.ts';
-import { NOBODY, openCheckpoint, parsePolicy } from './checkpoint.ts';
-import { edgeOf, rootOf } from './merkle.ts';
+import { NOBODY, openCheckpoint, type Policy, parsePolicy } from './checkpoint.ts';
+import { withKeys } from './keys.ts';
+import { edgeOf, leafHash, rootOf } from './merkle.ts';
 import { Untold, Wrong } from './outcome.ts';
 import type { Pieces } from './pieces.ts';
 import { parseProof } from './proof.ts';
@@ -20,18 +21,30 @@ export function judgeHistory(pieces: Pieces, read: ReadFile, brought: string | n
     const site = new SiteFiles(read);
     const note = await site.maybe('log/checkpoint');
     if (note === null) throw new Untold('no-log');
-    const present = await openCheckpoint(
-      textOf(note, 'log/checkpoint'),
-      await parsePolicy(policy),
-      'log/checkpoint',
-    );
-    if (!present.isSigned || present.forged.length > 0 || present.size > MOST_ENTRIES)
-      throw new Wrong('log/checkpoint');
+    const open = (believed: Policy) =>
+      openCheckpoint(textOf(note, 'log/checkpoint'), believed, 'log/checkpoint');
+    const present = await open(await parsePolicy(policy));
+    if (present.size > MOST_ENTRIES) throw new Wrong('log/checkpoint');
     const blocks: Bytes[] = [];
     for (const [at, width] of tileWidths(Number(present.size / BigInt(TILE_WIDTH))).entries())
       blocks.push(...(await hashesIn(site, 1, at, width)));
     const rest = await leavesIn(site, blocks, Number(present.size), Number(present.size));
     if (!(await makes(blocks, rest, present.root))) throw new Wrong('log/tile');
+    // By now the hashes are those of the tree: a key is believed where the key before introduced it in an entry of that.
+    const isEntry = async (index: number, entry: Bytes) => {
+      const size = Math.min(Math.floor(index / TILE_WIDTH + 1) * TILE_WIDTH, Number(present.size));
+      const block = size < index ? [] : await leavesIn(site, blocks, size, Number(present.size));
+      return isSame(block[index % TILE_WIDTH] ?? new Uint8Array(), await leafHash(entry));
+    };
+    const keys = await site.maybe('log/keys');
+    const all = await withKeys(
+      await parsePolicy(policy),
+      keys === null ? '' : textOf(keys, 'log/keys'),
+      isEntry,
+    );
+    const { isSigned, isStrange, forged } = await open(all);
+    if (isStrange && forged.length === 0) throw new Untold('strange-key', present.origin);
+    if (!isSigned || forged.length > 0) throw new Wrong('log/checkpoint');
     for (const { checkpoint } of proofs) {
       const kept = await openCheckpoint(checkpoint, NOBODY, 'checkpoint');
       const size = Number(kept.size);

@@ -1,6 +1,7 @@
 import { type Bytes, concat, isSame, jsonOf, textOf } from './bytes.ts';
 import { type Opened, openCheckpoint, type Policy, parsePolicy } from './checkpoint.ts';
 import type { TableFile } from './data.ts';
+import { withKeys } from './keys.ts';
 import { isIncluded, leafHash, rootsAt } from './merkle.ts';
 import { Untold, Wrong } from './outcome.ts';
 import { type Entry, isRecordOf, parseEntry, parseProof, type Recorded } from './proof.ts';
@@ -30,7 +31,12 @@ export async function readLog(site: SiteFiles, brought: string | null): Promise<
   }
   const leaves: Bytes[] = [];
   for (const entry of entries) leaves.push(await leafHash(entry));
-  return { ...opened, policy, entries, leaves };
+  const keys = await site.maybe('log/keys');
+  if (keys === null) return { ...opened, policy, entries, leaves };
+  const isEntry = async (index: number, entry: Bytes) => isSame(entries[index] ?? new Uint8Array(), entry);
+  const all = await withKeys(policy, textOf(keys, 'log/keys'), isEntry);
+  const seen = await openCheckpoint(textOf(note, 'log/checkpoint'), all, 'log/checkpoint');
+  return { ...seen, policy: all, entries, leaves };
 }
 
 export function entriesOf({ entries }: SiteLog): Entry[] {

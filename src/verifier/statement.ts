@@ -66,7 +66,8 @@ export function judgeCheckpoint(
 ): Promise<Judged>[] {
   return [
     judge('signature', async (found) => {
-      const { isSigned, origin, forged } = await open();
+      const { isSigned, isStrange, origin, forged } = await open();
+      if (isStrange && forged.length === 0) throw new Untold('strange-key', origin);
       found.faults.push(...forged, ...(isSigned ? [] : [`${origin} did not sign`]));
       found.counted = 1;
     }),

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { IsoInstant } from '../../core/instant.ts';
 import { parseCheckpoint } from '../../log/checkpoint.ts';
 import { heldLog } from '../../log/held-log.ts';
+import { openedKeys } from '../../log/key-change.ts';
 import { parsePolicy } from '../../log/policy.ts';
 import { parseNote } from '../../log/signed-note.ts';
 import { utf8Bytes } from '../../log/wire.ts';
@@ -38,10 +39,13 @@ export async function compareLog({ contentRoot, base, site, now }: GateOptions):
     compared.push(
       await compareCheckpoint(`${LOG}/checkpoints`, parseCheckpoint(parseNote(last.note).text), held),
     );
-  const policy = log?.policy == null ? null : parsePolicy(log.policy);
+  const trust =
+    log?.policy == null ? null : { policy: parsePolicy(log.policy), keys: await openedKeys(log.keys()) };
   const others = [
-    ...(site === null ? [] : [compareSite(site, held, policy, signed.length)]),
-    ...(policy === null ? [] : policy.witnesses.map((witness) => compareWitness(witness, policy, held, now))),
+    ...(site === null ? [] : [compareSite(site, held, trust, signed.length)]),
+    ...(trust === null
+      ? []
+      : trust.policy.witnesses.map((witness) => compareWitness(witness, trust, held, now))),
   ];
   return [...compared, ...(await Promise.all(others))];
 }

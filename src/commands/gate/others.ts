@@ -5,7 +5,9 @@ import type { IsoInstant } from '../../core/instant.ts';
 import { type Checkpoint, parseCheckpoint } from '../../log/checkpoint.ts';
 import { beginsWith, type HeldLog } from '../../log/held-log.ts';
 import { httpLog } from '../../log/http-log.ts';
-import { openCheckpoint, type Policy } from '../../log/policy.ts';
+import type { LoggedKey } from '../../log/key-change.ts';
+import { openSigned } from '../../log/key-terms.ts';
+import type { Policy } from '../../log/policy.ts';
 import { LogError } from '../../log/refusal.ts';
 import { parseNote } from '../../log/signed-note.ts';
 import { readBundle, TILE_WIDTH, tilePath } from '../../log/tile.ts';
@@ -46,6 +48,12 @@ export interface Compare {
   readonly rounds: number;
 }
 
+/** Whose signatures count: those of the policy of this log, and of the keys that its own entries name. */
+export interface Trust {
+  readonly policy: Policy;
+  readonly keys: readonly LoggedKey[];
+}
+
 const AT_ONCE = 8;
 
 /**
@@ -55,7 +63,7 @@ const AT_ONCE = 8;
 export async function compareSite(
   site: URL,
   log: HeldLog,
-  policy: Policy | null,
+  trust: Trust | null,
   round: number,
 ): Promise<Compared> {
   const where = site.href;
@@ -64,9 +72,9 @@ export async function compareSite(
     const note = await read('checkpoint');
     if (note === null) return { verdict: 'nothing', where };
     const { checkpoint } =
-      policy === null
+      trust === null
         ? { checkpoint: parseCheckpoint(parseNote(note).text) }
-        : await openCheckpoint(note, policy);
+        : await openSigned(note, trust.policy, trust.keys);
     const compared = await compareCheckpoint(where, checkpoint, log);
     if (compared.verdict === 'forked')
       return { ...compared, entry: await firstOther(log, checkpoint.size, read) };
@@ -96,7 +104,7 @@ export async function compareSite(
  */
 export async function compareWitness(
   { name, url }: Policy['witnesses'][number],
-  policy: Policy,
+  { policy, keys }: Trust,
   log: HeldLog,
   now: IsoInstant,
 ): Promise<Compared> {
@@ -106,7 +114,7 @@ export async function compareWitness(
     const origin = sha256Hex(policy.logs[0]?.key.name ?? '');
     const note = await httpLog(new URL(`${origin}/`, prefix))('checkpoint');
     if (note === null) return { verdict: 'nothing', where: name };
-    const seen = await openCheckpoint(note, policy);
+    const seen = await openSigned(note, policy, keys);
     const compared = await compareCheckpoint(name, seen.checkpoint, log);
     if (compared.verdict !== 'same' && compared.verdict !== 'grown') return compared;
     const own = seen.cosignatures.filter(

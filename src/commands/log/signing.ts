@@ -7,15 +7,11 @@ import { type Answer, addCheckpoint, type WitnessFault } from '../../log/add-che
 import { formatCheckpoint, parseCheckpoint } from '../../log/checkpoint.ts';
 import { beginsWith, type HeldLog, heldLog } from '../../log/held-log.ts';
 import { httpLog } from '../../log/http-log.ts';
-import { parseSkey, type SignerKey } from '../../log/key.ts';
+import { formatVkey, parseSkey, type SignerKey } from '../../log/key.ts';
+import { type LoggedKey, openedKeys } from '../../log/key-change.ts';
+import { openSigned } from '../../log/key-terms.ts';
 import { rootAt } from '../../log/merkle.ts';
-import {
-  openCheckpoint,
-  type Policy,
-  type PolicyWitness,
-  parsePolicy,
-  type SeenCheckpoint,
-} from '../../log/policy.ts';
+import { type Policy, type PolicyWitness, parsePolicy, type SeenCheckpoint } from '../../log/policy.ts';
 import { LogError } from '../../log/refusal.ts';
 import { formatNote, noteSigner, parseNote, signNote } from '../../log/signed-note.ts';
 import { utf8Bytes } from '../../log/wire.ts';
@@ -98,7 +94,8 @@ async function sign(
   if (changed !== '') throw new ExpectedError(t('log.notCommitted', { files: changed.trim() }));
   if (log.policy === null) throw new ExpectedError(t('log.noPolicyHere'));
   const policy = parsePolicy(log.policy);
-  const keys = await keysOf(secret, policy, t);
+  const known = await openedKeys(log.keys());
+  const keys = await keysOf(secret, policy, known, t);
   const origin = keys[0]?.name ?? '';
   const last = [...log.checkpoints()].at(-1)?.note ?? null;
   const live = site === null ? null : await liveCheckpoint(site, t);
@@ -111,8 +108,9 @@ async function sign(
   const size = BigInt(held.entries.length);
   const text = formatCheckpoint({ origin, size, root: await rootAt(size, held.hashes), extensions: [] });
   const own = await signNote(text, keys.map(noteSigner));
+  await assertTheirTerm(formatNote(own), policy, known, t);
   const offer = { note: formatNote(own), size, hashes: held.hashes };
-  const before = last === null ? null : await openOwn(last, policy);
+  const before = last === null ? null : await openOwn(last, policy, known);
   const answers = await Promise.all(
     policy.witnesses.map((witness) => {
       const saw = before?.cosignatures.some((one) => one.witness.name === witness.name) === true;
@@ -127,7 +125,7 @@ async function sign(
       ...answers.flatMap((answer) => ('cosignature' in answer ? [answer.cosignature] : [])),
     ],
   });
-  const { quorum } = await openCheckpoint(note, policy);
+  const { quorum } = await openSigned(note, policy, known);
   const signed: Signed = {
     origin,
     size,
@@ -138,24 +136,48 @@ async function sign(
   return { note, signed };
 }
 
-/** The keys to sign with: of one log, each of which its policy names. */
-async function keysOf(secret: string, policy: Policy, t: Context['t']): Promise<SignerKey[]> {
+/** The keys to sign with: of one log, each of which its policy names, or an entry of it. */
+async function keysOf(
+  secret: string,
+  policy: Policy,
+  known: readonly LoggedKey[],
+  t: Context['t'],
+): Promise<SignerKey[]> {
   const keys = await Promise.all(secret.split(/\s+/).map(parseSkey));
-  const strange = keys.find(
-    ({ name, id }) => !policy.logs.some(({ key }) => key.name === name && key.id === id),
-  );
+  const named = [...policy.logs, ...known].map(({ key }) => formatVkey(key));
+  const strange = keys.find((key) => !named.includes(formatVkey(key)));
   if (strange !== undefined)
     throw new ExpectedError(t('log.strangeKey', { key: `${strange.name}+${strange.id}` }));
   if (new Set(keys.map(({ name }) => name)).size > 1) throw new ExpectedError(t('log.twoOrigins'));
   return keys;
 }
 
-/** What was signed last; null where no key of the policy signed it, as when another took over before it was signed again. */
-async function openOwn(note: string, policy: Policy): Promise<SeenCheckpoint | null> {
+/** What is signed with keys that others replaced is signed for nobody: no witness is asked. */
+async function assertTheirTerm(
+  note: string,
+  policy: Policy,
+  known: readonly LoggedKey[],
+  t: Context['t'],
+): Promise<void> {
   try {
-    return await openCheckpoint(note, policy);
+    await openSigned(note, policy, known);
+  } catch (cause) {
+    if (!(cause instanceof LogError && cause.fault === 'superseded')) throw cause;
+    throw new ExpectedError(t('log.superseded'), { cause });
+  }
+}
+
+/** What was signed last; null where no key of the policy signed it, as when another took over before it was signed again. */
+async function openOwn(
+  note: string,
+  policy: Policy,
+  known: readonly LoggedKey[],
+): Promise<SeenCheckpoint | null> {
+  try {
+    return await openSigned(note, policy, known);
   } catch (error) {
-    if (error instanceof LogError && error.fault === 'unsigned') return null;
+    if (error instanceof LogError && (error.fault === 'unsigned' || error.fault === 'introduced'))
+      return null;
     throw error;
   }
 }

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import type { IsoInstant } from '../../core/instant.ts';
 import { type Entry, parseEntry } from '../../log/entry.ts';
-import { openCheckpoint, type Policy, parsePolicy, type SeenCheckpoint } from '../../log/policy.ts';
+import { openedKeys } from '../../log/key-change.ts';
+import { openSigned } from '../../log/key-terms.ts';
+import { type Policy, parsePolicy, type SeenCheckpoint } from '../../log/policy.ts';
 import { textAt, valueIn } from '../../store/disk.ts';
-import { type KeptCheckpoint, openLog } from '../../store/kept-log.ts';
+import { type KeptCheckpoint, type KeptLog, openLog } from '../../store/kept-log.ts';
 import { DRILL_FILE, type Drill, drillSchema } from '../log/drill.ts';
 import { CONTENT } from './files.ts';
 
@@ -54,12 +56,12 @@ async function read(): Promise<LogPublication | null> {
     latest: latest
       .map((line, at) => ({ index: log.size - BigInt(latest.length - at), entry: parseEntry(line) }))
       .toReversed(),
-    signed: last === null ? null : await signedBy(last.note, log.policy ?? ''),
+    signed: last === null ? null : await signedBy(last, log),
   };
 }
 
-async function signedBy(note: string, policyText: string): Promise<LogPublication['signed']> {
-  const policy = parsePolicy(policyText);
-  const seen = await openCheckpoint(note, policy);
+async function signedBy({ note }: KeptCheckpoint, log: KeptLog): Promise<LogPublication['signed']> {
+  const policy = parsePolicy(log.policy ?? '');
+  const seen = await openSigned(note, policy, await openedKeys(log.keys()));
   return { policy, seen, readAt: new Date().toISOString() };
 }

@@ -1,6 +1,5 @@
 import { parseCheckpoint } from '../../log/checkpoint.ts';
 import { type Course, type Followed, follow } from '../../log/follow.ts';
-import { parsePolicy } from '../../log/policy.ts';
 import { LogError } from '../../log/refusal.ts';
 import { parseNote } from '../../log/signed-note.ts';
 import type { FileReader } from '../../log/tile-hashes.ts';
@@ -10,7 +9,7 @@ import { utf8Text } from '../../log/wire.ts';
 interface Kept {
   /** The checkpoint, whose signature was verified then. */
   readonly note: string;
-  /** The policy as it was at the first visit: what is signed with another key later is not this log. */
+  /** The policy as it was at the first visit, with the keys that those of then introduced: any other is not this log's. */
   readonly policy: string;
   /** When the checkpoint was seen, in milliseconds since 1970. */
   readonly seen: number;
@@ -28,6 +27,8 @@ export type Watch =
     }
   /** Signed by a key that is not the one of then. */
   | { readonly state: 'strange'; readonly seen: number }
+  /** Signed by a key of the log that the one of then did not introduce: whose it is can not be told. */
+  | { readonly state: 'introduced'; readonly seen: number | null }
   | { readonly state: 'untold'; readonly fault: string };
 
 /**
@@ -45,21 +46,26 @@ export async function watch(
   if (!('subtle' in crypto)) return { state: 'untold', fault: 'https' };
   try {
     const policy = kept?.policy ?? utf8Text((await read('policy')) ?? '') ?? '';
-    const followed = await follow(kept?.note ?? null, read, parsePolicy(policy));
+    const followed = await follow(kept?.note ?? null, read, policy);
     const alarm = followed.course === 'fork' || followed.course === 'rollback';
     if (!alarm)
-      store.setItem(name, JSON.stringify({ note: followed.note, policy, seen: now } satisfies Kept));
+      store.setItem(
+        name,
+        JSON.stringify({ note: followed.note, policy: followed.policy, seen: now } satisfies Kept),
+      );
     return told(followed, kept);
   } catch (error) {
     // Also what is no fault of the log: a browser without room, or without Ed25519.
     if (!(error instanceof LogError || error instanceof DOMException)) throw error;
     if (kept !== null && error instanceof LogError && STRANGE.has(error.fault))
       return { state: 'strange', seen: kept.seen };
+    if (error instanceof LogError && error.fault === 'introduced')
+      return { state: 'introduced', seen: kept?.seen ?? null };
     return { state: 'untold', fault: error instanceof LogError ? error.fault : error.name };
   }
 }
 
-const STRANGE: ReadonlySet<string> = new Set(['unsigned', 'signature', 'origin']);
+const STRANGE: ReadonlySet<string> = new Set(['unsigned', 'signature', 'superseded', 'origin']);
 
 function told({ course, seen, note }: Followed, kept: Kept | null): Watch {
   const now = seen.checkpoint.size;

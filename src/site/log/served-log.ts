@@ -1,8 +1,10 @@
 import { ExpectedError } from '../../core/expected-error.ts';
 import { parseCheckpoint } from '../../log/checkpoint.ts';
 import { type EntryKind, parseEntry } from '../../log/entry.ts';
+import { formatKeys, parseKeys } from '../../log/key-change.ts';
+import { openSigned } from '../../log/key-terms.ts';
 import { proveInclusion, rootAt } from '../../log/merkle.ts';
-import { openCheckpoint, parsePolicy } from '../../log/policy.ts';
+import { parsePolicy } from '../../log/policy.ts';
 import { parseNote } from '../../log/signed-note.ts';
 import { type FileReader, tileHashes } from '../../log/tile-hashes.ts';
 import { type TileFile, tilesOf } from '../../log/tiling.ts';
@@ -20,7 +22,7 @@ export const PROVEN: ReadonlySet<EntryKind> = new Set<EntryKind>([
 
 /**
  * Every file of a log as it is served (C2SP tlog-tiles), made of its lines alone, of which a month is held at a time:
- * tiles and bundles with the partial ones of each kept checkpoint, the policy, a proof for each batch, update and report,
+ * tiles and bundles with the partial ones of each kept checkpoint, the policy, what is entered of keys, a proof for each batch, update and report,
  * and last the present checkpoint. `read` gives back what was made before.
  *
  * A signed log ends at its last checkpoint: for what waits for a signature nobody vouches yet.
@@ -39,9 +41,12 @@ export async function* servedLog(log: KeptLog, read: FileReader): AsyncGenerator
     throw new ExpectedError(`${size} entries of the log were signed, but ${log.size} are there.`);
   yield* tilesOf(firstEntries(log, size), sizes);
   if (log.policy !== null) yield { path: 'policy', bytes: utf8Bytes(log.policy) };
+  const keys = log.keys().filter(({ index }) => index < size);
+  const served = utf8Bytes(formatKeys(keys));
+  if (keys.length > 0) yield { path: 'keys', bytes: served };
   if (last === null) return;
   yield* proofsOf(log, read);
-  await openCheckpoint(last.note, parsePolicy(log.policy ?? ''));
+  await openSigned(last.note, parsePolicy(log.policy ?? ''), await parseKeys(served));
   yield { path: 'checkpoint', bytes: utf8Bytes(last.note) };
 }
 

@@ -52,6 +52,7 @@ export const commands = {
   'command.log': 'holds content against the log, enters what it lacks, signs it, or makes a served log anew',
   'command.log.fsck': 'makes a served log anew from its entries and names what differs',
   'command.log.key': 'makes a pair of keys for a log',
+  'command.log.rotate': 'enters the key that signs for the log from here on, signed by the one before',
   'command.log.sign': 'signs the log that was pushed, asks the witnesses, and pushes the checkpoint',
   'command.log.check': 'holds content against its log and names everything that is not as it says',
   'command.log.enter': 'enters what stands in content and is not in the log yet',
@@ -92,6 +93,8 @@ export const commands = {
   'option.site': 'the address of the live site, whose log this one must have grown from',
   'option.historyAt': 'holds a kept proof against the history that this site serves now',
   'option.published': 'the commit that was published last',
+  'option.firstKey': 'enters the key that signs already, where the log names none yet',
+  'option.lostKey': 'enters a key in the place of one that was lost: nobody can tell whether that is so',
   'option.people': 'refuses changes by hand of what machines write',
   'option.json': 'says it as JSON',
   'option.prune': 'removes the data files of an old month; its checksums stay',
@@ -137,6 +140,7 @@ export const commands = {
   'setting.TERANG_CANARIES': 'addresses, with commas: when none of them answers, this machine is offline',
   'setting.TERANG_PUBLISHED':
     'the content folder that says what was published, such as that of the main branch',
+  'setting.TERANG_LOG_NEXT_KEY': 'the key that takes over; without it one is made',
   'setting.TERANG_LOG_KEY':
     'the secret key of the log; two of them, with a space, while one takes over from the other',
   'setting.TERANG_SITE': 'as --site',
@@ -190,6 +194,22 @@ export const commands = {
   'log.noPolicyHere':
     'content/written/log/policy is not there: nobody could tell whose signature this is, so nothing was signed.',
   'log.strangeKey': 'The policy (content/written/log/policy) does not name {{key}}: nothing was signed.',
+  'log.superseded':
+    'The log says that another key took over from this one: put the next one into TERANG_LOG_KEY. Nothing was signed.',
+  'log.oneKey': 'TERANG_LOG_KEY holds several keys: name the one alone that signs now.',
+  'log.firstOrLost': 'Either --first or --lost: a first key came after none.',
+  'log.firstThere': 'The log names its first key already.',
+  'log.firstEntered':
+    '{{key}} is entered as the first key of the log. Commit and push it; the next checkpoint binds it.',
+  'log.noNextKey':
+    '{{key}} can not take over: it is of another log, or signed for this one already. Nothing was entered.',
+  'log.handedOver':
+    '{{next}} takes over from {{key}}, which signed that, for trees of {{from}} entries and more. It is entered, and the policy names it. Before you push: put both keys into TERANG_LOG_KEY, the old one first; once every witness has cosigned, leave the new one alone there. Tell witnesses that do not read the log.',
+  'log.nextKey': 'Secret, into TERANG_LOG_KEY and nowhere else:\n{{secret}}',
+  'log.notLost':
+    'The policy has to name the key that was lost, and not yet {{key}}, which is to take its place. Nothing was entered.',
+  'log.lostEntered':
+    '{{next}} is entered as the key that takes the place of {{key}}, which was lost. Nobody who knows the log can tell whether that is so: tell witnesses and readers by another way than this site. The policy names both; take the old line out once this is published.',
   'log.twoOrigins': 'The keys are of more than one log: nothing was signed.',
   'log.notPushed':
     'Not all that is here was pushed to {{remote}}. Only what was pushed is signed: npm run commit:content -- --push first.',

@@ -3,6 +3,8 @@ export const logFaults = {
   'logFault.key': 'a key that is none',
   'logFault.note': 'the checkpoint is no signed note',
   'logFault.unsigned': 'no signature by the key that is trusted',
+  'logFault.introduced': 'signed with a key that the key before it did not introduce',
+  'logFault.superseded': 'signed with a key that another has replaced',
   'logFault.signature': 'a signature that does not fit the text',
   'logFault.checkpoint': 'the checkpoint can not be read',
   'logFault.origin': 'the checkpoint of another log',

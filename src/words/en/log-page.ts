@@ -65,6 +65,8 @@ export const logPage = {
     'ALARM: on {{when}} you saw {{before}} entries, now there are {{now}}. An old copy on the way to you can be the reason; if this stays so for an hour, entries were taken out.',
   'browser.strange':
     'ALARM: this checkpoint is not signed with the key that you saw on {{when}}. If the operator has not told of a new key, it is not the log that you saw.',
+  'browser.introduced':
+    'This checkpoint is signed with a key that the key before it did not introduce: whether this is the log that you saw before can not be told. The log says that its old key was lost; ask the operator, by another way than this site, for the new one.',
   'browser.untold':
     'Whether what you saw before is still part of this history could not be checked this time: not known ({{fault}}).',
   'browser.proof': 'Both checkpoints',

@@ -58,6 +58,8 @@ export const commands = {
     'mencocokkan konten dengan log, mencatat yang belum ada, menandatanganinya, atau membuat ulang log yang disajikan',
   'command.log.fsck': 'membuat ulang log yang disajikan dari entrinya dan menyebut yang berbeda',
   'command.log.key': 'membuat sepasang kunci untuk sebuah log',
+  'command.log.rotate':
+    'mencatat kunci yang menandatangani log mulai sekarang, ditandatangani oleh kunci sebelumnya',
   'command.log.sign':
     'menandatangani log yang sudah didorong (push), meminta saksi, lalu mendorong checkpoint-nya',
   'command.log.check': 'mencocokkan konten dengan log dan menyebut semua yang tidak sama',
@@ -102,6 +104,9 @@ export const commands = {
   'option.site': 'alamat situs yang tayang; log ini harus merupakan kelanjutan dari log di sana',
   'option.historyAt': 'membandingkan bukti yang disimpan dengan riwayat yang kini disajikan situs ini',
   'option.published': 'commit yang terakhir diterbitkan',
+  'option.firstKey': 'mencatat kunci yang sudah menandatangani, bila log belum menyebut satu pun',
+  'option.lostKey':
+    'mencatat kunci pengganti kunci yang hilang: tidak ada yang dapat memastikan kebenarannya',
   'option.people': 'menolak perubahan dengan tangan atas yang ditulis mesin',
   'option.json': 'menuliskannya sebagai JSON',
   'option.prune': 'menghapus berkas data bulan lama; checksum-nya tetap ada',
@@ -149,6 +154,7 @@ export const commands = {
     'folder konten yang menunjukkan apa yang telah terbit, misalnya dari cabang utama',
   'setting.TERANG_AUDIT_KEY':
     'rahasia yang membuat temuan di basis data dapat dibandingkan tanpa menyebutnya',
+  'setting.TERANG_LOG_NEXT_KEY': 'kunci yang mengambil alih; tanpa ini, kunci baru dibuat',
   'setting.TERANG_LOG_KEY':
     'kunci rahasia log; dua kunci, dipisahkan spasi, selama yang satu menggantikan yang lain',
   'setting.TERANG_SITE': 'sama dengan --site',
@@ -209,6 +215,22 @@ export const commands = {
     'content/written/log/policy tidak ada: tidak seorang pun dapat tahu milik siapa tanda tangan ini, jadi tidak ada yang ditandatangani.',
   'log.strangeKey':
     'Kebijakan (content/written/log/policy) tidak menyebut {{key}}: tidak ada yang ditandatangani.',
+  'log.superseded':
+    'Menurut log ini, kunci lain sudah menggantikan kunci ini: isikan kunci penggantinya di TERANG_LOG_KEY. Tidak ada yang ditandatangani.',
+  'log.oneKey': 'TERANG_LOG_KEY berisi beberapa kunci: sebutkan hanya yang sekarang menandatangani.',
+  'log.firstOrLost': 'Pilih --first atau --lost: kunci pertama tidak menggantikan kunci mana pun.',
+  'log.firstThere': 'Log ini sudah menyebut kunci pertamanya.',
+  'log.firstEntered':
+    '{{key}} tercatat sebagai kunci pertama log ini. Commit dan push; checkpoint berikutnya mengikatnya.',
+  'log.noNextKey':
+    '{{key}} tidak dapat mengambil alih: kunci itu milik log lain, atau sudah pernah menandatangani log ini. Tidak ada yang dicatat.',
+  'log.handedOver':
+    '{{next}} mengambil alih dari {{key}}, yang menandatangani pernyataan itu, untuk pohon dengan {{from}} entri atau lebih. Ini sudah dicatat, dan kebijakan menyebutnya. Sebelum push: isikan kedua kunci di TERANG_LOG_KEY, yang lama lebih dulu; setelah semua saksi ikut menandatangani, sisakan hanya yang baru. Beri tahu saksi yang tidak membaca log.',
+  'log.nextKey': 'Rahasia, hanya untuk TERANG_LOG_KEY dan tidak di tempat lain:\n{{secret}}',
+  'log.notLost':
+    'Kebijakan harus menyebut kunci yang hilang, dan belum menyebut {{key}} yang akan menggantikannya. Tidak ada yang dicatat.',
+  'log.lostEntered':
+    '{{next}} tercatat sebagai pengganti {{key}} yang hilang. Siapa pun yang mengenal log ini tidak dapat memastikan apakah itu benar: beri tahu para saksi dan pembaca lewat jalur selain situs ini. Kebijakan menyebut keduanya; hapus baris yang lama setelah ini diterbitkan.',
   'log.twoOrigins': 'Kuncinya milik lebih dari satu log: tidak ada yang ditandatangani.',
   'log.notPushed':
     'Belum semua yang ada di sini didorong ke {{remote}}. Hanya yang sudah didorong yang ditandatangani: jalankan dulu npm run commit:content -- --push.',

@@ -5,6 +5,8 @@ export const logFaults = {
   'logFault.key': 'kunci yang bukan kunci',
   'logFault.note': 'checkpoint bukan catatan bertanda tangan',
   'logFault.unsigned': 'tidak ada tanda tangan dari kunci yang dipercaya',
+  'logFault.introduced': 'ditandatangani dengan kunci yang tidak diperkenalkan oleh kunci sebelumnya',
+  'logFault.superseded': 'ditandatangani dengan kunci yang sudah digantikan kunci lain',
   'logFault.signature': 'tanda tangan tidak cocok dengan teksnya',
   'logFault.checkpoint': 'checkpoint tidak dapat dibaca',
   'logFault.origin': 'checkpoint milik log lain',

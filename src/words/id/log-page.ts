@@ -64,6 +64,8 @@ export const logPage = {
     'ALARM: pada {{when}} Anda melihat {{before}} entri, kini hanya ada {{now}}. Penyebabnya bisa jadi salinan lama di perjalanan; bila satu jam lagi masih begini, ada entri yang dibuang.',
   'browser.strange':
     'ALARM: checkpoint ini tidak ditandatangani dengan kunci yang Anda lihat pada {{when}}. Bila pengelola tidak mengumumkan kunci baru, ini bukan log yang Anda lihat.',
+  'browser.introduced':
+    'Checkpoint ini ditandatangani dengan kunci yang tidak diperkenalkan oleh kunci sebelumnya: tidak dapat dipastikan apakah ini log yang Anda lihat sebelumnya. Log ini menyatakan kunci lamanya hilang; tanyakan kunci yang baru kepada pengelola melalui jalur lain, bukan lewat situs ini.',
   'browser.untold':
     'Kali ini tidak dapat diperiksa apakah yang Anda lihat sebelumnya masih menjadi bagian riwayat ini: tidak diketahui ({{fault}}).',
   'browser.proof': 'Kedua checkpoint',

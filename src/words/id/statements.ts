@@ -36,6 +36,7 @@ export const statements = {
   'reason.no-policy': 'tidak ada kebijakan yang menentukan tanda tangan siapa yang dipercaya',
   'reason.own-keys':
     'kunci yang dipakai datang bersama hal yang dijaminnya; bawalah kebijakan dari tempat lain',
+  'reason.strange-key': 'ditandatangani dengan kunci yang tidak diperkenalkan oleh kunci sebelumnya',
   'reason.no-witness': 'kebijakan tidak meminta saksi; yang sudah melihat',
   'reason.too-few': 'lebih sedikit daripada yang diminta kebijakan; yang sudah melihat',
   'reason.no-entry': 'entrinya tidak disertakan',
