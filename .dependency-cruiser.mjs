@@ -146,7 +146,7 @@ export const folders = {
         'incidents',
         'reports',
       ],
-      ...['archive', 'chain', 'site'],
+      ...['fold', 'archive', 'chain', 'site'],
     ],
     because: 'the demo stands in for an operator: a database, and the same commands as in production',
   },

@@ -62,6 +62,8 @@ function demoSignOffs(
 const DAYS = 60;
 const LATE = 12;
 const MISSED = 23;
+/** How long after it was due that one was missed is noticed. */
+const NOTICED = 'PT12H';
 /** The samples that a weekly routine looks back at. */
 const LOOKS_BACK = 8;
 
@@ -105,7 +107,8 @@ export async function makeDemoReports(contentRoot: string, now: IsoInstant): Pro
     }
   }
   const kept = await readReports(reportsRoot(contentRoot));
-  const ordered = reports.toSorted((a, b) => compareInstants(a.due_at, b.due_at));
+  // In the order in which runs would have added them: one that was late comes behind those that were due after it.
+  const ordered = reports.toSorted((a, b) => compareInstants(addedAt(a), addedAt(b)));
   const signed = demoSignOffs(systems, ordered, now);
   await addReports(kept, { reports: ordered, signed, since, demo: true, now });
   return ordered;
@@ -149,6 +152,11 @@ function reportOf(
     },
     internal,
   );
+}
+
+/** When a run added a report; one that was missed is noticed by a later run. */
+export function addedAt({ ran_at, due_at }: Pick<Report, 'ran_at' | 'due_at'>): IsoInstant {
+  return ran_at ?? addDuration(due_at, NOTICED);
 }
 
 /** Two mornings of the main system went otherwise; everything else is on time. */

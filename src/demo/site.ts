@@ -7,6 +7,7 @@ import { withPostgres } from '../snapshot/tpc/postgres.ts';
 import { checkCommand } from '../status/run/command.ts';
 import type { RunAnswers } from '../status/run/run.ts';
 import { openDemoDatabase } from './database.ts';
+import { enterInOrder } from './entered.ts';
 import { alterBatch, fillHistory } from './history.ts';
 import { installLedger } from './ledger.ts';
 import { signDemoLog } from './log.ts';
@@ -34,7 +35,8 @@ export interface DemoContentOptions {
  * Makes the content of the demo the way production does: a Postgres ledger, a reading role, two snapshots.
  * Between the two a batch is altered in the database, so that the pages show what a rewrite looks like. Then the
  * checks of all five systems run once, behind a past that is invented, invented notes are published edit by edit, the
- * latest closed months, audited before that, are archived and restored, and the routines of 60 days become reports.
+ * latest closed months, audited before that, are archived and restored, and the routines of 60 days become reports. At last
+ * all of it is entered into the log in the order in which it is told to have happened.
  *
  * @throws Error with the snapshot's own words when one of them fails
  */
@@ -85,6 +87,7 @@ export async function makeDemoContent({ from, to, now, onStep }: DemoContentOpti
     await archiveClosedMonths({ ...monthly, now: clock().toISOString() });
     onStep('Inventing 60 days of reports');
     await makeDemoReports(to, clock().toISOString());
+    await enterInOrder(to);
     await signDemoLog(to, clock().toISOString());
   } finally {
     await database.close();
