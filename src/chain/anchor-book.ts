@@ -47,7 +47,7 @@ function stated(publication: Publication): Stated {
   for (const { onchain_tx } of unique)
     if (onchain_tx !== null) batches.set(onchain_tx, (batches.get(onchain_tx) ?? 0) + 1);
   return {
-    treasury: treasuryListings(publication.entries),
+    treasury: treasuryListings(publication.seen ?? publication.entries),
     batches,
     hashes: new Set(unique.flatMap(({ public_hash }) => public_hash ?? [])),
   };

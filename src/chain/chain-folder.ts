@@ -57,7 +57,11 @@ export const ANCHORS: Series<ChainManifest, Sighting> = {
   files: ({ anchors }) => anchors,
   stem: (_, now) => monthOf(now),
   kept: { rule: 'every-line', within: 'series' },
-  entered: { kinds: ['anchor'], of: ({ signature }) => ({ kind: 'anchor', id: entryId(signature) }) },
+  entered: {
+    kinds: ['anchor'],
+    of: ({ signature }) => ({ kind: 'anchor', id: entryId(signature) }),
+    at: ({ seen_at }) => seen_at,
+  },
 };
 
 /** What could not be told when it was asked last. */

@@ -11,7 +11,7 @@ import {
 import { DATASET_NAMES, type DatasetName, type Rows } from './dataset.ts';
 import type { LedgerRow } from './ledger.ts';
 import type { DatasetState, Manifest } from './manifest.ts';
-import type { PublishedRecord, RecordEntry, SealedWords } from './record.ts';
+import type { PublishedRecord, RecordEntry, SealedWords, SeenEntry } from './record.ts';
 import { type Split, type SplitHistory, splitAt, splitHistory } from './split.ts';
 
 /** Everything that pages are made of: the manifest, the rows it vouches for, and the published record. */
@@ -22,6 +22,8 @@ export interface Publication {
   readonly record: PublishedRecord;
   /** The same as its entries stand, in their order. */
   readonly entries: readonly RecordEntry[];
+  /** The entries of the times that the log vouches for; those of `entries` where no log was asked. */
+  readonly seen?: readonly SeenEntry[];
   /** The texts that the record holds as hashes, by digest. */
   readonly words: ReadonlyMap<string, SealedWords>;
 }

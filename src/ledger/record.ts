@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sha256Hex } from '../core/canonical.ts';
 import { type IsoInstant, isoInstantSchema } from '../core/instant.ts';
+import { datedAt, type Late } from '../log/late.ts';
 import { DATASET_NAMES, type DatasetName } from './dataset.ts';
 
 /** Fields and their text; a field that is null in the source is absent. */
@@ -49,18 +50,29 @@ export const sealedWordsSchema = z.strictObject({
 
 export type SealedWords = z.infer<typeof sealedWordsSchema>;
 
-/** What the record says of one row. */
+/** An entry, and where its log has it later than it says, how late: then it is of the time that the log vouches for. */
+export type SeenEntry<Name extends string = DatasetName> = RecordEntry<Name> & { readonly late?: Late };
+
+/** The entry as readers are to take it. */
+export function seenEntry<Name extends string>(entry: RecordEntry<Name>, late: Late | null): SeenEntry<Name> {
+  return late === null ? entry : { ...entry, seen_at: datedAt(late), late };
+}
+
+/** What the record says of one row. Where the log has an entry later than it says, `late` stands beside its time. */
 export interface RowRecord {
   readonly first: Fields;
   readonly first_seen: IsoInstant;
+  readonly first_late?: Late;
   readonly changes: readonly {
     readonly seen_at: IsoInstant;
     readonly before: Fields;
     readonly after: Fields;
+    readonly late?: Late;
   }[];
   readonly latest: Fields;
   /** Since when the source no longer has the row; null while it has. */
   readonly gone: IsoInstant | null;
+  readonly gone_late?: Late;
   /** What the row was found to be where the site began to read it from another place: no change of the source's. */
   readonly rereads: readonly {
     readonly seen_at: IsoInstant;
@@ -92,7 +104,7 @@ export class RecordError extends Error {
 }
 
 /** Plays the entries in order. @throws RecordError */
-export function playRecord<Name extends string>(entries: Iterable<RecordEntry<Name>>): RecordOf<Name> {
+export function playRecord<Name extends string>(entries: Iterable<SeenEntry<Name>>): RecordOf<Name> {
   const record = new Map<Name, Map<string, RowRecord>>();
   for (const entry of entries) {
     const rows = record.get(entry.dataset) ?? new Map<string, RowRecord>();
@@ -102,13 +114,15 @@ export function playRecord<Name extends string>(entries: Iterable<RecordEntry<Na
   return record;
 }
 
-function afterEntry(row: RowRecord | undefined, entry: RecordEntry<string>): RowRecord {
+function afterEntry(row: RowRecord | undefined, entry: SeenEntry<string>): RowRecord {
+  const late = entry.late === undefined ? {} : { late: entry.late };
   if (entry.kind === 'first') {
     if (row !== undefined)
       throw new RecordError(`the record has two first values of ${entry.dataset} ${entry.id}`);
     return {
       first: entry.value,
       first_seen: entry.seen_at,
+      ...(entry.late === undefined ? {} : { first_late: entry.late }),
       changes: [],
       latest: entry.value,
       gone: null,
@@ -118,13 +132,17 @@ function afterEntry(row: RowRecord | undefined, entry: RecordEntry<string>): Row
   }
   if (row === undefined)
     throw new RecordError(`the record changes ${entry.dataset} ${entry.id} before its first value`);
-  if (entry.kind === 'gone') return { ...row, gone: entry.seen_at };
+  // Of an earlier time that it was gone.
+  const { gone_late: _past, ...known } = row;
+  if (entry.kind === 'gone')
+    return { ...known, gone: entry.seen_at, ...(entry.late === undefined ? {} : { gone_late: entry.late }) };
   if (entry.kind === 'unread') return { ...row, unread: entry.seen_at };
   const { seen_at, before, after } = entry;
   const kept = Object.entries(row.latest).filter(([field]) => !(field in before) && !(field in after));
   const latest = { ...Object.fromEntries(kept), ...after };
-  const there = { ...row, latest, gone: null, unread: null };
-  if (entry.kind === 'change') return { ...there, changes: [...row.changes, { seen_at, before, after }] };
+  const there = { ...known, latest, gone: null, unread: null };
+  if (entry.kind === 'change')
+    return { ...there, changes: [...row.changes, { seen_at, before, after, ...late }] };
   const { from, to } = entry;
   return { ...there, rereads: [...row.rereads, { seen_at, from, to, before, after }] };
 }

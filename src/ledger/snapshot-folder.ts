@@ -1,6 +1,7 @@
 import { dayOf, type IsoInstant, monthOf } from '../core/instant.ts';
 import { type EntryKind, entryId } from '../log/entry.ts';
 import type { AnySeries, ContentFolder, Series } from '../store/content-folder.ts';
+import { datedRows, type LogTimes, NO_TIMES } from '../store/log-times.ts';
 import type { Published } from '../store/published.ts';
 import {
   DATASET_NAMES,
@@ -18,6 +19,7 @@ import {
   recordEntrySchema,
   type SealedWords,
   sealedWordsSchema,
+  seenEntry,
 } from './record.ts';
 
 const ofThisMonth = (_: unknown, now: IsoInstant) => monthOf(now);
@@ -43,6 +45,7 @@ export const RECORD: Series<Manifest, RecordEntry> = {
   entered: {
     kinds: Object.values(KIND_OF),
     of: ({ dataset, id }, folder) => ({ kind: KIND_OF[dataset], id: entryId(folder, id) }),
+    at: ({ seen_at }) => seen_at,
   },
 };
 
@@ -105,16 +108,24 @@ export function snapshotFolder(system: string): ContentFolder<Manifest> {
   };
 }
 
-/** Everything that the snapshots of a system published. @throws AlteredFileError */
-export function publicationIn({ manifest, rows }: Published<Manifest>): Publication {
+/**
+ * Everything that the snapshots of a system published; with the times of the log, what the record says is of the times that
+ * the log vouches for.
+ *
+ * @throws AlteredFileError
+ */
+export function publicationIn(published: Published<Manifest>, times: LogTimes = NO_TIMES): Publication {
+  const { manifest, rows } = published;
   if (manifest === null) return NOTHING_PUBLISHED;
-  const entries = rows(RECORD);
+  const dated = datedRows(published, RECORD, times);
+  const seen = dated.map(({ row, late }) => seenEntry(row, late));
   const all = DATASET_NAMES.map((name) => [name, rows(datasetSeries(name))]);
   return {
     manifest,
     rows: Object.fromEntries(all) as unknown as Rows,
-    record: playRecord(entries),
-    entries,
+    record: playRecord(seen),
+    entries: dated.map(({ row }) => row),
+    seen,
     words: new Map(rows(WORDS).map((sealed) => [sealed.digest, sealed])),
   };
 }

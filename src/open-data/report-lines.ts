@@ -15,7 +15,8 @@ export function reportLines({ reports }: ReportsPublication): ReportLines[] {
   return [...Map.groupBy(reports.toReversed(), ({ due_at }) => monthOf(due_at))].map(([month, due]) => ({
     month,
     name: `${reportLinesName(month)}.jsonl`,
-    text: canonicalLines(due as unknown as Json[]),
+    // As they were entered: what the log says of them stands there.
+    text: canonicalLines(due.map(({ late: _late, ...report }) => report) as unknown as Json[]),
     rows: due.length,
   }));
 }

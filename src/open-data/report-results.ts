@@ -1,11 +1,15 @@
-import type { Report, ReportItem } from '../reports/model/report.ts';
+import type { IsoInstant } from '../core/instant.ts';
+import { punctualityOf, type Report, type ReportItem } from '../reports/model/report.ts';
 import type { ReportsPublication } from '../reports/model/reports-publication.ts';
 import { REPORT_RESULTS } from '../words/paths.ts';
 import { csvOf } from './csv.ts';
 import { type Column, field, type OpenFile, type OpenTable, tableOf } from './table.ts';
 
 /** A public item of a report; null for a run that was missed, which has none. */
-type Row = Pick<Report, 'system' | 'routine' | 'due_at' | 'kept' | 'ran_at'> & {
+type Row = Pick<Report, 'system' | 'routine' | 'due_at' | 'ran_at'> & {
+  readonly kept: ReturnType<typeof punctualityOf>;
+  /** Since when the log has it, where that is later than it says that it ran. */
+  readonly logged_at: IsoInstant | null;
   readonly internal: number;
   readonly item: ReportItem | null;
 };
@@ -31,12 +35,18 @@ const COLUMNS: readonly Column<Row>[] = [
   { ...ofItem('sign_off_role', ({ sign_off }) => sign_off?.role), text: 'free' },
   ofItem('sign_off_at', ({ sign_off }) => sign_off?.at),
   { name: 'internal', type: 'integer', text: 'verbatim', value: ({ internal }) => `${internal}` },
+  field('logged_at'),
 ];
 
 /** A row for each public item of each report, newest report first; one row for a run that was missed. */
 export function reportResultsTable({ reports }: ReportsPublication): OpenTable {
   const rows = reports.flatMap((report): Row[] =>
-    (report.items.length === 0 ? [null] : report.items).map((item) => ({ ...report, item })),
+    (report.items.length === 0 ? [null] : report.items).map((item) => ({
+      ...report,
+      kept: punctualityOf(report),
+      logged_at: report.late?.logged ?? null,
+      item,
+    })),
   );
   return tableOf(REPORT_RESULTS, COLUMNS, rows);
 }

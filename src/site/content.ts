@@ -6,7 +6,7 @@ import type { Publication } from '../ledger/publication.ts';
 import { publicationIn, snapshotFolder } from '../ledger/snapshot-folder.ts';
 import type { StatusPublication } from '../status/status-publication.ts';
 import { isThere } from '../store/disk.ts';
-import { CONTENT, remembered } from './content/files.ts';
+import { CONTENT, logTimes, remembered } from './content/files.ts';
 import { notes } from './content/notes.ts';
 import { status as checkedStatus } from './content/status.ts';
 
@@ -32,7 +32,7 @@ export function status(): StatusPublication {
 
 /** What has been published. Throws an Error that names what is not as it was published. */
 export const publication = remembered(snapshotFolder('tpc'), (published): Publication => {
-  const read = publicationIn(published);
+  const read = publicationIn(published, logTimes());
   if (read.manifest === null) {
     assertContentRoot();
     return read;

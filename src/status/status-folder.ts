@@ -18,7 +18,12 @@ export const CLOSED: Series<StatusManifest, ContentFile> = {
   files: ({ closed }) => closed,
   stem: (file) => `${monthOf(stemOf(file))}-closed`,
   kept: { rule: 'every-line', within: 'series' },
-  entered: { kinds: ['status-day'], of: (file) => ({ kind: 'status-day', id: stemOf(file) }) },
+  entered: {
+    kinds: ['status-day'],
+    of: (file) => ({ kind: 'status-day', id: stemOf(file) }),
+    // Entered by the first run after it, whenever that is: it says of itself when it was, not when it was published.
+    at: () => null,
+  },
 };
 
 /** The raw runs, one file a UTC day in a folder a month: git keeps a short folder small. */
@@ -58,7 +63,11 @@ export const DEFINITIONS: Series<StatusManifest, CheckDefinition> = {
   files: ({ definitions }) => definitions,
   stem: () => 'definitions',
   kept: { rule: 'every-line', within: 'series' },
-  entered: { kinds: ['definition'], of: ({ system }) => ({ kind: 'definition', id: entryId(system) }) },
+  entered: {
+    kinds: ['definition'],
+    of: ({ system }) => ({ kind: 'definition', id: entryId(system) }),
+    at: ({ from }) => from,
+  },
 };
 
 /** `generated/status`: what the checks of all systems left. */

@@ -28,6 +28,8 @@ export type Entered<Row> =
       /** Every kind that a line of it can be of: an entry of these, in this folder, is of a line of this series. */
       readonly kinds: readonly EntryKind[];
       readonly of: (row: Row, folder: string) => Pick<Entry, 'kind' | 'id'>;
+      /** When a line says that it was published, or came to be; null where it says nothing of the kind. */
+      readonly at: (row: Row) => IsoInstant | null;
     }
   /** Why none of it needs an entry of its own. */
   | { readonly because: string };

@@ -11,6 +11,7 @@ import { findings } from './en/findings.ts';
 import { fold } from './en/fold.ts';
 import { inLog } from './en/in-log.ts';
 import { incidents } from './en/incidents.ts';
+import { late } from './en/late.ts';
 import { lintRun } from './en/lint-run.ts';
 import { lists } from './en/lists.ts';
 import { logFaults } from './en/log-faults.ts';
@@ -53,6 +54,7 @@ export const en = {
   ...noteRules,
   ...lintRun,
   ...fold,
+  ...late,
   ...incidents,
   ...maintenance,
   ...communication,

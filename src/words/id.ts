@@ -12,6 +12,7 @@ import { findings } from './id/findings.ts';
 import { fold } from './id/fold.ts';
 import { inLog } from './id/in-log.ts';
 import { incidents } from './id/incidents.ts';
+import { late } from './id/late.ts';
 import { lintRun } from './id/lint-run.ts';
 import { lists } from './id/lists.ts';
 import { logFaults } from './id/log-faults.ts';
@@ -55,6 +56,7 @@ export const id = {
   ...noteRules,
   ...lintRun,
   ...fold,
+  ...late,
   ...incidents,
   ...maintenance,
   ...communication,

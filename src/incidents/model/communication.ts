@@ -2,9 +2,21 @@ import { compareInstants, type IsoInstant, toSeconds } from '../../core/instant.
 import { type Incident, isOpen, standing } from './incident.ts';
 import type { PublishedNote } from './notes-publication.ts';
 
-/** Seconds from the start that each note states until publishing first saw the note, shortest first. */
+/** The incidents of which the log has something later than it says: when the public was told, nobody can tell. */
+export function untoldNotes(
+  incidents: readonly PublishedNote<Incident>[],
+): readonly PublishedNote<Incident>[] {
+  return standing(incidents).filter(isLate);
+}
+
+function isLate({ late, changes }: PublishedNote<Incident>): boolean {
+  return late !== undefined || changes.some((change) => change.late !== undefined);
+}
+
+/** Seconds from the start that each note states until publishing first saw it, shortest first; of all but untold ones. */
 export function firstNotes(incidents: readonly PublishedNote<Incident>[]): number[] {
   return standing(incidents)
+    .filter((one) => !isLate(one))
     .map(({ note, posted_at }) => Math.max(0, toSeconds(posted_at) - toSeconds(note.started)))
     .toSorted((a, b) => a - b);
 }
@@ -22,10 +34,12 @@ export interface Cadence {
 
 /**
  * How many announced times of a next update were kept. Each counts once, when it is over or was kept: kept is
- * one by which another update was published. One that was taken back before its time counts no more.
+ * one by which another update was published. One that was taken back before its time counts no more, nor does one of a note
+ * of which nobody can tell when it was published.
  */
 export function cadenceKept(incidents: readonly PublishedNote<Incident>[], now: IsoInstant): Cadence {
-  const verdicts = standing(incidents).flatMap((published) =>
+  const told = standing(incidents).filter((one) => !isLate(one));
+  const verdicts = told.flatMap((published) =>
     announcements(published).flatMap(({ made, by, until }) => {
       const answered = [...published.updates_posted.values()].some(
         (posted) => compareInstants(posted, made) > 0 && compareInstants(posted, by) <= 0,

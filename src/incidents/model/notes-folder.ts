@@ -1,9 +1,9 @@
 import { type IsoInstant, monthOf } from '../../core/instant.ts';
-import { playRecord, type SealedWords, sealedWordsSchema } from '../../ledger/record.ts';
+import { playRecord, type SealedWords, type SeenEntry, sealedWordsSchema } from '../../ledger/record.ts';
 import { isTakenDown } from '../../ledger/snapshot-folder.ts';
 import { entryId } from '../../log/entry.ts';
 import type { ContentFolder, RowsOf, Series } from '../../store/content-folder.ts';
-import { NOTE_SERIES, type NoteEntry, noteEntrySchema } from './note-record.ts';
+import { NOTE_SERIES, type NoteEntry, type NoteSeries, noteEntrySchema } from './note-record.ts';
 import {
   type AcceptedNote,
   acceptedNoteSchema,
@@ -25,6 +25,7 @@ export const NOTES_RECORD: Series<NotesManifest, NoteEntry> = {
   entered: {
     kinds: NOTE_SERIES,
     of: ({ dataset, id }) => ({ kind: dataset, id: entryId(...id.split('/')) }),
+    at: ({ seen_at }) => seen_at,
   },
 };
 
@@ -75,11 +76,14 @@ export const NOTES: ContentFolder<NotesManifest> = {
   isDemo: ({ demo }) => demo,
 };
 
-/** The notes, the record and the words behind it. */
-export function notesIn(rows: RowsOf<NotesManifest>): Omit<NotesContent, 'manifest'> {
+/** The notes, the record and the words behind it; the record as its entries stand, or of the times that a log vouches for. */
+export function notesIn(
+  rows: RowsOf<NotesManifest>,
+  entries: readonly SeenEntry<NoteSeries>[] = rows(NOTES_RECORD),
+): Omit<NotesContent, 'manifest'> {
   return {
     accepted: rows(ACCEPTED),
-    record: playRecord(rows(NOTES_RECORD)),
+    record: playRecord(entries),
     words: new Map(rows(NOTES_WORDS).map((line) => [line.digest, line])),
   };
 }

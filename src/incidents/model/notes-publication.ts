@@ -1,4 +1,5 @@
 import type { IsoInstant } from '../../core/instant.ts';
+import type { Late } from '../../log/late.ts';
 import type { Incident } from './incident.ts';
 import type { Maintenance } from './maintenance.ts';
 import type { NoteImage } from './note-image.ts';
@@ -13,16 +14,19 @@ export interface PublishedNote<Note extends Incident | Maintenance> {
   readonly note: Note;
   /** The images that its updates show, as they were accepted; one that is not among them is told by its text alone. */
   readonly images: readonly NoteImage[];
-  /** When publishing first saw the note. */
+  /** When publishing first saw the note: of the time that the log vouches for, as the others. */
   readonly posted_at: IsoInstant;
   /** When publishing first saw each update, by its number. */
   readonly updates_posted: ReadonlyMap<number, IsoInstant>;
+  /** Where the log has the note, or an update by its number, later than the record says; none of it where it has not. */
+  readonly late?: { readonly note: Late | null; readonly updates: ReadonlyMap<number, Late> };
   /** Facts of the front matter that changed after publication, oldest first. */
   readonly changes: readonly {
     readonly seen_at: IsoInstant;
     readonly field: string;
     readonly before: string | null;
     readonly after: string | null;
+    readonly late?: Late;
   }[];
   /** Set while the file in the repository says something else that was refused: the last accepted stands. */
   readonly refused: { readonly since: IsoInstant; readonly refusals: readonly Refusal[] } | null;

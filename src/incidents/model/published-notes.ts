@@ -64,8 +64,12 @@ export function publishedNote(
   const note = accepted ?? recorded?.note ?? null;
   const row = record.get(copy.kind)?.get(slugOf(copy));
   if (note === null || row === undefined) return null;
-  const posted = new Map(
-    updatesOf(record, copy.kind, note.slug).map(({ number, row: { first_seen } }) => [number, first_seen]),
+  const updates = updatesOf(record, copy.kind, note.slug);
+  const posted = new Map(updates.map(({ number, row: { first_seen } }) => [number, first_seen]));
+  const late = new Map(
+    updates.flatMap(({ number, row: { first_late } }) =>
+      first_late === undefined ? [] : [[number, first_late] as const],
+    ),
   );
   if (!note.updates.every(({ number }) => posted.has(number))) return null;
   return {
@@ -73,6 +77,9 @@ export function publishedNote(
     images: copy.images ?? [],
     posted_at: row.first_seen,
     updates_posted: posted,
+    ...(row.first_late === undefined && late.size === 0
+      ? {}
+      : { late: { note: row.first_late ?? null, updates: late } }),
     changes: changesOf(row, words),
     refused: refusal === undefined ? null : { since: refusal.since, refusals: refusal.refusals },
     ...(recorded === null ? {} : { unreadable: recorded.left_out }),
@@ -96,12 +103,13 @@ function changesOf(row: RowRecord, words: NotesContent['words']): PublishedNote<
     if (value === undefined) return null;
     return WORDS_OF_FACTS.includes(field) ? (words.get(value)?.text ?? value) : value;
   };
-  return row.changes.flatMap(({ seen_at, before, after }) =>
+  return row.changes.flatMap(({ seen_at, before, after, late }) =>
     [...new Set([...Object.keys(before), ...Object.keys(after)])].map((field) => ({
       seen_at,
       field,
       before: told(field, before[field]),
       after: told(field, after[field]),
+      ...(late === undefined ? {} : { late }),
     })),
   );
 }

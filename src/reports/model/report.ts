@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoInstantSchema } from '../../core/instant.ts';
+import type { Late } from '../../log/late.ts';
 import { REASONS, type Reason } from '../../status/sample.ts';
 
 /** What an item of a routine came to. `not-known` is never a pass; `manual` waits for a person. */
@@ -176,4 +177,15 @@ export const reportSchema = z.strictObject({
   items: z.array(reportItemSchema),
   internal: z.int().nonnegative(),
 });
-export type Report = z.infer<typeof reportSchema>;
+/** `late`: that the log has it later than it says that it ran; of reports that are read beside their log, for pages. */
+export type Report = z.infer<typeof reportSchema> & { readonly late?: Late };
+
+/** Whether nobody can tell that it ran when it says. What is from before the log is as the operator states. */
+export function isUntold({ late }: Pick<Report, 'late'>): boolean {
+  return late !== undefined && !late.began;
+}
+
+/** How punctual a run was: of one that says that it was on time, and that the log has only later, nobody can tell. */
+export function punctualityOf(report: Pick<Report, 'kept' | 'late'>): Report['kept'] | 'untold' {
+  return report.kept === 'on-time' && isUntold(report) ? 'untold' : report.kept;
+}

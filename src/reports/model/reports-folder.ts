@@ -15,6 +15,7 @@ export const REPORTS: Series<ReportManifest, Report> = {
   entered: {
     kinds: ['report'],
     of: ({ system, routine, due_at }) => ({ kind: 'report', id: entryId(system, routine, due_at) }),
+    at: ({ ran_at }) => ran_at,
   },
 };
 
@@ -31,6 +32,7 @@ export const SIGN_OFFS: Series<ReportManifest, SignOffLine> = {
       kind: 'sign-off',
       id: entryId(system, routine, due_at, item),
     }),
+    at: ({ at }) => at,
   },
 };
 

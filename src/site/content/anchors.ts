@@ -2,19 +2,23 @@ import { type AnchorBook, NO_ANCHORS } from '../../chain/anchor-book.ts';
 import { ANCHORS, BALANCES, CHAIN, UNSETTLED } from '../../chain/chain-folder.ts';
 import { readSighting } from '../../chain/sighting.ts';
 import { WireError } from '../../chain/solana-transaction.ts';
+import { datedAt } from '../../log/late.ts';
+import { datedRows } from '../../store/log-times.ts';
 import { AlteredFileError } from '../../store/unaltered.ts';
-import { remembered } from './files.ts';
+import { logTimes, remembered } from './files.ts';
 
 /**
  * What providers of the chain said, every signature verified again. Rejects with an Error that names what is not as it was
  * published, or the transaction whose bytes are not its own.
  */
-export const anchors = remembered(CHAIN, async ({ manifest, rows }): Promise<AnchorBook> => {
+export const anchors = remembered(CHAIN, async (published): Promise<AnchorBook> => {
+  const { manifest, rows } = published;
   if (manifest === null) return NO_ANCHORS;
   const sightings = await Promise.all(
-    rows(ANCHORS).map(async (line) => {
+    datedRows(published, ANCHORS, logTimes()).map(async ({ row: line, late }) => {
       try {
-        return [line.signature, await readSighting(line)] as const;
+        const sighting = await readSighting(line);
+        return [line.signature, late === null ? sighting : { ...sighting, seen_at: datedAt(late) }] as const;
       } catch (cause) {
         if (!(cause instanceof WireError)) throw cause;
         throw new AlteredFileError(`chain/anchors: ${line.signature}: ${cause.message}`, { cause });

@@ -1,8 +1,11 @@
-import { appendFile } from 'node:fs/promises';
+import { appendFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { sha256Hex } from '../../core/canonical.ts';
+import { enterContent } from '../../fold/enter.ts';
+import { foldFaults } from '../../fold/faults.ts';
 import { NO_NOTES } from '../../incidents/model/notes-publication.ts';
+import { type ResponseTarget, targetsOf } from '../../incidents/model/response.ts';
 import { readTree } from '../../testing/content.ts';
 import { createNotedContent } from '../../testing/noted-content.ts';
 import { NOTE } from '../../testing/notes.ts';
@@ -74,4 +77,53 @@ test('a manifest that is gone is not "no notes"', async () => {
   await content.accept('2026-01-05T09:35:00Z');
   await content.write('../generated/notes/manifest.json', null);
   expect(await notesOf(content.root)).toThrow('manifest.json is missing');
+});
+
+describe('an incident that was entered later than it says that it was published', () => {
+  const target = { level: 'critical', act: 'responded', within: 'PT1H' } as ResponseTarget;
+  const [other, late] = ['incidents/2026-01-18-other.md', FILE];
+  const otherNote = NOTE.replaceAll('2026-01-05', '2026-01-18');
+
+  /** Content of two honest runs; then a note, which says and is recorded as seen 18 minutes after it began. */
+  async function withLateNote() {
+    const content = await createNotedContent();
+    await content.write(other, otherNote);
+    await content.accept('2026-01-18T09:40:00Z');
+    await content.accept('2026-01-30T00:00:00Z');
+    await content.write(late, NOTE);
+    await content.accept('2026-01-05T09:30:00Z', { clock: '2026-01-30T00:05:00Z' });
+    return content;
+  }
+
+  test('is told by the log: nobody can tell whether it met its target, and one on time met it as before', async () => {
+    const content = await withLateNote();
+    // Files, record, manifest and log fit: nothing is altered, it came late.
+    expect(foldFaults(content.root, '2026-01-30T00:10:00Z')).toEqual([]);
+    const notes = (await notesOf(content.root))();
+    const verdicts = notes.incidents.map((one) => [one.note.slug, targetsOf(one, [target])[0]?.verdict]);
+    expect(verdicts).toEqual([
+      ['2026-01-18-other', 'met'],
+      ['2026-01-05-distribution-delayed', 'untold'],
+    ]);
+    const [honest, backdated] = notes.incidents;
+    expect(honest?.late).toBeUndefined();
+    const told = { stated: '2026-01-05T09:30:00Z', logged: '2026-01-30T00:00:00Z', began: false };
+    expect(backdated).toMatchObject({ posted_at: told.logged, late: { note: told } });
+    expect(backdated?.late?.updates).toEqual(new Map([[1, told]]));
+    // Without the log, which alone knows better, it would have met it.
+    const [, believed] = (await content.published()).incidents;
+    expect(believed && targetsOf(believed, [target])[0]?.verdict).toBe('met');
+  });
+
+  test('and one that is older than the log is from before it began: its own time stands, and proves no target', async () => {
+    const content = await createNotedContent();
+    await content.write(FILE, NOTE);
+    await content.accept('2026-01-05T09:30:00Z');
+    await rm(path.join(content.root, 'generated', 'log'), { recursive: true });
+    await enterContent(content.root, '2026-02-01T00:00:00Z');
+    const [old] = (await notesOf(content.root))().incidents;
+    const told = { stated: '2026-01-05T09:30:00Z', logged: '2026-02-01T00:00:00Z', began: true };
+    expect(old).toMatchObject({ posted_at: told.stated, late: { note: told } });
+    expect(old && targetsOf(old, [target])[0]?.verdict).toBe('untold');
+  });
 });

@@ -1,17 +1,20 @@
 import { imageFileName, type NoteImage } from '../../incidents/model/note-image.ts';
-import { NOTES, notesIn } from '../../incidents/model/notes-folder.ts';
+import { NOTES, NOTES_RECORD, notesIn } from '../../incidents/model/notes-folder.ts';
 import { imageFileOf } from '../../incidents/model/notes-manifest.ts';
 import { NO_NOTES, type NotesPublication } from '../../incidents/model/notes-publication.ts';
 import { publishedNotes } from '../../incidents/model/published-notes.ts';
+import { seenEntry } from '../../ledger/record.ts';
+import { datedRows } from '../../store/log-times.ts';
 import { assertWhole, rootOf, unalteredBytes } from '../../store/published.ts';
-import { CONTENT, remembered } from './files.ts';
+import { CONTENT, logTimes, remembered } from './files.ts';
 
 /** The notes as they were accepted last. Throws an Error that names what is not as it was published. */
 export const notes = remembered(NOTES, (published): NotesPublication => {
   const { manifest, rows } = published;
   if (manifest === null) return NO_NOTES;
   assertWhole(published);
-  return publishedNotes({ manifest, ...notesIn(rows) });
+  const seen = datedRows(published, NOTES_RECORD, logTimes()).map(({ row, late }) => seenEntry(row, late));
+  return publishedNotes({ manifest, ...notesIn(rows, seen) });
 });
 
 /** An image as it is served: its name below `/media/`, and its bytes. */

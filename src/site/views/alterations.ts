@@ -1,8 +1,8 @@
-import type { IsoInstant } from '../../core/instant.ts';
 import { compare, type Decimal, minus, sumOf } from '../../core/money.ts';
 import { alteredFields, batchOf, VOUCHED_BATCH_FIELDS } from '../../ledger/alteration.ts';
 import { type Batch, PARTS } from '../../ledger/batch.ts';
 import { goneBatches, knownState, newestFirst, type Publication } from '../../ledger/publication.ts';
+import type { RowRecord } from '../../ledger/record.ts';
 import type { AmountText } from '../../words/format.ts';
 import type { Reader } from '../../words/reader.ts';
 import { linkPiece, type Segment } from './segment.ts';
@@ -20,13 +20,17 @@ export function alterationOf(publication: Publication, { id }: Batch): 'none' | 
   const changes = publication.record.get('batches')?.get(id)?.changes ?? [];
   const altered = changes.filter((one) => alteredFields({ changes: [one] }, VOUCHED_BATCH_FIELDS).length > 0);
   if (altered.length === 0) return 'none';
-  return altered.every(({ seen_at }) => isSettled(publication, id, seen_at)) ? 'settled' : 'unexplained';
+  return altered.every((change) => isSettled(publication, id, change)) ? 'settled' : 'unexplained';
 }
 
-/** Whether the operator states why a batch was changed, of the change that was seen at a time. */
-export function isSettled({ manifest }: Publication, id: string, seen: IsoInstant): boolean {
+/** Whether the operator states why a batch was changed, of one change, which is named by the time that its entry says. */
+export function isSettled(
+  { manifest }: Publication,
+  id: string,
+  { seen_at, late }: RowRecord['changes'][number],
+): boolean {
   const stated = manifest?.datasets.batches.alterations ?? [];
-  return stated.some((one) => one.row === id && one.seen === seen);
+  return stated.some((one) => one.row === id && one.seen === (late?.stated ?? seen_at));
 }
 
 /** The sums over batches that a page shows. */

@@ -14,9 +14,10 @@ import { type ChainLink, chainOf } from './chain.ts';
 import { notices } from './freshness.ts';
 import type { Fact } from './incidents/checklist.ts';
 import { lastChange } from './last-change.ts';
+import { lateRemark } from './late.ts';
 import { limitsOf } from './limits.ts';
 import { type RecordChange, recordChanges } from './record-changes.ts';
-import { amountPiece, foreignPiece, type Link, type Segment, timePiece } from './segment.ts';
+import { amountPiece, foreignPiece, type Link, type Piece, type Segment, timePiece } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import { batchBar, type SplitBar } from './split-bar.ts';
 import { statementSentence } from './statement.ts';
@@ -112,7 +113,14 @@ export function batchPageOf(
     figures: {
       unit: t('unit.in', { unit }),
       firstSeen:
-        record === undefined ? [] : rich('batch.firstSeen', { when: timePiece(reader, record.first_seen) }),
+        record === undefined
+          ? []
+          : [
+              ...rich<'batch.firstSeen', Piece>('batch.firstSeen', {
+                when: timePiece(reader, record.first_seen),
+              }),
+              ...lateRemark(reader, record.first_late),
+            ],
       ...figureTable(reader, publication, batch, {
         recomputed: check.verdict === 'match',
         log: isLogged,

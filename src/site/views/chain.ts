@@ -6,7 +6,8 @@ import type { RowRecord } from '../../ledger/record.ts';
 import type { Reader } from '../../words/reader.ts';
 import { isSettled } from './alterations.ts';
 import { anchorSaid } from './anchor.ts';
-import { hashPiece, linkPiece, type Segment, timePiece } from './segment.ts';
+import { lateRemark } from './late.ts';
+import { hashPiece, linkPiece, type Piece, type Segment, timePiece } from './segment.ts';
 import { type Mark, verdictOf } from './verdict.ts';
 
 /** One link of the chain of proof: a plain sentence with its state and the way to its evidence. */
@@ -44,7 +45,7 @@ function historyOf(
   if (row.changes.length === 0) return 'unchanged';
   const altered = alterationsOf(row);
   if (altered.length === 0) return 'added';
-  return altered.every(({ seen_at }) => isSettled(publication, id, seen_at)) ? 'settled' : 'altered';
+  return altered.every((change) => isSettled(publication, id, change)) ? 'settled' : 'altered';
 }
 
 function alterationsOf({ changes }: RowRecord): RowRecord['changes'] {
@@ -69,9 +70,18 @@ function recordLink(
   const history = historyOf(publication, batch, row);
   const changes = history === 'altered' || history === 'settled' ? alterationsOf(row) : row.changes;
   const last = timePiece(reader, changes.at(-1)?.seen_at ?? row.first_seen);
+  const late = lateRemark(reader, row.first_late);
+  // Published before the log had it, or made up since: nobody else can tell. What is older than the log says just that.
+  const equal = row.first_late === undefined || row.first_late.began ? 'equal' : 'untold';
   switch (history) {
     case 'unchanged':
-      return { mark: 'equal', sentence: reader.rich('chain.record.unchanged', { when }) };
+      return {
+        mark: equal,
+        sentence: [
+          ...reader.rich<'chain.record.unchanged', Piece>('chain.record.unchanged', { when }),
+          ...late,
+        ],
+      };
     case 'gone':
       return {
         mark: 'unequal',
@@ -81,7 +91,13 @@ function recordLink(
         }),
       };
     case 'added':
-      return { mark: 'equal', sentence: reader.rich('chain.record.added', { when, last }) };
+      return {
+        mark: equal,
+        sentence: [
+          ...reader.rich<'chain.record.added', Piece>('chain.record.added', { when, last }),
+          ...late,
+        ],
+      };
     case 'altered':
     case 'settled': {
       const link = linkPiece(`${page}#figures`, reader.t('chain.record.alteredLink'));

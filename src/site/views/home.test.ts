@@ -197,6 +197,27 @@ describe('the chain of evidence', () => {
     expect(nonsense?.[1]).toContain('not a Solana transaction signature');
   });
 
+  test('what the log has later than the record says was in the record since the log has it, and no tick', () => {
+    const late = { stated: '2026-01-26T07:05:00Z', logged: '2026-02-03T12:00:00Z', began: false };
+    const linkOf = (first_late: typeof late, first_seen: string) => {
+      const record = new Map([
+        ['batches' as const, new Map([[good.id, { ...firstSeen(good), first_seen, first_late }]])],
+      ]);
+      return chain(good, { ...published({ batches: [good] }), record })?.[1];
+    };
+    const said =
+      'stated by the operator as 26 Jan 2026, 14:05 WIB (07:05 UTC); in the log since 3 Feb 2026, 19:00 WIB';
+    expect(linkOf(late, late.logged)).toEqual([
+      'untold',
+      `In the published record since 3 Feb 2026, 19:00 WIB (12:00 UTC), never changed (${said} (12:00 UTC))`,
+    ]);
+    // Of what is older than the log that is said, and is no sign of anything.
+    expect(linkOf({ ...late, began: true }, late.stated)).toEqual([
+      'equal',
+      expect.stringMatching(/^In the published record since 26 Jan .*, when the log began\)$/),
+    ]);
+  });
+
   test('a late note or a period filled in is told from an altered figure and a replaced proof', () => {
     const seen = { seen_at: '2026-01-27T00:00:00Z' };
     const noted = { ...firstSeen(good), changes: [{ ...seen, before: {}, after: { note: 'x' } }] };

@@ -4,9 +4,11 @@ import { DATASETS, type DatasetName } from '../../ledger/dataset.ts';
 import type { Publication } from '../../ledger/publication.ts';
 import type { Fields, RowRecord } from '../../ledger/record.ts';
 import type { Statement } from '../../ledger/statement.ts';
+import type { Late } from '../../log/late.ts';
 import { en } from '../../words/en.ts';
 import type { Reader } from '../../words/reader.ts';
 
+import { lateRemark } from './late.ts';
 import { foreignPiece, type Segment, timePiece } from './segment.ts';
 import { statementSentence } from './statement.ts';
 
@@ -72,12 +74,13 @@ export function recordChanges(
       seen_at: IsoInstant,
       before: Fields,
       after: Fields,
-      stated?: Statement,
+      { stated, late }: { readonly stated?: Statement | undefined; readonly late?: Late | undefined } = {},
     ) => ({
       at: seen_at,
       subject: subject(id),
       seen: [
         ...seen(key, seen_at),
+        ...lateRemark(reader, late),
         ...(stated === undefined ? [] : ['. ', ...statementSentence(reader, stated)]),
       ],
       lines: lines([...new Set([...Object.keys(before), ...Object.keys(after)])], before, after),
@@ -85,11 +88,13 @@ export function recordChanges(
     const ofChange = (at: IsoInstant) => alterations.find((one) => one.row === id && one.seen === at);
     const ofRow = removals.find((one) => one.row === id);
     return [
-      ...row.changes.map(({ seen_at, before, after }) =>
-        entry('record.seen', seen_at, before, after, ofChange(seen_at)),
+      ...row.changes.map(({ seen_at, before, after, late }) =>
+        entry('record.seen', seen_at, before, after, { stated: ofChange(late?.stated ?? seen_at), late }),
       ),
       ...row.rereads.map(({ seen_at, before, after }) => entry('record.reread', seen_at, before, after)),
-      ...(row.gone === null ? [] : [entry('record.gone', row.gone, row.latest, {}, ofRow)]),
+      ...(row.gone === null
+        ? []
+        : [entry('record.gone', row.gone, row.latest, {}, { stated: ofRow, late: row.gone_late })]),
       ...(row.unread === null ? [] : [entry('record.unread', row.unread, row.latest, {})]),
     ]
       .toSorted((a, b) => compareInstants(a.at, b.at))

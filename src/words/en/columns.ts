@@ -109,7 +109,10 @@ export const columns = {
   'column.report-results.system': 'Id of the system.',
   'column.report-results.routine': 'Id of the routine.',
   'column.report-results.due_at': 'When it was due, UTC; of a routine without a schedule, when it ran.',
-  'column.report-results.kept': 'on-time, late or missed.',
+  'column.report-results.kept':
+    'on-time, late or missed; untold where the log has it later than it says that it ran.',
+  'column.report-results.logged_at':
+    'Since when the log has it, UTC, where that is later than it says that it ran; else empty.',
   'column.report-results.ran_at': 'When it ran, UTC; empty for a run that was missed.',
   'column.report-results.item': 'Id of the item; empty for a run that was missed.',
   'column.report-results.result': 'passed, failed, not-known or manual; empty for a run that was missed.',

@@ -26,6 +26,11 @@ export const communication = {
   'communication.all': '100%',
   'communication.noneAnnounced': 'not known: no update was announced for a time',
   'communication.noNote': 'not known: no incident was documented',
+  'communication.noneTold': 'not known: no incident is in the log since when it says that it was published',
+  'communication.untold_one':
+    '{{n}} incident is not counted: the log has it later than it says that it was published',
+  'communication.untold_other':
+    '{{n}} incidents are not counted: the log has them later than they say that they were published',
   'communication.noOutage': 'the checks saw no outage on {{days}} days',
   'communication.noChecks': 'not known: no check has ever run',
   'communication.unknownDays_one': '{{n}} day of a component is not known at all',

@@ -88,6 +88,7 @@ export const incidents = {
   'incident.verdict': 'Outcome',
   'incident.met': 'met',
   'incident.missed': 'missed',
+  'incident.untold': 'can not be told:',
   'incident.stated': 'met by the note’s own word; published after {{length}}',
   'incident.pending': 'time left until {{when}}',
   'incident.passed': 'missed: {{when}} has passed',

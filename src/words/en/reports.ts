@@ -82,6 +82,9 @@ export const reports = {
   'kept.on-time': 'on time',
   'kept.late': 'late',
   'kept.missed': 'missed',
+  'kept.untold': 'can not be told',
+  'kept.untoldOf': 'Can not be told, since the log has them later than they say that they ran: {{n}}.',
+  'kept.before': 'From before the log began, counted as the operator states: {{n}}.',
   'kept.ranAt': '{{kept}}, {{when}}',
   'routine.description':
     '{{system}}: {{routine}}. What it consists of, when it is due and how well it was kept.',

@@ -114,7 +114,10 @@ export const columns = {
   'column.report-results.system': 'Id sistem.',
   'column.report-results.routine': 'Id rutinitas.',
   'column.report-results.due_at': 'Waktu jadwalnya, UTC; untuk rutinitas tanpa jadwal, waktu pelaksanaannya.',
-  'column.report-results.kept': 'on-time (tepat waktu), late (terlambat), atau missed (terlewat).',
+  'column.report-results.kept':
+    'on-time (tepat waktu), late (terlambat), atau missed (terlewat); untold bila log mencatatnya lebih lambat daripada waktu pelaksanaan yang disebutnya.',
+  'column.report-results.logged_at':
+    'Sejak kapan log mencatatnya, UTC, bila lebih lambat daripada waktu pelaksanaan yang disebutnya; selain itu kosong.',
   'column.report-results.ran_at': 'Waktu pelaksanaannya, UTC; kosong jika terlewat.',
   'column.report-results.item': 'Id butir; kosong jika pelaksanaannya terlewat.',
   'column.report-results.result':

@@ -27,6 +27,10 @@ export const communication = {
   'communication.all': '100%',
   'communication.noneAnnounced': 'belum diketahui: belum ada pembaruan yang diumumkan waktunya',
   'communication.noNote': 'belum diketahui: belum ada insiden yang terdokumentasi',
+  'communication.noneTold':
+    'tidak diketahui: tidak ada insiden yang tercatat di log sejak waktu terbit yang disebutnya',
+  'communication.untold_other':
+    '{{n}} insiden tidak dihitung: log mencatatnya lebih lambat daripada waktu terbit yang disebutnya',
   'communication.noOutage': 'pemeriksaan tidak melihat gangguan selama {{days}} hari',
   'communication.noChecks': 'belum diketahui: belum pernah ada pemeriksaan',
   'communication.unknownDays_other': '{{n}} hari komponen sama sekali belum diketahui',

@@ -88,6 +88,7 @@ export const incidents = {
   'incident.verdict': 'Hasil',
   'incident.met': 'tercapai',
   'incident.missed': 'tidak tercapai',
+  'incident.untold': 'tidak dapat dipastikan:',
   'incident.stated': 'tercapai menurut catatan itu sendiri; terbit setelah {{length}}',
   'incident.pending': 'masih ada waktu sampai {{when}}',
   'incident.passed': 'tidak tercapai: {{when}} sudah lewat',

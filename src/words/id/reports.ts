@@ -81,6 +81,10 @@ export const reports = {
   'kept.result': 'Hasil',
   'kept.on-time': 'tepat waktu',
   'kept.late': 'terlambat',
+  'kept.untold': 'tidak dapat dipastikan',
+  'kept.untoldOf':
+    'Tidak dapat dipastikan, karena log mencatatnya lebih lambat daripada waktu pelaksanaan yang disebutnya: {{n}}.',
+  'kept.before': 'Dari sebelum log dimulai, dihitung menurut pernyataan pengelola: {{n}}.',
   'kept.missed': 'terlewat',
   'kept.ranAt': '{{kept}}, {{when}}',
   'routine.description': '{{system}}: {{routine}}. Isinya, jadwalnya, dan seberapa sering terlaksana.',

@@ -40,6 +40,24 @@ describe('how well the public was told', () => {
     expect(values(notesOf({ incidents }))[0]).toBe('Median 30 minutes, longest 2 hours; 3 incidents');
   });
 
+  test('an incident that the log has only later is not counted, and that is said', () => {
+    const late = { stated: '2026-01-26T05:10:00Z', logged: '2026-01-26T09:00:00Z', began: false };
+    const untold = publishedNote(
+      incidentOf(),
+      { 1: late.logged },
+      { late: { note: late, updates: new Map() } },
+    );
+    const told = publishedNote(incidentOf(), { 1: '2026-01-26T05:30:00Z' });
+    const both = notesOf({ incidents: [untold, told] });
+    expect(values(both)[0]).toBe('Median 30 minutes, longest 30 minutes; 1 incidents');
+    expect(communicationOf(reader, up, both).remarks).toContain(
+      '1 incident is not counted: the log has it later than it says that it was published',
+    );
+    expect(values(notesOf({ incidents: [untold] }))[0]).toMatch(
+      /^Not known: no incident is in the log since/,
+    );
+  });
+
   test('an announced update counts as kept when one was published by then, and as missed once its time is over', () => {
     const updates = [
       ...incidentOf().updates,

@@ -1,4 +1,4 @@
-import { cadenceKept, firstNotes, median } from '../../../incidents/model/communication.ts';
+import { cadenceKept, firstNotes, median, untoldNotes } from '../../../incidents/model/communication.ts';
 import type { NotesPublication } from '../../../incidents/model/notes-publication.ts';
 import { type Outage, outageSeconds, outagesOf, unknownDays } from '../../../incidents/model/outage.ts';
 import type { StatusPublication } from '../../../status/status-publication.ts';
@@ -13,7 +13,7 @@ import { spanOf } from './span.ts';
 /** How well the public was told, computed from the record: three objectives, and the list behind the last one. */
 export interface Communication {
   readonly table: Table;
-  readonly remark: string | null;
+  readonly remarks: readonly string[];
   /** How each is computed. */
   readonly formulas: readonly string[];
   readonly data: Segment;
@@ -38,6 +38,8 @@ export function communicationOf(
   const { t, format, paths } = reader;
   const outages = outagesOf(status, notes, DAYS);
   const unknown = unknownDays(status, DAYS);
+  const untold = untoldNotes(notes.incidents).length;
+  const said = (count: number) => ({ count, n: format.count(count) });
   const [first] = status.systems;
   return {
     table: tableOf<Objective>(
@@ -50,10 +52,10 @@ export function communicationOf(
       ],
       [firstRow(reader, notes), cadenceRow(reader, status, notes), documentedRow(reader, status, outages)],
     ),
-    remark:
-      unknown === 0
-        ? null
-        : capital(t('communication.unknownDays', { count: unknown, n: format.count(unknown) })),
+    remarks: [
+      ...(unknown === 0 ? [] : [t('communication.unknownDays', said(unknown))]),
+      ...(untold === 0 ? [] : [t('communication.untold', said(untold))]),
+    ].map(capital),
     formulas: [
       t('communication.formula.first'),
       t('communication.formula.cadence'),
@@ -80,7 +82,7 @@ function firstRow(reader: Reader, { incidents }: NotesPublication): Objective {
     shape: middle === null ? 'unknown' : null,
     value: capital(
       middle === null || longest === undefined
-        ? t('communication.noNote')
+        ? t(untoldNotes(incidents).length === 0 ? 'communication.noNote' : 'communication.noneTold')
         : t('communication.first.value', {
             median: spanOf(reader, middle),
             longest: spanOf(reader, longest),

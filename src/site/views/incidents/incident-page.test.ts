@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Incident } from '../../../incidents/model/incident.ts';
 import type { PublishedNote } from '../../../incidents/model/notes-publication.ts';
+import type { Late } from '../../../log/late.ts';
 import { NO_STATUS } from '../../../status/status-publication.ts';
 import { NOTHING_PUBLISHED } from '../../../testing/publication.ts';
 import { incidentOf, NOW, notesOf, publishedNote, statusOf } from '../../../testing/published-notes.ts';
@@ -51,6 +52,40 @@ describe('TPC-19 response and resolution against the targets', () => {
       2: '2026-01-26T10:00:00Z',
     });
     expect(verdicts(pageOf(published))[0]?.[2]).toBe('Met by the note’s own word; published after 5 hours');
+  });
+
+  describe('one that the log has only later', () => {
+    const resolved = incidentOf(resolvedAt('2026-01-26T06:30:00Z'));
+    const told = (over: Partial<Late> = {}) => {
+      const late = { stated: '2026-01-26T06:35:00Z', logged: '2026-01-26T10:00:00Z', began: false, ...over };
+      const updates = new Map([[2, late]]);
+      return publishedNote(resolved, { 2: late.logged }, { late: { note: null, updates } });
+    };
+
+    test('can not be told to have met it, and each update says since when it is in the log', () => {
+      const page = pageOf(told());
+      const said =
+        'stated by the operator as 26 Jan 2026, 13:35 WIB (06:35 UTC); in the log since 26 Jan 2026, 17:00 WIB (10:00 UTC)';
+      expect(verdicts(page)[0]?.[2]).toBe(`Can not be told: ${said}`);
+      expect(shapesOf(page.targets.table?.rows[0]?.cells.verdict)[0]).toMatchObject({ shape: 'unknown' });
+      expect(page.timeline[0]?.times.map(read)).toContain(said);
+      expect(verdicts(pageOf(told(), up, indonesian))[0]?.[2]).toBe(
+        'Tidak dapat dipastikan: menurut pengelola 26 Jan 2026, 13.35 WIB (06.35 UTC); tercatat di log sejak 26 Jan 2026, 17.00 WIB (10.00 UTC)',
+      );
+    });
+
+    test('met it where the log has it in time all the same, and missed it where its own word is late', () => {
+      expect(verdicts(pageOf(told({ logged: '2026-01-26T08:00:00Z' })))[0]?.[2]).toBe('Met');
+      expect(verdicts(pageOf(told({ stated: '2026-01-26T09:30:00Z' })))[0]?.[2]).toMatch(
+        /^Met by the note’s own/,
+      );
+    });
+
+    test('and that was there before the log began is called so', () => {
+      expect(verdicts(pageOf(told({ began: true })))[0]?.[2]).toMatch(
+        /^Can not be told: .*, when the log began$/,
+      );
+    });
   });
 
   test('one that took longer missed it', () => {

@@ -7,6 +7,7 @@ import { isDemo, type Publication } from '../../../ledger/publication.ts';
 import type { StatusPublication } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
 import type { Freshness } from '../freshness.ts';
+import { lateSentence } from '../late.ts';
 import { altOf } from '../og/image.ts';
 import { incidentImage } from '../og/incident-image.ts';
 import { renewal, renewedUntil } from '../renewal.ts';
@@ -115,7 +116,11 @@ export function incidentPageOf(
   };
 }
 
-function factsOf(reader: Reader, subject: Subject, { note, posted_at }: PublishedNote<Incident>): Fact[] {
+function factsOf(
+  reader: Reader,
+  subject: Subject,
+  { note, posted_at, late }: PublishedNote<Incident>,
+): Fact[] {
   const { t, rich, language } = reader;
   const severity = subject.system?.severities.find(({ id }) => id === note.severity);
   const playbook = subject.system?.symptoms.find((symptom) => symptom.playbook === note.playbook);
@@ -145,7 +150,12 @@ function factsOf(reader: Reader, subject: Subject, { note, posted_at }: Publishe
     ),
     fact(
       t('incident.posted'),
-      rich('incident.postedAfter', { when: timePiece(reader, posted_at), length: spanOf(reader, waited) }),
+      late?.note != null
+        ? lateSentence(reader, late.note)
+        : rich('incident.postedAfter', {
+            when: timePiece(reader, posted_at),
+            length: spanOf(reader, waited),
+          }),
     ),
     ...(note.late_reason === null ? [] : [fact(t('incident.lateReason'), [note.late_reason[language]])]),
     ...(due === null

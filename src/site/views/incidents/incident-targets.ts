@@ -5,6 +5,7 @@ import type { PublishedNote } from '../../../incidents/model/notes-publication.t
 import { type TargetResult, targetsOf } from '../../../incidents/model/response.ts';
 import type { StatusPublication } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
+import { lateSentence } from '../late.ts';
 import { briefTimePiece, type Segment } from '../segment.ts';
 import { capital, type StateShape } from '../status/state-mark.ts';
 import { column, type Table, tableOf } from '../table.ts';
@@ -73,7 +74,7 @@ function verdictsOf(
   reader: Reader,
   status: StatusPublication,
   started: IsoInstant,
-  { verdict, deadline, posted }: TargetResult,
+  { verdict, deadline, posted, late }: TargetResult,
   now: IsoInstant,
 ): (Verdict & { readonly shown: Shown })[] {
   const always = shownBetween(null, null, now);
@@ -86,6 +87,10 @@ function verdictsOf(
     case 'stated': {
       const length = posted === null ? t('word.unknown') : spanOf(reader, took(started, posted));
       return [{ shape: 'unknown', text: [capital(t('incident.stated', { length }))], shown: always }];
+    }
+    case 'untold': {
+      const why = late === null ? [] : lateSentence(reader, late);
+      return [{ shape: 'unknown', text: [capital(t('incident.untold')), ' ', ...why], shown: always }];
     }
     case 'pending': {
       const when = briefTimePiece(reader, deadline);

@@ -2,6 +2,7 @@ import { isoInstantSchema } from '../../../core/instant.ts';
 import type { FactCorrection } from '../../../incidents/model/note.ts';
 import type { PublishedNote } from '../../../incidents/model/notes-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
+import { lateRemark } from '../late.ts';
 import { foreignPiece, type Piece, type Segment, timePiece } from '../segment.ts';
 
 /** Facts that were published otherwise before: both values, when it was seen, and the reason that people gave. */
@@ -47,15 +48,18 @@ export function noteChanges(
       : isoInstantSchema.safeParse(text).success
         ? timePiece(reader, text)
         : foreignPiece(reader, text);
-  return told.map(({ field, before, after, seen_at }) => {
+  return told.map(({ field, before, after, seen_at, late }) => {
     const correction = note.corrections.findLast((one) => one.field === field);
     return {
-      what: reader.rich<'incident.change', Piece>('incident.change', {
-        field: isFact(field) ? reader.t(`fact.${field}`) : field,
-        before: value(before),
-        after: value(after),
-        when: timePiece(reader, seen_at),
-      }),
+      what: [
+        ...reader.rich<'incident.change', Piece>('incident.change', {
+          field: isFact(field) ? reader.t(`fact.${field}`) : field,
+          before: value(before),
+          after: value(after),
+          when: timePiece(reader, seen_at),
+        }),
+        ...lateRemark(reader, late),
+      ],
       why:
         correction === undefined
           ? reader.t('incident.noReason')

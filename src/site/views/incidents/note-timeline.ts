@@ -4,6 +4,7 @@ import type { Maintenance } from '../../../incidents/model/maintenance.ts';
 import { noteHtml } from '../../../incidents/model/note-html.ts';
 import type { PublishedNote } from '../../../incidents/model/notes-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
+import { lateSentence } from '../late.ts';
 import { linkPiece, type Piece, type Segment, timePiece } from '../segment.ts';
 import { capital } from '../status/state-mark.ts';
 import { type CorrectionsOf, correctionsOf } from './corrected.ts';
@@ -38,6 +39,7 @@ export function timelineOf(
   const corrections = correctionsOf(reader, published, prefix, (anchor) => `#${anchor}`);
   const entries = note.updates.map((update): TimelineEntry & { readonly last: boolean } => {
     const posted = updates_posted.get(update.number) ?? posted_at;
+    const late = published.late?.updates.get(update.number);
     const { at } = update;
     return {
       id: `update-${update.number}`,
@@ -48,7 +50,7 @@ export function timelineOf(
         ...(at === null
           ? []
           : [reader.rich<'incident.dated', Piece>('incident.dated', { when: timePiece(reader, at) })]),
-        postedText(reader, at, posted),
+        late === undefined ? postedText(reader, at, posted) : lateSentence(reader, late),
       ],
       html: noteHtml(
         update.text[reader.language],

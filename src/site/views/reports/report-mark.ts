@@ -1,4 +1,10 @@
-import { ITEM_STANDS, type ItemStand, type Report, standOf } from '../../../reports/model/report.ts';
+import {
+  ITEM_STANDS,
+  type ItemStand,
+  isUntold,
+  type Report,
+  standOf,
+} from '../../../reports/model/report.ts';
 import type { Reader } from '../../../words/reader.ts';
 import { capital } from '../status/state-mark.ts';
 
@@ -16,12 +22,13 @@ export interface ReportMark {
  * What a report comes to. Only what a machine has checked, with every manual item signed off, looks like a pass:
  * not what is missed, not known or open, and not what was signed off alone.
  */
-function shapeOf({ kept, items }: Report): ReportShape {
+function shapeOf(report: Report): ReportShape {
+  const { kept, items } = report;
   if (kept === 'missed') return 'missed';
   const stands = new Set(items.map(standOf));
   if (stands.has('failed')) return 'failed';
-  // Without a public item nothing is known in public.
-  if (stands.has('not-known') || stands.size === 0) return 'not-known';
+  // Without a public item nothing is known in public; nor of what nobody but its operator had when it says that it ran.
+  if (stands.has('not-known') || stands.size === 0 || isUntold(report)) return 'not-known';
   if (stands.has('open') || stands.has('claimed')) return 'open';
   if (!stands.has('passed')) return 'signed';
   return kept === 'late' ? 'late' : 'passed';

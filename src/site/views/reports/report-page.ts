@@ -1,11 +1,12 @@
 import { dayOf, monthOf } from '../../../core/instant.ts';
 import type { Publication } from '../../../ledger/publication.ts';
-import type { Report } from '../../../reports/model/report.ts';
+import { punctualityOf, type Report } from '../../../reports/model/report.ts';
 import type { ReportsPublication } from '../../../reports/model/reports-publication.ts';
 import type { StatusPublication } from '../../../status/status-publication.ts';
 import type { Reader } from '../../../words/reader.ts';
 import type { Fact } from '../incidents/checklist.ts';
 import { type Subject, subjectOf } from '../incidents/named.ts';
+import { lateSentence } from '../late.ts';
 import { type Link, linkPiece, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { capital } from '../status/state-mark.ts';
@@ -75,16 +76,21 @@ export function reportPageOf(
   };
 }
 
-function factsOf(reader: Reader, { name, href }: Subject, { due_at, ran_at, kept }: Report): Fact[] {
+function factsOf(reader: Reader, { name, href }: Subject, report: Report): Fact[] {
+  const { due_at, ran_at, late } = report;
   const { t } = reader;
   return [
     { term: t('report.system'), lines: [[href === null ? name : linkPiece(href, name)]] },
     { term: t('report.due'), lines: [[timePiece(reader, due_at)]] },
     {
       term: t('report.ran'),
-      lines: [[ran_at === null ? capital(t('report.notRan')) : timePiece(reader, ran_at)]],
+      lines: [
+        late !== undefined
+          ? lateSentence(reader, late)
+          : [ran_at === null ? capital(t('report.notRan')) : timePiece(reader, ran_at)],
+      ],
     },
-    { term: t('report.kept'), lines: [[capital(t(`kept.${kept}`))]] },
+    { term: t('report.kept'), lines: [[capital(t(`kept.${punctualityOf(report)}`))]] },
   ];
 }
 

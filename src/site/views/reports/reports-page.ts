@@ -1,5 +1,6 @@
 import { compareInstants } from '../../../core/instant.ts';
 import type { Publication } from '../../../ledger/publication.ts';
+import { datedAt } from '../../../log/late.ts';
 import type { Report } from '../../../reports/model/report.ts';
 import type { ReportsPublication } from '../../../reports/model/reports-publication.ts';
 import type { StatusPublication } from '../../../status/status-publication.ts';
@@ -108,8 +109,8 @@ export function headlineOf(reader: Reader, reported: ReportsPublication): string
 
 /** When what some reports say changed last: their run, or a sign-off after it; null where none ever ran. */
 export function lastChange(reports: readonly Report[]): string | null {
-  const times = reports.flatMap(({ ran_at, items }) => [
-    ...(ran_at === null ? [] : [ran_at]),
+  const times = reports.flatMap(({ ran_at, late, items }) => [
+    ...(ran_at === null ? [] : [late === undefined ? ran_at : datedAt(late)]),
     ...items.flatMap(({ sign_off }) => (sign_off === undefined ? [] : [sign_off.at])),
   ]);
   return times.toSorted(compareInstants).at(-1) ?? null;

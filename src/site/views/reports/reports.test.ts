@@ -13,7 +13,7 @@ import {
   reportedOf,
   reportOn,
 } from '../../../testing/published-reports.ts';
-import { cellsOf, pieceOf } from '../../../testing/reading.ts';
+import { cellsOf, pieceOf, read } from '../../../testing/reading.ts';
 import { readerFor } from '../../../words/reader.ts';
 import type { Table } from '../table.ts';
 import { dueWords } from './due-words.ts';
@@ -160,6 +160,42 @@ test('COI-07 once a run would be missed and no report of it is here, that is sai
     as: 'overdue',
     of: ['This time has passed and no report of it is here: not known.'],
     shown: { hidden: false },
+  });
+});
+
+describe('a run that the log has later than it says that it ran', () => {
+  const late = { stated: '2026-01-30T09:06:00Z', logged: '2026-02-03T12:00:00Z', began: false };
+  const [newest, ...others] = THIRTY as [Report, ...Report[]];
+  const told = (more: Partial<typeof late> = {}): Report => ({ ...newest, late: { ...late, ...more } });
+
+  test('is no run on time and passed: nobody can tell, on its page, in the list and in the CSV', () => {
+    const page = reportOf(told());
+    expect(page.mark.shape).toBe('not-known');
+    const facts = page.facts.flatMap(({ lines }) => lines.map(read));
+    expect(facts).toContain('Can not be told');
+    expect(facts).toContain(
+      'stated by the operator as 30 Jan 2026, 16:06 WIB (09:06 UTC); in the log since 3 Feb 2026, 19:00 WIB (12:00 UTC)',
+    );
+    const [on, off] = [routineOf(THIRTY), routineOf([told(), ...others])];
+    expect([on.sentence, off.sentence]).toEqual([
+      expect.stringContaining('29 of 30'),
+      expect.stringContaining('28 of 30'),
+    ]);
+    expect(off.kept).toContain(
+      'Can not be told, since the log has them later than they say that they ran: 1.',
+    );
+    const [, row] = reportResultsCsv(reportedOf([told()]))?.text.split('\r\n') ?? [];
+    expect(row).toContain(',untold,');
+    expect(row).toMatch(/,2026-02-03T12:00:00Z$/);
+  });
+
+  test('is as the operator states where it is older than the log, and that is said', () => {
+    const before = routineOf([told({ began: true }), ...others]);
+    expect(before.sentence).toContain('29 of 30');
+    expect(before.kept).toContain('From before the log began, counted as the operator states: 1.');
+    expect(reportOf(told({ began: true })).facts.flatMap(({ lines }) => lines.map(read))).toContainEqual(
+      expect.stringMatching(/, when the log began$/),
+    );
   });
 });
 
@@ -354,8 +390,8 @@ describe('TPC-21 what is internal', () => {
 test('the CSV has a row for each item, and one for a run that was missed', () => {
   const text = reportResultsCsv(reportedOf([missedOn('2026-01-27'), reportOn('2026-01-26')]))?.text;
   expect(text?.trimEnd().split('\r\n').slice(1)).toEqual([
-    'tpc,morning,2026-01-27T09:00:00Z,missed,,,,,,,,0',
-    'tpc,morning,2026-01-26T09:00:00Z,on-time,2026-01-26T09:06:00Z,last-batch,passed,,,,,1',
-    'tpc,morning,2026-01-26T09:00:00Z,on-time,2026-01-26T09:06:00Z,sensor-read,manual,,,,,1',
+    'tpc,morning,2026-01-27T09:00:00Z,missed,,,,,,,,0,',
+    'tpc,morning,2026-01-26T09:00:00Z,on-time,2026-01-26T09:06:00Z,last-batch,passed,,,,,1,',
+    'tpc,morning,2026-01-26T09:00:00Z,on-time,2026-01-26T09:06:00Z,sensor-read,manual,,,,,1,',
   ]);
 });

@@ -1,12 +1,13 @@
 import { dayOf, monthOf } from '../../../core/instant.ts';
 import type { Publication } from '../../../ledger/publication.ts';
-import type { Report } from '../../../reports/model/report.ts';
+import { punctualityOf, type Report } from '../../../reports/model/report.ts';
 import type { ReportsPublication } from '../../../reports/model/reports-publication.ts';
 import type { StatusPublication } from '../../../status/status-publication.ts';
 import { reportLinesName } from '../../../words/paths.ts';
 import type { Reader } from '../../../words/reader.ts';
 import type { Fact } from '../incidents/checklist.ts';
 import { subjectOf } from '../incidents/named.ts';
+import { lateSentence } from '../late.ts';
 import { linkPiece, type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { capital } from '../status/state-mark.ts';
@@ -86,12 +87,17 @@ export function routinePageOf(
 }
 
 function windowOf({ t, format }: Reader, kept: NonNullable<ReturnType<typeof keptLately>>): string {
-  return t('kept.window', {
-    from: format.day(kept.from),
-    to: format.day(kept.to),
-    late: format.count(kept.late),
-    missed: format.count(kept.missed),
-  });
+  const { untold, before } = kept;
+  return [
+    t('kept.window', {
+      from: format.day(kept.from),
+      to: format.day(kept.to),
+      late: format.count(kept.late),
+      missed: format.count(kept.missed),
+    }),
+    ...(untold === 0 ? [] : [t('kept.untoldOf', { n: format.count(untold) })]),
+    ...(before === 0 ? [] : [t('kept.before', { n: format.count(before) })]),
+  ].join(' ');
 }
 
 function factsOf(
@@ -155,10 +161,13 @@ function runTable(reader: Reader, reports: readonly Report[]): Table {
         href: reportPath(reader, report),
         of: [timePiece(reader, report.due_at)],
       })),
-      column('how', t('kept.how'), ({ due_at, ran_at, kept }) => {
+      column('how', t('kept.how'), (report) => {
+        const { due_at, ran_at, kept } = report;
         // Of a run on time the day is enough; of a late one the time matters.
         const late = ran_at !== null && (kept === 'late' || dayOf(ran_at) !== dayOf(due_at));
-        return [capital(t(`kept.${kept}`)), ...(late ? [setPiece('note', timePiece(reader, ran_at))] : [])];
+        const how = capital(t(`kept.${punctualityOf(report)}`));
+        if (report.late !== undefined) return [how, setPiece('note', ...lateSentence(reader, report.late))];
+        return [how, ...(late ? [setPiece('note', timePiece(reader, ran_at))] : [])];
       }),
       column('result', t('kept.result'), (report) => [
         { kind: 'report', mark: reportMark(reader, report) },
