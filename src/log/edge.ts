@@ -1,4 +1,4 @@
-import { EMPTY_ROOT, type Hash, hashNode } from './merkle.ts';
+import { EMPTY_ROOT, type Hash, hashLeaf, hashNode } from './merkle.ts';
 
 /**
  * The right edge of a tree: the roots of the complete subtrees that it consists of, from the left, one for each bit that
@@ -19,4 +19,20 @@ export function edgeWith(edge: Edge, size: number, leaf: Hash): Edge {
 /** The root of the tree with this edge. */
 export function rootOfEdge(edge: Edge): Hash {
   return edge.length === 0 ? EMPTY_ROOT : edge.reduceRight((right, left) => hashNode(left, right));
+}
+
+/** The roots of the trees of the first so many entries, for each of some sizes that they reach, in one pass. */
+export function rootsAt(
+  entries: Iterable<Uint8Array>,
+  sizes: ReadonlySet<bigint>,
+): ReadonlyMap<bigint, Hash> {
+  const roots = new Map<bigint, Hash>(sizes.has(0n) ? [[0n, EMPTY_ROOT]] : []);
+  let edge: Edge = [];
+  let size = 0;
+  for (const entry of entries) {
+    if (roots.size === sizes.size) break;
+    edge = edgeWith(edge, size++, hashLeaf(entry));
+    if (sizes.has(BigInt(size))) roots.set(BigInt(size), rootOfEdge(edge));
+  }
+  return roots;
 }

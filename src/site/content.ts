@@ -15,6 +15,7 @@ export { archiveFiles, archives, restoreTest } from './content/archives.ts';
 export { audits } from './content/audits.ts';
 export { drill, logPublication } from './content/log.ts';
 export { noteImages, notes } from './content/notes.ts';
+export { postedOnChain } from './content/posted-roots.ts';
 export {
   batchCode,
   isBatchLogged,

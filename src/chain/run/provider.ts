@@ -11,6 +11,7 @@ import { callRpc } from '../../status/ask/rpc.ts';
 import type { AnchorDoubt } from '../anchor.ts';
 import type { Balance } from '../chain-folder.ts';
 import { batchHashIn, lookAlikes, type MemoText, memosIn } from '../memo.ts';
+import { parseRootMemo } from '../root-memo.ts';
 import { MAIN_NETWORK } from '../sighting.ts';
 import { parseTransaction, WireError } from '../solana-transaction.ts';
 
@@ -29,7 +30,7 @@ export interface Told {
 export interface Listed {
   readonly signature: string;
   readonly block_time: IsoInstant | null;
-  /** Whether its memo names a batch, and it succeeded. */
+  /** Whether its memo names a batch, or the root of a log, and it succeeded. */
   readonly anchors: boolean;
 }
 
@@ -114,7 +115,7 @@ export async function listTransactions(
       listed.push({
         signature,
         block_time: instantOf(blockTime),
-        anchors: err === null && namesBatch(memo ?? ''),
+        anchors: err === null && isAnchoring(memo ?? ''),
       });
     if (rows.length < PAGE) return { listed, complete: true };
   }
@@ -168,8 +169,9 @@ function instantOf(seconds: number | null | undefined): IsoInstant | null {
 }
 
 /** A list of transactions gives memos as `[length] text`, several with a semicolon between. */
-function namesBatch(memo: string): boolean {
-  return memo.split('; ').some((one) => batchHashIn(one.replace(/^\[\d+\] /, '')) !== null);
+function isAnchoring(memo: string): boolean {
+  const texts = memo.split('; ').map((one) => one.replace(/^\[\d+\] /, ''));
+  return texts.some((text) => batchHashIn(text) !== null || parseRootMemo(text) !== null);
 }
 
 /** Texts in calls that other programs made: of memo programs, and of what looks like one. */

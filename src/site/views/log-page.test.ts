@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { formatRootMemo, type RootMemo } from '../../chain/root-memo.ts';
+import { readSighting } from '../../chain/sighting.ts';
 import { openCheckpoint, parsePolicy } from '../../log/policy.ts';
 import { someEntries } from '../../testing/kept-log.ts';
+import { sightingOf, signedMemos, testWallet } from '../../testing/memo-transaction.ts';
 import { published } from '../../testing/publication.ts';
 import { read } from '../../testing/reading.ts';
 import { POLICY, signedCheckpoint } from '../../testing/signed-log.ts';
@@ -83,5 +86,63 @@ describe('the page of the log says', () => {
       facts: [],
       check: null,
     });
+  });
+});
+
+describe('the root that the operator put on chain', () => {
+  const root = new Uint8Array(32).fill(1);
+  const posted = async (over: Partial<RootMemo> = {}) => {
+    const memo = { origin: 'log.example/demo', size: 7n, root, ...over };
+    const wallet = await testWallet();
+    const sighting = await readSighting(sightingOf(await signedMemos(wallet, [formatRootMemo(memo)])));
+    return { memo, sighting, wallet: wallet.address };
+  };
+  const rootAt = (size: bigint) => (size === 7n ? root : null);
+
+  test('is not spoken of where there is none', async () => {
+    expect(page(await logSeen()).roots).toBeNull();
+  });
+
+  test.each<[Partial<RootMemo>, string, string, string]>([
+    [{}, 'equal', 'the same root', 'akarnya sama'],
+    [{ root: new Uint8Array(32) }, 'unequal', 'another root', 'akarnya berbeda'],
+    [
+      { size: 8n },
+      'untold',
+      'not known: this log does not reach that far here',
+      'tidak diketahui: log di sini belum mencapai jumlah itu',
+    ],
+    [
+      { origin: 'other.example/log' },
+      'untold',
+      'not known: it is of another log, other.example/log',
+      'tidak diketahui: akar itu milik log lain, other.example/log',
+    ],
+  ])('is compared with that of this log at the same size, case %#', async (over, mark, en, id) => {
+    for (const [language, text] of [
+      ['en', en],
+      ['id', id],
+    ] as const) {
+      const one = await posted(over);
+      const reader = readerFor(language, '/terang/');
+      const { roots } = logPageOf(reader, published({}), await logSeen(), SITE, { roots: [one], rootAt });
+      expect(roots?.isWrong).toBe(mark === 'unequal');
+      expect(roots?.table.rows.map(({ cells }) => cells)).toEqual([
+        expect.objectContaining({
+          size: String(one.memo.size),
+          verdict: { kind: 'verdict', mark, text },
+          time: expect.objectContaining({ kind: 'time' }),
+          wallet: { kind: 'code', text: one.wallet },
+          transaction: { kind: 'code', text: one.sighting.signature },
+        }),
+      ]);
+    }
+  });
+
+  test('of a log that is not signed says nothing of this one', async () => {
+    const log = { ...(await logSeen()), signed: null };
+    const roots = [await posted()];
+    const { roots: shown } = logPageOf(readerFor('en', '/'), published({}), log, SITE, { roots, rootAt });
+    expect(shown?.table.rows[0]?.cells.verdict).toMatchObject({ mark: 'untold' });
   });
 });

@@ -1,14 +1,18 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
+import type { PostedRoot } from '../../chain/posted-roots.ts';
+import { type HeldLog, judgeRootMemo } from '../../chain/root-memo.ts';
 import type { Publication } from '../../ledger/publication.ts';
 import type { Entry } from '../../log/entry.ts';
 import type { Reader } from '../../words/reader.ts';
 import type { LogPublication } from '../content/log.ts';
+import type { PostedOnChain } from '../content/posted-roots.ts';
 import { type WitnessSight, witnessedBy } from '../log/witnessed.ts';
 import type { Fact } from './incidents/checklist.ts';
 import { GO_PROGRAM, goCommand, signatureCommand } from './log-scripts.ts';
 import { type Link, linkPiece, type Segment, timePiece } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import { column, figure, type Table, tableOf } from './table.ts';
+import type { Mark } from './verdict.ts';
 
 /** The log as a whole: how far it reaches, who vouches for it, and how anyone checks that. */
 export interface LogPage {
@@ -18,6 +22,8 @@ export interface LogPage {
   readonly others: Others;
   readonly facts: readonly Fact[];
   readonly witnesses: Table | null;
+  /** Null where the operator put none on chain. */
+  readonly roots: { readonly table: Table; readonly isWrong: boolean } | null;
   readonly latest: Table | null;
   /** Null where there is nothing signed to check. */
   readonly check: {
@@ -40,6 +46,7 @@ export function logPageOf(
   publication: Publication,
   log: LogPublication | null,
   site: URL,
+  posted: PostedOnChain = { roots: [], rootAt: () => null },
 ): LogPage {
   const { t, format, paths } = reader;
   const prefix = new URL(paths.log(), site).href;
@@ -62,6 +69,7 @@ export function logPageOf(
       witnessed === null || witnessed.witnesses.length === 0
         ? null
         : witnessTable(reader, witnessed.witnesses),
+    roots: rootsOf(reader, log, posted),
     latest: log === null ? null : latestTable(reader, log),
     check:
       key === undefined
@@ -76,6 +84,62 @@ export function logPageOf(
             ],
           },
   };
+}
+
+interface JudgedRoot extends PostedRoot {
+  readonly mark: Mark;
+  readonly said: string;
+}
+
+function rootsOf(
+  reader: Reader,
+  log: LogPublication | null,
+  { roots, rootAt }: PostedOnChain,
+): LogPage['roots'] {
+  if (roots.length === 0) return null;
+  const { t, format } = reader;
+  const origin = log?.signed?.seen.checkpoint.origin ?? null;
+  const judged = roots.map(
+    (root): JudgedRoot => ({ ...root, ...judgedRoot(reader, root, { origin, rootAt }) }),
+  );
+  return {
+    isWrong: judged.some(({ mark }) => mark === 'unequal'),
+    table: tableOf<JudgedRoot>(
+      [
+        figure('size', t('logPage.size'), ({ memo }) => format.count(String(memo.size))),
+        column('verdict', t('logPage.roots.verdict'), ({ mark, said }) => ({
+          kind: 'verdict',
+          mark,
+          text: said,
+        })),
+        column('time', t('batch.onchain.block'), ({ sighting: { block_time } }) =>
+          block_time === null ? t('word.unknown') : timePiece(reader, block_time),
+        ),
+        column('root', t('logPage.root'), ({ memo }) => code(bytesToHex(memo.root)), { class: 'small' }),
+        column('wallet', t('batch.onchain.signers'), ({ wallet }) => code(wallet), { class: 'small' }),
+        column('transaction', t('field.onchain_tx'), ({ sighting }) => code(sighting.signature), {
+          class: 'small',
+        }),
+      ],
+      judged,
+    ),
+  };
+}
+
+const code = (text: string) => ({ kind: 'code', text }) as const;
+
+function judgedRoot(
+  { t }: Reader,
+  { memo }: PostedRoot,
+  { origin, rootAt }: { readonly origin: string | null; readonly rootAt: HeldLog['rootAt'] },
+): Pick<JudgedRoot, 'mark' | 'said'> {
+  if (origin === null) return { mark: 'untold', said: t('logPage.roots.nameless') };
+  const verdict = judgeRootMemo(memo, { origin, rootAt });
+  if (verdict === 'right') return { mark: 'equal', said: t('logPage.roots.right') };
+  if (verdict === 'wrong') return { mark: 'unequal', said: t('logPage.roots.wrong') };
+  const isOther = memo.origin !== origin;
+  const said = isOther ? t('logPage.roots.other', { origin: memo.origin }) : t('logPage.roots.longer');
+  return { mark: 'untold', said };
 }
 
 function othersOf(reader: Reader, log: LogPublication | null): Others {

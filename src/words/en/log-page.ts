@@ -32,6 +32,17 @@ export const logPage = {
   'logPage.notSeenSince': 'not known since {{when}}; last seen {{last}}',
   'logPage.promise':
     'A cosignature counts for 24 hours. Who the witnesses are, and how many of them it takes, stands in the policy; that they are independent of one another, no file can prove.',
+  'logPage.roots': 'The root on chain',
+  'logPage.roots.body':
+    'The operator puts the root of this log on the Solana chain, as a memo signed by a wallet that is listed as the treasury’s. Each is held against the root that the entries published here make at that size. That a transaction is on chain, and since when, is the word of the providers that were asked.',
+  'logPage.roots.alarm':
+    'ALARM: a root on chain is not that of this log at the same size. Either the log was rewritten, or the memo was wrong from the start. The transaction is named below; anyone can look it up.',
+  'logPage.roots.verdict': 'Compared with this log',
+  'logPage.roots.right': 'the same root',
+  'logPage.roots.wrong': 'another root',
+  'logPage.roots.longer': 'not known: this log does not reach that far here',
+  'logPage.roots.other': 'not known: it is of another log, {{origin}}',
+  'logPage.roots.nameless': 'not known: this log is not signed, so it has no name to compare',
   'logPage.latest': 'Latest entries',
   'logPage.index': 'Number',
   'logPage.kind': 'Kind',

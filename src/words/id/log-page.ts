@@ -31,6 +31,18 @@ export const logPage = {
   'logPage.notSeenSince': 'tidak diketahui sejak {{when}}; terakhir melihat {{last}}',
   'logPage.promise':
     'Tanda tangan saksi berlaku 24 jam. Siapa saksinya dan berapa yang dibutuhkan tertulis dalam kebijakan; bahwa mereka tidak saling bergantung tidak dapat dibuktikan oleh berkas apa pun.',
+  'logPage.roots': 'Akar log di rantai Solana',
+  'logPage.roots.body':
+    'Pengelola mencatat akar log ini di rantai Solana sebagai memo, ditandatangani oleh dompet yang terdaftar sebagai dompet treasury. Setiap akar dibandingkan dengan akar yang dihasilkan entri-entri di sini pada jumlah yang sama. Bahwa transaksinya tercatat on-chain, dan sejak kapan, adalah keterangan para penyedia yang ditanyai.',
+  'logPage.roots.alarm':
+    'ALARM: ada akar on-chain yang berbeda dari akar log ini pada jumlah entri yang sama. Bisa jadi log ini telah ditulis ulang, atau memonya memang salah sejak awal. Transaksinya tercantum di bawah; siapa pun dapat mencarinya.',
+  'logPage.roots.verdict': 'Dibandingkan dengan log ini',
+  'logPage.roots.right': 'akarnya sama',
+  'logPage.roots.wrong': 'akarnya berbeda',
+  'logPage.roots.longer': 'tidak diketahui: log di sini belum mencapai jumlah itu',
+  'logPage.roots.other': 'tidak diketahui: akar itu milik log lain, {{origin}}',
+  'logPage.roots.nameless':
+    'tidak diketahui: log ini tidak ditandatangani, jadi tidak ada nama untuk dibandingkan',
   'logPage.latest': 'Entri terbaru',
   'logPage.index': 'Nomor',
   'logPage.kind': 'Jenis',
