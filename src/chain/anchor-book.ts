@@ -14,6 +14,15 @@ export interface AnchorBook {
   readonly sightings: ReadonlyMap<string, ReadSighting>;
   readonly unsettled: ReadonlyMap<string, Unsettled>;
   readonly balances: ReadonlyMap<string, Balance>;
+  /** All of that as the files in which it is kept. */
+  readonly files: readonly ChainFile[];
+}
+
+export interface ChainFile {
+  readonly series: string;
+  /** A month, or the name of the series where it has one file. */
+  readonly stem: string;
+  readonly lines: readonly unknown[];
 }
 
 export const NO_ANCHORS: AnchorBook = {
@@ -21,6 +30,7 @@ export const NO_ANCHORS: AnchorBook = {
   sightings: new Map(),
   unsettled: new Map(),
   balances: new Map(),
+  files: [],
 };
 
 /** What of a publication the chain is held against: made once for each. */

@@ -18,7 +18,7 @@ export interface PostedRoot {
  */
 export function postedRoots(
   { sightings }: Pick<AnchorBook, 'sightings'>,
-  { entries }: Pick<Publication, 'entries'>,
+  { entries, seen }: Pick<Publication, 'entries' | 'seen'>,
 ): PostedRoot[] {
   const found = [...sightings.values()].flatMap((sighting) =>
     sighting.err === null
@@ -29,7 +29,7 @@ export function postedRoots(
       : [],
   );
   if (found.length === 0) return [];
-  const listings = treasuryListings(entries);
+  const listings = treasuryListings(seen ?? entries);
   const posted = found.flatMap(({ memo, sighting }) => {
     const { block_time, transaction } = sighting;
     const listed = block_time === null ? treasuryEver(listings) : treasuryAt(listings, block_time);

@@ -3,7 +3,7 @@ import { playRecord, type RecordEntry } from '../ledger/record.ts';
 import { isSolanaAddress } from '../ledger/wallet.ts';
 
 /** A list of wallets is read every quarter of an hour: what was on it by then may be seen a little later. */
-const SEEN_LATE = 'PT1H';
+export const SEEN_LATE = 'PT1H';
 
 /** Which treasury wallets were listed from a time on, as the published record saw it. */
 interface Listing {
@@ -23,12 +23,23 @@ export function treasuryListings(entries: readonly RecordEntry[]): TreasuryListi
       'wallets',
     );
     const addresses = [...(rows?.values() ?? [])].flatMap(({ latest, gone, unread }) => {
-      const { type = '', address = '' } = latest;
-      const listed = gone === null && unread === null && type.trim().toLowerCase() === 'treasury';
+      const { type, address = '' } = latest;
+      const listed = gone === null && unread === null && isTreasury(type);
       return listed && isSolanaAddress(address) ? [address] : [];
     });
     return { from, addresses: [...new Set(addresses)] };
   });
+}
+
+/** The names of wallets that the record of them ever had as the treasury's. */
+export function treasuryWallets(entries: readonly RecordEntry[]): ReadonlySet<string> {
+  const values = entries.flatMap((entry) => {
+    if (entry.kind === 'first') return [{ id: entry.id, ...entry.value }];
+    return 'after' in entry ? [{ id: entry.id, ...entry.after }] : [];
+  });
+  return new Set(
+    values.flatMap(({ id, type }: { id: string; type?: string }) => (isTreasury(type) ? [id] : [])),
+  );
 }
 
 /** The treasury wallets as listed now. */
@@ -52,4 +63,8 @@ export function treasuryAt(listings: TreasuryListings, at: Instant | IsoInstant)
     ({ from }) => compareInstants(from, at) > 0 && compareInstants(from, until) <= 0,
   );
   return [...new Set([standing, ...soon].flatMap((listing) => listing?.addresses ?? []))];
+}
+
+function isTreasury(type = ''): boolean {
+  return type.trim().toLowerCase() === 'treasury';
 }

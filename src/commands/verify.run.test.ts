@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { anchoredSite, FORGED_BUNDLES } from '../testing/anchored-site.ts';
 import { loggedSite } from '../testing/logged-site.ts';
+import type { Judged } from '../verifier/statement.ts';
 import { terang } from './terang.ts';
 
 /** `npm run verify -- …` in a folder with the site below `site/` and the policy that believes in it. */
@@ -15,8 +17,11 @@ async function verified(alter: (files: Map<string, Uint8Array>) => void, ...args
     await mkdir(path.dirname(path.join(folder, 'site', file)), { recursive: true });
     await writeFile(path.join(folder, 'site', file), bytes);
   }
-  const given = ['verify', path.join(folder, 'site'), '--policy', path.join(folder, 'policy'), ...args];
-  return terang(given, {
+  return judgedBy([path.join(folder, 'site'), '--policy', path.join(folder, 'policy'), ...args]);
+}
+
+function judgedBy(args: readonly string[]) {
+  return terang(['verify', ...args], {
     env: {},
     now: () => new Date().toISOString(),
     step: () => undefined,
@@ -31,6 +36,34 @@ test('a site that is as it must be ends with 0, every statement right, in the la
   expect(exitCode).toBe(0);
   expect(text).not.toMatch(/^(?!benar: )/m);
   expect(text).toContain('benar: setiap CSV berisi sama dengan JSON-nya (');
+});
+
+test('TPC-09 the transaction in a proof bundle is read, and what somebody falsified is named, in both languages', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'terang-verify-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = path.join(folder, 'proof.json');
+  const { bundle, policy } = await anchoredSite();
+  await writeFile(path.join(folder, 'policy'), policy);
+  const say = async (text: string, ...args: string[]) => {
+    await writeFile(file, text);
+    return judgedBy([file, '--policy', path.join(folder, 'policy'), ...args]);
+  };
+  const whole = await say(bundle, '--lang', 'id');
+  expect(whole.exitCode).toBe(2);
+  expect(whole.text).toContain(
+    'benar: memo transaksi berisi hash batch ini dan tidak berisi apa pun selain itu (1)',
+  );
+  expect(whole.text.match(/^(?!benar: ).*/gm)).toEqual([
+    expect.stringMatching(/^tidak diketahui: transaksi masuk ke blok jaringan utama.*slot 396000000/),
+  ]);
+  for (const { forged, said } of Object.values(FORGED_BUNDLES)) {
+    const { text } = await say(forged(bundle), '--json');
+    const judged = JSON.parse(text) as Judged[];
+    const lines = judged.map(({ statement, verdict, faults, because }) =>
+      [statement, verdict, ...faults, because?.reason ?? ''].join(' '),
+    );
+    expect(lines).toContainEqual(expect.stringMatching(`^${said}`));
+  }
 });
 
 test('what is wrong is named, and what is not known says why', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { NO_ANCHORS } from '../chain/anchor-book.ts';
 import { parseLines } from '../core/canonical.ts';
 import { NO_REPORTS } from '../reports/model/reports-publication.ts';
 import { dataList } from '../site/views/data-list.ts';
@@ -109,7 +110,7 @@ describe('TPC-06 files of open data', () => {
       { name: 'words', rows: 1 },
     ]);
     const reader = readerFor('en');
-    const links = dataList(reader, site)
+    const links = dataList(reader, site, NO_ANCHORS)
       .table.rows.slice(-2)
       .map(({ cells }) => pieceOf(cells.files, 'link'));
     expect(links.map((link) => [link?.href, link?.download])).toEqual([

@@ -7,6 +7,7 @@ import type { StatusPublication } from '../status/status-publication.ts';
 import { DEMO_NOTICE } from '../words/demo-notice.ts';
 import { OPEN_DATASETS, type OpenDataset, RECORD_FILES } from '../words/paths.ts';
 import { type Reader, readerFor } from '../words/reader.ts';
+import { chainFiles, type OpenChainFile } from './chain-files.ts';
 import { csvOf } from './csv.ts';
 import { jsonOf } from './json.ts';
 import { type ReportLines, reportLines } from './report-lines.ts';
@@ -70,6 +71,7 @@ export function dataPackageFile(
         .map((file) => resource(reportResultsTable(reports), file, null)),
       ...reportLines(reports).map(reportResource),
       ...recordFiles(publication).map(recordResource),
+      ...chainFiles(anchors).map(chainResource),
     ],
   };
   return { name: 'datapackage.json', text: `${JSON.stringify(document, null, 2)}\n` };
@@ -86,6 +88,7 @@ export function checksumsFile(
     ...csvDatasets(publication).map((dataset) => csvFile(publication, dataset, anchors)),
     ...OPEN_DATASETS.map((dataset) => jsonFile(publication, dataset, anchors)),
     ...recordFiles(publication),
+    ...chainFiles(anchors),
     dataPackageFile(publication, status, reports, anchors),
     ...[statusDaysCsv(status) ?? []].flat(),
     statusDaysJson(status),
@@ -104,6 +107,22 @@ function recordResource(opened: OpenFile) {
     opened,
     inBoth((t) => t(`record.file.${file}`)),
   );
+}
+
+function chainResource(file: OpenChainFile) {
+  return linesResource(
+    file,
+    inBoth((t, format) => chainFileTitle({ t, format }, file)),
+  );
+}
+
+/** What a file of what was found on chain holds, in words. */
+export function chainFileTitle(
+  { t, format }: Pick<Reader, 't' | 'format'>,
+  { series, stem }: Pick<OpenChainFile, 'series' | 'stem'>,
+): string {
+  if (series === 'anchors') return t('chain.file.anchors', { month: format.month(stem) });
+  return t(series === 'balances' ? 'chain.file.balances' : 'chain.file.unsettled');
 }
 
 function reportResource(lines: ReportLines) {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { anchoredSite, FALSE_ANCHORS, FORGED_BUNDLES } from '../testing/anchored-site.ts';
 import { loggedSite, type ServedSite } from '../testing/logged-site.ts';
 import type { Judged } from '../verifier/statement.ts';
 import { VERIFIER } from './verifier-file.ts';
@@ -46,7 +47,7 @@ describe('/verify.mjs, alone in a folder', () => {
   test('says of a folder that is as it must be that everything is right, and ends with 0', async () => {
     const { code, stdout, stderr } = await run('site', '--policy', 'policy');
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout.trimEnd().split('\n')).toHaveLength(15);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(16);
     expect(stdout.trimEnd()).not.toMatch(/^(?!right)/m);
   });
 
@@ -81,6 +82,48 @@ describe('/verify.mjs, alone in a folder', () => {
       /^WRONG {6}every record has the hash that its entry holds\n {11}record 0: batch tpc/m,
     );
   });
+
+  test('TPC-09 reads the transaction of a batch in its proof bundle: that it landed is not known by itself', async () => {
+    const anchored = await anchoredSite();
+    await writeFile(path.join(scratch, 'proof.json'), anchored.bundle);
+    const { code, stdout } = await run('proof.json', '--policy', 'policy', '--json');
+    const judged = JSON.parse(stdout) as Judged[];
+    expect(code).toBe(2);
+    expect(judged.filter(({ verdict }) => verdict !== 'right').map(({ statement }) => statement)).toEqual([
+      'landed',
+    ]);
+    await writeSite('anchored', anchored.files);
+    const ofSite = await run('anchored', '--policy', 'policy');
+    expect(ofSite.code).toBe(2);
+    expect(ofSite.stdout).toMatch(/^right {6}what the site says of the transaction of each batch .*\(3\)$/m);
+    expect(ofSite.stdout.match(/^(WRONG|not known) .*/gm)).toEqual([
+      expect.stringMatching(
+        /^not known {2}it is in a block of the main network.* by the word of the providers/,
+      ),
+    ]);
+  });
+
+  test.each(Object.entries(FALSE_ANCHORS))('TPC-09 tells by name of %s', async (_, { made, said }) => {
+    const { bundle } = await anchoredSite(await made());
+    expect(await saidOf(bundle)).toContainEqual(expect.stringMatching(`^${said}`));
+  });
+
+  test.each(Object.entries(FORGED_BUNDLES))(
+    'TPC-09 tells by name of a bundle with %s',
+    async (_, { forged, said }) => {
+      const { bundle } = await anchoredSite();
+      expect(await saidOf(forged(bundle))).toContainEqual(expect.stringMatching(`^${said}`));
+    },
+  );
+
+  /** What it says of a bundle, statement by statement. */
+  async function saidOf(bundle: string): Promise<string[]> {
+    await writeFile(path.join(scratch, 'forged.json'), bundle);
+    const { stdout } = await run('forged.json', '--policy', 'policy', '--json');
+    return (JSON.parse(stdout) as Judged[]).map(({ statement, verdict, faults, because }) =>
+      [statement, verdict, ...faults, because?.reason ?? ''].join(' '),
+    );
+  }
 
   test('without anything to verify says how it is called, and ends with 2', async () => {
     expect(await run()).toMatchObject({

@@ -39,9 +39,13 @@ const PARTS = [
     'proof',
     'tile',
     'statement',
+    'record',
+    'solana',
+    'anchor',
+    'evidence',
     'pieces',
   ],
-  ...['site-files', 'history', 'data', 'record', 'log', 'archives', 'verify', 'command-line'],
+  ...['site-files', 'history', 'data', 'log', 'archives', 'chain', 'verify', 'command-line'],
 ];
 
 /** `/verify.mjs`: the verifier as one file for Node alone. The same sources make the same bytes. */

@@ -1,5 +1,9 @@
+import { type AnchorBook, NO_ANCHORS } from '../chain/anchor-book.ts';
+import type { Unsettled } from '../chain/chain-folder.ts';
+import { readSighting, type Sighting } from '../chain/sighting.ts';
 import { canonicalJson, type Json, sha256Hex } from '../core/canonical.ts';
 import { sumOf } from '../core/money.ts';
+import type { Batch } from '../ledger/batch.ts';
 import type { Rows } from '../ledger/dataset.ts';
 import type { Publication } from '../ledger/publication.ts';
 import { type RecordEntry, seal } from '../ledger/record.ts';
@@ -9,6 +13,7 @@ import { formatProofBundle } from '../log/proof-bundle.ts';
 import { parseTilePath, readBundle } from '../log/tile.ts';
 import { formatTlogProof } from '../log/tlog-proof.ts';
 import { utf8Bytes } from '../log/wire.ts';
+import { chainFiles } from '../open-data/chain-files.ts';
 import {
   checksumsFile,
   csvDatasets,
@@ -20,6 +25,7 @@ import {
 import { statusDaysJson } from '../open-data/status-days.ts';
 import { NO_REPORTS } from '../reports/model/reports-publication.ts';
 import { NO_STATUS } from '../status/status-publication.ts';
+import { contentLines } from '../store/publish.ts';
 import { OPEN_DATASETS } from '../words/paths.ts';
 import { hashedBatch, published } from './publication.ts';
 import { POLICY, signedCheckpoint } from './signed-log.ts';
@@ -48,14 +54,25 @@ export function bundleOf(files: ServedSite, ...indices: readonly number[]): stri
   return formatProofBundle({ demo: null, policy: POLICY, proven });
 }
 
+/** What a site knows of the chain. */
+export interface LoggedChain {
+  /** The treasury's wallet as it is listed. */
+  readonly treasury: string;
+  readonly sightings: readonly Sighting[];
+  readonly unsettled?: readonly Unsettled[];
+  /** Whether what was found on chain waits for a signature of the log. */
+  readonly unsignedYet?: boolean;
+  /** What is other with the batches: the first, the second … */
+  readonly over: readonly Partial<Batch>[];
+}
+
 /** So many batches with their days, one of which was noted and anchored after it was first seen. */
-function rowsOf(count: number): Partial<Rows> {
-  const batches = Array.from({ length: count }, (_, at) =>
-    hashedBatch({
-      id: `20000000-0000-4000-8000-${String(at).padStart(12, '0')}`,
-      note: at === 0 ? NOTE.text : null,
-    }),
-  );
+function rowsOf(count: number, chain: LoggedChain | null): Partial<Rows> {
+  const batches = Array.from({ length: count }, (_, at) => ({
+    ...numberedBatch(at),
+    note: at === 0 ? NOTE.text : null,
+    ...chain?.over[at],
+  }));
   const sum = (column: 'revenue_sum' | 'referral_sum' | 'treasury_sum' | 'buyback_sum') =>
     sumOf(batches.map((batch) => batch[column]));
   const figures = {
@@ -74,8 +91,13 @@ function rowsOf(count: number): Partial<Rows> {
         ...{ tx_total: '4', tx_verified: '4', tx_distributed: '4', ...figures },
       },
     ],
-    wallets: [{ name: 'Treasury', address: null, type: 'treasury', explorer_url: null }],
+    wallets: [{ name: 'Treasury', address: chain?.treasury ?? null, type: 'treasury', explorer_url: null }],
   };
+}
+
+/** A batch of such a site, by its place, without a transaction. */
+export function numberedBatch(at: number): Batch {
+  return hashedBatch({ id: `20000000-0000-4000-8000-${String(at).padStart(12, '0')}` });
 }
 
 const fieldsOf = (row: object): Record<string, string> =>
@@ -90,14 +112,14 @@ function recordOf({ batches = [], daily = [], wallets = [] }: Partial<Rows>): Re
     value: fieldsOf(row),
   });
   return [
-    ...batches.map((batch) => first('batches', batch.id, { ...batch, note: null })),
+    ...batches.map((batch) => first('batches', batch.id, { ...batch, note: null, onchain_tx: null })),
     ...daily.map((row) => first('daily', row.day, row)),
     ...wallets.map((row) => first('wallets', row.name, row)),
-    ...batches.flatMap(({ id, note }): RecordEntry[] =>
-      note === null
-        ? []
-        : [{ dataset: 'batches', id, kind: 'change', seen_at: SEEN, before: {}, after: { note: DIGEST } }],
-    ),
+    ...batches.flatMap(({ id, note, onchain_tx }): RecordEntry[] => {
+      const after = fieldsOf({ note: note === null ? null : DIGEST, onchain_tx });
+      const isSame = Object.keys(after).length === 0;
+      return isSame ? [] : [{ dataset: 'batches', id, kind: 'change', seen_at: SEEN, before: {}, after }];
+    }),
   ];
 }
 
@@ -106,8 +128,10 @@ const KINDS = { batches: 'batch', daily: 'daily', wallets: 'wallet' } as const;
 /** A site with a log that was signed half way and at its end, all of it as it must be. */
 export async function loggedSite(
   batches = 3,
+  chain: LoggedChain | null = null,
 ): Promise<{ readonly files: ServedSite; readonly policy: string }> {
-  const rows = rowsOf(batches);
+  const rows = rowsOf(batches, chain);
+  const anchors = chain === null ? NO_ANCHORS : await bookOf(chain);
   const lines = recordOf(rows);
   const site: Publication = {
     ...published(rows),
@@ -117,12 +141,13 @@ export async function loggedSite(
   const files: ServedSite = new Map();
   const put = (path: string, text: string) => void files.set(path, new Uint8Array(utf8Bytes(text)));
   for (const { name, text } of [
-    ...csvDatasets(site).map((dataset) => csvFile(site, dataset)),
-    ...OPEN_DATASETS.map((dataset) => jsonFile(site, dataset)),
+    ...csvDatasets(site).map((dataset) => csvFile(site, dataset, anchors)),
+    ...OPEN_DATASETS.map((dataset) => jsonFile(site, dataset, anchors)),
     ...recordFiles(site),
-    dataPackageFile(site, NO_STATUS, NO_REPORTS),
+    ...chainFiles(anchors),
+    dataPackageFile(site, NO_STATUS, NO_REPORTS, anchors),
     statusDaysJson(NO_STATUS),
-    checksumsFile(site, NO_STATUS, NO_REPORTS),
+    checksumsFile(site, NO_STATUS, NO_REPORTS, anchors),
   ])
     put(`data/${name}`, text);
   const archived = 'the figures of a month';
@@ -142,8 +167,47 @@ export async function loggedSite(
     record: manifest,
   });
   logged.push({ entry: { kind: 'archive', id: '2025-12', time, hash: sha256Hex(sums) }, record: 'null' });
+  if (chain !== null && chain.unsignedYet !== true) logged.push(...enteredOf(chain, time));
   await putLog(files, logged);
   return { files, policy: POLICY };
+}
+
+async function bookOf({ sightings, unsettled = [] }: LoggedChain): Promise<AnchorBook> {
+  const read = await Promise.all(sightings.map(readSighting));
+  return {
+    ...NO_ANCHORS,
+    sightings: new Map(read.map((one) => [one.signature, one])),
+    unsettled: new Map(unsettled.map((one) => [one.signature, one])),
+    files: [
+      { series: 'anchors', stem: '2026-01', lines: sightings },
+      { series: 'unsettled', stem: 'unsettled', lines: unsettled },
+    ],
+  };
+}
+
+/** What a run of the chain enters: each transaction, and its manifest. */
+function enteredOf({ sightings, unsettled = [] }: LoggedChain, time: string) {
+  const manifest = canonicalJson({
+    format: 'terang/chain/1',
+    anchors: [contentLines('anchors', '2026-01', sightings).file],
+    unsettled: [contentLines('unsettled', 'unsettled', unsettled).file],
+    balances: [],
+  } as unknown as Json);
+  const anchors = sightings.map((sighting) => ({
+    kind: 'anchor' as const,
+    id: entryId(sighting.signature),
+    record: canonicalJson(sighting as unknown as Json),
+  }));
+  return [
+    ...anchors.map(({ kind, id, record }) => ({
+      entry: { kind, id, time, hash: sha256Hex(record) },
+      record,
+    })),
+    {
+      entry: { kind: 'run' as const, id: 'chain', time, hash: sha256Hex(`${manifest}\n`) },
+      record: manifest,
+    },
+  ];
 }
 
 async function putLog(
@@ -162,7 +226,7 @@ async function putLog(
   files.set('log/checkpoint', new Uint8Array(utf8Bytes(notes[1] ?? '')));
   files.set('log/policy', new Uint8Array(utf8Bytes(POLICY)));
   for (const [at, { entry }] of logged.entries()) {
-    if (entry.kind !== 'batch') continue;
+    if (!['batch', 'anchor', 'wallet'].includes(entry.kind)) continue;
     const index = BigInt(at);
     const covered = sizes.findIndex((size) => index < size);
     const size = sizes[covered] ?? 0n;

@@ -17,7 +17,9 @@ export interface SolanaChain {
   send(wire: Uint8Array, blockTime: number): string;
   /** The same for calls that a wallet signs. */
   call(wallet: TestWallet, calls: Parameters<typeof signedCalls>[1], blockTime: number): Promise<string>;
-  endow(wallet: TestWallet): void;
+  endow(wallet: Pick<TestWallet, 'address'>): void;
+  /** For what is signed elsewhere. */
+  recentBlockhash(): string;
   readonly landed: Landed[];
 }
 
@@ -44,6 +46,7 @@ export function createSolanaChain(): SolanaChain {
       svm.expireBlockhash();
       return send(await signedCalls(wallet, calls, svm.latestBlockhash()), blockTime);
     },
+    recentBlockhash: () => svm.latestBlockhash(),
     endow: ({ address }) => void svm.airdrop(address as Address, lamports(ENDOWED)),
   };
 }

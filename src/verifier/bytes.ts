@@ -23,9 +23,11 @@ export async function sha256Hex(data: string | Bytes): Promise<string> {
   return hex(await sha256(typeof data === 'string' ? utf8(data) : data));
 }
 
-export async function isSigned(key: Bytes, message: string, signature: Bytes): Promise<boolean> {
+/** Whether an Ed25519 signature over bytes, or over a text in UTF-8, is that of a key. */
+export async function isSigned(key: Bytes, message: string | Bytes, signature: Bytes): Promise<boolean> {
   const imported = await crypto.subtle.importKey('raw', key, 'Ed25519', false, ['verify']);
-  return crypto.subtle.verify('Ed25519', imported, signature, utf8(message));
+  const bytes = typeof message === 'string' ? utf8(message) : message;
+  return crypto.subtle.verify('Ed25519', imported, signature, bytes);
 }
 
 export function utf8(text: string): Bytes {

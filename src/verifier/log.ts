@@ -78,7 +78,7 @@ export function judgeLog(
 }
 
 /** The records that are published: a line for each entry, `null` where it is not any more. */
-async function recordsOf(site: SiteFiles, log: SiteLog): Promise<Recorded[]> {
+export async function recordsOf(site: SiteFiles, log: SiteLog): Promise<Recorded[]> {
   const records: string[] = [];
   for (const [at, width] of tileWidths(log.entries.length).entries()) {
     const lines = (await site.text(recordsPath(at))).split('\n');
@@ -141,7 +141,11 @@ async function judgeManifests(found: Found, site: SiteFiles, log: SiteLog): Prom
 }
 
 /** The kinds that a proof stands for beside the log: against the first kept checkpoint that covers the entry. */
-const PROVEN: readonly string[] = ['batch', 'incident-update', 'maintenance-update', 'report'];
+const PROVEN: readonly string[] = [
+  ...['batch', 'incident-update', 'maintenance-update', 'report'],
+  // What was found of a batch's transaction, and who was listed as the treasury's.
+  ...['anchor', 'wallet'],
+];
 
 async function judgeProofs(found: Found, site: SiteFiles, log: SiteLog): Promise<void> {
   const proofs: { readonly path: string; readonly size: number; readonly root: Bytes }[] = [];

@@ -34,6 +34,13 @@ export const REASONS = {
   'no-proof': 'its proof is not at hand',
   'no-hash': 'it has no hash',
   'no-form': 'its hash fits no documented form',
+  'no-anchor': 'the bytes of its transaction are not at hand',
+  'no-wallets': 'the list of wallets is not at hand',
+  'no-treasury': 'no wallet was listed as the treasury’s then',
+  'late-list': 'the list of wallets was entered later than it says that it was read',
+  'no-block-time': 'nobody told the time of its block',
+  inner: 'by the word of the providers that were asked, another program made the call with the memo',
+  word: 'by the word of the providers that were asked, which can not be recomputed here',
   preimage: 'compare the hash of the batch with this SHA-256',
 } as const;
 export type Reason = keyof typeof REASONS;

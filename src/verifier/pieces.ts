@@ -1,9 +1,10 @@
 import { batchVerdict, HASHED, type Row } from './batch-hash.ts';
 import { jsonOf, sha256Hex, utf8 } from './bytes.ts';
 import { NOBODY, openCheckpoint, parsePolicy } from './checkpoint.ts';
+import { evidenceIn, judgeEvidence } from './evidence.ts';
 import { isIncluded, leafHash } from './merkle.ts';
 import { Untold, Wrong } from './outcome.ts';
-import { isRecordOf, PROOF_HEAD, parseEntry, parseProof } from './proof.ts';
+import { isRecordOf, PROOF_HEAD, type Proven, parseEntry, parseProof } from './proof.ts';
 import { type Judged, judge, judgeCheckpoint } from './statement.ts';
 import { parseCsv } from './table.ts';
 
@@ -13,13 +14,8 @@ export interface Pieces {
   readonly rows: readonly Row[];
   readonly preimages: readonly string[];
   readonly policy: string | null;
-}
-
-/** Each as its text; null where it is not at hand. */
-export interface Proven {
-  readonly entry: string | null;
-  readonly record: string | null;
-  readonly proof: string | null;
+  /** Whether it is a bundle, which holds all that there is: a code on paper has no room for the transaction of a batch. */
+  readonly isWhole: boolean;
 }
 
 /** A proof bundle: everything about one batch, update or report that is in the log. */
@@ -29,7 +25,7 @@ interface Bundle {
   readonly proven: readonly Proven[];
 }
 
-const NOTHING: Pieces = { proven: [], rows: [], preimages: [], policy: null };
+const NOTHING: Pieces = { proven: [], rows: [], preimages: [], policy: null, isWhole: false };
 
 /**
  * A proof bundle; or an entry, its record and its `.tlog-proof` one behind the other, as the QR code of a certificate
@@ -40,7 +36,7 @@ const NOTHING: Pieces = { proven: [], rows: [], preimages: [], policy: null };
 export function piecesOf(text: string): Pieces {
   if (/"format":\s*"terang\/proof\/1"/.test(text)) {
     const { policy, proven } = jsonOf<Bundle>(text, 'bundle');
-    return { ...NOTHING, policy, proven };
+    return { ...NOTHING, policy, proven, isWhole: true };
   }
   const at = text.indexOf(PROOF_HEAD);
   const proof = at < 0 ? null : text.slice(at);
@@ -72,6 +68,9 @@ export function piecesOf(text: string): Pieces {
  */
 export function checkPieces(pieces: Pieces, brought: string | null): Promise<Judged[]> {
   const policy = brought ?? pieces.policy;
+  const evidence = pieces.isWhole ? evidenceIn(pieces.proven) : null;
+  const beside =
+    evidence === null ? [] : [...(evidence.anchor === null ? [] : [evidence.anchor]), ...evidence.wallets];
   return Promise.all([
     ...pieces.rows.map(judgeFigures),
     ...pieces.preimages.map((text) =>
@@ -79,8 +78,36 @@ export function checkPieces(pieces: Pieces, brought: string | null): Promise<Jud
         throw new Untold('preimage', await sha256Hex(text));
       }),
     ),
-    ...pieces.proven.flatMap((one) => judgeProven(one, policy, brought)),
+    ...pieces.proven
+      .filter((one) => !beside.includes(one))
+      .flatMap((one) => judgeProven(one, policy, brought)),
+    ...(evidence === null ? [] : judgeEvidence(evidence)),
+    ...newCheckpoints(pieces.proven, beside).flatMap((proof) => judgeSigners(proof, policy, brought)),
   ]);
+}
+
+/** A proof for each checkpoint on which what stands beside rests, and nothing before it: many were signed together. */
+function newCheckpoints(proven: readonly Proven[], beside: readonly Proven[]): string[] {
+  const known = new Set(proven.filter((one) => !beside.includes(one)).map(checkpointIn));
+  return beside.flatMap((one) => {
+    const isNew = one.proof !== null && !known.has(checkpointIn(one));
+    known.add(checkpointIn(one));
+    return isNew ? [one.proof] : [];
+  });
+}
+
+function checkpointIn({ proof }: Proven): string {
+  return proof?.slice(proof.indexOf('\n\n')) ?? '';
+}
+
+function judgeSigners(proof: string, policy: string | null, brought: string | null): Promise<Judged>[] {
+  const open = async () => {
+    if (policy === null) throw new Untold('no-policy');
+    const parsed = await parsePolicy(policy);
+    const { checkpoint } = parseProof(proof, 'proof');
+    return { ...(await openCheckpoint(checkpoint, parsed, 'checkpoint')), policy: parsed };
+  };
+  return judgeCheckpoint(open, brought);
 }
 
 function judgeProven(
@@ -89,12 +116,6 @@ function judgeProven(
   brought: string | null,
 ): Promise<Judged>[] {
   const batch = record === null ? null : batchIn(record);
-  const open = async () => {
-    if (policy === null) throw new Untold('no-policy');
-    const parsed = await parsePolicy(policy);
-    const { checkpoint } = parseProof(proof ?? '', 'proof');
-    return { ...(await openCheckpoint(checkpoint, parsed, 'checkpoint')), policy: parsed };
-  };
   return [
     ...(batch === null ? [] : [judgeFigures(batch)]),
     judge('record', async (found) => {
@@ -110,7 +131,7 @@ function judgeProven(
         found.faults.push(`entry ${index}`);
       found.counted = 1;
     }),
-    ...(proof === null ? [] : judgeCheckpoint(open, brought)),
+    ...(proof === null ? [] : judgeSigners(proof, policy, brought)),
   ];
 }
 

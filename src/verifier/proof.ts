@@ -16,6 +16,13 @@ export interface Recorded {
   readonly record: string;
 }
 
+/** An entry with its record and its `.tlog-proof`, each as its text; null where it is not at hand. */
+export interface Proven {
+  readonly entry: string | null;
+  readonly record: string | null;
+  readonly proof: string | null;
+}
+
 /** The entry in the one form it can have. @throws Wrong */
 export function parseEntry(line: string, name: string): Entry {
   const { hash, id, kind, time } = jsonOf<Entry>(line, name) ?? {};

@@ -7,10 +7,11 @@ import type { SiteFiles } from './site-files.ts';
 import type { Found } from './statement.ts';
 
 /** A line of the record: the first value of a row, a later one, or that it is gone or no longer read. */
-interface Line {
+export interface Line {
   readonly dataset: string;
   readonly id: string;
   readonly kind: string;
+  readonly seen_at: string;
   readonly value?: Fields;
   readonly before?: Fields;
   readonly after?: Fields;
@@ -19,7 +20,7 @@ type Fields = Readonly<Record<string, string>>;
 
 const RECORD = 'data/record.jsonl';
 
-interface Played {
+export interface Played {
   readonly fields: Fields;
   /** Whether the source has it still. */
   readonly isThere: boolean;
@@ -86,21 +87,26 @@ export async function judgeRows(found: Found, site: SiteFiles, recorded: readonl
 }
 
 /** The lines of the record that no checkpoint covers, as the site states them. */
-async function linesSince(site: SiteFiles, recorded: readonly Recorded[]): Promise<Line[]> {
+export async function linesSince(site: SiteFiles, recorded: readonly Recorded[]): Promise<Line[]> {
   if ((await site.maybe(RECORD)) === null) return [];
   const signed = new Set(recorded.map(({ record }) => record));
   const lines = (await site.text(RECORD)).split('\n').filter((line) => line !== '' && !signed.has(line));
   return lines.map((line) => jsonOf<Line>(line, RECORD)).filter(({ dataset }) => dataset in RECORDED);
 }
 
-/** Whether an entry's identity is that of a row: `<folder>/<row>`, percent-encoded, of a long one the hash. */
+/** Whether an entry's identity is that of a row: `<folder>/<row>`. */
 async function idOf(identity: string, row: string): Promise<boolean> {
-  const encoded = encodeURIComponent(row);
-  return identity.endsWith(`/${encoded.length <= 64 ? encoded : `~${await sha256Hex(row)}`}`);
+  return identity.endsWith(`/${await idPart(row)}`);
 }
 
-/** What the rows are by now. @throws Wrong where a line does not follow from those before */
-function play(lines: readonly Line[]): Map<string, Played> {
+/** A part of an identity: percent-encoded, of a long one the hash. */
+export async function idPart(text: string): Promise<string> {
+  const encoded = encodeURIComponent(text);
+  return encoded.length <= 64 ? encoded : `~${await sha256Hex(text)}`;
+}
+
+/** What the rows are by now, by dataset and identity. @throws Wrong where a line does not follow from those before */
+export function play(lines: readonly Line[]): Map<string, Played> {
   const rows = new Map<string, Played>();
   for (const { dataset, id, kind, value = {}, before = {}, after = {} } of lines) {
     const key = `${dataset} ${id}`;

@@ -18,9 +18,15 @@ export const STATEMENTS = {
   manifests: 'the last run of each folder stands in the log with its manifest, and the JSON files hold by it',
   proofs: 'every proof leads from its entry to a signed checkpoint of this very history',
   archives: 'every file of an archive is the one that its checksums name, and the log names those',
+  transactions: 'what the site says of the transaction of each batch is what its logged bytes come to',
+  evidence: 'the files of what was found on chain are those that its last run bound in the log',
   figures: 'the figures make the batch hash',
   record: 'the record has the hash that the entry holds',
   inclusion: 'the entry is in the log of this checkpoint',
+  wire: 'the bytes of the transaction are the ones that were logged, and signed by whom they name',
+  memo: 'the memo of the transaction is the hash of this batch and nothing else',
+  treasury: 'a wallet that was listed as the treasury’s then signed the transaction',
+  landed: 'it is in a block of the main network, where it succeeded, not before its batch',
   history: 'this checkpoint is part of the history that the site serves now',
 } as const;
 export type Statement = keyof typeof STATEMENTS;

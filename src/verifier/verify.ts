@@ -1,5 +1,6 @@
 import { judgeArchives } from './archives.ts';
 import { builtin } from './bytes.ts';
+import { judgeChain } from './chain.ts';
 import { judgeData } from './data.ts';
 import { judgeHistory } from './history.ts';
 import { judgeLog, readLog, type SiteLog } from './log.ts';
@@ -27,12 +28,13 @@ export async function verify(
 }
 
 /** The statements on a site. */
-export function checkSite(read: ReadFile, brought: string | null): Promise<Judged[]> {
+export async function checkSite(read: ReadFile, brought: string | null): Promise<Judged[]> {
   const site = new SiteFiles(read);
   let known: Promise<SiteLog> | undefined;
   const log = () => {
     known ??= readLog(site, brought);
     return known;
   };
-  return Promise.all([...judgeData(site), ...judgeLog(site, log, brought), judgeArchives(site, log)]);
+  const judged = [...judgeData(site), ...judgeLog(site, log, brought), judgeArchives(site, log)];
+  return (await Promise.all([...judged, judgeChain(site, log)])).flat();
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pathsUnder, twins } from './paths.ts';
+import { chainFileName, pathsUnder, twins } from './paths.ts';
 
 const ID = '20000000-0000-4000-8000-000000000001';
 
@@ -52,6 +52,8 @@ describe('public addresses, word by word', () => {
       '/data/record.jsonl',
       '/data/words.jsonl',
     ]);
+    expect(paths.chainFile(chainFileName('anchors', '2026-01'))).toBe('/data/chain-anchors-2026-01.jsonl');
+    expect(paths.chainFile(chainFileName('balances', 'balances'))).toBe('/data/chain-balances.jsonl');
     expect([paths.dataPackage, paths.checksums]).toEqual(['/data/datapackage.json', '/data/SHA256SUMS']);
     expect([paths.verifier, paths.verifyScript]).toEqual(['/verify.mjs', '/verify.sh']);
     expect([paths.policy, paths.proofBundle('7')]).toEqual(['/log/policy', '/log/proof/7.json']);

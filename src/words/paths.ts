@@ -50,6 +50,10 @@ export const REPORT_RESULTS = 'report-results';
 /** And, a file a month, the reports that were due in it. */
 export const reportLinesName = (month: string) => `reports-${month}`;
 
+/** And what was found on chain, as it is kept: by its series, and by months where it has them. */
+export const chainFileName = (series: string, stem: string) =>
+  `chain-${series === stem ? series : `${series}-${stem}`}`;
+
 /** The published record, and beside it the words that it holds as hashes. */
 export const RECORD_FILES = ['record', 'words'] as const;
 export type RecordFile = (typeof RECORD_FILES)[number];
@@ -60,6 +64,8 @@ export interface Paths {
   readonly page: (language: Language, page: Page) => string;
   readonly data: (dataset: OpenDataset | typeof STATUS_DAYS, form: 'csv' | 'json') => string;
   readonly record: (file: RecordFile) => string;
+  /** What was found on chain, by the name of the file without its ending. */
+  readonly chainFile: (name: string) => string;
   /** The reports that were due in a month. */
   readonly reportLines: (month: string) => string;
   /** The badge of a system, or of one of its components. */
@@ -107,6 +113,7 @@ export function pathsUnder(base: string): Paths {
     verifyScript: `${root}verify.sh`,
     policy: `${root}log/policy`,
     proofBundle: (index) => `${root}log/proof/${index}.json`,
+    chainFile: (name) => `${root}data/${name}.jsonl`,
     reportLines: (month) => `${root}data/${reportLinesName(month)}.jsonl`,
     reportResults: `${root}data/${REPORT_RESULTS}.csv`,
     feed: (language, form) => `${root}feeds/${language}.${form}`,

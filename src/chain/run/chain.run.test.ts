@@ -11,6 +11,8 @@ import { LOOK_ALIKE } from '../../testing/solana-chain.ts';
 import { type AnchorBook, anchorOf, strayMemos } from '../anchor-book.ts';
 import { ANCHORS, BALANCES, CHAIN, UNSETTLED } from '../chain-folder.ts';
 import { batchMemo, MEMO_PROGRAMS, memoCall } from '../memo.ts';
+import { postedRoots } from '../posted-roots.ts';
+import { formatRootMemo } from '../root-memo.ts';
 import { readSighting } from '../sighting.ts';
 
 const [V1 = '', V3 = ''] = MEMO_PROGRAMS;
@@ -28,6 +30,7 @@ async function bookOf({ root }: Pick<AnchoredContent, 'root'>): Promise<AnchorBo
     sightings: new Map(sightings.map((one) => [one.signature, one])),
     unsettled: new Map(rows(UNSETTLED).map((one) => [one.signature, one])),
     balances: new Map(rows(BALANCES).map((one) => [one.address, one])),
+    files: [],
   };
 }
 const publicationOf = ({ root }: Pick<AnchoredContent, 'root'>) =>
@@ -195,6 +198,22 @@ describe('the other way: memos of the treasury', () => {
     await content.run();
     const found = strayMemos(await bookOf(content), publicationOf(content));
     expect(found.map(({ hash, sighting }) => [hash, sighting.signature])).toEqual([[hidden, stray]]);
+  });
+
+  test('the root of a log is found too, and kept with its bytes', async () => {
+    const content = await createAnchoredContent();
+    const root = { origin: 'transparency.example/log', size: 7n, root: new Uint8Array(32).fill(1) };
+    const signature = await memos(formatRootMemo(root))(content);
+    const stranger = await testWallet();
+    content.chain.endow(stranger);
+    await content.chain.call(stranger, [memoCall(formatRootMemo(root), V3)], LATER);
+    await content.publish([BATCH]);
+    await content.run();
+    const posted = postedRoots(await bookOf(content), publicationOf(content));
+    expect(posted.map(({ memo, wallet, sighting }) => [memo, wallet, sighting.signature])).toEqual([
+      [root, content.treasury.address, signature],
+    ]);
+    expect(strayMemos(await bookOf(content), publicationOf(content))).toEqual([]);
   });
 
   test('a provider that hides one is not believed: the other tells of it', async () => {

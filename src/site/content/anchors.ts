@@ -1,9 +1,11 @@
-import { type AnchorBook, NO_ANCHORS } from '../../chain/anchor-book.ts';
-import { ANCHORS, BALANCES, CHAIN, UNSETTLED } from '../../chain/chain-folder.ts';
+import { type AnchorBook, type ChainFile, NO_ANCHORS } from '../../chain/anchor-book.ts';
+import { ANCHORS, BALANCES, CHAIN, type ChainManifest, UNSETTLED } from '../../chain/chain-folder.ts';
 import { readSighting } from '../../chain/sighting.ts';
 import { WireError } from '../../chain/solana-transaction.ts';
 import { datedAt } from '../../log/late.ts';
+import { stemOf } from '../../store/content-folder.ts';
 import { datedRows } from '../../store/log-times.ts';
+import type { Published } from '../../store/published.ts';
 import { AlteredFileError } from '../../store/unaltered.ts';
 import { logTimes, remembered } from './files.ts';
 
@@ -30,5 +32,12 @@ export const anchors = remembered(CHAIN, async (published): Promise<AnchorBook> 
     sightings: new Map(sightings),
     unsettled: new Map(rows(UNSETTLED).map((one) => [one.signature, one])),
     balances: new Map(rows(BALANCES).map((one) => [one.address, one])),
+    files: filesIn(published),
   };
 });
+
+function filesIn({ folder, files, lines }: Published<ChainManifest>): ChainFile[] {
+  return folder.series.flatMap((series) =>
+    files(series).map((file) => ({ series: series.name, stem: stemOf(file), lines: lines(file) })),
+  );
+}

@@ -6,38 +6,54 @@ import type { TileFile } from '../../log/tiling.ts';
 import { utf8Bytes, utf8Text } from '../../log/wire.ts';
 import type { KeptLog } from '../../store/kept-log.ts';
 import { DEMO_NOTICE } from '../../words/demo-notice.ts';
+import { type IndexedEntry, transactionEvidence } from './evidence.ts';
 import { recordsPath } from './records.ts';
-import { PROVEN } from './served-log.ts';
+import { BUNDLED } from './served-log.ts';
 
 /**
  * A proof bundle for each batch, update and report of a signed log, `proof/<index of its first entry>.json`: it grows with
- * what is entered of it later. `read` gives back the proofs and the records that were made before.
+ * what is entered of it later, such as the transaction of a batch. `read` gives back the proofs and the records that were
+ * made before.
  */
 export async function* bundlesOf(log: KeptLog, read: FileReader): AsyncGenerator<TileFile, void, undefined> {
   if (log.policy === null) return;
-  for (const entries of byIdentity(log).values()) {
+  const prove = proverOf(read);
+  const identities = byIdentity(log);
+  const entriesOf = (kind: string) =>
+    [...identities]
+      .flatMap(([identity, of]) => (identity.startsWith(`${kind} `) ? of : []))
+      .toSorted((a, b) => a.index - b.index);
+  const evidence = await transactionEvidence(
+    { anchors: entriesOf('anchor'), wallets: entriesOf('wallet') },
+    prove,
+  );
+  for (const [identity, entries] of identities) {
+    const [kind] = identity.split(' ');
+    if (!BUNDLED.has(kind as never)) continue;
     const proven: ProvenEntry[] = [];
-    for (const { index, entry } of entries) {
-      const proof = await textAt(read, `proof/${index}.tlog-proof`);
-      if (proof === null) break; // It waits for a signature, and what was entered behind it too.
-      proven.push({ entry, record: await recordOf(index, read), proof });
+    for (const entry of entries) {
+      const one = await prove(entry);
+      if (one === null) break; // It waits for a signature, and what was entered behind it too.
+      proven.push(one);
     }
     if (proven.length === 0) continue;
     const bundle = formatProofBundle({
       demo: log.demo ? DEMO_NOTICE : null,
       policy: log.policy,
-      proven,
+      proven: kind === 'batch' ? [...proven, ...evidence(proven)] : proven,
     });
     yield { path: `proof/${entries[0]?.index}.json`, bytes: utf8Bytes(bundle) };
   }
 }
 
-function byIdentity(log: KeptLog): ReadonlyMap<string, readonly { index: number; entry: string }[]> {
-  const identities = new Map<string, { index: number; entry: string }[]>();
+const KINDS: ReadonlySet<string> = new Set([...BUNDLED, 'anchor', 'wallet']);
+
+function byIdentity(log: KeptLog): ReadonlyMap<string, readonly IndexedEntry[]> {
+  const identities = new Map<string, IndexedEntry[]>();
   let index = 0;
   for (const entry of log.entries()) {
     const { kind, id } = parseEntry(entry);
-    if (PROVEN.has(kind)) {
+    if (KINDS.has(kind)) {
       const known = identities.get(`${kind} ${id}`) ?? [];
       known.push({ index, entry });
       identities.set(`${kind} ${id}`, known);
@@ -47,11 +63,21 @@ function byIdentity(log: KeptLog): ReadonlyMap<string, readonly { index: number;
   return identities;
 }
 
-/** The line of an entry in the records; null where there is none any more. */
-async function recordOf(index: number, read: FileReader): Promise<string | null> {
-  const lines = await textAt(read, recordsPath(Math.floor(index / TILE_WIDTH)));
-  const line = lines?.split('\n')[index % TILE_WIDTH] ?? 'null';
-  return line === 'null' ? null : line;
+/** An entry with its record and proof; null while it waits for a signature. */
+export type Prove = (entry: IndexedEntry) => Promise<ProvenEntry | null>;
+
+function proverOf(read: FileReader): Prove {
+  // Records stand 256 to a file, and entries of one kind beside each other.
+  let page: { readonly at: number; readonly lines: readonly string[] } | null = null;
+  return async ({ index, entry }) => {
+    const proof = await textAt(read, `proof/${index}.tlog-proof`);
+    if (proof === null) return null;
+    const at = Math.floor(index / TILE_WIDTH);
+    if (page?.at !== at) page = { at, lines: ((await textAt(read, recordsPath(at))) ?? '').split('\n') };
+    const line = page.lines[index % TILE_WIDTH] ?? '';
+    // There is none any more.
+    return { entry, record: line === 'null' || line === '' ? null : line, proof };
+  };
 }
 
 async function textAt(read: FileReader, path: string): Promise<string | null> {

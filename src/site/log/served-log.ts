@@ -12,17 +12,21 @@ import { formatTlogProof } from '../../log/tlog-proof.ts';
 import { sameBytes, utf8Bytes } from '../../log/wire.ts';
 import type { KeptCheckpoint, KeptLog } from '../../store/kept-log.ts';
 
-/** What a reader may want to hold a proof of, in a file of its own. */
-export const PROVEN: ReadonlySet<EntryKind> = new Set<EntryKind>([
+/** What a reader may want to hold a proof of: it has a bundle. */
+export const BUNDLED: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'batch',
   'incident-update',
   'maintenance-update',
   'report',
 ]);
 
+/** And what the bundle of a batch holds beside it: its transaction, and whose wallets were listed. Each has its proof. */
+const PROVEN: ReadonlySet<EntryKind> = new Set<EntryKind>([...BUNDLED, 'anchor', 'wallet']);
+
 /**
  * Every file of a log as it is served (C2SP tlog-tiles), made of its lines alone, of which a month is held at a time:
- * tiles and bundles with the partial ones of each kept checkpoint, the policy, what is entered of keys, a proof for each batch, update and report,
+ * tiles and bundles with the partial ones of each kept checkpoint, the policy, what is entered of keys, a proof for each batch
+ * with its transaction, wallet, update and report,
  * and last the present checkpoint. `read` gives back what was made before.
  *
  * A signed log ends at its last checkpoint: for what waits for a signature nobody vouches yet.

@@ -1,4 +1,7 @@
+import type { AnchorBook } from '../../chain/anchor-book.ts';
 import { isDemo, type Publication } from '../../ledger/publication.ts';
+import { chainFiles } from '../../open-data/chain-files.ts';
+import { chainFileTitle } from '../../open-data/files.ts';
 import { openState } from '../../open-data/state.ts';
 import { openTable } from '../../open-data/tables.ts';
 import { OPEN_DATASETS, type OpenDataset, RECORD_FILES, type RecordFile } from '../../words/paths.ts';
@@ -26,7 +29,7 @@ export interface DataList {
   readonly more: readonly Link[];
 }
 
-export function dataList(reader: Reader, publication: Publication): DataList {
+export function dataList(reader: Reader, publication: Publication, anchors: AnchorBook): DataList {
   const { t, format, paths, language } = reader;
   return {
     table: tableOf<DataRow>(
@@ -48,6 +51,7 @@ export function dataList(reader: Reader, publication: Publication): DataList {
           };
         }),
         ...recordRows(reader, publication),
+        ...chainRows(reader, publication, anchors),
       ],
       { caption: t('data.caption') },
     ),
@@ -78,6 +82,25 @@ function recordRows(reader: Reader, publication: Publication): DataRow[] {
     count: format.count(counts[file]),
     read: observed === undefined ? t('word.unknown') : timePiece(reader, observed),
     links: [link],
+  }));
+}
+
+/** What was found on chain, with its evidence: of a series of months, the newest; all of them stand in the data package. */
+function chainRows(reader: Reader, publication: Publication, anchors: AnchorBook): DataRow[] {
+  const { t, format, paths } = reader;
+  const newest = new Map(chainFiles(anchors).map((file) => [file.series, file]));
+  const observed = anchors.manifest?.observed_at;
+  return [...newest.values()].map((file) => ({
+    name: chainFileTitle(reader, file),
+    count: format.count(file.text.split('\n').length - 1),
+    read: observed === undefined ? t('word.unknown') : timePiece(reader, observed),
+    links: [
+      {
+        href: paths.chainFile(file.name.replace('.jsonl', '')),
+        text: 'JSONL',
+        download: `${isDemo(publication) ? 'DEMO-' : ''}${file.name}`,
+      },
+    ],
   }));
 }
 

@@ -66,7 +66,7 @@ export function transparencyOf(reader: Reader, publication: Publication, anchors
     totals: totalsOf(reader, publication),
     ...sections(reader, publication, anchors),
     findings: findingsOf(reader, publication),
-    data: dataList(reader, publication),
+    data: dataList(reader, publication, anchors),
   };
 }
 

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { formatPieces } from '../../log/proof-bundle.ts';
+import { anchoredSite, FORGED_BUNDLES } from '../anchored-site.ts';
 import { launchBrowser } from '../browser.ts';
 import { bundleOf, loggedSite } from '../logged-site.ts';
 
@@ -14,6 +15,7 @@ const PAGE = 'transparency/verify/';
 let browser: Browser;
 let scratch: string;
 let bundle: string;
+let anchored: string;
 let policy: string;
 let row: string;
 beforeAll(async () => {
@@ -22,6 +24,7 @@ beforeAll(async () => {
   const site = await loggedSite();
   policy = site.policy;
   bundle = bundleOf(site.files, 0);
+  ({ bundle: anchored } = await anchoredSite());
   row = JSON.stringify(JSON.parse(Buffer.from(site.files.get('data/batches.json') ?? []).toString()).data[0]);
 });
 afterAll(async () => {
@@ -74,6 +77,22 @@ describe.each(['http', 'file'])('the verify page over %s', (scheme) => {
     expect(figure.filter((line) => line.startsWith('SALAH: rekaman memiliki hash'))).toHaveLength(1);
     const forged = await said(page, bundle.replace(/(— log\.example\/demo \S{40})./, '$1/'), policy);
     expect(forged.filter((line) => line.startsWith('SALAH: log menandatangani'))).toHaveLength(1);
+    await page.close();
+  });
+
+  test('TPC-09 reads the transaction of a batch, and names what somebody falsified', async () => {
+    const page = await open('en');
+    const whole = await said(page, anchored, policy);
+    expect(whole.filter((line) => !line.startsWith('right: '))).toEqual([
+      expect.stringMatching(/^not known: it is in a block of the main network.*slot 396000000/),
+    ]);
+    expect(whole).toContain('right: a wallet that was listed as the treasury’s then signed the transaction');
+    for (const { forged, said: expected } of Object.values(FORGED_BUNDLES)) {
+      const [, verdict = '', named = ''] = /^\S+ (\S+) (.*)$/.exec(expected) ?? [];
+      const lines = await said(page, forged(anchored), policy);
+      if (verdict === 'wrong') expect(lines.join('\n')).toMatch(new RegExp(`^WRONG: .*\n${named}`, 'm'));
+      else expect(lines.join('\n')).toMatch(/^not known: .* (not at hand)$/m);
+    }
     await page.close();
   });
 

@@ -22,9 +22,19 @@ export const statements = {
     'setiap bukti menuntun dari entrinya ke checkpoint bertanda tangan dari riwayat ini juga',
   'statement.archives':
     'setiap berkas arsip sama dengan yang disebut checksum-nya, dan log menyebut checksum itu',
+  'statement.transactions':
+    'yang dinyatakan situs tentang transaksi tiap batch sesuai dengan byte transaksi yang tercatat di log',
+  'statement.evidence': 'berkas temuan on-chain sama dengan yang diikat pembacaan terakhirnya di log',
   'statement.figures': 'angka-angka menghasilkan hash batch',
   'statement.record': 'rekaman memiliki hash yang dimuat entri',
   'statement.inclusion': 'entri ada di log checkpoint ini',
+  'statement.wire':
+    'byte transaksi sama dengan yang tercatat di log, dan ditandatangani oleh pihak yang disebut di dalamnya',
+  'statement.memo': 'memo transaksi berisi hash batch ini dan tidak berisi apa pun selain itu',
+  'statement.treasury':
+    'transaksi ditandatangani oleh dompet yang saat itu terdaftar sebagai dompet treasury',
+  'statement.landed':
+    'transaksi masuk ke blok jaringan utama, berhasil, dan tidak lebih awal daripada batch-nya',
   'statement.history': 'checkpoint ini adalah bagian dari riwayat yang kini disajikan situs',
   'reason.nothing': 'tidak ada yang dapat dibandingkan',
   'reason.unreachable': 'tidak dapat dibaca',
@@ -44,6 +54,13 @@ export const statements = {
   'reason.no-proof': 'buktinya tidak disertakan',
   'reason.no-hash': 'tidak memiliki hash',
   'reason.no-form': 'hash-nya tidak cocok dengan bentuk terdokumentasi mana pun',
+  'reason.no-anchor': 'byte transaksinya tidak disertakan',
+  'reason.no-wallets': 'daftar dompet tidak disertakan',
+  'reason.no-treasury': 'saat itu tidak ada dompet treasury yang terdaftar',
+  'reason.late-list': 'daftar dompet masuk ke log lebih lambat daripada waktu pembacaan yang dinyatakannya',
+  'reason.no-block-time': 'waktu pembuatan bloknya tidak diketahui',
+  'reason.inner': 'menurut penyedia yang ditanyai, panggilan yang memuat memo itu dibuat oleh program lain',
+  'reason.word': 'menurut penyedia yang ditanyai; tidak dapat dihitung ulang di sini',
   'reason.preimage': 'bandingkan hash batch dengan SHA-256 ini',
   'judged.right': 'benar',
   'judged.wrong': 'SALAH',
