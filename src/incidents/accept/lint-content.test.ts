@@ -252,6 +252,15 @@ test('a link beside the notes that leads to nothing or to a folder stops nothing
   expect([incidents.length, refused]).toEqual([1, []]);
 });
 
+test('the policy of the log is read where it stands, and nothing else is there', async () => {
+  const content = await createNotedContent();
+  await content.write('log/policy', 'log log.example+00000000+AAAA\n');
+  expect(await straysOf(content.root)).toEqual([]);
+  expect((await content.accept(NOW)).exitCode).toBe(0);
+  await content.write('log/policy.txt', '');
+  expect((await straysOf(content.root)).map(({ file }) => file)).toEqual(['log/policy.txt']);
+});
+
 test('every file of this repository below content/written is read where it stands', async () => {
   expect(await straysOf('content')).toEqual([]);
 });

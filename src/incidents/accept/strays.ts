@@ -17,7 +17,7 @@ export interface Stray {
   readonly said: Said;
 }
 
-const TOP = [...Object.values(NOTE_FOLDERS), 'systems', 'sign-offs', 'schemas'];
+const TOP = [...Object.values(NOTE_FOLDERS), 'systems', 'sign-offs', 'log', 'schemas'];
 const OF_A_SYSTEM = ['system.yaml', 'messages.yaml', 'rotations.yaml', 'reader.sql'];
 const FOLDERS_OF_A_SYSTEM = ['sql', 'routines', 'playbooks', 'corrections'];
 const IMAGE = /\.(png|jpe?g|webp|avif|gif|svg|heic)$/iu;
@@ -111,6 +111,8 @@ function isRead(file: string): boolean {
       return below.length === 1 || (below.length > 1 && IMAGE.test(name));
     case 'systems':
       return isOfSystem(below);
+    case 'log': // The policy of the log, the one file there.
+      return below.join('/') === 'policy';
     case 'schemas':
     case 'sign-offs': // Read by the reports, which name what is wrong there.
       return below.length > 0;
