@@ -22,6 +22,12 @@ export const folders = {
     may: ['core', 'log'],
     because: 'reading and writing content is one craft, whoever fills it',
   },
+  build: {
+    holds:
+      'a built site as something to hold it to: its present instant, the commit it is made from, the list of its files, its entry; making it anew and comparing it with what is served',
+    may: ['core', 'log', 'store'],
+    because: 'whether two builds are the same bytes has nothing to do with what the pages say',
+  },
   outside: {
     holds:
       'what strangers hold of a log that a site serves: a witness that cosigns it, a mirror that keeps it whole',
@@ -87,7 +93,7 @@ export const folders = {
   fold: {
     holds:
       'content as the fold of its log: every folder there is, what of them is entered, and what is not as its entries say',
-    may: ['core', 'log', 'store', 'ledger', 'status', 'chain', 'incidents', 'reports'],
+    may: ['core', 'log', 'store', 'build', 'ledger', 'status', 'chain', 'incidents', 'reports'],
     because: 'who says whether content is what was entered knows all of it, and neither writes nor draws it',
   },
   'open-data': {
@@ -109,6 +115,7 @@ export const folders = {
         'core',
         'store',
         'log',
+        'build',
         'ledger',
         'verifier',
         'systems',
@@ -155,7 +162,7 @@ export const folders = {
       'every command, declared once, and their one frame (`frame/`): arguments, `--help`, steps, endings; git (`repository/`), what a run shows on GitHub (`github/`)',
     may: [
       ...['core', 'store', 'ledger', 'systems', 'words', 'snapshot', 'status', 'incidents', 'reports'],
-      ...['fold', 'archive', 'chain', 'log', 'outside', 'verifier', 'site', 'demo'],
+      ...['fold', 'archive', 'chain', 'log', 'build', 'outside', 'verifier', 'site', 'demo'],
     ],
     because: 'nothing else depends on being called from a terminal, from GitHub or within a repository',
   },

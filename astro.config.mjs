@@ -1,16 +1,20 @@
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
+import { buildBegins, buildEnds } from './src/site/log/build-record.ts';
 import { logEmitter } from './src/site/log/emitter.ts';
 import { foldHolds } from './src/site/log/fold.ts';
 
 // SITE_URL and BASE_PATH are the only two things about the host that the build must know.
+const site = process.env.SITE_URL ?? 'http://localhost:4321';
+const base = process.env.BASE_PATH || '/';
+
 export default defineConfig({
-  site: process.env.SITE_URL ?? 'http://localhost:4321',
-  base: process.env.BASE_PATH ?? '/',
+  site,
+  base,
   output: 'static',
   // Pages are linked with a slash at the end (paths.ts); `/healthz` and other routes on demand have none.
   trailingSlash: 'ignore',
-  integrations: [foldHolds, logEmitter],
+  integrations: [buildBegins, foldHolds, logEmitter, buildEnds({ site, base })],
   adapter: node({ mode: 'middleware' }),
   build: { concurrency: 8, format: 'directory', inlineStylesheets: 'never' },
   vite: {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { BUILDS_FOLDER } from '../build/builds-folder.ts';
 import { CHAIN } from '../chain/chain-folder.ts';
 import { NOTES } from '../incidents/model/notes-folder.ts';
 import { ledgerFaults } from '../ledger/fold.ts';
@@ -34,7 +35,7 @@ function any<Manifest>(folder: ContentFolder<Manifest>, judge: Judge<Manifest>):
 /** Folders with a file a month. */
 export const MONTHLY: readonly AnyMonthFiles[] = [AUDITS, RESTORE_TESTS, KEYS];
 
-const OWN = [STATUS, CHAIN, REPORTS_FOLDER, NOTES, ...MONTHLY, ARCHIVES, { name: LOG }].map(
+const OWN = [STATUS, CHAIN, REPORTS_FOLDER, NOTES, BUILDS_FOLDER, ...MONTHLY, ARCHIVES, { name: LOG }].map(
   ({ name }) => name,
 );
 
@@ -52,5 +53,6 @@ export function contentFolders(contentRoot: string): AnyFolder[] {
     any(CHAIN, () => []), // Its lines are all there is, and what is not known yet changes with each run.
     any(REPORTS_FOLDER, () => []), // Its lines are all there is.
     any(NOTES, notesFaults),
+    any(BUILDS_FOLDER, () => []), // Its lines are all there is.
   ];
 }

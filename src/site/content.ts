@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { buildInstant } from '../build/instant.ts';
 import { isClockWrong } from '../core/ageing.ts';
 import { withMaintenance } from '../incidents/model/running-maintenance.ts';
 import type { Manifest } from '../ledger/manifest.ts';
@@ -13,6 +14,7 @@ import { status as checkedStatus } from './content/status.ts';
 export { anchors } from './content/anchors.ts';
 export { archiveFiles, archives, restoreTest } from './content/archives.ts';
 export { audits } from './content/audits.ts';
+export { builds } from './content/built-from.ts';
 export { drill, logPublication } from './content/log.ts';
 export { noteImages, notes } from './content/notes.ts';
 export { postedOnChain } from './content/posted-roots.ts';
@@ -38,7 +40,7 @@ export const publication = remembered(snapshotFolder('tpc'), (published): Public
     assertContentRoot();
     return read;
   }
-  return { ...read, manifest: heldAgainst(read.manifest, Date.now()) };
+  return { ...read, manifest: heldAgainst(read.manifest, buildInstant()) };
 });
 
 /** A site that says "nothing has been published" must not come of a wrong path. */

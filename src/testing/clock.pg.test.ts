@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { archiveCommand } from '../archive/command.ts';
 import { restoreCommand } from '../archive/restore-command.ts';
+import { enterBuild } from '../build/enter.ts';
 import { COMMANDS } from '../commands/registry.ts';
 import { acceptNotes } from '../incidents/accept/accept.ts';
 import { lintNote } from '../incidents/lint/lint.ts';
@@ -21,6 +22,7 @@ import { createNotedContent } from './noted-content.ts';
 import { createNotedRepository } from './noted-repository.ts';
 import { json, startPeer } from './peer.ts';
 import { createDatabase, createLedgerDatabase } from './postgres.ts';
+import { builtAs } from './published-content.ts';
 import type { TestClone } from './repository.ts';
 import { createRoutineContent } from './routine-content.ts';
 import { createScene } from './scene.ts';
@@ -49,6 +51,16 @@ async function emptyUrl(): Promise<string> {
 
 /** By the command that an operator calls: a run of what it carries out, in content of its own. */
 const WRITING: Readonly<Record<string, readonly (() => Promise<Written>)[]>> = {
+  built: [
+    async () => {
+      const { root } = await createNotedContent();
+      const enter = async () => {
+        await enterBuild(root, builtAs(), NOW);
+        return { text: '', exitCode: 0 as const };
+      };
+      return { root, run: () => endingOf(enter()) };
+    },
+  ],
   snapshot: [
     async () => {
       const scene = await createScene();

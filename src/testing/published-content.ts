@@ -1,3 +1,5 @@
+import { enterBuild } from '../build/enter.ts';
+import type { Built } from '../build/statement.ts';
 import { ANCHORS, BALANCES, CHAIN, UNSETTLED } from '../chain/chain-folder.ts';
 import { acceptNotes } from '../incidents/accept/accept.ts';
 import { lintNote } from '../incidents/lint/lint.ts';
@@ -137,6 +139,23 @@ async function publishChain(contentRoot: string, now: string): Promise<void> {
   );
 }
 
+/** A build as it says of itself, of these files. */
+export function builtAs(given: Partial<Built> = {}): Built {
+  return {
+    format: 'terang/build/1',
+    demo: false,
+    source: { commit: 'c'.repeat(40), content: 'content' },
+    epoch: 1_769_904_000, // 2026-02-01T00:00:00Z
+    site: 'https://terang.example',
+    base: '/',
+    node: '24.0.0',
+    tree_size: 7,
+    files: { count: 3, bytes: 300, sha256: '3'.repeat(64) },
+    verifiers: { 'verify.mjs': '5'.repeat(64) },
+    ...given,
+  };
+}
+
 /** A content root in which every kind of run has published something: each series of each folder has a file. */
 export async function publishEverything(clone: TestClone): Promise<void> {
   const { contentRoot } = clone;
@@ -172,4 +191,5 @@ export async function publishEverything(clone: TestClone): Promise<void> {
     demo: false,
     now: '2026-02-02T00:00:00Z',
   });
+  await enterBuild(contentRoot, builtAs(), '2026-02-03T00:20:00Z');
 }

@@ -92,7 +92,7 @@ export function judgeCheckpoint(
 }
 
 /** 0 when all are right, 1 when one is wrong, 2 when none is wrong and one is not known. */
-export function exitCodeOf(judged: readonly Judged[]): 0 | 1 | 2 {
+export function exitCodeOf(judged: readonly Pick<Judged, 'verdict'>[]): 0 | 1 | 2 {
   if (judged.some(({ verdict }) => verdict === 'wrong')) return 1;
   return judged.length > 0 && judged.every(({ verdict }) => verdict === 'right') ? 0 : 2;
 }

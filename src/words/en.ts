@@ -2,6 +2,7 @@ import { archive } from './en/archive.ts';
 import { audit } from './en/audit.ts';
 import { author } from './en/author.ts';
 import { batch } from './en/batch.ts';
+import { builds } from './en/builds.ts';
 import { columns } from './en/columns.ts';
 import { commands } from './en/commands.ts';
 import { communication } from './en/communication.ts';
@@ -61,6 +62,7 @@ export const en = {
   ...archive,
   ...logFaults,
   ...logPage,
+  ...builds,
   ...audit,
   ...reportCheck,
   ...reportCodes,

@@ -3,6 +3,7 @@ import { archive } from './id/archive.ts';
 import { audit } from './id/audit.ts';
 import { author } from './id/author.ts';
 import { batch } from './id/batch.ts';
+import { builds } from './id/builds.ts';
 import { columns } from './id/columns.ts';
 import { commands } from './id/commands.ts';
 import { communication } from './id/communication.ts';
@@ -63,6 +64,7 @@ export const id = {
   ...archive,
   ...logFaults,
   ...logPage,
+  ...builds,
   ...audit,
   ...reportCheck,
   ...reportCodes,

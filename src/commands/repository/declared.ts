@@ -1,3 +1,4 @@
+import { BUILDS_FOLDER } from '../../build/builds-folder.ts';
 import { CHAIN } from '../../chain/chain-folder.ts';
 import { MONTHLY, systemsAmong } from '../../fold/folders.ts';
 import { NOTES } from '../../incidents/model/notes-folder.ts';
@@ -8,6 +9,7 @@ import { STATUS } from '../../status/status-folder.ts';
 import type { ContentFolder } from '../../store/content-folder.ts';
 import type { Published } from '../../store/published.ts';
 import type { Since } from '../../store/since.ts';
+import { buildNews } from './build-news.ts';
 import { chainNews } from './chain-news.ts';
 import { checkNews } from './check-news.ts';
 import type { News } from './news.ts';
@@ -35,7 +37,12 @@ function declared<Manifest>(folder: ContentFolder<Manifest>, news: NewsOf<Manife
 
 /** Below `generated`, in the order in which a commit tells of them; between the first and the others the systems. */
 const FIRST = declared(STATUS, checkNews);
-const LAST = [declared(CHAIN, chainNews), declared(REPORTS_FOLDER, reportNews), declared(NOTES, notesNews)];
+const LAST = [
+  declared(CHAIN, chainNews),
+  declared(REPORTS_FOLDER, reportNews),
+  declared(NOTES, notesNews),
+  declared(BUILDS_FOLDER, buildNews),
+];
 
 /** The folders with a manifest, by their names: a name that nothing else has is that of a system. */
 export function declaredFolders(names: readonly string[]): Declared[] {

@@ -98,8 +98,8 @@ function saidBy(work: () => unknown): string {
 async function build(contentRoot: string): Promise<void> {
   vi.stubEnv('TERANG_CONTENT', contentRoot);
   vi.resetModules();
-  const { publication, status, notes, reports, anchors } = await import('../../site/content.ts');
-  for (const read of [publication, status, notes, reports, anchors]) await read();
+  const { publication, status, notes, reports, anchors, builds } = await import('../../site/content.ts');
+  for (const read of [publication, status, notes, reports, anchors, builds]) await read();
 }
 
 test('every folder has its manifest, and every series a file: what is tested here is tested of all', async () => {

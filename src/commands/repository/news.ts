@@ -2,7 +2,7 @@ import type { IsoInstant } from '../../core/instant.ts';
 
 /** What a commit of content tells of one run: only what the content itself publishes. */
 export interface News {
-  readonly noun: 'Checks' | 'Snapshot' | 'Chain' | 'Notes' | 'Reports';
+  readonly noun: 'Checks' | 'Snapshot' | 'Chain' | 'Notes' | 'Reports' | 'Build';
   /** When the run looked. */
   readonly at: IsoInstant;
   /** A few words for the first line. */

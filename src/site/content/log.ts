@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { buildTime } from '../../build/instant.ts';
 import type { IsoInstant } from '../../core/instant.ts';
 import { type Entry, parseEntry } from '../../log/entry.ts';
 import { openedKeys } from '../../log/key-change.ts';
@@ -63,5 +64,5 @@ async function read(): Promise<LogPublication | null> {
 async function signedBy({ note }: KeptCheckpoint, log: KeptLog): Promise<LogPublication['signed']> {
   const policy = parsePolicy(log.policy ?? '');
   const seen = await openSigned(note, policy, await openedKeys(log.keys()));
-  return { policy, seen, readAt: new Date().toISOString() };
+  return { policy, seen, readAt: buildTime() };
 }

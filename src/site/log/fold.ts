@@ -1,4 +1,5 @@
 import type { AstroIntegration } from 'astro';
+import { buildTime } from '../../build/instant.ts';
 import { ExpectedError } from '../../core/expected-error.ts';
 import { addDays, dayOf } from '../../core/instant.ts';
 import { LANGUAGES } from '../../core/language.ts';
@@ -15,7 +16,7 @@ export const foldHolds: AstroIntegration = {
   name: 'terang-fold',
   hooks: {
     'astro:build:start': () => {
-      const now = new Date().toISOString();
+      const now = buildTime();
       const faults = foldFaults(CONTENT, now, addDays(dayOf(now), -RECOMPUTED_DAYS));
       if (faults.length === 0) return;
       throw new ExpectedError(LANGUAGES.flatMap((language) => foldSentences(translator(language).t, faults)));

@@ -30,6 +30,14 @@ export const LOG_HEADERS: readonly {
     headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-cache' },
   },
   {
+    files: /^log\/build\.sha256$/,
+    headers: { 'Content-Type': TEXT, 'Cache-Control': 'no-cache' },
+  },
+  {
+    files: /^log\/build\.json$/,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-cache' },
+  },
+  {
     files: /^log\/records\//,
     headers: { 'Content-Type': 'application/jsonl; charset=utf-8', 'Cache-Control': 'no-cache' },
   },

@@ -1,5 +1,17 @@
 import { isClockWrong, isOver, isShown } from '../../core/ageing.ts';
 
+/** How a text reads at a time, in milliseconds since 1970. */
+export type Turn = (text: string, now: number) => string;
+
+/**
+ * How a file of the build is turned over past its time: pages, pictures, and badges as JSON; null for what holds no
+ * state that ends. By the file alone: an address can be written in many ways.
+ */
+export function turnOf(file: string): Turn | null {
+  if (/\.(html|svg)$/.test(file)) return aged;
+  return /^badges\/.*\.json$/.test(file) ? agedJson : null;
+}
+
 const TIMED =
   /<[a-z][a-z0-9]*\b[^<>]*\bdata-(?:valid-until|unknown-since|shown-from|shown-until|clock)="[^<>]*>/g;
 /** The time of the latest data, on the outermost element of a page or picture. */

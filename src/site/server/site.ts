@@ -8,7 +8,7 @@ import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import { ExpectedError } from '../../core/expected-error.ts';
 import { CROSS_ORIGIN, LOG_HEADERS } from '../log/headers.ts';
-import { aged, agedJson } from './ageing.ts';
+import { type Turn, turnOf } from './ageing.ts';
 import { preferredLanguage } from './language.ts';
 
 export interface SiteOptions {
@@ -45,17 +45,6 @@ const CONDITIONS = [
   'if-range',
   'range',
 ] as const;
-
-type Turn = (text: string, now: number) => string;
-
-/**
- * How a file of the build is turned over past its time: pages, pictures, and badges as JSON; null for what holds no
- * state that ends. By the file alone: an address can be written in many ways.
- */
-function turnOf(file: string): Turn | null {
-  if (/\.(html|svg)$/.test(file)) return aged;
-  return /^badges\/.*\.json$/.test(file) ? agedJson : null;
-}
 
 function isReadable(payload: unknown): payload is Readable {
   return typeof payload === 'object' && payload !== null && 'pipe' in payload;

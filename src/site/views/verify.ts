@@ -18,6 +18,8 @@ export interface VerifyPage {
   readonly file: {
     readonly body: readonly Segment[];
     readonly command: string;
+    /** What its hash is worth, and where it stands apart from this page. */
+    readonly log: readonly Segment[];
     /** The same of one proof, for a shell. */
     readonly shell: readonly Segment[];
   };
@@ -91,7 +93,7 @@ export function verifyPageOf(
   };
 }
 
-function verifierFile({ rich, paths }: Reader, site: URL, sha256: string): VerifyPage['file'] {
+function verifierFile({ t, rich, paths, language }: Reader, site: URL, sha256: string): VerifyPage['file'] {
   const address = new URL(paths.verifier, site).href;
   const root = new URL(paths.root, site).href;
   return {
@@ -101,6 +103,9 @@ function verifierFile({ rich, paths }: Reader, site: URL, sha256: string): Verif
       `echo '${sha256}  verify.mjs' | sha256sum -c`,
       `node verify.mjs ${root}`,
     ].join('\n'),
+    log: rich('verify.file.log', {
+      log: linkPiece(`${paths.page(language, { name: 'log' })}#builds`, t('verify.file.logLink')),
+    }),
     shell: rich('verify.file.shell', { file: linkPiece(paths.verifyScript, 'verify.sh') }),
   };
 }

@@ -69,6 +69,7 @@ export const commands = {
   'command.mirror': 'menyimpan salinan log sebuah situs, disusun kembali dari entrinya',
   'command.gate':
     'menyatakan apakah yang ada di sini boleh diterbitkan: log adalah kelanjutan dari semua yang sudah dilihat pihak lain',
+  'command.built': 'menyimpan dari apa hasil bangun terakhir dibuat, dan mencatat hash berkasnya di log',
   'command.published': 'menandai commit ini sebagai yang sedang tayang, pada cabang yang hanya bergerak maju',
   'command.scheduled': 'menjalankan yang dijadwalkan, atau satu bagiannya',
   'command.commit:content': 'membuat commit dari yang diterbitkan, dan tidak yang lain',
@@ -108,6 +109,10 @@ export const commands = {
   'option.lostKey':
     'mencatat kunci pengganti kunci yang hilang: tidak ada yang dapat memastikan kebenarannya',
   'option.people': 'menolak perubahan dengan tangan atas yang ditulis mesin',
+  'option.rebuild':
+    'membangun ulang commit yang disebut situs dan membandingkan setiap berkas; kodenya dijalankan',
+  'option.repository': 'repositori git yang memiliki commit itu: alamat atau folder',
+  'option.statement': 'pernyataan hasil bangun tentang dirinya',
   'option.json': 'menuliskannya sebagai JSON',
   'option.prune': 'menghapus berkas data bulan lama; checksum-nya tetap ada',
   'option.yesPrune': 'memastikan penghapusan itu',
@@ -255,6 +260,7 @@ export const commands = {
   'log.witness.ahead': '{{witness}} sudah melihat lebih banyak entri daripada yang ada di sini.',
   'log.witness.fork': '{{witness}} sudah melihat riwayat lain dari log ini.',
   'log.witness.answer': 'Jawaban {{witness}} bukan tanda tangan saksi atas ini.',
+  'failed.built': 'Tidak ada hasil bangun yang dicatat: log langkah ini menyebut alasannya.',
   'failed.gate': 'Tidak ada yang boleh diterbitkan: log langkah ini menyebut alasannya.',
   'failed.sign': 'Tidak ada yang ditandatangani: log langkah ini menyebut alasannya.',
   'log.entered_other': '{{count}} entri ditambahkan ke log.',
@@ -326,6 +332,11 @@ export const commands = {
   'gate.byHand': '{{file}} ditulis mesin: tidak seorang pun mengubahnya dengan tangan.',
   'gate.shut': 'Tidak ada dari ini yang boleh diterbitkan.',
   'gate.open': 'Ini boleh diterbitkan.',
+  'built.entered': 'Dicatat: {{commit}} per {{at}}, {{files}} berkas, sha256 {{sha256}}.',
+  'built.known': 'Hasil bangun ini sudah dicatat: {{commit}} per {{at}}.',
+  'built.none': '{{file}} tidak menyebut dari apa situs dibangun. Jalankan "npm run build:site" dahulu.',
+  'built.untold': '{{file}}: {{reason}}. Tidak ada yang dicatat.',
+  'built.list': '{{file}} bukan daftar yang dinyatakan hasil bangun. Tidak ada yang dicatat.',
   'published.marked': '{{commit}} adalah kepala {{branch}} di {{remote}}.',
   'published.would': 'Dengan --push, {{commit}} menjadi kepala {{branch}} di {{remote}}.',
   'scheduled.unsigned':

@@ -62,6 +62,24 @@ export const statements = {
   'reason.inner': 'menurut penyedia yang ditanyai, panggilan yang memuat memo itu dibuat oleh program lain',
   'reason.word': 'menurut penyedia yang ditanyai; tidak dapat dihitung ulang di sini',
   'reason.preimage': 'bandingkan hash batch dengan SHA-256 ini',
+  'statement.rebuild': 'situs ini sama, bita demi bita, dengan yang dihasilkan commit yang disebutnya',
+  'reason.no-statement': 'situs ini tidak menyebut dari apa ia dibangun',
+  'reason.no-repository':
+    'situs ini tidak dibangun dalam repositori git, jadi pihak lain tidak dapat membangunnya ulang',
+  'reason.not-committed':
+    'kontennya tidak ada dalam commit mana pun, seperti konten demo, jadi pihak lain tidak dapat membangunnya ulang',
+  'reason.changed':
+    'situs ini dibangun dari berkas yang belum di-commit, jadi pihak lain tidak dapat membangunnya ulang',
+  'reason.no-commit': 'repositori tidak memiliki commit yang disebutnya',
+  'reason.install-failed': 'paket yang disebut berkas lock-nya tidak dapat dipasang',
+  'reason.build-failed': 'commit itu tidak dapat dibangun di sini',
+  'reason.other-node':
+    'hasilnya berbeda, dan situs ini dibangun dengan versi Node yang lain daripada di sini',
+  'reason.unread': 'sebagian berkas tidak dapat dibaca',
+  'rebuild.other': '{{file}}: isinya lain',
+  'rebuild.missing': '{{file}}: tidak ada di situs',
+  'rebuild.added': '{{file}}: commit itu tidak menghasilkan berkas ini',
+  'rebuild.where': 'Yang dapat dibangun ulang hanyalah situs atau foldernya: sebutkan alamat atau folder.',
   'judged.right': 'benar',
   'judged.wrong': 'SALAH',
   'judged.unknown': 'tidak diketahui',

@@ -13,6 +13,9 @@ export const verify = {
     '{{file}} hanya memerlukan Node, dan cukup pendek untuk dibaca sebelum dijalankan. Berkas ini menghitung ulang setiap hash batch dan setiap jumlah, membandingkan setiap CSV dengan JSON-nya dan keduanya dengan log, log dengan tanda tangannya dan tanda tangan para saksinya, serta setiap arsip dengan checksum-nya. Di macOS, pakai shasum -a 256 -c sebagai ganti sha256sum -c.',
   'verify.file.ends':
     'Untuk setiap pernyataan disebutkan apakah benar, salah, atau tidak diketahui, dan berakhir dengan 0, 1, atau 2 sesuai hasilnya. Tanda tangan siapa yang dipercaya diambil dari situs ini kecuali Anda memberinya kebijakan yang Anda peroleh dari tempat lain (--policy): sampai saat itu hal ini disebut tidak diketahui. Salinan berkas yang disimpan pihak lain, atau kode sumbernya di repositori situs ini, lebih berharga daripada yang diambil dari sini.',
+  'verify.file.log':
+    'Pemeriksa yang datang dari situs yang dicurigai tidak membuktikan apa pun dengan sendirinya: siapa pun yang mengubah situsnya dapat pula mengubah pemeriksa itu beserta hash di halaman ini. Setiap hasil bangun yang terbit dicatat dalam log bersama hash pemeriksanya: bandingkan jawaban sha256sum verify.mjs dengan {{log}}, yang juga dipegang saksi dan salinan cermin.',
+  'verify.file.logLink': 'hasil bangun dalam log',
   'verify.file.shell':
     'Untuk satu bukti, seperti berkas yang ditawarkan halaman batch dan laporan, {{file}} hanya memerlukan shell POSIX dan OpenSSL 3: sh verify.sh proof.json policy.',
   'verify.one.title': 'Satu batch, satu baris',
