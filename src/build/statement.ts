@@ -13,12 +13,11 @@ export const VERIFIERS = ['verify.mjs', 'verify.sh'] as const;
 
 /** Why nobody else can make a build anew. */
 export const UNBUILDABLE = ['no-repository', 'not-committed', 'changed'] as const;
-export type Unbuildable = (typeof UNBUILDABLE)[number];
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().nonnegative();
 
-export const commitSchema = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
+const commitSchema = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 
 /** What a build was made from. */
 const sourceSchema = z.union([

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { anchoredSite, FORGED_BUNDLES } from '../testing/anchored-site.ts';
 import { loggedSite } from '../testing/logged-site.ts';
 import type { Judged } from '../verifier/statement.ts';
+import { builtAs } from '../testing/published-content.ts';
 import { terang } from './terang.ts';
 
 /** `npm run verify -- …` in a folder with the site below `site/` and the policy that believes in it. */
@@ -76,4 +77,40 @@ test('what is wrong is named, and what is not known says why', async () => {
     'WRONG: every file of data/ is the one that data/SHA256SUMS names\n  data/wallets.csv',
   );
   expect(text).toContain('not known: the entries make the root that was signed: there is no signed log');
+});
+
+test.each([
+  [
+    'en',
+    'not known: the site is, byte for byte, what the commit that it states makes: its content stands in no',
+  ],
+  [
+    'id',
+    'tidak diketahui: situs ini sama, bita demi bita, dengan yang dihasilkan commit yang disebutnya: kontennya',
+  ],
+])('that a demo can not be built again is not known, and said plainly in %s', async (language, said) => {
+  const none = { ...builtAs(), demo: true, source: { commit: null, because: 'not-committed' } };
+  const { text, exitCode } = await verified(
+    (files) => files.set('log/build.json', Buffer.from(JSON.stringify(none))),
+    ...['--rebuild', '--lang', language],
+  );
+  expect(exitCode).toBe(2);
+  expect(text).toContain(said);
+});
+
+test('whether a site that states nothing is what its source makes is not known, for programs too', async () => {
+  const { text, exitCode } = await verified(() => undefined, '--rebuild', '--json');
+  expect(exitCode).toBe(2);
+  expect((JSON.parse(text) as unknown[]).at(-1)).toEqual({
+    ...{ statement: 'rebuild', verdict: 'unknown', counted: 0, faults: [] },
+    because: { reason: 'no-statement', detail: 'log/build.json' },
+  });
+});
+
+test('a kept proof is nothing that can be built again', async () => {
+  const proof = terang(['verify', '-', '--rebuild'], {
+    ...{ env: {}, now: () => new Date().toISOString(), step: () => undefined, isTerminal: false },
+    onStop: () => undefined,
+  });
+  await expect(proof).resolves.toMatchObject({ exitCode: 1, text: expect.stringContaining('Only a site') });
 });

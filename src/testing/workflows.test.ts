@@ -216,6 +216,7 @@ test('only what commits content may write to the repository', () => {
       ],
     ],
     ['notes', ['npm run notes -- --push']],
+    ['built', ['npm run built -- --push']],
     ['published', ['npm run published -- --push']],
     [
       'snapshot',
