@@ -8,10 +8,15 @@ const MADE = { 'index.html': 'valid', 'a.csv': '1', 'b.csv': '2' };
 const asIs: TurnOf = () => null;
 
 /** A site that answers so, held against a build of MADE. */
-function held(served: Readonly<Record<string, string | Answer>>, stated: string[] = [], turnOf = asIs) {
+function held(
+  served: Readonly<Record<string, string | Answer>>,
+  stated: string[] = [],
+  turnOf = asIs,
+  made: Readonly<Record<string, string>> = MADE,
+) {
   return compareFiles({
-    built: Object.entries(MADE).map(([path, text]) => ({ path, sha256: sha256Hex(text) })),
-    read: async (file) => Buffer.from(MADE[file as keyof typeof MADE]),
+    built: Object.entries(made).map(([path, text]) => ({ path, sha256: sha256Hex(text) })),
+    read: async (file) => Buffer.from(made[file] ?? ''),
     stated,
     ask: async (file) => {
       const answer = served[file] ?? ({ bytes: null, because: 'missing' } as const);
@@ -33,6 +38,14 @@ test('what is other, missing or added is named, in order', async () => {
     { path: 'c.csv', is: 'added' },
     { path: 'gone.csv', is: 'added' },
   ]);
+});
+
+test('what is for the host alone need not be served, and what is served of it is compared', async () => {
+  const files = { ...MADE, _headers: '/*' };
+  expect(await held(MADE, [], asIs, files)).toMatchObject({ counted: 3, differences: [] });
+  expect(await held(files, [], asIs, files)).toMatchObject({ counted: 4, differences: [] });
+  const other = { ...MADE, _headers: '/log' };
+  expect((await held(other, [], asIs, files)).differences).toEqual([{ path: '_headers', is: 'other' }]);
 });
 
 test('what the site does not answer for is told apart from what it does not have', async () => {

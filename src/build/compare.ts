@@ -34,6 +34,9 @@ export interface Comparison {
   readonly turnOf: TurnOf;
 }
 
+/** What is for the host and not for readers: one that takes it for itself does not serve it. */
+const FOR_HOSTS: readonly string[] = ['.nojekyll', '_headers'];
+
 /** Questions at a time. */
 const AT_ONCE = 8;
 /** A `Date` is in whole seconds, and the answer was made within the one that it names. */
@@ -44,6 +47,7 @@ export async function compareFiles({ built, read, stated, ask, turnOf }: Compari
   const made = new Map(built.map((file) => [file.path, file.sha256]));
   const differences: Difference[] = [];
   const unread: string[] = [];
+  let kept = 0;
   const all = [...new Set([...made.keys(), ...stated])].toSorted((a, b) => (a < b ? -1 : 1));
   const limit = pLimit(AT_ONCE);
   const look = async (file: string) => {
@@ -51,6 +55,7 @@ export async function compareFiles({ built, read, stated, ask, turnOf }: Compari
     const expected = made.get(file);
     if (answer.bytes === null) {
       if (answer.because === 'unreachable') unread.push(answer.detail);
+      else if (FOR_HOSTS.includes(file)) kept++;
       else if (expected !== undefined) differences.push({ path: file, is: 'missing' });
       // What neither has is only a list that says more than there is: the list itself differs, and is told.
       else differences.push({ path: file, is: 'added' });
@@ -63,7 +68,7 @@ export async function compareFiles({ built, read, stated, ask, turnOf }: Compari
   };
   await Promise.all(all.map((file) => limit(look, file)));
   const inOrder = differences.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  return { counted: all.length - unread.length, differences: inOrder, unread: unread.toSorted() };
+  return { counted: all.length - unread.length - kept, differences: inOrder, unread: unread.toSorted() };
 }
 
 function isTurnOf(

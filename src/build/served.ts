@@ -11,6 +11,8 @@ export type Answer =
 export type Ask = (file: string) => Promise<Answer>;
 
 const PATIENCE = 30_000;
+/** The page for what is not there: many hosts serve it under its own name as what it says. */
+const NOT_FOUND = '404.html';
 
 /** Asks below an address. */
 export function askAddress(place: string): Ask {
@@ -20,8 +22,9 @@ export function askAddress(place: string): Ask {
     try {
       const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
       const bytes = new Uint8Array(await response.arrayBuffer());
-      if (response.status === 404 || response.status === 410) return { bytes: null, because: 'missing' };
-      if (!response.ok) return unreachable(`${address} ${response.status}`);
+      const isThere = response.ok || (response.status === 404 && file === NOT_FOUND);
+      if (!isThere && [404, 410].includes(response.status)) return { bytes: null, because: 'missing' };
+      if (!isThere) return unreachable(`${address} ${response.status}`);
       const at = Date.parse(response.headers.get('date') ?? '');
       return { bytes, at: Number.isNaN(at) ? Date.now() : at };
     } catch (error) {

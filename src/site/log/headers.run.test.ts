@@ -19,6 +19,8 @@ const FILES = {
   'log/tile/entries/x001/234': ['application/octet-stream', 'public, max-age=31536000, immutable'],
   'log/proof/12.tlog-proof': ['text/plain; charset=utf-8', 'public, max-age=31536000, immutable'],
   'log/proof/12.json': ['application/json; charset=utf-8', 'no-cache'],
+  'log/build.sha256': ['text/plain; charset=utf-8', 'no-cache'],
+  'log/build.json': ['application/json; charset=utf-8', 'no-cache'],
   'log/records/000.jsonl': ['application/jsonl; charset=utf-8', 'no-cache'],
 } as const;
 const CASES = Object.entries(FILES);
