@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { sha256Hex } from '../core/canonical.ts';
 import type { ListedFile } from './file-list.ts';
-import type { Ask } from './served.ts';
+import type { Answer } from './served.ts';
 
 /** In what a site differs from the build that was made anew. */
 export interface Difference {
@@ -24,21 +24,30 @@ export interface Compared {
  */
 export type TurnOf = (file: string) => ((text: string, at: number) => string) | null;
 
+/** A file that the site served just as it lists it, of which the hash is kept alone. */
+export interface TakenFile {
+  readonly sha256: string;
+}
+
 export interface Comparison {
   /** The list of the build that was made anew, and its bytes. */
   readonly built: readonly ListedFile[];
   readonly read: (file: string) => Promise<Uint8Array>;
   /** Paths that the site has or says that it has. */
   readonly stated: readonly string[];
-  readonly ask: Ask;
+  readonly ask: (file: string) => Promise<Answer | TakenFile>;
   readonly turnOf: TurnOf;
 }
 
 /** What is for the host and not for readers: one that takes it for itself does not serve it. */
 const FOR_HOSTS: readonly string[] = ['.nojekyll', '_headers'];
 
+function shaOf(answer: TakenFile | { readonly bytes: Uint8Array }): string {
+  return 'sha256' in answer ? answer.sha256 : sha256Hex(answer.bytes);
+}
+
 /** Questions at a time. */
-const AT_ONCE = 8;
+export const AT_ONCE = 8;
 /** A `Date` is in whole seconds, and the answer was made within the one that it names. */
 const SECOND = 1000;
 
@@ -53,16 +62,16 @@ export async function compareFiles({ built, read, stated, ask, turnOf }: Compari
   const look = async (file: string) => {
     const answer = await ask(file);
     const expected = made.get(file);
-    if (answer.bytes === null) {
+    if ('because' in answer) {
       if (answer.because === 'unreachable') unread.push(answer.detail);
       else if (FOR_HOSTS.includes(file)) kept++;
       else if (expected !== undefined) differences.push({ path: file, is: 'missing' });
       // What neither has is only a list that says more than there is: the list itself differs, and is told.
       else differences.push({ path: file, is: 'added' });
     } else if (expected === undefined) differences.push({ path: file, is: 'added' });
-    else if (sha256Hex(answer.bytes) !== expected) {
+    else if (shaOf(answer) !== expected) {
       const turn = turnOf(file);
-      const isTurned = turn !== null && isTurnOf(await read(file), turn, answer);
+      const isTurned = turn !== null && 'bytes' in answer && isTurnOf(await read(file), turn, answer);
       if (!isTurned) differences.push({ path: file, is: 'other' });
     }
   };

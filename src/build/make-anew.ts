@@ -92,10 +92,10 @@ function npmIn(
 
 const LAST_LINES = 12;
 
-/** The end of what a process printed that failed. */
+/** The end of what a process printed that failed. @throws what is no such failure */
 function printedBy(error: unknown): string {
-  const { stdout = '', stderr = '', message } = error as Error & { stdout?: string; stderr?: string };
-  return lastLines(`${stdout}\n${stderr}`.trim() || message);
+  if (!(error instanceof Error && 'stdout' in error && 'stderr' in error)) throw error;
+  return lastLines(`${error.stdout}\n${error.stderr}`.trim() || error.message);
 }
 
 function lastLines(text: string): string {

@@ -127,6 +127,12 @@ describe('it can not be told', () => {
     expect(await told(says(text))).toMatchObject({ verdict: 'unknown', because });
   });
 
+  test('where the site is published anew each time that it is read', async () => {
+    let epoch = 1_769_904_000;
+    const moving: Ask = async (file) => (await says(JSON.stringify(builtAs({ epoch: ++epoch }))))(file);
+    expect(await told(moving)).toMatchObject({ verdict: 'unknown', because: 'moved-on' });
+  });
+
   test('where the site does not answer', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -146,7 +152,8 @@ describe('it can not be told', () => {
       says(JSON.stringify(builtAs({ source: { commit, content: 'content' } })));
     const head = (await git('rev-parse', 'HEAD')).trim();
     expect(await told(await at('a'.repeat(40)), from(remote))).toMatchObject({ because: 'no-commit' });
-    const offline = () => Promise.reject(new Error('registry: ENOTFOUND'));
+    const offline = () =>
+      Promise.reject(Object.assign(new Error('npm'), { stdout: '', stderr: 'registry: ENOTFOUND' }));
     expect(await told(await at(head), from(remote, offline))).toEqual({
       verdict: 'unknown',
       because: 'install-failed',

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { sha256Hex } from '../core/canonical.ts';
 import { type Compared, compareFiles, type Difference, type TurnOf } from './compare.ts';
-import { listFolder, parseList } from './file-list.ts';
+import { listFolder } from './file-list.ts';
 import type { NotMade } from './make-anew.ts';
-import type { Ask } from './served.ts';
+import { type Answer, type Ask, textOf } from './served.ts';
 import {
   type BuildStatement,
   type Built,
@@ -16,12 +16,13 @@ import {
   UNBUILDABLE,
   UNLISTED,
 } from './statement.ts';
+import { type Taken, takeSite } from './take.ts';
 
 /** Why it is not known whether a site is what its commit makes. */
 export const REBUILD_DOUBTS = [
   'no-statement',
   ...UNBUILDABLE,
-  ...(['no-commit', 'install-failed', 'build-failed', 'other-node', 'unread'] as const),
+  ...(['moved-on', 'no-commit', 'install-failed', 'build-failed', 'other-node', 'unread'] as const),
 ] as const;
 export type RebuildDoubt = (typeof REBUILD_DOUBTS)[number];
 
@@ -38,17 +39,25 @@ export interface Rebuild {
   readonly turnOf: TurnOf;
   /** Makes a build anew in an empty folder, and says where its files are (`makeAnew`). */
   readonly make: (built: Built, folder: string) => Promise<string | NotMade>;
-  readonly onStep?: (message: string) => void;
+  readonly onStep?: ((message: string) => void) | undefined;
 }
 
 /** Makes a site anew from the commit and the instant that it states, and compares every file with what it serves. */
-export async function rebuild({ make, ...options }: Rebuild): Promise<Rebuilt> {
-  const stated = await statedBy(options.ask);
+export async function rebuild({ ask, present, make, turnOf, onStep }: Rebuild): Promise<Rebuilt> {
+  const first = statedBy(await ask(STATEMENT_FILE));
+  if ('verdict' in first) return first;
+  // Before the build, which takes minutes: until then the site may have been published anew.
+  onStep?.('Reading every file of the site');
+  const taken = await takeSite(ask, present);
+  if (taken === null) return unknown('moved-on');
+  const stated = statedBy(taken.statement);
   if ('verdict' in stated) return stated;
   const folder = await mkdtemp(path.join(tmpdir(), 'terang-rebuild-'));
   try {
     const made = await make(stated, folder);
-    return typeof made === 'string' ? await held(stated, made, options) : unknown(made.because, made.detail);
+    return typeof made === 'string'
+      ? await held(stated, made, taken, { turnOf, onStep })
+      : unknown(made.because, made.detail);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -58,11 +67,10 @@ function unknown(because: RebuildDoubt, detail = ''): Rebuilt {
   return { verdict: 'unknown', because, detail };
 }
 
-async function statedBy(ask: Ask): Promise<Built | Rebuilt> {
-  const answer = await ask(STATEMENT_FILE);
+function statedBy(answer: Answer): Built | Rebuilt {
   if (answer.bytes === null)
     return unknown('no-statement', answer.because === 'missing' ? STATEMENT_FILE : answer.detail);
-  const statement = statementIn(textOf(answer.bytes));
+  const statement = statementIn(textOf(answer));
   if (statement === null) return unknown('no-statement', STATEMENT_FILE);
   const { source } = statement;
   return source.commit === null ? unknown(source.because) : { ...statement, source };
@@ -81,25 +89,23 @@ export function statementIn(text: string): BuildStatement | null {
 async function held(
   stated: Built,
   made: string,
-  { ask, present, turnOf, onStep }: Omit<Rebuild, 'make'>,
+  { list, paths, ask }: Taken,
+  { turnOf, onStep }: Pick<Rebuild, 'turnOf' | 'onStep'>,
 ): Promise<Rebuilt> {
   const { files } = await listFolder(made, UNLISTED);
   onStep?.(`Comparing ${files.length} files`);
-  const list = await ask(LIST_FILE);
   if (list.bytes === null && list.because === 'unreachable') return unknown('unread', list.detail);
-  const text = list.bytes === null ? '' : textOf(list.bytes);
-  const named = (parseList(text) ?? []).map((file) => file.path);
   const found = await compareFiles({
     built: files,
     read: (file) => readFile(path.join(made, file)),
-    stated: [...named, ...present].filter((file) => !UNLISTED.includes(file)),
+    stated: paths,
     ask,
     turnOf,
   });
   const again = statementIn(await readFile(path.join(made, STATEMENT_FILE), 'utf8'));
   return verdictOf(stated, again, {
     ...found,
-    differences: [...found.differences, ...listFaults(stated, again, sha256Hex(text))],
+    differences: [...found.differences, ...listFaults(stated, again, sha256Hex(textOf(list)))],
   });
 }
 
@@ -126,8 +132,4 @@ function verdictOf(
   if (differences.length > 0) return { verdict: 'differs', counted, differences };
   if (unread.length > 0) return unknown('unread', unread.slice(0, MOST_NAMED).join(', '));
   return { verdict: 'same', counted };
-}
-
-function textOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('utf8');
 }

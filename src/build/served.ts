@@ -30,7 +30,7 @@ export function askAddress(place: string): Ask {
     } catch (error) {
       // Of fetch: there is no network, nobody answers, or not in time.
       const { name, cause } = error as Error & { readonly cause?: { readonly code?: string } };
-      if (name !== 'TypeError' && name !== 'TimeoutError') throw error;
+      if (cause === undefined && name !== 'TimeoutError') throw error;
       return unreachable(`${address} ${cause?.code ?? name}`);
     }
   };
@@ -48,6 +48,11 @@ export function askFolder(place: string): Ask {
       return unreachable(`${file} ${code}`);
     }
   };
+}
+
+/** What an answer says as text; empty where there is none. */
+export function textOf({ bytes }: Answer): string {
+  return bytes === null ? '' : Buffer.from(bytes).toString('utf8');
 }
 
 function unreachable(detail: string): Answer {

@@ -111,6 +111,7 @@ test('a kept proof is nothing that can be built again', async () => {
   const proof = terang(['verify', '-', '--rebuild'], {
     ...{ env: {}, now: () => new Date().toISOString(), step: () => undefined, isTerminal: false },
     onStop: () => undefined,
+    tell: () => undefined,
   });
   await expect(proof).resolves.toMatchObject({ exitCode: 1, text: expect.stringContaining('Only a site') });
 });

@@ -11,6 +11,7 @@ export const statements = {
   'reason.not-committed':
     'its content stands in no commit, as that of a demo, so nobody else can make it anew',
   'reason.changed': 'it was built from files that were not committed, so nobody else can make it anew',
+  'reason.moved-on': 'the site was published anew each time that its files were read',
   'reason.no-commit': 'the repository does not have the commit that it states',
   'reason.install-failed': 'the packages that its lock file names could not be installed',
   'reason.build-failed': 'the build of that commit fails here',

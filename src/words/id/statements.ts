@@ -70,6 +70,7 @@ export const statements = {
     'kontennya tidak ada dalam commit mana pun, seperti konten demo, jadi pihak lain tidak dapat membangunnya ulang',
   'reason.changed':
     'situs ini dibangun dari berkas yang belum di-commit, jadi pihak lain tidak dapat membangunnya ulang',
+  'reason.moved-on': 'situs diterbitkan ulang setiap kali berkasnya dibaca',
   'reason.no-commit': 'repositori tidak memiliki commit yang disebutnya',
   'reason.install-failed': 'paket yang disebut berkas lock-nya tidak dapat dipasang',
   'reason.build-failed': 'commit itu tidak dapat dibangun di sini',
