@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -48,6 +48,8 @@ export function buildEnds({
         const list = await listFolder(folder, UNLISTED);
         const text = formatList(list.files);
         const source = JSON.parse(process.env[BUILT_FROM] ?? '') as BuildSource;
+        // Of content that has no log yet, the emitter of the log makes no folder.
+        await mkdir(path.dirname(path.join(folder, LIST_FILE)), { recursive: true });
         await writeFile(path.join(folder, LIST_FILE), text);
         await writeFile(
           path.join(folder, STATEMENT_FILE),
