@@ -191,5 +191,5 @@ export async function publishEverything(clone: TestClone): Promise<void> {
     demo: false,
     now: '2026-02-02T00:00:00Z',
   });
-  await enterBuild(contentRoot, builtAs(), '2026-02-03T00:20:00Z');
+  await enterBuild(contentRoot, builtAs(), '2026-02-03T05:00:00Z');
 }
