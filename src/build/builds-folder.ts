@@ -3,6 +3,7 @@ import { isoInstantSchema, monthOf } from '../core/instant.ts';
 import { entryId } from '../log/entry.ts';
 import type { ContentFolder, Series } from '../store/content-folder.ts';
 import { contentFileSchema } from '../store/unaltered.ts';
+import { timeOf } from './instant.ts';
 import { type Built, builtSchema } from './statement.ts';
 
 /** `generated/builds/manifest.json`: when a build was entered last, and which files count. */
@@ -21,7 +22,11 @@ export const BUILDS: Series<BuildsManifest, Built> = {
   files: ({ builds }) => builds,
   stem: (_, now) => monthOf(now),
   kept: { rule: 'every-line', within: 'series' },
-  entered: { kinds: ['build'], of: (build) => ({ kind: 'build', id: buildId(build) }) },
+  entered: {
+    kinds: ['build'],
+    of: (build) => ({ kind: 'build', id: buildId(build) }),
+    at: ({ epoch }) => timeOf(epoch),
+  },
 };
 
 /** `generated/builds`: what was published, as the hash of all its files. */

@@ -24,7 +24,12 @@ export function buildInstant(env: NodeJS.ProcessEnv = process.env): number {
 
 /** The same as text, in whole seconds. */
 export function buildTime(env: NodeJS.ProcessEnv = process.env): IsoInstant {
-  return new Date(Math.floor(buildInstant(env) / 1000) * 1000).toISOString().replace('.000Z', 'Z');
+  return timeOf(Math.floor(buildInstant(env) / 1000));
+}
+
+/** Seconds since 1970 as text. */
+export function timeOf(epoch: number): IsoInstant {
+  return new Date(epoch * 1000).toISOString().replace('.000Z', 'Z');
 }
 
 /** Makes the present second the instant of everything that this process builds, where none is set. @throws ExpectedError */

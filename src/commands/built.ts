@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { BUILDS_FOLDER } from '../build/builds-folder.ts';
 import { enterBuild } from '../build/enter.ts';
+import { timeOf } from '../build/instant.ts';
 import { statementIn } from '../build/rebuild.ts';
 import { LIST_FILE, STATEMENT_FILE } from '../build/statement.ts';
 import { sha256Hex } from '../core/canonical.ts';
@@ -42,7 +43,7 @@ export const built = defineCommand({
     if (lost.length > 0) throw new ExpectedError(t('commit.lost', { folders: lost.join(', ') }));
     const said = {
       commit: source.commit,
-      at: new Date(epoch * 1000).toISOString().replace('.000', ''),
+      at: timeOf(epoch),
       files: String(files.count),
       sha256: files.sha256,
     };

@@ -1,3 +1,4 @@
+import { timeOf } from '../../build/instant.ts';
 import { type Built, LIST_FILE, STATEMENT_FILE } from '../../build/statement.ts';
 import type { Reader } from '../../words/reader.ts';
 import type { BuildPublication } from '../content/built-from.ts';
@@ -43,7 +44,7 @@ function enteredTable(reader: Reader, entered: readonly Built[]): Table {
   const code = (text: string) => ({ kind: 'code', text }) as const;
   return tableOf<Built>(
     [
-      column('at', t('builds.at'), ({ epoch }) => timePiece(reader, new Date(epoch * 1000).toISOString())),
+      column('at', t('builds.at'), ({ epoch }) => timePiece(reader, timeOf(epoch))),
       column('commit', t('builds.commit'), ({ source }) => code(source.commit), { class: 'small' }),
       figure('files', t('builds.files'), ({ files }) => format.count(files.count)),
       column('hash', t('builds.hash'), ({ files }) => code(files.sha256), { class: 'small' }),
