@@ -4,8 +4,8 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { anchoredSite, FORGED_BUNDLES } from '../testing/anchored-site.ts';
 import { loggedSite } from '../testing/logged-site.ts';
-import type { Judged } from '../verifier/statement.ts';
 import { builtAs } from '../testing/published-content.ts';
+import type { Judged } from '../verifier/statement.ts';
 import { terang } from './terang.ts';
 
 /** `npm run verify -- …` in a folder with the site below `site/` and the policy that believes in it. */
