@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoInstantSchema } from '../../core/instant.ts';
 import { monthSchema } from '../../core/month.ts';
+import type { Late } from '../../log/late.ts';
 import type { AuditAcceptance } from './audit-acceptance.ts';
 
 /** What TPC-16 looks at. The first two concern the database, which only the team may see into (TPC-21). */
@@ -73,7 +74,8 @@ export const publicAuditSchema = z.strictObject({
     }),
   ),
 });
-export type PublicAudit = z.infer<typeof publicAuditSchema>;
+/** `late`: that the log has it later than it says that it was made; of audits that are read beside their log, for pages. */
+export type PublicAudit = z.infer<typeof publicAuditSchema> & { readonly late?: Late };
 type PublicFinding = PublicAudit['findings'][number];
 
 export interface AuditFacts {

@@ -14,7 +14,7 @@ import { type ChainLink, chainOf } from './chain.ts';
 import { notices } from './freshness.ts';
 import type { Fact } from './incidents/checklist.ts';
 import { lastChange } from './last-change.ts';
-import { lateRemark } from './late.ts';
+import { lateNote } from './late.ts';
 import { limitsOf } from './limits.ts';
 import { type RecordChange, recordChanges } from './record-changes.ts';
 import { amountPiece, foreignPiece, type Link, type Piece, type Segment, timePiece } from './segment.ts';
@@ -119,7 +119,7 @@ export function batchPageOf(
               ...rich<'batch.firstSeen', Piece>('batch.firstSeen', {
                 when: timePiece(reader, record.first_seen),
               }),
-              ...lateRemark(reader, record.first_late),
+              ...lateNote(reader, record.first_late),
             ],
       ...figureTable(reader, publication, batch, {
         recomputed: check.verdict === 'match',

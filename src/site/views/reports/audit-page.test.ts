@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PublicAudit } from '../../../reports/model/audit.ts';
 import type { MonthAudits } from '../../../reports/model/month-audits.ts';
 import { published } from '../../../testing/publication.ts';
-import { cellsOf, pieceOf } from '../../../testing/reading.ts';
+import { cellsOf, pieceOf, read } from '../../../testing/reading.ts';
 import { readerFor } from '../../../words/reader.ts';
 import type { Table } from '../table.ts';
 import { auditPageOf } from './audit-page.ts';
@@ -142,4 +142,12 @@ test('TPC-16: what was looked at has its noun; low findings fail no area, and be
     ['Passed, with low findings', '12 wallets'],
     ['Not known', '1 batch'],
   ]);
+});
+
+test('an audit that the log has later than it says is told as the operator states it', () => {
+  const late = { stated: AUDIT.audited_at, logged: '2026-11-20T00:00:00Z', began: false };
+  const [run] = pageOf([{ ...AUDIT, late }]).months[0]?.runs ?? [];
+  expect(read(run?.when ?? [])).toContain(
+    'Stated by the operator as 1 Nov 2026, 09:41 WIB (02:41 UTC); in the log since 20 Nov 2026, 07:00 WIB (00:00 UTC).',
+  );
 });

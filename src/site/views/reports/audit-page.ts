@@ -1,8 +1,10 @@
 import type { Publication } from '../../../ledger/publication.ts';
+import { datedAt } from '../../../log/late.ts';
 import { INTERNAL_AREAS, needsWork, type PublicAudit, SEVERITIES } from '../../../reports/model/audit.ts';
 import { type MonthAudits, presentOf } from '../../../reports/model/month-audits.ts';
 import type { Reader } from '../../../words/reader.ts';
-import { type Link, type Segment, timePiece } from '../segment.ts';
+import { lateNote } from '../late.ts';
+import { type Link, type Piece, type Segment, timePiece } from '../segment.ts';
 import { type Shell, shellOf } from '../shell.ts';
 import { capital } from '../status/state-mark.ts';
 import { column, setPiece, type Table, tableOf } from '../table.ts';
@@ -66,7 +68,11 @@ export function auditPageOf(
       page: { name: 'audit' },
       title: t('audit.title'),
       description: t('audit.description'),
-      dated: { posted: newest?.audited_at ?? null, demo: newest?.demo ?? false, of: 'reports' },
+      dated: {
+        posted: newest?.late === undefined ? (newest?.audited_at ?? null) : datedAt(newest.late),
+        demo: newest?.demo ?? false,
+        of: 'reports',
+      },
     }),
     headline: newest === undefined ? t('audit.none') : headlineOf(reader, newest),
     months: audits.map((month) => sectionOf(reader, month)),
@@ -109,7 +115,10 @@ function runOf(reader: Reader, audit: PublicAudit, title: string | null): AuditR
   const { t, rich, format } = reader;
   const { compared_with } = audit;
   const month = [format.month(audit.month), title ?? ''].filter(Boolean).join(', ');
-  const audited: Segment[] = rich('audit.audited', { when: timePiece(reader, audit.audited_at) });
+  const audited: Segment[] = [
+    ...rich<'audit.audited', Piece>('audit.audited', { when: timePiece(reader, audit.audited_at) }),
+    ...lateNote(reader, audit.late),
+  ];
   return {
     title,
     when: [
