@@ -5,6 +5,7 @@ import { fsckCommand } from './log/fsck.ts';
 import { keyCommand } from './log/key.ts';
 import { rotateCommand } from './log/rotate.ts';
 import { signCommand } from './log/sign.ts';
+import { takedownCommand } from './log/takedown.ts';
 
 export const log: Group = {
   commands: {
@@ -13,6 +14,7 @@ export const log: Group = {
     fsck: { says: 'command.log.fsck', command: fsckCommand },
     key: { says: 'command.log.key', command: keyCommand },
     rotate: { says: 'command.log.rotate', command: rotateCommand },
+    takedown: { says: 'command.log.takedown', command: takedownCommand },
     sign: { says: 'command.log.sign', command: signCommand },
   },
 };

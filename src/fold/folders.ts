@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { BUILDS_FOLDER } from '../build/builds-folder.ts';
 import { CHAIN } from '../chain/chain-folder.ts';
-import { NOTES } from '../incidents/model/notes-folder.ts';
+import { NOTES, NOTES_WORDS } from '../incidents/model/notes-folder.ts';
 import { ledgerFaults } from '../ledger/fold.ts';
-import { snapshotFolder } from '../ledger/snapshot-folder.ts';
+import { snapshotFolder, WORDS } from '../ledger/snapshot-folder.ts';
 import { ARCHIVES, AUDITS, RESTORE_TESTS } from '../reports/model/monthly-folders.ts';
 import { REPORTS_FOLDER } from '../reports/model/reports-folder.ts';
 import { STATUS } from '../status/status-folder.ts';
@@ -16,6 +16,7 @@ import type { AnyMonthFiles } from '../store/month-files.ts';
 import type { Published } from '../store/published.ts';
 import { daysFaults } from './days.ts';
 import { notesFaults } from './notes.ts';
+import { TAKEDOWNS, takedownFaults } from './takedowns.ts';
 
 /** In what present rows, notes and days of a folder are not what its lines come to; asked of one whose files are whole. */
 type Judge<Manifest> = (published: Published<Manifest>, daysSince: string) => FoldFault[];
@@ -33,7 +34,7 @@ function any<Manifest>(folder: ContentFolder<Manifest>, judge: Judge<Manifest>):
 }
 
 /** Folders with a file a month. */
-export const MONTHLY: readonly AnyMonthFiles[] = [AUDITS, RESTORE_TESTS, KEYS];
+export const MONTHLY: readonly AnyMonthFiles[] = [AUDITS, RESTORE_TESTS, KEYS, TAKEDOWNS];
 
 const OWN = [STATUS, CHAIN, REPORTS_FOLDER, NOTES, BUILDS_FOLDER, ...MONTHLY, ARCHIVES, { name: LOG }].map(
   ({ name }) => name,
@@ -49,10 +50,15 @@ export function contentFolders(contentRoot: string): AnyFolder[] {
   const systems = systemsAmong(foldersIn(path.join(contentRoot, 'generated')));
   return [
     any(STATUS, daysFaults),
-    ...systems.map((name) => any(snapshotFolder(name), ledgerFaults)),
+    ...systems.map((name) =>
+      any(snapshotFolder(name), (published) => [
+        ...ledgerFaults(published),
+        ...takedownFaults(published, WORDS),
+      ]),
+    ),
     any(CHAIN, () => []), // Its lines are all there is, and what is not known yet changes with each run.
     any(REPORTS_FOLDER, () => []), // Its lines are all there is.
-    any(NOTES, notesFaults),
+    any(NOTES, (published) => [...notesFaults(published), ...takedownFaults(published, NOTES_WORDS)]),
     any(BUILDS_FOLDER, () => []), // Its lines are all there is.
   ];
 }

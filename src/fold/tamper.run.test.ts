@@ -175,6 +175,18 @@ const KINDS: readonly Tampering[] = [
     named: { fault: 'words', folder: 'tpc' },
   },
   {
+    says: 'sealed words whose text is gone, as if it had been taken down',
+    with: (root) =>
+      rewriteLines(root, TPC, WORDS, (lines) => lines.map(({ digest, salt }) => ({ digest, salt }))),
+    named: { fault: 'takedown', folder: 'tpc' },
+  },
+  {
+    says: 'words of a note whose text is gone, as if it had been taken down',
+    with: (root) =>
+      rewriteLines(root, NOTES, NOTES_WORDS, (lines) => lines.map(({ digest, salt }) => ({ digest, salt }))),
+    named: { fault: 'takedown', folder: 'notes' },
+  },
+  {
     says: 'a wallet exchanged',
     with: (root) =>
       rewriteLines(

@@ -107,7 +107,12 @@ function fieldsOf(
 ): Fields {
   const fields: Fields = {};
   for (const [field, text] of Object.entries(row) as [string, string | null][]) {
-    if (text === null) continue;
+    if (text === null) {
+      // Of a text that was taken down the row has none, whatever its source has: that is no change.
+      const last = words.get(wordFields.includes(field) ? (latest[field] ?? '') : '');
+      if (last !== undefined && last.text === undefined) fields[field] = last.digest;
+      continue;
+    }
     if (!wordFields.includes(field)) {
       fields[field] = text;
       continue;

@@ -3,6 +3,7 @@ import { sha256Hex } from '../core/canonical.ts';
 import { type IsoInstant, isoInstantSchema } from '../core/instant.ts';
 import { datedAt, type Late } from '../log/late.ts';
 import { DATASET_NAMES, type DatasetName } from './dataset.ts';
+import { takedownSchema } from './takedown.ts';
 
 /** Fields and their text; a field that is null in the source is absent. */
 const fieldsSchema = z.record(z.string(), z.string());
@@ -40,12 +41,14 @@ export const recordEntrySchema = recordEntryOf(DATASET_NAMES);
 
 /**
  * The text behind a hash in the record, in a file beside it. A text that must go by law goes from here
- * (the salt stays); the record itself, and what will prove it, stay whole.
+ * (the salt stays, and what is stated of it); the record itself, and what will prove it, stay whole.
  */
 export const sealedWordsSchema = z.strictObject({
   digest: z.string().regex(/^[0-9a-f]{64}$/),
   salt: z.string().regex(/^[0-9a-f]{32}$/),
   text: z.string().optional(),
+  /** Why the text is not there. */
+  taken_down: takedownSchema.optional(),
 });
 
 export type SealedWords = z.infer<typeof sealedWordsSchema>;

@@ -66,7 +66,7 @@ export function isTakenDown(was: SealedWords, is: SealedWords): boolean {
 
 /** The rows of a dataset, in files by month where it has months. */
 export function datasetSeries<Name extends DatasetName>(name: Name): Series<Manifest, RowOf<Name>> {
-  const { row, id, month, recorded } = DATASETS[name] as unknown as DatasetShape<RowOf<Name>>;
+  const { row, id, month, recorded, words } = DATASETS[name] as unknown as DatasetShape<RowOf<Name>>;
   const isRecorded = (one: RowOf<Name>, { datasets }: Manifest) => {
     const { observed_at } = datasets[name];
     return observed_at !== null && recorded?.(one, dayOf(observed_at)) === true;
@@ -84,6 +84,9 @@ export function datasetSeries<Name extends DatasetName>(name: Name): Series<Mani
             id,
             // A row leaves with an entry that says so; another value comes with one that says that.
             isTold: async (was, present, change) =>
+              (present !== null &&
+                lacksWords(words as readonly string[], was, present) &&
+                (await change.stems(WORDS)).size > 0) ||
               !isRecorded(was, change.was) ||
               (await change.added(RECORD)).some(
                 ({ dataset, id: of, kind }) =>
@@ -96,6 +99,14 @@ export function datasetSeries<Name extends DatasetName>(name: Name): Series<Mani
       because: recorded === null ? 'each run binds it' : 'they are what the lines of the record come to',
     },
   };
+}
+
+/** Whether nothing but texts of people went from a row; that each was taken down, its record is held against (`fold/`). */
+function lacksWords(fields: readonly string[], was: object, is: object): boolean {
+  const now = is as Record<string, unknown>;
+  return Object.entries(was).every(
+    ([field, value]) => now[field] === value || (now[field] === null && fields.includes(field)),
+  );
 }
 
 /** `generated/<system>`: what the snapshots of a system published. */

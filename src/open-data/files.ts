@@ -35,9 +35,11 @@ export function recordFiles({ entries, words }: Publication): OpenFile[] {
   if (entries.length === 0) return [];
   const lines = {
     record: entries,
-    words: [...words.values()].map(({ text, ...sealed }) =>
-      text === undefined ? sealed : { ...sealed, text },
-    ),
+    words: [...words.values()].map(({ text, taken_down, ...sealed }) => ({
+      ...sealed,
+      ...(text === undefined ? {} : { text }),
+      ...(taken_down === undefined ? {} : { taken_down }),
+    })),
   };
   return RECORD_FILES.map((file) => ({ name: `${file}.jsonl`, text: canonicalLines(lines[file]) }));
 }

@@ -14,6 +14,7 @@ import { type Content, mappingOf, readContent, rereadOf } from './content.ts';
 import { type Judgement, judgeFlags, refusals, viewOf } from './judgement.ts';
 import { publishOutcome } from './publication.ts';
 import { type Failures, type OpenSource, type Pass, readAll, rowsRead } from './reading.ts';
+import { withoutTakenDown } from './taken-down.ts';
 
 export interface RunOptions {
   /** The system's folder of generated content, and the root of all content. */
@@ -61,7 +62,7 @@ export async function takeSnapshot(open: OpenSource, options: RunOptions): Promi
   const peers = [read.source?.time ?? []].flat();
   await assertClockOf(contentRoot, now, peers);
   const doubts = clockDoubts(now, peers);
-  const pass = withinBounds(read, content);
+  const pass = withoutTakenDown(withinBounds(read, content), content);
 
   const refused = refusals(names, pass, viewOf(pass, content, content.record, new Set(), system), system);
   const failures: Failures = new Map([...pass.failures, ...refused]);

@@ -23,6 +23,7 @@ export const FOLD_FAULTS = [
   'order', // the lines of a series stand in another order than their entries
   'row', // a row, a note or a state that its record does not come to
   'words', // words that are not those whose digest was entered
+  'takedown', // a text that is gone without a takedown, or stands in spite of one
   'day', // figures of a day that its raw samples do not come to
 ] as const;
 export type FoldFaultName = (typeof FOLD_FAULTS)[number];

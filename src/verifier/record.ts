@@ -50,7 +50,10 @@ export async function judgeRows(found: Found, site: SiteFiles, recorded: readonl
   }
   const signed = play(lines);
   const stated = play([...lines, ...(await linesSince(site, recorded))]);
-  const isSaid = await wordsOf(site);
+  const taken = new Set(
+    recorded.flatMap(({ entry: { kind, id } }) => (kind === 'takedown' ? [id.slice(-64)] : [])),
+  );
+  const isSaid = await wordsOf(site, taken);
   const unsigned: string[] = [];
   /** The columns of a row that are not what its records came to; its whole name where it is not there. */
   const otherThan = async (played: typeof signed, key: string, row: Row, computed: RegExp) => {
@@ -124,9 +127,10 @@ export function play(lines: readonly Line[]): Map<string, Played> {
   return rows;
 }
 
-/** Texts of people stand in the record as SHA-256 of salt and text; a text that had to go is not held against it. */
+/** Texts of people stand in the record as SHA-256 of salt and text; one that the log says was taken down is in no row. */
 async function wordsOf(
   site: SiteFiles,
+  taken: ReadonlySet<string>,
 ): Promise<(said: string | null, value: string | null) => Promise<boolean>> {
   const words = new Map<string | null, Row>();
   for (const line of (await site.text('data/words.jsonl')).split('\n').filter((line) => line !== '')) {
@@ -136,7 +140,7 @@ async function wordsOf(
   return async (said, value) => {
     const word = words.get(said);
     if (word === undefined) return said === value;
-    if (word.text === undefined) return true;
+    if (word.text === undefined) return value === null && said !== null && taken.has(said);
     return word.text === value && (await sha256Hex(`${word.salt}${word.text}`)) === said;
   };
 }

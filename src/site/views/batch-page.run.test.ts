@@ -182,6 +182,16 @@ describe('a batch whose figure was altered after publication', () => {
     const withNote = { ...publication, record: new Map([['batches' as const, new Map([[good.id, noted]])]]) };
     const note = cellsOf(batchPageOf(reader, withNote, altered).figures.table).at(-1);
     expect(note?.first).toContain('text withheld');
+    const taken_down = {
+      at: '2026-02-05T09:00:00Z',
+      by: 'compliance' as const,
+      decided: '2026-02-04T09:00:00Z',
+      reason: { en: 'It named a person.', id: 'Menyebut seseorang.' },
+    };
+    const words = new Map([['ab'.repeat(32), { digest: 'ab'.repeat(32), salt: '0'.repeat(32), taken_down }]]);
+    const stated = cellsOf(batchPageOf(reader, { ...withNote, words }, altered).figures.table).at(-1);
+    expect(stated?.first).toContain('text taken down on');
+    expect(stated?.first).toContain('It named a person.');
   });
 });
 

@@ -125,7 +125,11 @@ export function words(
 ): Segment[] | null {
   const isWords = (DATASETS[dataset].words as readonly string[]).includes(field);
   if (!isWords || recorded === undefined) return null;
-  const text = publication.words.get(recorded)?.text;
+  const { text, taken_down } = publication.words.get(recorded) ?? {};
+  if (taken_down !== undefined) {
+    const said: Segment[] = reader.rich('record.takenDown', { at: timePiece(reader, taken_down.at) });
+    return [...said, ' ', ...statementSentence(reader, taken_down)];
+  }
   return [text === undefined ? reader.t('record.withheld') : foreignPiece(reader, text)];
 }
 

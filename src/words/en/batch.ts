@@ -59,6 +59,7 @@ export const batch = {
     'Not in the place from which this site reads since {{when}}; the platform may still have it',
   'record.before': 'before',
   'record.after': 'after',
+  'record.takenDown': 'text taken down on {{at}}; its salted hash stays in the record.',
   'record.withheld': 'text withheld; its salted hash stays in the record',
   'batch.firstSeen': 'First published here {{when}}.',
   'batch.hash': 'Hash',

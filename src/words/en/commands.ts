@@ -53,6 +53,8 @@ export const commands = {
   'command.log.fsck': 'makes a served log anew from its entries and names what differs',
   'command.log.key': 'makes a pair of keys for a log',
   'command.log.rotate': 'enters the key that signs for the log from here on, signed by the one before',
+  'command.log.takedown':
+    'takes the texts down that were published of a row; the log names each, with the reason',
   'command.log.sign': 'signs the log that was pushed, asks the witnesses, and pushes the checkpoint',
   'command.log.check': 'holds content against its log and names everything that is not as it says',
   'command.log.enter': 'enters what stands in content and is not in the log yet',
@@ -94,6 +96,9 @@ export const commands = {
   'option.site': 'the address of the live site, whose log this one must have grown from',
   'option.historyAt': 'holds a kept proof against the history that this site serves now',
   'option.published': 'the commit that was published last',
+  'option.takedownBy': 'the role that decided it',
+  'option.takedownDecided': 'when that was; now, unless told',
+  'option.takedownReason': 'why, for readers',
   'option.firstKey': 'enters the key that signs already, where the log names none yet',
   'option.lostKey': 'enters a key in the place of one that was lost: nobody can tell whether that is so',
   'option.people': 'refuses changes by hand of what machines write',
@@ -214,6 +219,17 @@ export const commands = {
     'The policy has to name the key that was lost, and not yet {{key}}, which is to take its place. Nothing was entered.',
   'log.lostEntered':
     '{{next}} is entered as the key that takes the place of {{key}}, which was lost. Nobody who knows the log can tell whether that is so: tell witnesses and readers by another way than this site. The policy names both; take the old line out once this is published.',
+  'takedown.which': 'Say of which row: npm run log -- takedown <system> <dataset> "<row>".',
+  'takedown.noDataset': '{{dataset}} is no dataset.',
+  'takedown.noRole': 'Say who decided it: --by with one of {{roles}}.',
+  'takedown.noReason': 'Say why, in both languages: --reason-en and --reason-id.',
+  'takedown.noTime': '--decided "{{given}}" is no time with its offset, such as 2026-01-05 16:30 +07:00.',
+  'takedown.noSystem': '{{system}} has published nothing.',
+  'takedown.nothing': 'No text of people was published of {{row}}. Nothing was taken down.',
+  'takedown.done_one':
+    '{{count}} text of {{row}} was taken down and is entered. It stays in the history of git and in archives: take it out there as well where it has to.',
+  'takedown.done_other':
+    '{{count}} texts of {{row}} were taken down and are entered. They stay in the history of git and in archives: take them out there as well where they have to.',
   'log.twoOrigins': 'The keys are of more than one log: nothing was signed.',
   'log.notPushed':
     'Not all that is here was pushed to {{remote}}. Only what was pushed is signed: npm run commit:content -- --push first.',

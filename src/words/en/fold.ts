@@ -17,5 +17,7 @@ export const fold = {
   'fold.order': '{{folder}}: in another order than it was entered: {{what}}',
   'fold.row': '{{folder}}: not what its record says: {{what}}',
   'fold.words': '{{folder}}: words that are missing, or not those that were entered: {{what}}',
+  'fold.takedown':
+    '{{folder}}: a text that is gone without a takedown, or that stands in spite of one: {{what}}',
   'fold.day': '{{folder}}: figures that the raw samples do not give: {{what}}',
 } as const;

@@ -59,6 +59,7 @@ export const batch = {
     'Tidak ada di tempat yang dibaca situs ini sejak {{when}}; platform mungkin masih memilikinya',
   'record.before': 'sebelum',
   'record.after': 'sesudah',
+  'record.takenDown': 'teks diturunkan pada {{at}}; hash bergaramnya tetap ada dalam rekaman.',
   'record.withheld': 'teks tidak ditampilkan; hash bergaramnya tetap ada dalam rekaman',
   'batch.firstSeen': 'Pertama diterbitkan di sini {{when}}.',
   'batch.hash': 'Hash',

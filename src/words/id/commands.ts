@@ -60,6 +60,8 @@ export const commands = {
   'command.log.key': 'membuat sepasang kunci untuk sebuah log',
   'command.log.rotate':
     'mencatat kunci yang menandatangani log mulai sekarang, ditandatangani oleh kunci sebelumnya',
+  'command.log.takedown':
+    'menurunkan teks yang pernah terbit dari sebuah baris; log menyebut masing-masing beserta alasannya',
   'command.log.sign':
     'menandatangani log yang sudah didorong (push), meminta saksi, lalu mendorong checkpoint-nya',
   'command.log.check': 'mencocokkan konten dengan log dan menyebut semua yang tidak sama',
@@ -105,6 +107,9 @@ export const commands = {
   'option.site': 'alamat situs yang tayang; log ini harus merupakan kelanjutan dari log di sana',
   'option.historyAt': 'membandingkan bukti yang disimpan dengan riwayat yang kini disajikan situs ini',
   'option.published': 'commit yang terakhir diterbitkan',
+  'option.takedownBy': 'peran yang memutuskannya',
+  'option.takedownDecided': 'kapan diputuskan; sekarang, bila tidak disebut',
+  'option.takedownReason': 'alasannya, untuk pembaca',
   'option.firstKey': 'mencatat kunci yang sudah menandatangani, bila log belum menyebut satu pun',
   'option.lostKey':
     'mencatat kunci pengganti kunci yang hilang: tidak ada yang dapat memastikan kebenarannya',
@@ -236,6 +241,16 @@ export const commands = {
     'Kebijakan harus menyebut kunci yang hilang, dan belum menyebut {{key}} yang akan menggantikannya. Tidak ada yang dicatat.',
   'log.lostEntered':
     '{{next}} tercatat sebagai pengganti {{key}} yang hilang. Siapa pun yang mengenal log ini tidak dapat memastikan apakah itu benar: beri tahu para saksi dan pembaca lewat jalur selain situs ini. Kebijakan menyebut keduanya; hapus baris yang lama setelah ini diterbitkan.',
+  'takedown.which': 'Sebutkan barisnya: npm run log -- takedown <sistem> <dataset> "<baris>".',
+  'takedown.noDataset': '{{dataset}} bukan dataset.',
+  'takedown.noRole': 'Sebutkan siapa yang memutuskan: --by dengan salah satu dari {{roles}}.',
+  'takedown.noReason': 'Sebutkan alasannya dalam kedua bahasa: --reason-en dan --reason-id.',
+  'takedown.noTime':
+    '--decided "{{given}}" bukan waktu dengan selisih zonanya, misalnya 2026-01-05 16:30 +07:00.',
+  'takedown.noSystem': '{{system}} belum menerbitkan apa pun.',
+  'takedown.nothing': 'Tidak ada teks tulisan orang yang terbit dari {{row}}. Tidak ada yang diturunkan.',
+  'takedown.done_other':
+    '{{count}} teks dari {{row}} diturunkan dan dicatat. Teks itu masih ada dalam riwayat git dan arsip: bila harus, hapus juga di sana.',
   'log.twoOrigins': 'Kuncinya milik lebih dari satu log: tidak ada yang ditandatangani.',
   'log.notPushed':
     'Belum semua yang ada di sini didorong ke {{remote}}. Hanya yang sudah didorong yang ditandatangani: jalankan dulu npm run commit:content -- --push.',

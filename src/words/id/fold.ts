@@ -19,5 +19,7 @@ export const fold = {
   'fold.order': '{{folder}}: urutannya berbeda dari saat dicatat: {{what}}',
   'fold.row': '{{folder}}: tidak sama dengan catatannya: {{what}}',
   'fold.words': '{{folder}}: kata-katanya hilang, atau bukan yang tercatat: {{what}}',
+  'fold.takedown':
+    '{{folder}}: teks yang hilang tanpa catatan penurunan, atau yang masih ada meskipun sudah diturunkan: {{what}}',
   'fold.day': '{{folder}}: angkanya bukan hasil dari sampel mentahnya: {{what}}',
 } satisfies Translation<typeof english>;
