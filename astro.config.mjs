@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { buildBegins, buildEnds } from './src/site/log/build-record.ts';
 import { logEmitter } from './src/site/log/emitter.ts';
 import { foldHolds } from './src/site/log/fold.ts';
+import { paidEmitter } from './src/site/paid/emitter.ts';
 
 // SITE_URL and BASE_PATH are the only two things about the host that the build must know.
 const site = process.env.SITE_URL ?? 'http://localhost:4321';
@@ -14,7 +15,7 @@ export default defineConfig({
   output: 'static',
   // Pages are linked with a slash at the end (paths.ts); `/healthz` and other routes on demand have none.
   trailingSlash: 'ignore',
-  integrations: [buildBegins, foldHolds, logEmitter, buildEnds({ site, base })],
+  integrations: [buildBegins, foldHolds, logEmitter, paidEmitter, buildEnds({ site, base })],
   adapter: node({ mode: 'middleware' }),
   build: { concurrency: 8, format: 'directory', inlineStylesheets: 'never' },
   vite: {

@@ -101,6 +101,7 @@ export const COMMANDS = {
 export const NPM_SCRIPTS = {
   build: { task: 'publish', says: 'command.build' },
   'build:site': { task: 'publish', says: 'command.build:site' },
+  bench: { task: 'develop', says: 'command.bench' },
   test: { task: 'develop', says: 'command.test' },
   'test:unit': { task: 'develop', says: 'command.test:unit' },
   'test:db': { task: 'develop', says: 'command.test:db' },

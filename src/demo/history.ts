@@ -129,6 +129,13 @@ async function insertInventions(
   await client.query('ANALYZE public.tpc_transactions');
 }
 
+/** The transactions of the history that ends at `now`, as people have them who were paid: with their ids. */
+export function inventedTransactions({ now, seed }: Pick<HistoryOptions, 'now' | 'seed'>): TransactionRow[] {
+  const calendar = createCalendar(now);
+  const lastBatch = planBatches(calendar, createRandom(seed, 'batches')).at(-1)?.instant ?? calendar.now;
+  return inventTransactions(calendar, lastBatch, createRandom(seed, 'transactions'));
+}
+
 /**
  * Fills an empty reference ledger with 18 months of invented history that ends at `now`, and
  * marks it as a demo. Each batch is a transaction of its own, as it is in life (and twice as
@@ -145,7 +152,6 @@ export async function fillHistory(client: pg.ClientBase, options: HistoryOptions
 
   const calendar = createCalendar(now);
   const batches = planBatches(calendar, createRandom(seed, 'batches'));
-  const lastBatch = batches.at(-1)?.instant ?? calendar.now;
   const treasury = await treasuryKey(seed);
   const adminChoice = createRandom(seed, 'admins');
   const admins = [adminChoice.uuid(), adminChoice.uuid(), adminChoice.uuid()];
@@ -154,7 +160,7 @@ export async function fillHistory(client: pg.ClientBase, options: HistoryOptions
   await client.query(`COMMENT ON TABLE public.tpc_distribution_batches IS '${DEMO_MARK} invented figures'`);
   await insertInventions(
     client,
-    inventTransactions(calendar, lastBatch, createRandom(seed, 'transactions')),
+    inventedTransactions({ now, seed }),
     inventChangelog(calendar, admins, createRandom(seed, 'changelog')),
     inventWallets(createRandom(seed, 'wallets'), treasury.key),
   );

@@ -1,4 +1,4 @@
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chainCommand } from '../chain/run/command.ts';
 import { withClient } from '../postgres/client.ts';
@@ -18,7 +18,7 @@ import { makeDemoReports } from './reports.ts';
 import { openDemoWorld } from './world/world.ts';
 
 /** The seed of the invented history: the same figures for everyone, only the dates follow the clock. */
-const SEED = 20_260_105;
+export const SEED = 20_260_105;
 /** How long before the present snapshot the demo pretends the one before it was taken. */
 const EARLIER = 15 * 60_000;
 
@@ -52,6 +52,7 @@ export async function makeDemoContent({ from, to, now, onStep }: DemoContentOpti
     recursive: true,
     filter: (file) => !isNote(file),
   });
+  await askForLookup(path.join(to, 'written', 'systems', 'tpc', 'system.yaml'));
   onStep('Starting an embedded Postgres');
   const database = await openDemoDatabase();
   const snapshot = async (at: Date) => {
@@ -92,6 +93,15 @@ export async function makeDemoContent({ from, to, now, onStep }: DemoContentOpti
   } finally {
     await database.close();
   }
+}
+
+/** The demo's operator lets people look up whether they were paid, which is off until somebody asks for it. */
+async function askForLookup(file: string): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  const asked = text.replace(/^( +)daily: .*$/m, '$&\n$1lookup: {}');
+  if (asked === text)
+    throw new Error(`${file} publishes no daily figures, behind which the lookup was to stand`);
+  await writeFile(file, asked);
 }
 
 interface DemoStatusOptions {

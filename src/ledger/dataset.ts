@@ -4,6 +4,7 @@ import { batchSchema } from './batch.ts';
 import { changelogEntrySchema } from './changelog.ts';
 import { dailySchema } from './daily.ts';
 import { ledgerRowSchema } from './ledger.ts';
+import { lookupRowSchema } from './lookup.ts';
 import { metricsSchema } from './metrics.ts';
 import { splitSchema } from './split.ts';
 import { walletSchema } from './wallet.ts';
@@ -21,6 +22,10 @@ export interface DatasetShape<Row> {
   readonly appendOnly: boolean;
   /** Free text that people wrote: it enters the published record only as a salted hash. */
   readonly words: readonly (keyof Row)[];
+  /** Long columns that the record does not hold: another column is their hash, and the schema holds them to it. */
+  readonly hashed?: readonly (keyof Row)[];
+  /** Published only by operators who ask for it: that it is absent is no lack. */
+  readonly optIn?: boolean;
   /**
    * Whether the first value and every change of a row enter the published record. A day does once it is
    * over. Totals never do (null): they change with every transaction and are the sums of the days.
@@ -100,7 +105,23 @@ export const DATASETS = {
     words: [],
     recorded: (daily, observedDay) => daily.day < observedDay,
   }),
+  lookup: shape({
+    row: lookupRowSchema,
+    id: (row) => row.batch_id,
+    month: ({ created_at }) => (created_at === null ? null : monthOf(created_at)),
+    money: [],
+    appendOnly: true,
+    words: [],
+    hashed: ['hashes'],
+    optIn: true,
+    recorded: always,
+  }),
 };
+
+/** Whether it is published only where an operator asks for it, so that none of it is no lack. */
+export function isOptIn(name: DatasetName): boolean {
+  return (DATASETS[name] as { readonly optIn?: boolean }).optIn === true;
+}
 
 export type DatasetName = keyof typeof DATASETS;
 export type RowOf<Name extends DatasetName> = z.infer<(typeof DATASETS)[Name]['row']>;

@@ -6,7 +6,13 @@ export const FORMS = ['runbook', 'field'] as const;
 export type Form = (typeof FORMS)[number];
 
 /** The datasets that stand in another place in each form; the others are the same tables in both. */
-export const FORMED = ['ledger', 'changelog', 'split', 'wallets'] as const satisfies readonly DatasetName[];
+export const FORMED = [
+  'ledger',
+  'changelog',
+  'split',
+  'wallets',
+  'lookup',
+] as const satisfies readonly DatasetName[];
 export type FormedDataset = (typeof FORMED)[number];
 
 export function isFormed<Name extends DatasetName>(name: Name): name is Name & FormedDataset {
@@ -33,6 +39,7 @@ export const formChoiceSchema = z.union([
     ledger: form.optional(),
     changelog: form.optional(),
     split: form.optional(),
+    lookup: form.optional(),
     wallets: z.enum([...FORMS, 'public_wallets', 'official_wallets']).optional(),
   }),
 ]);

@@ -55,11 +55,15 @@ export function observe<Name extends DatasetName>(
     dataset,
     rows: rows
       .filter((row) => shape.recorded?.(row, day) ?? false)
-      .map((row) => ({ id: shape.id(row), fields: row as object })),
+      .map((row) => ({ id: shape.id(row), fields: recordedFields(row, shape.hashed ?? []) })),
     words: shape.words as readonly string[],
     present: new Set(rows.map((row) => shape.id(row))),
   };
   return observeRows(observed, record.get(dataset), observer);
+}
+
+function recordedFields<Row extends object>(row: Row, hashed: readonly (keyof Row)[]): object {
+  return Object.fromEntries(Object.entries(row).filter(([field]) => !hashed.includes(field as keyof Row)));
 }
 
 /** The same for rows of any kind. */

@@ -1,5 +1,5 @@
 import { BOUNDS } from '../core/bounds.ts';
-import { DATASETS, type DatasetName } from './dataset.ts';
+import { DATASETS, type DatasetName, type DatasetShape } from './dataset.ts';
 
 /** A field of a row that later layers could not carry. */
 export interface OutOfBounds {
@@ -15,9 +15,9 @@ const DECIMAL = /^-?(\d+)(?:\.(\d+))?$/;
 
 /** Every field of a dataset's row that is out of bounds: years, digits and decimals, lengths, broken characters. */
 export function outOfBounds(dataset: DatasetName, row: object): OutOfBounds[] {
-  const money = DATASETS[dataset].money as readonly string[];
+  const { money, hashed = [] } = DATASETS[dataset] as unknown as DatasetShape<Record<string, unknown>>;
   return Object.entries(row).flatMap(([field, value]) => {
-    if (typeof value !== 'string') return [];
+    if (typeof value !== 'string' || hashed.includes(field)) return []; // Of a list the length is its batch's.
     const reason =
       textProblem(value) ??
       (TIMES.test(field) ? yearProblem(value) : null) ??

@@ -33,6 +33,7 @@ const KIND_OF = {
   wallets: 'wallet',
   metrics: 'totals',
   daily: 'daily',
+  lookup: 'lookup',
 } as const satisfies Record<DatasetName, EntryKind>;
 
 /** What a run saw of rows that it did not know: first values, changes, that one is gone. */

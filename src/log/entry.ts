@@ -18,6 +18,8 @@ export const ENTRY_KINDS = {
   split: 'again',
   daily: 'again',
   totals: 'again',
+  /** Of a batch, the hash of the list of the transactions that it paid. */
+  lookup: 'again',
   // Status: a day with the hash of its raw samples; checks, thresholds and objectives as they are in force.
   'status-day': 'again',
   definition: 'again',

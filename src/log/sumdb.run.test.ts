@@ -1,33 +1,15 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { base64 } from '@scure/base';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { GOPATH, isGoInstalled } from '../testing/go.ts';
+import { ABSENT, type Answer, askGo, isGoInstalled, PACKAGES } from '../testing/go.ts';
 import { flipped, numbered, tiledLog } from '../testing/tiled-log.ts';
 import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts';
 import { cosigner } from './cosignature.ts';
 import { formatSkey, formatVkey, generateKey } from './key.ts';
 import { type Hash, hashLeaf, proveConsistency, proveInclusion } from './merkle.ts';
 import { formatNote, noteSigner, noteVerifier, openNote, signNote } from './signed-note.ts';
-
-const PACKAGES = 'golang-go golang-golang-x-mod-dev';
-const ABSENT = `NOT JUDGED: Go's sumdb is not installed (apt-get install ${PACKAGES}); only our own code has verified our log`;
-
-interface Answer {
-  readonly Text: string;
-  readonly Unknown: readonly string[];
-  readonly Root: string;
-  readonly Paths: readonly string[];
-  readonly Differ: readonly string[] | null;
-  readonly Inclusion: readonly boolean[];
-  readonly Consistency: readonly boolean[];
-  readonly Included: readonly (readonly string[])[];
-  readonly Grown: readonly (readonly string[])[];
-  readonly Signed: string;
-}
 
 const judge = isGoInstalled ? describe : () => undefined;
 
@@ -156,13 +138,3 @@ judge("Go's checksum database, judging a log of ours", () => {
     ];
   }
 });
-
-async function askGo(folder: string, question: object): Promise<Answer> {
-  const program = path.join(import.meta.dirname, 'sumdb/main.go');
-  const go = promisify(execFile)('go', ['run', program, folder], {
-    env: { ...process.env, GO111MODULE: 'off', GOPATH, GOFLAGS: '' },
-    maxBuffer: 1 << 26,
-  });
-  go.child.stdin?.end(JSON.stringify(question));
-  return JSON.parse((await go).stdout) as Answer;
-}

@@ -16,6 +16,7 @@ export { archiveFiles, archives, restoreTest } from './content/archives.ts';
 export { audits } from './content/audits.ts';
 export { builds } from './content/built-from.ts';
 export { drill, logPublication } from './content/log.ts';
+export { lookupPublication } from './content/lookup.ts';
 export { noteImages, notes } from './content/notes.ts';
 export { postedOnChain } from './content/posted-roots.ts';
 export {

@@ -45,7 +45,7 @@ const PARTS = [
     'evidence',
     'pieces',
   ],
-  ...['site-files', 'history', 'data', 'log', 'archives', 'chain', 'verify', 'command-line'],
+  ...['site-files', 'history', 'data', 'log', 'lists', 'archives', 'chain', 'verify', 'command-line'],
 ];
 
 /** `/verify.mjs`: the verifier as one file for Node alone. The same sources make the same bytes. */

@@ -11,6 +11,7 @@ import {
   hiddenTransactions,
 } from './guards/hidden-rows.ts';
 import { duplicateDistribution, ledgerDiffers, transactionsCountedTwice } from './guards/ledger.ts';
+import { lookupDiffers } from './guards/lookup.ts';
 import { promiseMade } from './guards/promise.ts';
 import { duplicateId, empty, emptyTotals, hiddenAgain, shrunk } from './guards/row-identity.ts';
 import { brokenSplitHistory, shareRuleBroken } from './guards/share-rule.ts';
@@ -105,5 +106,17 @@ export const DEFINITIONS: { readonly [Name in DatasetName]: Definition<RowOf<Nam
     ],
     sums: ['batches'],
     flags: [daysDifferFromBatches, changedAfterPublication('daily'), goneAfterPublication('daily')],
+  },
+  lookup: {
+    refusals: [
+      empty('lookup'),
+      duplicateId('lookup'),
+      olderThanPublished('lookup'),
+      hiddenAgain('lookup'),
+      shrunk('lookup'),
+      hiddenTransactions('lookup'),
+    ],
+    sums: [],
+    flags: [lookupDiffers, changedAfterPublication('lookup'), goneAfterPublication('lookup')],
   },
 };

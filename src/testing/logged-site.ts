@@ -5,6 +5,7 @@ import { canonicalJson, type Json, sha256Hex } from '../core/canonical.ts';
 import { sumOf } from '../core/money.ts';
 import type { Batch } from '../ledger/batch.ts';
 import type { Rows } from '../ledger/dataset.ts';
+import { HASH_DIGITS, hashesOf, type LookupRow, listText } from '../ledger/lookup.ts';
 import type { Publication } from '../ledger/publication.ts';
 import { type RecordEntry, seal } from '../ledger/record.ts';
 import { type Entry, entryId, formatEntry } from '../log/entry.ts';
@@ -24,9 +25,11 @@ import {
 } from '../open-data/files.ts';
 import { statusDaysJson } from '../open-data/status-days.ts';
 import { NO_REPORTS } from '../reports/model/reports-publication.ts';
+import { lookupFiles } from '../site/paid/lookup-file.ts';
 import { NO_STATUS } from '../status/status-publication.ts';
 import { contentLines } from '../store/publish.ts';
 import { OPEN_DATASETS } from '../words/paths.ts';
+import { listOf } from './lookup-list.ts';
 import { hashedBatch, published } from './publication.ts';
 import { POLICY, signedCheckpoint } from './signed-log.ts';
 import { tiledLog } from './tiled-log.ts';
@@ -54,6 +57,9 @@ export function bundleOf(files: ServedSite, ...indices: readonly number[]): stri
   return formatProofBundle({ demo: null, policy: POLICY, proven });
 }
 
+/** What each batch paid that can be looked up. */
+const PAID = ['a', 'b', 'c', 'd'];
+
 /** What a site knows of the chain. */
 export interface LoggedChain {
   /** The treasury's wallet as it is listed. */
@@ -67,7 +73,7 @@ export interface LoggedChain {
 }
 
 /** So many batches with their days, one of which was noted and anchored after it was first seen. */
-function rowsOf(count: number, chain: LoggedChain | null): Partial<Rows> {
+function rowsOf(count: number, chain: LoggedChain | null, listed: number): Partial<Rows> {
   const batches = Array.from({ length: count }, (_, at) => ({
     ...numberedBatch(at),
     note: at === 0 ? NOTE.text : null,
@@ -92,6 +98,13 @@ function rowsOf(count: number, chain: LoggedChain | null): Partial<Rows> {
       },
     ],
     wallets: [{ name: 'Treasury', address: chain?.treasury ?? null, type: 'treasury', explorer_url: null }],
+    lookup: batches.slice(0, listed).map(({ id, created_at }) =>
+      listOf(
+        id,
+        created_at,
+        PAID.map((paid) => `${id} ${paid}`),
+      ),
+    ),
   };
 }
 
@@ -106,7 +119,7 @@ const fieldsOf = (row: object): Record<string, string> =>
   );
 
 /** The record of these rows: each as it was first seen, and the note that came later. */
-function recordOf({ batches = [], daily = [], wallets = [] }: Partial<Rows>): RecordEntry[] {
+function recordOf({ batches = [], daily = [], wallets = [], lookup = [] }: Partial<Rows>): RecordEntry[] {
   const first = (dataset: RecordEntry['dataset'], id: string, row: object): RecordEntry => ({
     ...{ dataset, id, kind: 'first', seen_at: SEEN },
     value: fieldsOf(row),
@@ -120,17 +133,33 @@ function recordOf({ batches = [], daily = [], wallets = [] }: Partial<Rows>): Re
       const isSame = Object.keys(after).length === 0;
       return isSame ? [] : [{ dataset: 'batches', id, kind: 'change', seen_at: SEEN, before: {}, after }];
     }),
+    ...lookup.map(({ hashes: _, ...row }) => first('lookup', row.batch_id, row)),
   ];
 }
 
-const KINDS = { batches: 'batch', daily: 'daily', wallets: 'wallet' } as const;
+const KINDS = { batches: 'batch', daily: 'daily', wallets: 'wallet', lookup: 'lookup' } as const;
 
-/** A site with a log that was signed half way and at its end, all of it as it must be. */
-export async function loggedSite(
-  batches = 3,
+/** The files of a lookup, as the build writes them but for the lines that fill them up. */
+function* paidFiles(rows: readonly LookupRow[]): Generator<readonly [string, string]> {
+  for (const { batch_id, hashes } of rows) yield [`lists/${batch_id}.txt`, listText(hashes)];
+  const listed = rows.flatMap(({ batch_id: batch, hashes }) =>
+    [...hashesOf(hashes)].map((hash) => ({ hash, batch, madeAt: null, index: null })),
+  );
+  const head = { observedAt: SEEN, validUntil: SEEN, demo: null };
+  for (const { prefix, text } of lookupFiles(listed, head, (own) => own.padEnd(HASH_DIGITS, '0')))
+    yield [`${prefix}.txt`, text];
+}
+
+/** What is entered of a site: each entry, and its record as it is served. */
+type LoggedLines = readonly { readonly entry: Entry; readonly record: string }[];
+
+/** The files of a site without its log, and what its log is to hold; so many batches can be looked up. */
+export async function siteToLog(
+  batches: number,
   chain: LoggedChain | null = null,
-): Promise<{ readonly files: ServedSite; readonly policy: string }> {
-  const rows = rowsOf(batches, chain);
+  listed = 0,
+): Promise<{ readonly files: ServedSite; readonly logged: LoggedLines }> {
+  const rows = rowsOf(batches, chain, listed);
   const anchors = chain === null ? NO_ANCHORS : await bookOf(chain);
   const lines = recordOf(rows);
   const site: Publication = {
@@ -150,6 +179,7 @@ export async function loggedSite(
     checksumsFile(site, NO_STATUS, NO_REPORTS, anchors),
   ])
     put(`data/${name}`, text);
+  if (listed > 0) for (const [file, text] of paidFiles(rows.lookup ?? [])) put(`paid/${file}`, text);
   const archived = 'the figures of a month';
   const sums = `${sha256Hex(archived)}  batches.csv.gz\n`;
   put(`${ARCHIVE}/batches.csv.gz`, archived);
@@ -168,6 +198,16 @@ export async function loggedSite(
   });
   logged.push({ entry: { kind: 'archive', id: '2025-12', time, hash: sha256Hex(sums) }, record: 'null' });
   if (chain !== null && chain.unsignedYet !== true) logged.push(...enteredOf(chain, time));
+  return { files, logged };
+}
+
+/** A site with a log that was signed half way and at its end, all of it as it must be. */
+export async function loggedSite(
+  batches = 3,
+  chain: LoggedChain | null = null,
+  listed = 0,
+): Promise<{ readonly files: ServedSite; readonly policy: string }> {
+  const { files, logged } = await siteToLog(batches, chain, listed);
   await putLog(files, logged);
   return { files, policy: POLICY };
 }
@@ -210,10 +250,7 @@ function enteredOf({ sightings, unsettled = [] }: LoggedChain, time: string) {
   ];
 }
 
-async function putLog(
-  files: ServedSite,
-  logged: readonly { readonly entry: Entry; readonly record: string }[],
-): Promise<void> {
+async function putLog(files: ServedSite, logged: LoggedLines): Promise<void> {
   const entries = logged.map(({ entry }) => formatEntry(entry));
   const log = tiledLog(entries);
   for (const [path, bytes] of log.files) files.set(`log/${path}`, new Uint8Array(bytes));
@@ -226,7 +263,7 @@ async function putLog(
   files.set('log/checkpoint', new Uint8Array(utf8Bytes(notes[1] ?? '')));
   files.set('log/policy', new Uint8Array(utf8Bytes(POLICY)));
   for (const [at, { entry }] of logged.entries()) {
-    if (!['batch', 'anchor', 'wallet'].includes(entry.kind)) continue;
+    if (!['batch', 'anchor', 'lookup', 'wallet'].includes(entry.kind)) continue;
     const index = BigInt(at);
     const covered = sizes.findIndex((size) => index < size);
     const size = sizes[covered] ?? 0n;

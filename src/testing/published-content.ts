@@ -14,6 +14,7 @@ import { allAnew, append, type ContentLines, publish } from '../store/publish.ts
 import { openFolder, rootOf } from '../store/published.ts';
 import { day, READ_AT } from './archive-content.ts';
 import { systemOf } from './checks.ts';
+import { listOf } from './lookup-list.ts';
 import { sightingOf, signedMemos, testWallet } from './memo-transaction.ts';
 import { NOTE } from './notes.ts';
 import { hashedBatch, published } from './publication.ts';
@@ -71,6 +72,10 @@ export const ROWS: Rows = {
     },
   ],
   daily: [day('2026-01-31'), day('2026-02-01')],
+  lookup: [
+    listOf('20000000-0000-4000-8000-000000000001', '2026-01-26 01:02:03+00', ['a', 'b', 'c', 'd']),
+    listOf('20000000-0000-4000-8000-000000000002', '2026-02-01 01:02:03+00', ['e', 'f', 'g', 'h']),
+  ],
 } as unknown as Rows;
 
 /** Writes rows as a snapshot of a system publishes them, with the entries of the record that they make. */

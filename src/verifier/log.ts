@@ -127,6 +127,7 @@ async function judgeManifests(found: Found, site: SiteFiles, log: SiteLog): Prom
     if (manifest === null) missing.push(`run ${id}`);
     if (manifest?.format !== 'terang/manifest/1') continue;
     for (const [name, { observed_at, unit, rows }] of Object.entries(manifest.datasets)) {
+      if (name === 'lookup') continue; // No table: see judgeLists.
       const table = await site.maybeJson<TableFile>(`data/${name}.json`);
       // The file of the split holds its history, which several tables make.
       const isOf = name === 'split' || (table?.data?.length ?? 0) === rows;
@@ -142,7 +143,7 @@ async function judgeManifests(found: Found, site: SiteFiles, log: SiteLog): Prom
 
 /** The kinds that a proof stands for beside the log: against the first kept checkpoint that covers the entry. */
 const PROVEN: readonly string[] = [
-  ...['batch', 'incident-update', 'maintenance-update', 'report'],
+  ...['batch', 'lookup', 'incident-update', 'maintenance-update', 'report'],
   // What was found of a batch's transaction, and who was listed as the treasury's.
   ...['anchor', 'wallet'],
 ];

@@ -90,11 +90,15 @@ export async function judgeRows(found: Found, site: SiteFiles, recorded: readonl
 }
 
 /** The lines of the record that no checkpoint covers, as the site states them. */
-export async function linesSince(site: SiteFiles, recorded: readonly Recorded[]): Promise<Line[]> {
+export async function linesSince(
+  site: SiteFiles,
+  recorded: readonly Recorded[],
+  isOf = (dataset: string) => dataset in RECORDED,
+): Promise<Line[]> {
   if ((await site.maybe(RECORD)) === null) return [];
   const signed = new Set(recorded.map(({ record }) => record));
   const lines = (await site.text(RECORD)).split('\n').filter((line) => line !== '' && !signed.has(line));
-  return lines.map((line) => jsonOf<Line>(line, RECORD)).filter(({ dataset }) => dataset in RECORDED);
+  return lines.map((line) => jsonOf<Line>(line, RECORD)).filter(({ dataset }) => isOf(dataset));
 }
 
 /** Whether an entry's identity is that of a row: `<folder>/<row>`. */

@@ -17,6 +17,8 @@ export const STATEMENTS = {
   rows: 'the tables say what the records come to, row by row',
   manifests: 'the last run of each folder stands in the log with its manifest, and the JSON files hold by it',
   proofs: 'every proof leads from its entry to a signed checkpoint of this very history',
+  lists:
+    'every list of paid transactions has the hash that its record holds, and the files of the lookup say the same',
   archives: 'every file of an archive is the one that its checksums name, and the log names those',
   transactions: 'what the site says of the transaction of each batch is what its logged bytes come to',
   evidence: 'the files of what was found on chain are those that its last run bound in the log',

@@ -48,6 +48,8 @@ describe('a site that is as it must be', () => {
     const kept: Statement[] = ['figures', 'record', 'inclusion', 'history', 'wire', 'memo', 'treasury'];
     // Of a site that asks a chain: tested beside that.
     kept.push('evidence', 'landed');
+    // Of one that can be looked up: too.
+    kept.push('lists');
     expect(judged.filter(({ verdict }) => verdict !== 'right')).toEqual([]);
     expect(judged.map(({ statement }) => statement).toSorted()).toEqual(
       (Object.keys(STATEMENTS) as Statement[]).filter((name) => !kept.includes(name)).toSorted(),

@@ -3,6 +3,7 @@ import { builtin } from './bytes.ts';
 import { judgeChain } from './chain.ts';
 import { judgeData } from './data.ts';
 import { judgeHistory } from './history.ts';
+import { judgeLists } from './lists.ts';
 import { judgeLog, readLog, type SiteLog } from './log.ts';
 import { checkPieces, piecesOf } from './pieces.ts';
 import { type ReadFile, readerOf, SiteFiles } from './site-files.ts';
@@ -36,5 +37,5 @@ export async function checkSite(read: ReadFile, brought: string | null): Promise
     return known;
   };
   const judged = [...judgeData(site), ...judgeLog(site, log, brought), judgeArchives(site, log)];
-  return (await Promise.all([...judged, judgeChain(site, log)])).flat();
+  return (await Promise.all([...judged, judgeChain(site, log), judgeLists(site, log)])).flat();
 }

@@ -21,6 +21,7 @@ import { maintenance } from './en/maintenance.ts';
 import { noteFile } from './en/note-file.ts';
 import { noteRules } from './en/note-rules.ts';
 import { og } from './en/og.ts';
+import { paid } from './en/paid.ts';
 import { proof } from './en/proof.ts';
 import { reasons } from './en/reasons.ts';
 import { reportCheck } from './en/report-check.ts';
@@ -43,6 +44,7 @@ export const en = {
   ...verify,
   ...statements,
   ...inLog,
+  ...paid,
   ...columns,
   ...status,
   ...system,

@@ -22,6 +22,7 @@ import { maintenance } from './id/maintenance.ts';
 import { noteFile } from './id/note-file.ts';
 import { noteRules } from './id/note-rules.ts';
 import { og } from './id/og.ts';
+import { paid } from './id/paid.ts';
 import { proof } from './id/proof.ts';
 import { reasons } from './id/reasons.ts';
 import { reportCheck } from './id/report-check.ts';
@@ -45,6 +46,7 @@ export const id = {
   ...verify,
   ...statements,
   ...inLog,
+  ...paid,
   ...columns,
   ...status,
   ...system,

@@ -19,6 +19,7 @@ describe('public addresses, word by word', () => {
     [{ name: 'changelog-month', month: '2026-01' }, '/en/transparency/changelog/2026/01/'],
     [{ name: 'split' }, '/en/transparency/split/'],
     [{ name: 'verify' }, '/en/transparency/verify/'],
+    [{ name: 'paid' }, '/en/transparency/paid/'],
     [{ name: 'log' }, '/en/log/'],
     [{ name: 'drill' }, '/en/log/drill/'],
     [{ name: 'incidents' }, '/en/incidents/'],
@@ -56,6 +57,7 @@ describe('public addresses, word by word', () => {
     expect(paths.chainFile(chainFileName('balances', 'balances'))).toBe('/data/chain-balances.jsonl');
     expect([paths.dataPackage, paths.checksums]).toEqual(['/data/datapackage.json', '/data/SHA256SUMS']);
     expect([paths.verifier, paths.verifyScript]).toEqual(['/verify.mjs', '/verify.sh']);
+    expect([paths.paid('ab'), paths.paidList(ID)]).toEqual(['/paid/ab.txt', `/paid/lists/${ID}.txt`]);
     expect([paths.policy, paths.proofBundle('7')]).toEqual(['/log/policy', '/log/proof/7.json']);
   });
 

@@ -14,6 +14,7 @@ export type Page =
         | 'changelog'
         | 'split'
         | 'verify'
+        | 'paid'
         | 'incidents'
         | 'maintenance'
         | 'reports'
@@ -87,6 +88,10 @@ export interface Paths {
   readonly image: (language: Language, page: Page) => string;
   /** An image that a note shows, by the name that its bytes give it: it never changes. */
   readonly media: (file: string) => string;
+  /** The file of a lookup of payments whose hashes begin so. */
+  readonly paid: (prefix: string) => string;
+  /** The whole list of a batch, whose hash is in the log. */
+  readonly paidList: (batch: string) => string;
   /** A file of the log (C2SP tlog-tiles), or the prefix that it is known by. */
   readonly log: (file?: string) => string;
   /** A file of a closed month's archive, or the folder itself. */
@@ -120,6 +125,8 @@ export function pathsUnder(base: string): Paths {
     calendar: (language) => `${root}calendar/${language}.ics`,
     image: (language, page) => `${root}og/${language}/${below(page).replace(/\/$/, '') || 'home'}.png`,
     media: (file) => `${root}media/${file}`,
+    paid: (prefix) => `${root}paid/${prefix}.txt`,
+    paidList: (batch) => `${root}paid/lists/${batch}.txt`,
     log: (file = '') => `${root}log/${file}`,
     archive: (month, file = '') => `${root}releases/transparency-v1.0/archives/${month}/${file}`,
   };
@@ -169,6 +176,7 @@ function below(page: Page): string {
     case 'changelog':
     case 'split':
     case 'verify':
+    case 'paid':
       return `transparency/${page.name}/`;
     case 'batch-month':
       return `transparency/batches/${page.month.replace('-', '/')}/`;

@@ -50,6 +50,9 @@ export function isBatchLogged({ entries }: Publication, id: string): boolean {
   return lines.length > 0 && lines.every((line, at) => sha256Hex(line) === signed[at]?.hash);
 }
 
+/** Those of the list of a batch by which payments are looked up. */
+export const signedList = (batch: string) => signedEntries('lookup', entryId('tpc', batch));
+
 type Entries = Publication['entries'];
 let recorded: { readonly of: Entries; readonly lines: ReadonlyMap<string, readonly string[]> } | undefined;
 

@@ -15,6 +15,7 @@ import type { KeptCheckpoint, KeptLog } from '../../store/kept-log.ts';
 /** What a reader may want to hold a proof of: it has a bundle. */
 export const BUNDLED: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'batch',
+  'lookup',
   'incident-update',
   'maintenance-update',
   'report',

@@ -1,5 +1,5 @@
 import { daySchema } from '../../core/instant.ts';
-import { DATASET_NAMES, type DatasetName } from '../../ledger/dataset.ts';
+import { DATASET_NAMES, type DatasetName, isOptIn } from '../../ledger/dataset.ts';
 import type { Finding, FlagName } from '../../ledger/finding.ts';
 import { goneBatches, type Publication } from '../../ledger/publication.ts';
 import type { Reader } from '../../words/reader.ts';
@@ -37,7 +37,8 @@ export function findingsOf(reader: Reader, publication: Publication): Findings {
   );
   const matters = Map.groupBy(
     found,
-    ({ dataset, finding }) => `${dataset === 'ledger' ? 'batches' : dataset} ${finding.subjects.join(' ')}`,
+    ({ dataset, finding }) =>
+      `${['ledger', 'lookup'].includes(dataset) ? 'batches' : dataset} ${finding.subjects.join(' ')}`,
   );
   const unchecked = uncheckedOf(reader, publication);
   const none = unchecked.length === 0 ? 'findings.none' : 'findings.noneOfChecked';
@@ -67,14 +68,15 @@ function uncheckedOf(reader: Reader, { manifest }: Publication): Segment[][] {
   if (manifest === null) return [];
   const { t, rich, format } = reader;
   const missing = format.list(
-    DATASET_NAMES.filter((name) => manifest.datasets[name].state !== 'current').map((name) =>
-      t(`dataset.${name}`),
+    DATASET_NAMES.filter((name) => manifest.datasets[name].state !== 'current' && !isOptIn(name)).map(
+      (name) => t(`dataset.${name}`),
     ),
   );
   return DATASET_NAMES.flatMap((name) => {
     const { state, reason, observed_at, not_evaluated } = manifest.datasets[name];
     const dataset = t(`dataset.${name}`);
     const why = reason === null ? t('findings.neverRead') : t(`failure.${reason}`);
+    if (observed_at === null && reason === null && isOptIn(name)) return [];
     if (state !== 'current') {
       return observed_at === null
         ? [[t('findings.absent', { dataset, reason: why })]]

@@ -4,6 +4,7 @@ import type { TableSource } from '../../postgres/table.ts';
 import type { Catalogue } from './catalogue.ts';
 import { changelog, PUBLIC_CHANGES, settingsChangelog } from './changelog.ts';
 import { ledger, ledgerByLog } from './ledger.ts';
+import { lookup, lookupByLog } from './lookup.ts';
 import { APP_SETTINGS, PUBLIC_SETTINGS, type SettingKey } from './setting.ts';
 import { split, splitSetting } from './split.ts';
 import { officialWallets, wallets, walletsSetting } from './wallets.ts';
@@ -43,25 +44,8 @@ const isFieldsLog = (relations: ReadonlySet<string>) =>
 
 /** Every place of each dataset whose place differs, the runbook's first. */
 export const PLACES: { readonly [Name in FormedDataset]: readonly Place<RowOf<Name>>[] } = {
-  ledger: [
-    {
-      form: 'runbook',
-      name: 'runbook',
-      where: `${TRANSACTIONS} with batch_id`,
-      mapping: 'runbook',
-      source: ledger,
-      isIn: ({ transactionsHaveBatch }) => transactionsHaveBatch,
-    },
-    {
-      form: 'field',
-      name: 'field',
-      where: `${TRANSACTIONS} without batch_id, by ${LOGS}`,
-      mapping: 'field',
-      source: ledgerByLog,
-      isIn: ({ relations, transactionsHaveBatch }) =>
-        !transactionsHaveBatch && relations.has(TRANSACTIONS) && relations.has(LOGS),
-    },
-  ],
+  ledger: ofBatches(ledger, ledgerByLog),
+  lookup: ofBatches(lookup, lookupByLog),
   changelog: [
     {
       ...table('runbook', 'runbook', 'tpc_changelog', changelog),
@@ -89,6 +73,32 @@ export const PLACES: { readonly [Name in FormedDataset]: readonly Place<RowOf<Na
     table('field', 'official_wallets', 'official_wallets', officialWallets),
   ],
 };
+
+/** What is read of the transactions of each batch: where they name it themselves, and where the log does. */
+function ofBatches<Row>(
+  byTransaction: TableSource<unknown, Row>,
+  byLog: TableSource<unknown, Row>,
+): readonly Place<Row>[] {
+  return [
+    {
+      form: 'runbook',
+      name: 'runbook',
+      where: `${TRANSACTIONS} with batch_id`,
+      mapping: 'runbook',
+      source: byTransaction,
+      isIn: ({ transactionsHaveBatch }) => transactionsHaveBatch,
+    },
+    {
+      form: 'field',
+      name: 'field',
+      where: `${TRANSACTIONS} without batch_id, by ${LOGS}`,
+      mapping: 'field',
+      source: byLog,
+      isIn: ({ relations, transactionsHaveBatch }) =>
+        !transactionsHaveBatch && relations.has(TRANSACTIONS) && relations.has(LOGS),
+    },
+  ];
+}
 
 function table<Row>(form: Form, name: string, relation: string, source: TableSource<unknown, Row>) {
   const where = `public.${relation}`;

@@ -21,6 +21,7 @@ export function kindsOfPage(contentRoot: string): string[] {
     'transparency/changelog/',
     'transparency/split/',
     'transparency/verify/',
+    'transparency/paid/',
     'incidents/',
     `incidents/${openIncident(contentRoot)}/`,
     'incidents/system/tpc/',

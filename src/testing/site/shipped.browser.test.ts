@@ -47,6 +47,19 @@ describe('everything that is shipped', () => {
     expect(holding(/admin_id|created_by|user_id|source_id/)).toEqual([]);
   });
 
+  test('TPC-03: holds no id of a transaction, in whatever form, though it holds what each is looked up by', () => {
+    const ids = new Set(inject('transactions').map((id) => id.replaceAll('-', '')));
+    expect(ids.size).toBeGreaterThan(1_000);
+    const found = shipped.flatMap(({ file, text }) =>
+      (text.match(/[0-9a-f]{8}-?[0-9a-f]{4}-?4[0-9a-f]{3}-?[0-9a-f]{4}-?[0-9a-f]{12}/gi) ?? [])
+        .filter((id) => ids.has(id.toLowerCase().replaceAll('-', '')))
+        .map((id) => `${file}: ${id}`),
+    );
+    expect(found).toEqual([]);
+    const lists = shipped.filter(({ file }) => file.includes(path.join('client', 'paid')));
+    expect(lists.length).toBeGreaterThan(256);
+  });
+
   test('TPC-22: holds no key, token, password or connection string', () => {
     expect(
       holding(

@@ -71,6 +71,7 @@ export const commands = {
   'command.map': 'makes the map in src/README.md from the rules about imports',
   'command.measure:growth': 'measures what a year of checks adds to a repository',
   'command.measure:notes': 'measures how long many incidents take',
+  'command.bench': 'measures what a large log costs: appending, proving, verifying, growth',
   'command.test': 'runs every test and check there is',
   'command.test:unit': 'runs the tests without a process, a port or a database',
   'command.test:db': 'runs the tests with a real Postgres',

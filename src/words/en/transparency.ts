@@ -123,6 +123,7 @@ export const transparency = {
   'check.share-rule-broken': 'whether each part is its share of the revenue',
   'check.ledger-differs': 'whether each batch and its ledger state the same figures',
   'check.counted-twice': 'whether a batch counts transactions that another batch distributed',
+  'check.lookup-differs': 'whether each list of paid transactions is as long as its batch counts',
   'check.totals-differ': 'whether totals, daily figures and batches add up to each other',
   'check.wallet-link': 'whether each explorer link fits its wallet',
   'check.promise-made': 'whether a public text holds words that the policy bans',
@@ -166,6 +167,7 @@ export const transparency = {
   'finding.ledger-differs': 'The batch and its ledger state different figures',
   'finding.counted-twice':
     'It counts transactions that another batch had distributed before: the distribution ran twice',
+  'finding.lookup-differs': 'The list of its paid transactions does not hold as many as the batch counts',
   'finding.totals-differ': 'Totals and daily figures do not add up to each other',
   'finding.wallet-link': 'An explorer link does not fit its wallet',
   'finding.promise-made': 'A public text holds words that the policy bans',

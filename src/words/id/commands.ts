@@ -80,6 +80,7 @@ export const commands = {
   'command.map': 'membuat peta di src/README.md dari aturan tentang impor',
   'command.measure:growth': 'mengukur berapa yang ditambahkan pemeriksaan setahun pada repositori',
   'command.measure:notes': 'mengukur berapa lama banyak insiden diproses',
+  'command.bench': 'mengukur biaya log yang besar: penambahan, bukti, verifikasi, pertumbuhan',
   'command.test': 'menjalankan semua pengujian dan pemeriksaan',
   'command.test:unit': 'menjalankan pengujian tanpa proses, port, atau basis data',
   'command.test:db': 'menjalankan pengujian dengan Postgres sungguhan',

@@ -20,6 +20,8 @@ export const statements = {
     'pembacaan terakhir setiap folder tercatat di log dengan manifesnya, dan berkas JSON sesuai dengannya',
   'statement.proofs':
     'setiap bukti menuntun dari entrinya ke checkpoint bertanda tangan dari riwayat ini juga',
+  'statement.lists':
+    'setiap daftar transaksi terbayar memiliki hash yang dimuat rekamannya, dan berkas pencarian menyatakan hal yang sama',
   'statement.archives':
     'setiap berkas arsip sama dengan yang disebut checksum-nya, dan log menyebut checksum itu',
   'statement.transactions':

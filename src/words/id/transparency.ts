@@ -117,6 +117,7 @@ export const transparency = {
   'check.share-rule-broken': 'apakah setiap bagian sesuai dengan proporsinya',
   'check.ledger-differs': 'apakah setiap batch dan buku besarnya menyatakan angka yang sama',
   'check.counted-twice': 'apakah suatu batch menghitung transaksi yang sudah didistribusikan batch lain',
+  'check.lookup-differs': 'apakah tiap daftar transaksi terbayar sebanyak hitungan batch-nya',
   'check.totals-differ': 'apakah jumlah keseluruhan, angka harian, dan batch saling sesuai',
   'check.wallet-link': 'apakah setiap tautan penjelajah blok sesuai dengan dompetnya',
   'check.promise-made': 'apakah ada teks publik yang memuat kata yang dilarang kebijakan',
@@ -161,6 +162,7 @@ export const transparency = {
   'finding.ledger-differs': 'Batch dan buku besarnya menyatakan angka yang berbeda',
   'finding.counted-twice':
     'Batch ini menghitung transaksi yang sudah didistribusikan batch lain: distribusi berjalan dua kali',
+  'finding.lookup-differs': 'Daftar transaksi terbayarnya tidak sebanyak yang dihitung batch itu',
   'finding.totals-differ': 'Jumlah keseluruhan dan angka harian tidak saling sesuai',
   'finding.wallet-link': 'Ada tautan penjelajah blok yang tidak sesuai dengan dompetnya',
   'finding.promise-made': 'Ada teks publik yang memuat kata yang dilarang kebijakan',

@@ -44,6 +44,7 @@ END $$;
 
 GRANT USAGE ON SCHEMA public TO tpc_reader;
 GRANT SELECT ON public.tpc_public_settings, public.tpc_public_settings_changelog TO tpc_reader;
+-- The ids are for joining, and where system.yaml asks for `lookup` they are hashed here too: none is read as it is.
 GRANT SELECT (id, type, amount, status, verified_at, distributed, distributed_at, created_at)
   ON public.tpc_transactions TO tpc_reader;
 GRANT SELECT (transaction_id, type, amount, batch_id, created_at) ON public.tpc_distribution_logs TO tpc_reader;
