@@ -30,7 +30,7 @@ export const paidEmitter: AstroIntegration = {
 };
 
 /** Writes the 256 files into a folder, and below `lists` the whole list of each batch, whose SHA-256 the log holds. */
-export async function writeLookup(
+async function writeLookup(
   { demo, state, rows }: LookupPublication,
   folder: string,
   indexOf: (batch: string) => string | null,
