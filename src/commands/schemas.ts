@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { mirrorsSchema } from '../log/mirror-list.ts';
 import { rotationsSchema } from '../reports/model/rotation.ts';
 import { routineSchema } from '../reports/model/routine.ts';
 import { attestationSchema } from '../systems/attestation.ts';
@@ -17,6 +18,7 @@ export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   messages: publicMessagesSchema,
   rotations: rotationsSchema,
   routine: routineSchema,
+  mirrors: mirrorsSchema,
 };
 
 /** The JSON Schema (draft 2020-12) of what may be written, two spaces deep. RangeError for an unknown name. */

@@ -120,7 +120,8 @@ async function answering(ask: () => Promise<Said>): Promise<Answer> {
   return { says: isFine(code) ? 'yes' : UNTOLD.has(code) ? 'untold' : 'no', code };
 }
 
-async function siteOf(entries: readonly Uint8Array[], key: SignerKey): Promise<FileReader> {
+/** A log of these entries as a site serves it. */
+export async function siteOf(entries: readonly Uint8Array[], key: SignerKey): Promise<FileReader> {
   const size = BigInt(entries.length);
   const root = await rootAt(size, heldLog(entries).hashes);
   const text = formatCheckpoint({ origin: key.name, size, root, extensions: [] });

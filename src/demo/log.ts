@@ -1,21 +1,31 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { stringify } from 'yaml';
 import { canonicalJson } from '../core/canonical.ts';
 import { type IsoInstant, monthOf, toSeconds } from '../core/instant.ts';
-import { formatCheckpoint } from '../log/checkpoint.ts';
+import { formatCheckpoint, parseCheckpoint } from '../log/checkpoint.ts';
+import { compareMirror, type Here } from '../log/compare-mirror.ts';
 import { cosigner } from '../log/cosignature.ts';
 import { heldLog } from '../log/held-log.ts';
-import { formatVkey, generateKey } from '../log/key.ts';
+import { formatVkey, generateKey, type SignerKey } from '../log/key.ts';
 import { rootAt } from '../log/merkle.ts';
+import { parsePolicy } from '../log/policy.ts';
+import { LogError } from '../log/refusal.ts';
 import { formatNote, noteSigner, signNote } from '../log/signed-note.ts';
+import type { FileReader } from '../log/tile-hashes.ts';
 import { utf8Bytes } from '../log/wire.ts';
 import { DRILL_FILE } from '../site/log/drill.ts';
+import { askedFile, askedOf, askedText } from '../site/log/mirrors.ts';
 import { writeAtomically } from '../store/atomic-file.ts';
+import { textAt } from '../store/disk.ts';
 import { openLog } from '../store/kept-log.ts';
-import { holdDrill } from './drill.ts';
+import { holdDrill, siteOf } from './drill.ts';
 
 /** Witnesses of the demo: nobody but this machine, and called so. */
 const WITNESSES = ['demo-witness-1', 'demo-witness-2'];
+
+/** How many entries a mirror of the demo lacks. */
+const BEHIND = 40;
 
 /**
  * Signs the log of the demo with a key that is thrown away, and lets invented witnesses see it: pages show then what those
@@ -47,7 +57,35 @@ export async function signDemoLog(contentRoot: string, now: IsoInstant): Promise
     '',
   ].join('\n');
   await write(path.join(contentRoot, 'written', 'log', 'policy'), policy);
+  const here = { checkpoint: parseCheckpoint(text), hashes, keys: [] };
+  await keepDemoMirrors(contentRoot, here, now, await copiesOf(entries, key));
   await write(path.join(contentRoot, DRILL_FILE), `${JSON.stringify(await holdDrill(entries, key, now))}\n`);
+}
+
+/** A copy of now, one of before, and one that does not answer. */
+async function copiesOf(entries: readonly Uint8Array[], key: SignerKey): Promise<readonly FileReader[]> {
+  return [
+    await siteOf(entries, key),
+    await siteOf(entries.slice(0, -BEHIND), key),
+    () => Promise.reject(new LogError('unreachable', 'nobody is there')),
+  ];
+}
+
+/** Invented mirrors, held against the log as real ones are. */
+async function keepDemoMirrors(
+  contentRoot: string,
+  here: Here,
+  now: IsoInstant,
+  copies: readonly FileReader[],
+): Promise<void> {
+  const mirrors = copies.map((_, at) => ({
+    address: `https://mirror-${at + 1}.demo.invalid/log/`,
+    run_by: `DEMO: demo-mirror-${at + 1}`,
+  }));
+  const policy = parsePolicy(textAt(path.join(contentRoot, 'written', 'log', 'policy')) ?? '');
+  const found = await Promise.all(copies.map((read) => compareMirror(here, read, policy)));
+  await write(path.join(contentRoot, 'written', 'log', 'mirrors.yaml'), stringify({ mirrors }));
+  await write(askedFile(contentRoot), askedText(askedOf(now, here.checkpoint, mirrors, found)));
 }
 
 async function write(file: string, text: string): Promise<void> {

@@ -4,6 +4,7 @@ import { openSigned, policyAfter } from './key-terms.ts';
 import {
   assertConsistent,
   assertIncluded,
+  type HashReader,
   hashLeaf,
   proveConsistency,
   proveInclusion,
@@ -50,13 +51,14 @@ export async function follow(before: string | null, read: FileReader, policy: st
   const keys = (await parseKeys(await read('keys'))).filter(({ index }) => index < size);
   const seen = await openSigned(note, believed, keys);
   const kept = before === null ? null : parseCheckpoint(parseNote(before).text);
-  const course = await courseOf(kept, seen.checkpoint, read);
+  const hashes = tileHashes(seen.checkpoint.size, read);
+  const course = kept === null ? 'first' : await courseOf(kept, seen.checkpoint, hashes);
   await assertEntered(keys, seen.checkpoint, read);
   return { course, seen, note, policy: policyAfter(policy, seen) };
 }
 
 /** That what a log serves of its keys are entries of the tree that it signed. @throws LogError `inclusion` */
-async function assertEntered(
+export async function assertEntered(
   keys: readonly LoggedKey[],
   { size, root }: Checkpoint,
   read: FileReader,
@@ -68,13 +70,21 @@ async function assertEntered(
   }
 }
 
-async function courseOf(before: Checkpoint | null, now: Checkpoint, read: FileReader): Promise<Course> {
-  if (before === null) return 'first';
+/**
+ * What became of a tree since it was seen.
+ *
+ * @param hashes those of the tree of now
+ * @throws LogError `origin`; `tile` or `consistency` when the hashes are not of that tree
+ */
+export async function courseOf(
+  before: Checkpoint,
+  now: Checkpoint,
+  hashes: HashReader,
+): Promise<Exclude<Course, 'first'>> {
   if (before.origin !== now.origin) throw new LogError('origin', `${now.origin} is not ${before.origin}`);
   if (now.size < before.size) return 'rollback';
   if (now.size === before.size) return sameBytes(now.root, before.root) ? 'same' : 'fork';
   if (before.size === 0n) return 'grown';
-  const hashes = tileHashes(now.size, read);
   // What the signed tree began with, proved by its root: tiles that are not of it say nothing of the log.
   const began = await rootAt(before.size, hashes);
   assertConsistent(

@@ -46,9 +46,7 @@ const ARCHIVE = 'releases/transparency-v1.0/archives/2025-12';
 export function bundleOf(files: ServedSite, ...indices: readonly number[]): string {
   const text = (path: string) => Buffer.from(files.get(path) ?? []).toString('utf8');
   const records = text('log/records/000.jsonl').split('\n');
-  const path = [...files.keys()].filter((one) => one.startsWith('log/tile/entries/000')).at(-1) ?? '';
-  const tile = parseTilePath(path.slice('log/'.length));
-  const entries = readBundle(tile, files.get(path) ?? new Uint8Array());
+  const entries = entriesOf(files);
   const proven = indices.map((index) => ({
     entry: Buffer.from(entries[index] ?? []).toString('utf8'),
     record: records[index] ?? null,
@@ -59,6 +57,12 @@ export function bundleOf(files: ServedSite, ...indices: readonly number[]): stri
 
 /** What each batch paid that can be looked up. */
 const PAID = ['a', 'b', 'c', 'd'];
+
+/** The entries of its first bundle. */
+export function entriesOf(files: ServedSite): Uint8Array[] {
+  const path = [...files.keys()].filter((one) => one.startsWith('log/tile/entries/000')).at(-1) ?? '';
+  return readBundle(parseTilePath(path.slice('log/'.length)), files.get(path) ?? new Uint8Array());
+}
 
 /** What a site knows of the chain. */
 export interface LoggedChain {

@@ -49,6 +49,20 @@ describe('what somebody kept, against what a site serves now', () => {
     expect(await judged(turned, bundleOf(site, 0))).toMatchObject({ verdict: 'wrong', faults: [path] });
   });
 
+  test('may be a checkpoint alone, or two; one of another log is compared with nothing', async () => {
+    const note = Buffer.from(site.get('log/checkpoint') ?? []).toString();
+    const proof = JSON.parse(bundleOf(site, 0)).proven[0].proof as string;
+    const before = proof.slice(proof.indexOf('\n\n') + 2);
+    expect(await judged(site, before)).toMatchObject({ verdict: 'right', counted: 1 });
+    expect(await judged(site, `${before}\n${note}`)).toMatchObject({ verdict: 'right', counted: 2 });
+    const { files } = await loggedSite(349);
+    expect(await judged(files, before)).toMatchObject({ verdict: 'wrong', faults: ['log/checkpoint: 352'] });
+    expect(await judged(site, before.replace('log.example/demo\n', 'log.example/other\n'))).toMatchObject({
+      verdict: 'unknown',
+      because: { reason: 'other-log', detail: 'log.example/other, log.example/demo' },
+    });
+  });
+
   test('is not known where there is no log to compare with', async () => {
     expect(await judged(new Map(), bundleOf(site, 0))).toMatchObject({
       verdict: 'unknown',

@@ -1,10 +1,10 @@
 import { type Bytes, isSame, textOf } from './bytes.ts';
 import { NOBODY, openCheckpoint, type Policy, parsePolicy } from './checkpoint.ts';
+import { keptIn } from './kept.ts';
 import { withKeys } from './keys.ts';
 import { edgeOf, leafHash, rootOf } from './merkle.ts';
 import { Untold, Wrong } from './outcome.ts';
 import type { Pieces } from './pieces.ts';
-import { parseProof } from './proof.ts';
 import { type ReadFile, SiteFiles } from './site-files.ts';
 import { type Judged, judge } from './statement.ts';
 import { MOST_ENTRIES, TILE_WIDTH, tilePath, tileWidths } from './tile.ts';
@@ -15,7 +15,6 @@ import { MOST_ENTRIES, TILE_WIDTH, tilePath, tileWidths } from './tile.ts';
  */
 export function judgeHistory(pieces: Pieces, read: ReadFile, brought: string | null): Promise<Judged> {
   return judge('history', async (found) => {
-    const proofs = pieces.proven.flatMap(({ proof }) => (proof === null ? [] : [parseProof(proof, 'proof')]));
     const policy = brought ?? pieces.policy;
     if (policy === null) throw new Untold('no-policy');
     const site = new SiteFiles(read);
@@ -24,6 +23,11 @@ export function judgeHistory(pieces: Pieces, read: ReadFile, brought: string | n
     const open = (believed: Policy) =>
       openCheckpoint(textOf(note, 'log/checkpoint'), believed, 'log/checkpoint');
     const present = await open(await parsePolicy(policy));
+    const kept = await Promise.all(
+      keptIn(pieces).map((one) => openCheckpoint(one.note, NOBODY, 'checkpoint')),
+    );
+    const other = kept.find(({ origin }) => origin !== present.origin);
+    if (other !== undefined) throw new Untold('other-log', `${other.origin}, ${present.origin}`);
     if (present.size > MOST_ENTRIES) throw new Wrong('log/checkpoint');
     const blocks: Bytes[] = [];
     for (const [at, width] of tileWidths(Number(present.size / BigInt(TILE_WIDTH))).entries())
@@ -45,12 +49,15 @@ export function judgeHistory(pieces: Pieces, read: ReadFile, brought: string | n
     const { isSigned, isStrange, forged } = await open(all);
     if (isStrange && forged.length === 0) throw new Untold('strange-key', present.origin);
     if (!isSigned || forged.length > 0) throw new Wrong('log/checkpoint');
-    for (const { checkpoint } of proofs) {
-      const kept = await openCheckpoint(checkpoint, NOBODY, 'checkpoint');
-      const size = Number(kept.size);
-      if (kept.size > present.size) throw new Wrong(`log/checkpoint: ${present.size} < ${size}`);
+    for (const one of kept) {
+      const size = Number(one.size);
+      if (one.size > present.size) throw new Wrong(`log/checkpoint: ${present.size} < ${size}`);
+      if (size === 0) {
+        found.counted += 1; // Every history begins with nothing.
+        continue;
+      }
       const before = await leavesIn(site, blocks, size, Number(present.size));
-      const isPart = await makes(blocks.slice(0, Math.floor(size / TILE_WIDTH)), before, kept.root);
+      const isPart = await makes(blocks.slice(0, Math.floor(size / TILE_WIDTH)), before, one.root);
       if (!isPart) found.faults.push(`log/checkpoint: ${size}`);
       found.counted += 1;
     }

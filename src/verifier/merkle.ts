@@ -66,3 +66,29 @@ export async function isIncluded(
   }
   return sn === 0n && isSame(hash, tree.root);
 }
+
+/** RFC 9162, section 2.1.4.2, for two trees of different sizes; every tree grew from the empty one. */
+export async function isConsistent(
+  before: { readonly size: bigint; readonly root: Bytes },
+  now: { readonly size: bigint; readonly root: Bytes },
+  proof: readonly Bytes[],
+): Promise<boolean> {
+  if (before.size === 0n) return proof.length === 0;
+  if (before.size >= now.size || proof.some(({ length }) => length !== 32)) return false;
+  let [fn, sn] = [before.size - 1n, now.size - 1n];
+  for (; fn % 2n === 1n; fn /= 2n) sn /= 2n;
+  // Of a power of two the verifier has the root itself.
+  const [first, ...rest] = fn === 0n ? [before.root, ...proof] : proof;
+  if (first === undefined) return false;
+  let [old, grown] = [first, first];
+  for (const hash of rest) {
+    if (sn === 0n) return false;
+    if (fn % 2n === 1n || fn === sn) {
+      [old, grown] = [await nodeHash(hash, old), await nodeHash(hash, grown)];
+      for (; fn % 2n === 0n && fn !== 0n; fn /= 2n) sn /= 2n;
+    } else grown = await nodeHash(grown, hash);
+    fn /= 2n;
+    sn /= 2n;
+  }
+  return sn === 0n && isSame(old, before.root) && isSame(grown, now.root);
+}

@@ -41,6 +41,11 @@ export const REASONS = {
   'no-block-time': 'nobody told the time of its block',
   inner: 'by the word of the providers that were asked, another program made the call with the memo',
   word: 'by the word of the providers that were asked, which can not be recomputed here',
+  'no-growth':
+    'no proof leads from one to the other; on the site itself, each can be held against its present log',
+  'other-log': 'they are of different logs',
+  'from-disk':
+    'this page was opened from a disk and can fetch nothing: open it on the site, or add a later checkpoint with the proof that it grew from this one (old N, its hashes, a blank line, the checkpoint)',
   preimage: 'compare the hash of the batch with this SHA-256',
 } as const;
 export type Reason = keyof typeof REASONS;

@@ -2,15 +2,17 @@ import { batchVerdict, HASHED, type Row } from './batch-hash.ts';
 import { jsonOf, sha256Hex, utf8 } from './bytes.ts';
 import { NOBODY, openCheckpoint, parsePolicy } from './checkpoint.ts';
 import { evidenceIn, judgeEvidence } from './evidence.ts';
+import { checkpointsIn, judgeGrowth, type Kept, keptIn } from './kept.ts';
 import { isIncluded, leafHash } from './merkle.ts';
 import { Untold, Wrong } from './outcome.ts';
 import { isRecordOf, PROOF_HEAD, type Proven, parseEntry, parseProof } from './proof.ts';
 import { type Judged, judge, judgeCheckpoint } from './statement.ts';
 import { parseCsv } from './table.ts';
 
-/** What somebody kept: entries with their record and proof, rows, preimages, a policy. */
+/** What somebody kept: entries with their record and proof, checkpoints, rows, preimages, a policy. */
 export interface Pieces {
   readonly proven: readonly Proven[];
+  readonly checkpoints: readonly Kept[];
   readonly rows: readonly Row[];
   readonly preimages: readonly string[];
   readonly policy: string | null;
@@ -25,11 +27,19 @@ interface Bundle {
   readonly proven: readonly Proven[];
 }
 
-const NOTHING: Pieces = { proven: [], rows: [], preimages: [], policy: null, isWhole: false };
+const NOTHING: Pieces = {
+  proven: [],
+  checkpoints: [],
+  rows: [],
+  preimages: [],
+  policy: null,
+  isWhole: false,
+};
 
 /**
  * A proof bundle; or an entry, its record and its `.tlog-proof` one behind the other, as the QR code of a certificate
- * has them, and each of them alone; a policy; a row of a table as CSV with its header or as JSON; a preimage.
+ * has them, and each of them alone; checkpoints, also with the proof that they grew; a policy; a row of a table as CSV with
+ * its header or as JSON; a preimage.
  *
  * @throws Wrong with what is none of these
  */
@@ -39,6 +49,8 @@ export function piecesOf(text: string): Pieces {
     return { ...NOTHING, policy, proven, isWhole: true };
   }
   const at = text.indexOf(PROOF_HEAD);
+  const checkpoints = at < 0 ? checkpointsIn(text) : [];
+  if (checkpoints.length > 0) return { ...NOTHING, checkpoints };
   const proof = at < 0 ? null : text.slice(at);
   const lines = (at < 0 ? text : text.slice(0, at)).split(/\r?\n/).filter((line) => line.trim() !== '');
   if (lines.some((line) => /^quorum\s/.test(line))) return { ...NOTHING, policy: `${lines.join('\n')}\n` };
@@ -58,6 +70,18 @@ export function piecesOf(text: string): Pieces {
     ...NOTHING,
     ...{ preimages, rows: rows.map(({ value }) => value) },
     proven: isProven ? [{ entry, record, proof }] : [],
+  };
+}
+
+/** What was read of several texts as one: what is said of them together is said of this. */
+export function together(all: readonly Pieces[]): Pieces {
+  return {
+    proven: all.flatMap(({ proven }) => proven),
+    checkpoints: all.flatMap(({ checkpoints }) => checkpoints),
+    rows: all.flatMap(({ rows }) => rows),
+    preimages: all.flatMap(({ preimages }) => preimages),
+    policy: all.find(({ policy }) => policy !== null)?.policy ?? null,
+    isWhole: all.some(({ isWhole }) => isWhole),
   };
 }
 
@@ -83,6 +107,8 @@ export function checkPieces(pieces: Pieces, brought: string | null): Promise<Jud
       .flatMap((one) => judgeProven(one, policy, brought)),
     ...(evidence === null ? [] : judgeEvidence(evidence)),
     ...newCheckpoints(pieces.proven, beside).flatMap((proof) => judgeSigners(proof, policy, brought)),
+    ...pieces.checkpoints.flatMap(({ note }) => judgeCheckpoint(() => opened(note, policy), brought)),
+    ...(pieces.checkpoints.length > 0 && keptIn(pieces).length > 1 ? [judgeGrowth(keptIn(pieces))] : []),
   ]);
 }
 
@@ -101,12 +127,7 @@ function checkpointIn({ proof }: Proven): string {
 }
 
 function judgeSigners(proof: string, policy: string | null, brought: string | null): Promise<Judged>[] {
-  const open = async () => {
-    if (policy === null) throw new Untold('no-policy');
-    const parsed = await parsePolicy(policy);
-    const { checkpoint } = parseProof(proof, 'proof');
-    return { ...(await openCheckpoint(checkpoint, parsed, 'checkpoint')), policy: parsed };
-  };
+  const open = async () => opened(parseProof(proof, 'proof').checkpoint, policy);
   return judgeCheckpoint(open, brought);
 }
 
@@ -133,6 +154,13 @@ function judgeProven(
     }),
     ...(proof === null ? [] : judgeSigners(proof, policy, brought)),
   ];
+}
+
+/** @throws Untold without a policy */
+async function opened(note: string, policy: string | null) {
+  if (policy === null) throw new Untold('no-policy');
+  const parsed = await parsePolicy(policy);
+  return { ...(await openCheckpoint(note, parsed, 'checkpoint')), policy: parsed };
 }
 
 /** Alone, a wrong hash and one that was made in a form nobody declared look the same. */

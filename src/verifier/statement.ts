@@ -29,6 +29,7 @@ export const STATEMENTS = {
   memo: 'the memo of the transaction is the hash of this batch and nothing else',
   treasury: 'a wallet that was listed as the treasury’s then signed the transaction',
   landed: 'it is in a block of the main network, where it succeeded, not before its batch',
+  growth: 'the checkpoints are of one history: the later ones hold all that the earlier ones stood for',
   history: 'this checkpoint is part of the history that the site serves now',
 } as const;
 export type Statement = keyof typeof STATEMENTS;

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -207,6 +207,31 @@ test('what the policy’s witnesses have seen last is asked of each: one that is
     const all = await compareLog({ contentRoot, base: 'origin/main', site: null, now: NOW });
     expect(all.at(-1)).toMatchObject({ where: `w${at}`, verdict });
   }
+});
+
+test('what mirrors hold is asked of each: one with another history that this log signed shuts the gate, no other does', async () => {
+  const seen = { size: 300n, root: new Uint8Array(32), origin: KEY.name, extensions: [] };
+  const signed = formatNote(await signNote(formatCheckpoint(seen), [noteSigner(KEY)]));
+  const notes = new Map([
+    ['/other/checkpoint', signed],
+    ['/garbage/checkpoint', '<html>'],
+  ]);
+  const holder = await startPeer(({ url = '' }, response) => {
+    response.writeHead(notes.has(url) ? 200 : 404).end(notes.get(url));
+  });
+  const clone = await createPushedLog(310, `log ${formatVkey(KEY)}\nquorum none\n`);
+  const named = ['other', 'garbage', 'none'].map((name) => `${holder.url}/${name}/`);
+  const lines = named.map((address) => `  - address: ${address}\n    run_by: Somebody\n`);
+  await writeFile(
+    path.join(clone.contentRoot, 'written', 'log', 'mirrors.yaml'),
+    `mirrors:\n${lines.join('')}`,
+  );
+  const found = await compareLog({ contentRoot: clone.contentRoot, base: 'HEAD', site: null, now: NOW });
+  expect(found.slice(-3)).toEqual([
+    { where: named[0], verdict: 'forked', size: 300n, entry: null },
+    { where: named[1], verdict: 'unproven', what: expect.stringContaining('note') },
+    { where: named[2], verdict: 'nothing' },
+  ]);
 });
 
 describe('npm run gate', () => {

@@ -3,14 +3,16 @@ import type { IsoInstant } from '../../core/instant.ts';
 import { parseCheckpoint } from '../../log/checkpoint.ts';
 import { heldLog } from '../../log/held-log.ts';
 import { openedKeys } from '../../log/key-change.ts';
+import { prefixOf } from '../../log/mirror-list.ts';
 import { parsePolicy } from '../../log/policy.ts';
 import { parseNote } from '../../log/signed-note.ts';
 import { utf8Bytes } from '../../log/wire.ts';
+import { mirrorsIn } from '../../site/log/mirrors.ts';
 import { textAt as textNow } from '../../store/disk.ts';
 import { GitError, gitIn, textAt } from '../../store/git.ts';
 import { openLog } from '../../store/kept-log.ts';
 import { logThen } from '../../store/log-since.ts';
-import { type Compared, compareCheckpoint, compareSite, compareWitness } from './others.ts';
+import { type Compared, compareCheckpoint, compareHolder, compareSite, compareWitness } from './others.ts';
 
 export interface GateOptions {
   readonly contentRoot: string;
@@ -26,7 +28,7 @@ const LOG = 'generated/log';
 
 /**
  * Holds the log of a content root against all that others have of it: the commit that was published last, its own last
- * checkpoint, the live site, and the witnesses of its policy.
+ * checkpoint, the live site, the witnesses of its policy, and the mirrors that it names.
  */
 export async function compareLog({ contentRoot, base, site, now }: GateOptions): Promise<Compared[]> {
   const log = openLog(contentRoot);
@@ -46,6 +48,9 @@ export async function compareLog({ contentRoot, base, site, now }: GateOptions):
     ...(trust === null
       ? []
       : trust.policy.witnesses.map((witness) => compareWitness(witness, trust, held, now))),
+    ...(trust === null
+      ? []
+      : mirrorsIn(contentRoot).map((mirror) => compareHolder(mirror.address, prefixOf(mirror), trust, held))),
   ];
   return [...compared, ...(await Promise.all(others))];
 }

@@ -128,6 +128,27 @@ export async function compareWitness(
   }
 }
 
+/**
+ * Holds a log against the checkpoint that a mirror serves below an address. What this log did not sign says nothing against it:
+ * whoever answers there could have made it up.
+ */
+export async function compareHolder(
+  where: string,
+  prefix: URL,
+  { policy, keys }: Trust,
+  log: HeldLog,
+): Promise<Compared> {
+  try {
+    const note = await httpLog(prefix)('checkpoint');
+    if (note === null) return { verdict: 'nothing', where };
+    return await compareCheckpoint(where, (await openSigned(note, policy, keys)).checkpoint, log);
+  } catch (error) {
+    if (!(error instanceof LogError)) throw error;
+    if (error.fault === 'unreachable') return { verdict: 'silent', where };
+    return { verdict: 'unproven', where, what: error.message };
+  }
+}
+
 /** Holds a log against a checkpoint that somebody has seen. */
 export async function compareCheckpoint(
   where: string,

@@ -4,10 +4,12 @@ import type { IsoInstant } from '../../core/instant.ts';
 import { type Entry, parseEntry } from '../../log/entry.ts';
 import { openedKeys } from '../../log/key-change.ts';
 import { openSigned } from '../../log/key-terms.ts';
+import type { NamedMirror } from '../../log/mirror-list.ts';
 import { type Policy, parsePolicy, type SeenCheckpoint } from '../../log/policy.ts';
 import { textAt, valueIn } from '../../store/disk.ts';
 import { type KeptCheckpoint, type KeptLog, openLog } from '../../store/kept-log.ts';
 import { DRILL_FILE, type Drill, drillSchema } from '../log/drill.ts';
+import { type Asked, askedIn, mirrorsIn } from '../log/mirrors.ts';
 import { CONTENT } from './files.ts';
 
 /** What pages say of the log as a whole. */
@@ -22,6 +24,9 @@ export interface LogPublication {
     readonly seen: SeenCheckpoint;
     /** When it was read: what is dated later says nothing of when it was made. */
     readonly readAt: IsoInstant;
+    /** Those who keep a whole copy, and what they answered last; null where nobody asked. */
+    readonly mirrors: readonly NamedMirror[];
+    readonly asked: Asked | null;
   } | null;
 }
 
@@ -64,5 +69,5 @@ async function read(): Promise<LogPublication | null> {
 async function signedBy({ note }: KeptCheckpoint, log: KeptLog): Promise<LogPublication['signed']> {
   const policy = parsePolicy(log.policy ?? '');
   const seen = await openSigned(note, policy, await openedKeys(log.keys()));
-  return { policy, seen, readAt: buildTime() };
+  return { policy, seen, readAt: buildTime(), mirrors: mirrorsIn(CONTENT), asked: askedIn(CONTENT) };
 }

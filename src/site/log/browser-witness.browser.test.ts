@@ -91,7 +91,7 @@ describe('a reader’s browser', () => {
       expect.stringMatching(/^ALARM: on .+ you saw 2,345 entries, now there are 2,000/),
       true,
     ]);
-    await page.getByRole('button').click();
+    await page.getByRole('button', { name: 'Forget' }).click();
     await page.locator('[data-state=first]').waitFor();
     expect((await visit()).said).toContain('is this same history of 2,000');
   });

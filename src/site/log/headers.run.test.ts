@@ -85,47 +85,33 @@ if (!installed)
     );
   });
 
-(installed ? describe : () => undefined)('from nginx, with the configuration that examples/ has', () => {
-  let stop: () => Promise<void>;
-  let socketPath = '';
-
-  beforeAll(async () => {
-    const documented = await readFile('examples/nginx/terang.conf', 'utf8');
-    socketPath = path.join(dist, 'socket');
-    const server = documented
-      .replace('listen 80;', `listen unix:${socketPath};`)
-      .replace('root /srv/www;', `root ${path.join(dist, 'client')};`);
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-      (kind) => `${kind}_temp_path ${dist}/${kind};`,
-    );
-    await writeFile(
-      path.join(dist, 'nginx.conf'),
-      `${process.getuid?.() === 0 ? 'user root;' : ''} pid ${dist}/pid; error_log stderr; daemon off; events {}
-       http { include /etc/nginx/mime.types; access_log off; ${temporary.join(' ')} ${server} }`,
-    );
-    const nginx = spawn(NGINX, ['-p', dist, '-c', path.join(dist, 'nginx.conf')], { stdio: 'pipe' });
-    let said = '';
-    nginx.stderr.on('data', (text: Buffer) => {
-      said += text.toString();
-    });
-    const ended = new Promise<void>((resolve) => nginx.once('close', () => resolve()));
-    stop = async () => {
-      nginx.kill('SIGQUIT');
-      await ended;
-    };
-    // Its socket is there before it listens.
-    const listens = () =>
-      ask('').then(
-        () => true,
-        () => false,
-      );
-    while (!(await listens())) {
-      if (nginx.exitCode !== null) throw new Error(said);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+/** An nginx with a configuration that examples/ has, over a folder; it listens at a socket. */
+async function startNginx(example: string, documentedRoot: string, root: string) {
+  const documented = await readFile(example, 'utf8');
+  const folder = await mkdtemp(path.join(tmpdir(), 'terang-nginx-'));
+  const socketPath = path.join(folder, 'socket');
+  const server = documented
+    .replace('listen 80;', `listen unix:${socketPath};`)
+    .replace(`root ${documentedRoot};`, `root ${root};`);
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (kind) => `${kind}_temp_path ${folder}/${kind};`,
+  );
+  await writeFile(
+    path.join(folder, 'nginx.conf'),
+    `${process.getuid?.() === 0 ? 'user root;' : ''} pid ${folder}/pid; error_log stderr; daemon off; events {}
+     http { include /etc/nginx/mime.types; access_log off; ${temporary.join(' ')} ${server} }`,
+  );
+  const nginx = spawn(NGINX, ['-p', folder, '-c', path.join(folder, 'nginx.conf')], { stdio: 'pipe' });
+  let said = '';
+  nginx.stderr.on('data', (text: Buffer) => {
+    said += text.toString();
   });
-  afterAll(() => stop());
-
+  const ended = new Promise<void>((resolve) => nginx.once('close', () => resolve()));
+  const stop = async () => {
+    nginx.kill('SIGQUIT');
+    await ended;
+    await rm(folder, { recursive: true });
+  };
   const ask = (file: string) =>
     new Promise<{ status: number | undefined; headers: IncomingHttpHeaders }>((resolve, reject) => {
       request({ socketPath, path: `/${file}` }, (response) => {
@@ -136,6 +122,26 @@ if (!installed)
         .once('error', reject)
         .end();
     });
+  // Its socket is there before it listens.
+  const listens = () =>
+    ask('').then(
+      () => true,
+      () => false,
+    );
+  while (!(await listens())) {
+    if (nginx.exitCode !== null) throw new Error(said);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return { ask, stop };
+}
+
+(installed ? describe : () => undefined)('from nginx, with the configuration that examples/ has', () => {
+  let nginx: Awaited<ReturnType<typeof startNginx>>;
+  beforeAll(async () => {
+    nginx = await startNginx('examples/nginx/terang.conf', '/srv/www', path.join(dist, 'client'));
+  });
+  afterAll(() => nginx.stop());
+  const ask = (file: string) => nginx.ask(file);
 
   test.each(CASES)('%s', async (file, expected) => {
     const { status, headers } = await ask(file);
@@ -155,3 +161,27 @@ if (!installed)
     expect(headers['content-security-policy']).toBe("frame-ancestors 'none'");
   });
 });
+
+(installed ? test : () => undefined)(
+  'a mirror behind nginx sends the same of its files, and nothing that is not verified yet',
+  async () => {
+    const folder = path.join(dist, 'client', 'log');
+    await mkdir(path.join(folder, '.incoming'), { recursive: true });
+    await writeFile(path.join(folder, '.incoming', 'x'), 'x');
+    const { ask, stop } = await startNginx('examples/mirror/mirror.conf', '/srv/mirror', folder);
+    try {
+      for (const [file, expected] of CASES.filter(([name]) => /checkpoint|policy|tile/.test(name))) {
+        const { status, headers } = await ask(file.replace('log/', ''));
+        expect([file, status, told(headers), headers['access-control-allow-origin']]).toEqual([
+          ...[file, 200, expected],
+          '*',
+        ]);
+      }
+      expect((await ask('.incoming/x')).status).toBe(404);
+      const missing = await ask(MISSING.replace('log/', ''));
+      expect([missing.status, missing.headers['access-control-allow-origin']]).toEqual([404, '*']);
+    } finally {
+      await stop();
+    }
+  },
+);

@@ -20,7 +20,11 @@ async function logSeen(policyText = POLICY, readAt = '2027-01-15T08:12:00Z'): Pr
   const seen = await openCheckpoint(await signedCheckpoint(7n, new Uint8Array(32), SEEN), policy);
   const [entry] = someEntries(1);
   if (entry === undefined) throw new Error('no entry');
-  return { size: 9n, latest: [{ index: 8n, entry }], signed: { policy, seen, readAt } };
+  return {
+    size: 9n,
+    latest: [{ index: 8n, entry }],
+    signed: { policy, seen, readAt, mirrors: [], asked: null },
+  };
 }
 
 const page = (log: LogPublication | null, language: 'en' | 'id' = 'en') =>
@@ -144,5 +148,58 @@ describe('the root that the operator put on chain', () => {
     const roots = [await posted()];
     const { roots: shown } = logPageOf(readerFor('en', '/'), published({}), log, SITE, { roots, rootAt });
     expect(shown?.table.rows[0]?.cells.verdict).toMatchObject({ mark: 'untold' });
+  });
+});
+
+describe('of copies that others keep', () => {
+  const mirrors = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
+    address: `https://${name}.example/`,
+    run_by: name,
+  }));
+  const tree = { size: '7', root: 'R7' };
+  const asked = {
+    asked_at: '2027-01-15T08:00:00Z',
+    here: tree,
+    found: [
+      { address: 'https://a.example/', verdict: 'same' as const, ...tree },
+      { address: 'https://b.example/', verdict: 'fork' as const, size: '8', root: 'R8' },
+      { address: 'https://c.example/', verdict: 'silent' as const },
+      { address: 'https://d.example/', verdict: 'untold' as const, fault: 'note' },
+    ],
+  };
+  async function rowsOf(more: object, language: 'en' | 'id' = 'en') {
+    const log = await logSeen();
+    if (log.signed === null) throw new Error('it is signed');
+    return page({ ...log, signed: { ...log.signed, mirrors, ...more } }, language).mirrors ?? [];
+  }
+
+  test('the page says what was found and when, what is known for a day alone, and what was not asked', async () => {
+    const rows = await rowsOf({ asked });
+    expect(rows.map(({ found, until, alarm }) => [read(found).replace(/ /g, ' '), until, alarm])).toEqual([
+      [
+        expect.stringMatching(
+          /^When this site was built, 15:00 WIB, 15 Jan: Same as here: 7 entries, root R7/,
+        ),
+        '2027-01-16T08:00:00Z',
+        false,
+      ],
+      [
+        expect.stringContaining('ANOTHER history, which this log signed too: 8 entries with the root R8'),
+        null,
+        true,
+      ],
+      [expect.stringContaining('Did not answer: can not tell'), null, false],
+      [expect.stringContaining('no copy of this log (note): can not tell'), null, false],
+      ['Not known: it was not asked before this page was built.', null, false],
+    ]);
+    expect(read(rows[0]?.aged ?? [])).toMatch(/^Not known since 15:00 WIB, 16 Jan/);
+    expect(read((await rowsOf({ asked }, 'id'))[1]?.found ?? [])).toContain('riwayat LAIN');
+  });
+
+  test('nothing is known where nobody asked, or what was found is dated ahead of now', async () => {
+    for (const one of [null, { ...asked, asked_at: '2027-01-15T09:00:00Z' }])
+      expect((await rowsOf({ asked: one })).map(({ found }) => read(found))).toEqual(
+        Array(5).fill('Not known: it was not asked before this page was built.'),
+      );
   });
 });

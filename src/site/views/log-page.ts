@@ -9,6 +9,7 @@ import type { PostedOnChain } from '../content/posted-roots.ts';
 import { type WitnessSight, witnessedBy } from '../log/witnessed.ts';
 import type { Fact } from './incidents/checklist.ts';
 import { GO_PROGRAM, goCommand, signatureCommand } from './log-scripts.ts';
+import { type MirrorRow, mirrorRows } from './mirrors.ts';
 import { type Link, linkPiece, type Segment, timePiece } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import { column, figure, type Table, tableOf } from './table.ts';
@@ -24,6 +25,8 @@ export interface LogPage {
   readonly witnesses: Table | null;
   /** Null where the operator put none on chain. */
   readonly roots: { readonly table: Table; readonly isWrong: boolean } | null;
+  /** Null where there is nothing signed to hold them against. */
+  readonly mirrors: readonly MirrorRow[] | null;
   readonly latest: Table | null;
   /** Null where there is nothing signed to check. */
   readonly check: {
@@ -70,6 +73,7 @@ export function logPageOf(
         ? null
         : witnessTable(reader, witnessed.witnesses),
     roots: rootsOf(reader, log, posted),
+    mirrors: signed === null ? null : mirrorRows(reader, signed.mirrors, signed.asked, signed.readAt),
     latest: log === null ? null : latestTable(reader, log),
     check:
       key === undefined

@@ -4,10 +4,13 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { proveConsistency } from '../../log/merkle.ts';
 import { formatPieces } from '../../log/proof-bundle.ts';
+import { toBase64 } from '../../log/wire.ts';
 import { anchoredSite, FORGED_BUNDLES } from '../anchored-site.ts';
 import { launchBrowser } from '../browser.ts';
-import { bundleOf, loggedSite } from '../logged-site.ts';
+import { bundleOf, entriesOf, loggedSite } from '../logged-site.ts';
+import { tiledLog } from '../tiled-log.ts';
 
 const { origin, dist } = inject('site');
 const PAGE = 'transparency/verify/';
@@ -65,7 +68,10 @@ describe.each(['http', 'file'])('the verify page over %s', (scheme) => {
       if (!isOfTheLog) asked.push(request.url());
     });
     const lines = await said(page, bundle, policy);
-    expect(lines.map((line) => line.split(':')[0])).toEqual(Array(6).fill('right'));
+    expect(lines.slice(0, 6).map((line) => line.split(':')[0])).toEqual(Array(6).fill('right'));
+    // The log of this site is another one; a copy from a disk can not ask for any.
+    const why = scheme === 'http' ? 'they are of different logs' : 'this page was opened from a disk';
+    expect(lines.slice(6)).toEqual([expect.stringMatching(new RegExp(`^not known: .+: ${why}`))]);
     expect(lines).toContain('right: the entry is in the log of this checkpoint');
     expect(asked).toEqual([]);
     await page.close();
@@ -106,6 +112,7 @@ describe.each(['http', 'file'])('the verify page over %s', (scheme) => {
     await page.locator('#tool-files').setInputFiles(file);
     await page.locator('.judged li').nth(5).waitFor();
     expect(await page.locator('.judged li.right').count()).toBe(6);
+    expect(await page.locator('.judged li.wrong').count()).toBe(0);
     await page.close();
   });
 
@@ -114,6 +121,66 @@ describe.each(['http', 'file'])('the verify page over %s', (scheme) => {
     expect(await said(page, 'hello there', null)).toEqual([
       'None of these can be read here: hello there is no JSON',
     ]);
+    await page.close();
+  });
+});
+
+describe('a checkpoint that a reader kept', () => {
+  const GREW = 'the checkpoints are of one history';
+  let old: string;
+  let present: string;
+  beforeAll(async () => {
+    const { files } = await loggedSite();
+    const proof = JSON.parse(bundle).proven[0].proof as string;
+    old = proof.slice(proof.indexOf('\n\n') + 2);
+    present = Buffer.from(files.get('log/checkpoint') ?? []).toString();
+  });
+
+  /** The page of a site whose log is now that of so many batches. */
+  async function openWith(batches: number | undefined, language = 'en'): Promise<Page> {
+    const page = await browser.newPage();
+    const { files } = await loggedSite(batches);
+    await page.route(`${origin}/log/**`, async (route) => {
+      const bytes = files.get(new URL(route.request().url()).pathname.slice(1));
+      await (bytes === undefined
+        ? route.fulfill({ status: 404 })
+        : route.fulfill({ body: Buffer.from(bytes) }));
+    });
+    await page.goto(`${origin}/${language}/${PAGE}`);
+    return page;
+  }
+
+  test('is held against the log that the site serves now: part of its history, or not, or not known', async () => {
+    const here = await openWith(undefined);
+    for (const kept of [old, `${old}\n${present}`, bundle])
+      expect(await said(here, kept, policy)).toContain(
+        'right: this checkpoint is part of the history that the site serves now',
+      );
+    await here.close();
+    const elsewhere = await openWith(9, 'id');
+    expect(await said(elsewhere, old, policy)).toContainEqual(
+      expect.stringMatching(/^SALAH: checkpoint ini adalah bagian dari riwayat yang kini disajikan situs/),
+    );
+    await elsewhere.close();
+  });
+
+  test('and another one, from a disk: not known without a proof between them, right with it', async () => {
+    const page = await browser.newPage();
+    await page.goto(await savedCopy('en'));
+    expect(await said(page, `${old}\n${present}`, policy)).toContainEqual(
+      expect.stringMatching(new RegExp(`^not known: ${GREW}.+no proof leads from one to the other`)),
+    );
+    const { hashes } = tiledLog(entriesOf((await loggedSite()).files));
+    const [before, now] = [old, present].map((note) => BigInt(note.split('\n')[1] ?? '')) as [bigint, bigint];
+    const proof = (await proveConsistency(before, now, hashes(now))).map(toBase64);
+    const files = [old, [`old ${before}`, ...proof, '', present].join('\n')].map((text, at) => ({
+      name: `checkpoint-${at}`,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(text),
+    }));
+    await page.locator('#tool-what').fill('');
+    await page.locator('#tool-files').setInputFiles(files);
+    await page.locator('.judged li.right', { hasText: GREW }).waitFor();
     await page.close();
   });
 });

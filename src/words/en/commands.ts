@@ -288,7 +288,13 @@ export const commands = {
   'witness.strange':
     'ALARM: what is served is not signed with the key that this witness met first ({{reason}}). Nothing was cosigned. What to do: ask the operator by another way whether the key was replaced; only then replace the file "policy" in this folder.',
   'witness.untold': 'Not known: {{reason}}. Nothing was cosigned.',
-  'mirror.which': 'Say which site, and where to: npm run mirror -- https://transparency.example <folder>',
+  'mirror.which':
+    'Say which site, and where to: npm run mirror -- https://transparency.example <folder>; or "serve <folder>"; or, for the operator of a site, "compare".',
+  'mirror.noCopy':
+    '{{folder}} holds no copy of a log. First: npm run mirror -- https://transparency.example {{folder}}',
+  'mirror.serving': 'Serving {{folder}} at {{address}}',
+  'mirror.none': 'This site names no mirror (written/log/mirrors.yaml): there is none to ask.',
+  'mirror.unsigned': 'The log here is not signed: what mirrors hold can not be compared with it.',
   'mirror.first': '{{origin}}: all {{size}} entries are what was signed, and are kept in {{folder}}.',
   'mirror.same': '{{origin}}: {{folder}} holds all {{size}} entries already.',
   'mirror.grown':

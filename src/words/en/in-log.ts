@@ -15,7 +15,7 @@ export const inLog = {
     'The file holds the record, its entry and the proof that it is in the log, with the signatures: it verifies offline, for as long as you keep it, whatever becomes of this site. With a shell and OpenSSL:',
   'tool.title': 'In this browser',
   'tool.body':
-    'Paste or choose what you have: a proof file, the text of a certificate’s QR code, a .tlog-proof, an entry, a record, a row of batches.csv with its header, or a hash input. Nothing leaves your device. It works from a saved copy of this page too.',
+    'Paste or choose what you have: a proof file, the text of a certificate’s QR code, a .tlog-proof, one checkpoint or two, an entry, a record, a row of batches.csv with its header, or a hash input. A checkpoint that you kept, alone or within a proof, is held against the log that this site serves now, by its tiles. Nothing leaves your device. It works from a saved copy of this page too, which can fetch nothing.',
   'tool.noScript':
     'This needs JavaScript, which is off or did not run. The commands on this page do the same without a browser.',
   'tool.what': 'What is to be verified',

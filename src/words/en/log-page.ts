@@ -43,6 +43,27 @@ export const logPage = {
   'logPage.roots.longer': 'not known: this log does not reach that far here',
   'logPage.roots.other': 'not known: it is of another log, {{origin}}',
   'logPage.roots.nameless': 'not known: this log is not signed, so it has no name to compare',
+  'mirrors.title': 'Mirrors',
+  'mirrors.what':
+    'A mirror is a whole copy of this log that somebody else makes of its entries and serves. Whoever is shown another history here than others are can see it there.',
+  'mirrors.none': 'Whether anybody keeps a whole copy of this log is not known: this site names no mirror.',
+  'mirrors.notAsked': 'Not known: it was not asked before this page was built.',
+  'mirrors.asOf': 'When this site was built, {{when}}: {{what}}',
+  'mirrors.aged': 'Not known since {{until}}; it was asked last {{when}}.',
+  'mirrors.same': 'Same as here: {{size}} entries, root {{root}}.',
+  'mirrors.behind':
+    'Behind, and a part of this history: its {{size}} entries are the first of the {{here}} here, as hashes prove.',
+  'mirrors.ahead':
+    'Ahead: the {{here}} entries here are the first of its {{size}}, as hashes prove. What you see here is an older state.',
+  'mirrors.fork':
+    'ALARM: it holds ANOTHER history, which this log signed too: {{size}} entries with the root {{root}}; here are {{here}} with the root {{rootHere}}. The log was rewritten. Keep both checkpoints, and show them to others.',
+  'mirrors.silent': 'Did not answer: can not tell.',
+  'mirrors.untold': 'Answered with what is no copy of this log ({{fault}}): can not tell.',
+  'mirrors.own': 'What this site itself shows of its log could not be read ({{fault}}): can not tell.',
+  'mirrors.asking': 'Asking …',
+  'mirrors.ask': 'Let this browser ask the mirrors',
+  'mirrors.told':
+    'Those who run the mirrors then see the internet address that you come from, as every site does that you visit. Until you press it, this page asks nobody else.',
   'logPage.latest': 'Latest entries',
   'logPage.index': 'Number',
   'logPage.kind': 'Kind',

@@ -312,7 +312,15 @@ export const commands = {
   'witness.strange':
     'ALARM: yang disajikan tidak ditandatangani dengan kunci yang pertama kali dilihat saksi ini ({{reason}}). Tidak ada yang ikut ditandatangani. Yang perlu dilakukan: tanyakan kepada pengelola lewat jalur lain apakah kuncinya diganti; baru setelah itu ganti berkas "policy" dalam folder ini.',
   'witness.untold': 'Tidak diketahui: {{reason}}. Tidak ada yang ikut ditandatangani.',
-  'mirror.which': 'Sebutkan situs dan tujuannya: npm run mirror -- https://transparency.example <folder>',
+  'mirror.which':
+    'Sebutkan situs dan tujuannya: npm run mirror -- https://transparency.example <folder>; atau "serve <folder>"; atau, untuk pengelola situs, "compare".',
+  'mirror.noCopy':
+    '{{folder}} tidak memuat salinan log. Jalankan dahulu: npm run mirror -- https://transparency.example {{folder}}',
+  'mirror.serving': '{{folder}} disajikan di {{address}}',
+  'mirror.none':
+    'Situs ini tidak menyebut salinan cermin (written/log/mirrors.yaml): tidak ada yang perlu ditanya.',
+  'mirror.unsigned':
+    'Log di sini tidak ditandatangani: isi salinan cermin tidak dapat dibandingkan dengannya.',
   'mirror.first':
     '{{origin}}: semua {{size}} entri sama dengan yang ditandatangani, dan disimpan di {{folder}}.',
   'mirror.same': '{{origin}}: {{folder}} sudah memuat semua {{size}} entri.',

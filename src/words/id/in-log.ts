@@ -16,7 +16,7 @@ export const inLog = {
     'Berkas ini memuat rekaman, entrinya, dan bukti bahwa entri itu ada dalam log, beserta tanda tangannya: dapat diverifikasi tanpa internet selama Anda menyimpannya, apa pun yang terjadi pada situs ini. Dengan shell dan OpenSSL:',
   'tool.title': 'Di peramban ini',
   'tool.body':
-    'Tempelkan atau pilih yang Anda miliki: berkas bukti, teks kode QR sertifikat, .tlog-proof, entri, rekaman, satu baris batches.csv dengan baris judulnya, atau masukan hash. Tidak ada yang keluar dari perangkat Anda. Ini juga berjalan dari salinan halaman ini yang disimpan.',
+    'Tempelkan atau pilih yang Anda miliki: berkas bukti, teks kode QR sertifikat, .tlog-proof, satu atau dua checkpoint, entri, rekaman, satu baris batches.csv dengan baris judulnya, atau masukan hash. Checkpoint yang Anda simpan, sendiri atau di dalam bukti, dibandingkan dengan log yang kini disajikan situs ini lewat tile-nya. Tidak ada yang keluar dari perangkat Anda. Ini juga berjalan dari salinan halaman ini yang disimpan, yang tidak dapat mengambil apa pun.',
   'tool.noScript':
     'Ini memerlukan JavaScript, yang dimatikan atau tidak berjalan. Perintah di halaman ini melakukan hal yang sama tanpa peramban.',
   'tool.what': 'Yang diverifikasi',

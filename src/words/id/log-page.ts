@@ -43,6 +43,29 @@ export const logPage = {
   'logPage.roots.other': 'tidak diketahui: akar itu milik log lain, {{origin}}',
   'logPage.roots.nameless':
     'tidak diketahui: log ini tidak ditandatangani, jadi tidak ada nama untuk dibandingkan',
+  'mirrors.title': 'Salinan cermin',
+  'mirrors.what':
+    'Salinan cermin adalah salinan utuh log ini yang disusun pihak lain dari entri-entrinya lalu disajikannya. Siapa pun yang di sini diperlihatkan riwayat yang berbeda dari yang dilihat orang lain dapat mengetahuinya di sana.',
+  'mirrors.none':
+    'Tidak diketahui apakah ada yang menyimpan salinan utuh log ini: situs ini tidak menyebut salinan cermin.',
+  'mirrors.notAsked': 'Tidak diketahui: belum ditanya sebelum halaman ini dibuat.',
+  'mirrors.asOf': 'Saat situs ini dibuat, {{when}}: {{what}}',
+  'mirrors.aged': 'Tidak diketahui sejak {{until}}; terakhir ditanya {{when}}.',
+  'mirrors.same': 'Sama dengan di sini: {{size}} entri, akar {{root}}.',
+  'mirrors.behind':
+    'Tertinggal, dan bagian dari riwayat ini: {{size}} entrinya adalah yang pertama dari {{here}} entri di sini, seperti dibuktikan oleh hash.',
+  'mirrors.ahead':
+    'Lebih maju: {{here}} entri di sini adalah yang pertama dari {{size}} entrinya, seperti dibuktikan oleh hash. Yang Anda lihat di sini adalah keadaan yang lebih lama.',
+  'mirrors.fork':
+    'ALARM: isinya riwayat LAIN, yang juga ditandatangani log ini: {{size}} entri dengan akar {{root}}; di sini {{here}} entri dengan akar {{rootHere}}. Log ini telah ditulis ulang. Simpan kedua checkpoint dan tunjukkan kepada orang lain.',
+  'mirrors.silent': 'Tidak menjawab: tidak dapat dipastikan.',
+  'mirrors.untold': 'Jawabannya bukan salinan log ini ({{fault}}): tidak dapat dipastikan.',
+  'mirrors.own':
+    'Yang ditampilkan situs ini sendiri tentang log-nya tidak dapat dibaca ({{fault}}): tidak dapat dipastikan.',
+  'mirrors.asking': 'Sedang bertanya …',
+  'mirrors.ask': 'Biarkan peramban ini bertanya kepada salinan cermin',
+  'mirrors.told':
+    'Pengelola salinan cermin lalu melihat alamat internet asal Anda, seperti halnya setiap situs yang Anda kunjungi. Selama tombol ini tidak ditekan, halaman ini tidak bertanya kepada siapa pun.',
   'logPage.latest': 'Entri terbaru',
   'logPage.index': 'Nomor',
   'logPage.kind': 'Jenis',

@@ -37,6 +37,8 @@ export const statements = {
     'transaksi ditandatangani oleh dompet yang saat itu terdaftar sebagai dompet treasury',
   'statement.landed':
     'transaksi masuk ke blok jaringan utama, berhasil, dan tidak lebih awal daripada batch-nya',
+  'statement.growth':
+    'checkpoint-checkpoint ini berasal dari satu riwayat: yang kemudian memuat semua yang diwakili yang sebelumnya',
   'statement.history': 'checkpoint ini adalah bagian dari riwayat yang kini disajikan situs',
   'reason.nothing': 'tidak ada yang dapat dibandingkan',
   'reason.unreachable': 'tidak dapat dibaca',
@@ -63,6 +65,11 @@ export const statements = {
   'reason.no-block-time': 'waktu pembuatan bloknya tidak diketahui',
   'reason.inner': 'menurut penyedia yang ditanyai, panggilan yang memuat memo itu dibuat oleh program lain',
   'reason.word': 'menurut penyedia yang ditanyai; tidak dapat dihitung ulang di sini',
+  'reason.no-growth':
+    'tidak ada bukti yang menghubungkan keduanya; di situsnya sendiri, masing-masing dapat dibandingkan dengan log yang sekarang',
+  'reason.other-log': 'keduanya berasal dari log yang berbeda',
+  'reason.from-disk':
+    'halaman ini dibuka dari disk dan tidak dapat mengambil apa pun: buka di situsnya, atau tambahkan checkpoint yang lebih baru beserta bukti bahwa log bertambah dari yang ini (old N, hash-hashnya, satu baris kosong, checkpoint)',
   'reason.preimage': 'bandingkan hash batch dengan SHA-256 ini',
   'statement.rebuild': 'situs ini sama, bita demi bita, dengan yang dihasilkan commit yang disebutnya',
   'reason.no-statement': 'situs ini tidak menyebut dari apa ia dibangun',
