@@ -3,7 +3,8 @@ import type { Language } from '../core/language.ts';
 
 /**
  * Everything that the log holds of one batch, update or report, as one file that verifies offline for ever: each entry with
- * its record and its `.tlog-proof`, oldest first, and the policy of then. `src/verifier/` reads it.
+ * its record and its `.tlog-proof`, oldest first, and behind them what it rests on: the transaction of a batch, the changes
+ * of the log's key; and the policy of then. `src/verifier/` reads it.
  */
 export interface ProofBundle {
   /** That its figures are invented, in each language; null where they are not. */

@@ -34,6 +34,8 @@ export interface Opened {
   readonly isSigned: boolean;
   /** Whether a key of the log signed it that no key before introduced. */
   readonly isStrange: boolean;
+  /** Whether, of all that stands under the name of its log, nothing is by a key that the policy knows. */
+  readonly isUnnamed: boolean;
   /** When each witness cosigned it, ISO 8601. */
   readonly seen: ReadonlyMap<string, string>;
   /** Known keys in whose name stands what they did not sign. */
@@ -94,9 +96,10 @@ export async function openCheckpoint(note: string, policy: Policy, name: string)
     throw new Wrong(`${name} is no checkpoint`);
   const forged: string[] = [];
   const seen = new Map<string, string>();
-  let [signed, strange] = [false, false];
+  let [signed, strange, named] = [false, false, false];
   for (const { signer, id, signature } of signatures) {
     const isOf = (key: Key) => key.name === signer && key.id === id;
+    if (signer === origin && [...policy.logs, ...policy.strangers].some(isOf)) named = true;
     for (const log of policy.logs.filter(isOf)) {
       if (!(await isSigned(log.key, body, signature))) forged.push(log.name);
       else if (log.name === origin && isInTerm(log, BigInt(size))) signed = true;
@@ -113,7 +116,13 @@ export async function openCheckpoint(note: string, policy: Policy, name: string)
   }
   return {
     ...{ origin, size: BigInt(size), root: base64Of(root, name) },
-    ...{ isSigned: signed, isStrange: strange && !signed, seen, forged },
+    ...{
+      isSigned: signed,
+      isStrange: strange && !signed,
+      isUnnamed: !named && signatures.some(({ signer }) => signer === origin),
+      seen,
+      forged,
+    },
   };
 }
 

@@ -1,7 +1,16 @@
-import { type Bytes, isSigned, jsonOf, sha256Hex, utf8 } from './bytes.ts';
-import { type Key, keyOf, type Policy, signaturesIn, type Term } from './checkpoint.ts';
+import { type Bytes, isSigned, jsonOf, sha256Hex, textOf, utf8 } from './bytes.ts';
+import {
+  type Key,
+  keyOf,
+  NOBODY,
+  openCheckpoint,
+  type Policy,
+  signaturesIn,
+  type Term,
+} from './checkpoint.ts';
+import { isIncluded, leafHash } from './merkle.ts';
 import { Wrong } from './outcome.ts';
-import { parseEntry } from './proof.ts';
+import { isRecordOf, type Proven, parseEntry, parseProof } from './proof.ts';
 
 /** A line of `log/keys`: an entry of the log, where it stands, and the statement that it is of, a signed note. */
 interface Line {
@@ -29,9 +38,59 @@ export async function withKeys(
   text: string,
   isEntry: (index: number, entry: Bytes) => Promise<boolean>,
 ): Promise<Policy> {
+  const lines = text.split('\n').filter((line) => line !== '');
+  return follow(
+    policy,
+    lines.map((line) => jsonOf<Line>(line, 'log/keys')),
+    isEntry,
+  );
+}
+
+/** Whether something that somebody kept is an entry about a key. */
+export function isOfKey({ entry }: Proven): boolean {
+  return /"kind":"key"/.test(entry ?? '');
+}
+
+/**
+ * The same of what somebody kept, without the log: each statement is to be an entry of a tree that a key of it signed. What
+ * has no record or no proof tells nothing.
+ *
+ * @throws Wrong as above, and where such a tree was not signed
+ */
+export async function withProvenKeys(policy: Policy, kept: readonly Proven[]): Promise<Policy> {
+  const proofs = new Map<string, ReturnType<typeof parseProof>>();
+  const lines: Line[] = [];
+  for (const { entry, record, proof } of kept) {
+    if (entry === null || record === null || proof === null || proofs.has(entry)) continue;
+    const read = parseProof(proof, 'key');
+    const { note } = jsonOf<{ note?: string } | null>(record, 'key') ?? {};
+    if (typeof note !== 'string' || !(await isRecordOf(parseEntry(entry, 'key'), record)))
+      throw new Wrong(`key: entry ${read.index}`);
+    lines.push({ entry, index: String(read.index), note });
+    proofs.set(entry, read);
+  }
+  if (lines.length === 0) return policy;
+  lines.sort((a, b) => Number(a.index) - Number(b.index));
+  const all = await follow(policy, lines, async (_, entry) => {
+    const { index, hashes, checkpoint } = proofs.get(textOf(entry, 'key')) as ReturnType<typeof parseProof>;
+    const tree = await openCheckpoint(checkpoint, NOBODY, 'key');
+    return isIncluded(await leafHash(entry), index, tree, hashes);
+  });
+  for (const { index, checkpoint } of proofs.values()) {
+    const tree = await openCheckpoint(checkpoint, all, 'key');
+    const isOfOthers = tree.isStrange || tree.isUnnamed;
+    if (tree.forged.length > 0 || !(tree.isSigned || isOfOthers)) throw new Wrong(`key: entry ${index}`);
+  }
+  return all;
+}
+
+async function follow(
+  policy: Policy,
+  lines: readonly Line[],
+  isEntry: (index: number, entry: Bytes) => Promise<boolean>,
+): Promise<Policy> {
   const changes: Change[] = [];
-  for (const line of text.split('\n').filter((line) => line !== ''))
-    changes.push(await changeIn(jsonOf<Line>(line, 'log/keys'), isEntry));
+  for (const line of lines) changes.push(await changeIn(line, isEntry));
   const known = new Map<string, Term>(policy.logs.map((log) => [log.vkey, log]));
   const introduced = changes.filter(({ isIntroduced }) => isIntroduced);
   for (const { key, before } of introduced.toReversed())

@@ -31,12 +31,14 @@ export async function readLog(site: SiteFiles, brought: string | null): Promise<
   }
   const leaves: Bytes[] = [];
   for (const entry of entries) leaves.push(await leafHash(entry));
+  // A site serves what is entered of its keys: one that nothing there introduces did not sign for this log.
+  const isUnnamed = false;
   const keys = await site.maybe('log/keys');
-  if (keys === null) return { ...opened, policy, entries, leaves };
+  if (keys === null) return { ...opened, isUnnamed, policy, entries, leaves };
   const isEntry = async (index: number, entry: Bytes) => isSame(entries[index] ?? new Uint8Array(), entry);
   const all = await withKeys(policy, textOf(keys, 'log/keys'), isEntry);
   const seen = await openCheckpoint(textOf(note, 'log/checkpoint'), all, 'log/checkpoint');
-  return { ...seen, policy: all, entries, leaves };
+  return { ...seen, isUnnamed, policy: all, entries, leaves };
 }
 
 export function entriesOf({ entries }: SiteLog): Entry[] {
@@ -146,6 +148,8 @@ const PROVEN: readonly string[] = [
   ...['batch', 'lookup', 'incident-update', 'maintenance-update', 'report'],
   // What was found of a batch's transaction, and who was listed as the treasury's.
   ...['anchor', 'wallet'],
+  // Who signs from when on.
+  'key',
 ];
 
 async function judgeProofs(found: Found, site: SiteFiles, log: SiteLog): Promise<void> {

@@ -27,6 +27,7 @@ export const REASONS = {
   'no-policy': 'no policy says whose signatures count',
   'own-keys': 'the keys are those that came with what they vouch for; bring a policy from elsewhere',
   'strange-key': 'signed with a key that the key before it did not introduce',
+  'unnamed-key': 'signed with a key that this policy does not name, and to which none that it names leads',
   'no-witness': 'the policy asks for no witness; those that have seen it',
   'too-few': 'fewer than the policy asks for; those that have seen it',
   'no-entry': 'its entry is not at hand',

@@ -3,6 +3,7 @@ import { jsonOf, sha256Hex, utf8 } from './bytes.ts';
 import { NOBODY, openCheckpoint, parsePolicy } from './checkpoint.ts';
 import { evidenceIn, judgeEvidence } from './evidence.ts';
 import { checkpointsIn, judgeGrowth, type Kept, keptIn } from './kept.ts';
+import { isOfKey, withProvenKeys } from './keys.ts';
 import { isIncluded, leafHash } from './merkle.ts';
 import { Untold, Wrong } from './outcome.ts';
 import { isRecordOf, PROOF_HEAD, type Proven, parseEntry, parseProof } from './proof.ts';
@@ -91,8 +92,11 @@ export function together(all: readonly Pieces[]): Pieces {
  * @param brought the policy as it came from elsewhere; else the bundle's own, which leaves open whose keys these are
  */
 export function checkPieces(pieces: Pieces, brought: string | null): Promise<Judged[]> {
-  const policy = brought ?? pieces.policy;
-  const evidence = pieces.isWhole ? evidenceIn(pieces.proven) : null;
+  const proven = pieces.proven.filter((one) => !isOfKey(one));
+  const keys = pieces.proven.filter(isOfKey);
+  const policy = { text: brought ?? pieces.policy, keys };
+  const evidence = pieces.isWhole ? evidenceIn(proven) : null;
+  const kept = keptIn({ ...pieces, proven });
   const beside =
     evidence === null ? [] : [...(evidence.anchor === null ? [] : [evidence.anchor]), ...evidence.wallets];
   return Promise.all([
@@ -102,13 +106,11 @@ export function checkPieces(pieces: Pieces, brought: string | null): Promise<Jud
         throw new Untold('preimage', await sha256Hex(text));
       }),
     ),
-    ...pieces.proven
-      .filter((one) => !beside.includes(one))
-      .flatMap((one) => judgeProven(one, policy, brought)),
+    ...proven.filter((one) => !beside.includes(one)).flatMap((one) => judgeProven(one, policy, brought)),
     ...(evidence === null ? [] : judgeEvidence(evidence)),
-    ...newCheckpoints(pieces.proven, beside).flatMap((proof) => judgeSigners(proof, policy, brought)),
+    ...newCheckpoints(proven, beside).flatMap((proof) => judgeSigners(proof, policy, brought)),
     ...pieces.checkpoints.flatMap(({ note }) => judgeCheckpoint(() => opened(note, policy), brought)),
-    ...(pieces.checkpoints.length > 0 && keptIn(pieces).length > 1 ? [judgeGrowth(keptIn(pieces))] : []),
+    ...(pieces.checkpoints.length > 0 && kept.length > 1 ? [judgeGrowth(kept)] : []),
   ]);
 }
 
@@ -126,14 +128,20 @@ function checkpointIn({ proof }: Proven): string {
   return proof?.slice(proof.indexOf('\n\n')) ?? '';
 }
 
-function judgeSigners(proof: string, policy: string | null, brought: string | null): Promise<Judged>[] {
+/** Whose signatures count: those of a policy, and of the keys that it leads to in what somebody kept. */
+interface Trust {
+  readonly text: string | null;
+  readonly keys: readonly Proven[];
+}
+
+function judgeSigners(proof: string, policy: Trust, brought: string | null): Promise<Judged>[] {
   const open = async () => opened(parseProof(proof, 'proof').checkpoint, policy);
   return judgeCheckpoint(open, brought);
 }
 
 function judgeProven(
   { entry, record, proof }: Proven,
-  policy: string | null,
+  policy: Trust,
   brought: string | null,
 ): Promise<Judged>[] {
   const batch = record === null ? null : batchIn(record);
@@ -157,10 +165,10 @@ function judgeProven(
 }
 
 /** @throws Untold without a policy */
-async function opened(note: string, policy: string | null) {
-  if (policy === null) throw new Untold('no-policy');
-  const parsed = await parsePolicy(policy);
-  return { ...(await openCheckpoint(note, parsed, 'checkpoint')), policy: parsed };
+async function opened(note: string, { text, keys }: Trust) {
+  if (text === null) throw new Untold('no-policy');
+  const policy = await withProvenKeys(await parsePolicy(text), keys);
+  return { ...(await openCheckpoint(note, policy, 'checkpoint')), policy };
 }
 
 /** Alone, a wrong hash and one that was made in a form nobody declared look the same. */

@@ -75,7 +75,8 @@ export function judgeCheckpoint(
 ): Promise<Judged>[] {
   return [
     judge('signature', async (found) => {
-      const { isSigned, isStrange, origin, forged } = await open();
+      const { isSigned, isStrange, isUnnamed, origin, forged } = await open();
+      if (isUnnamed && forged.length === 0) throw new Untold('unnamed-key', origin);
       if (isStrange && forged.length === 0) throw new Untold('strange-key', origin);
       found.faults.push(...forged, ...(isSigned ? [] : [`${origin} did not sign`]));
       found.counted = 1;

@@ -59,14 +59,27 @@ describe.each(['dash', 'bash'])('/verify.sh in %s', (shell) => {
     ).toBe(true);
   });
 
-  test('calls it wrong where the log of the policy did not sign, and not known where no witness of it did', () => {
+  test('says not known where the policy names another key of the log, and where no witness of it saw it', () => {
     const others = policy.replace(
       /^log \S+/,
       'log log.example/demo+00000000+AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
     );
-    expect(run(shell, bundle, others).status).toBe(1);
+    const strange = run(shell, bundle, others);
+    expect(strange.status).toBe(2);
+    expect(strange.lines.join('\n')).toMatch(/^not known +the log signed.*does not name/m);
+    // The key that it names stands there, and did not sign.
+    const forged = policy.replace(/^(log \S+\+)\S+$/m, '$1AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA');
+    expect(run(shell, bundle, forged).status).toBe(1);
     const alone = run(shell, bundle, policy.replace(/^witness.*\nquorum.*$/m, 'quorum none'));
     expect([alone.status, new Set(alone.verdicts)]).toEqual([2, new Set(['right', 'not known'])]);
+  });
+
+  test('leaves what a bundle says of the keys of the log to verify.mjs', () => {
+    const { proven, ...rest } = JSON.parse(bundle);
+    const [first] = proven;
+    const key = { ...first, entry: first.entry.replace('"kind":"batch"', '"kind":"key"') };
+    const { status, verdicts } = run(shell, JSON.stringify({ ...rest, proven: [...proven, key] }));
+    expect([status, verdicts]).toEqual([0, Array(14).fill('right')]);
   });
 
   test('without its two files says how it is called', () => {

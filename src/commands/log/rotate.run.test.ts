@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { sha256Hex } from '../../core/canonical.ts';
+import { publishedRecords } from '../../fold/records.ts';
 import { formatSkey, formatVkey, generateKey, type SignerKey } from '../../log/key.ts';
 import { witness } from '../../outside/witness.ts';
 import { writeLog } from '../../site/log/emitter.ts';
@@ -12,7 +13,9 @@ import { withLog } from '../../store/log.ts';
 import { startPeer } from '../../testing/peer.ts';
 import { createRepository, type TestClone } from '../../testing/repository.ts';
 import { runCommand } from '../../testing/script-process.ts';
+import { checkPieces, piecesOf } from '../../verifier/pieces.ts';
 import { readerOf } from '../../verifier/site-files.ts';
+import type { Judged } from '../../verifier/statement.ts';
 import { checkSite } from '../../verifier/verify.ts';
 import { compareLog } from '../gate/gate.ts';
 
@@ -31,7 +34,11 @@ async function createSigned(key: SignerKey) {
   await withLog({ generated, now: '2026-01-26T12:00:00Z', demo: true }, (enter) =>
     enter(() => ({
       lines: new Map(),
-      files: ['a', 'b', 'c'].map((id) => ({ kind: 'build', id, hash: sha256Hex(id) })),
+      files: (['batch', 'build', 'build'] as const).map((kind, at) => ({
+        kind,
+        id: `${at}`,
+        hash: sha256Hex(`${at}`),
+      })),
     })),
   );
   await push(clone);
@@ -55,12 +62,15 @@ const log = ({ contentRoot }: TestClone, key: SignerKey | readonly SignerKey[], 
 async function served({ contentRoot }: TestClone): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'terang-rotated-'));
   onTestFinished(() => rm(folder, { recursive: true }));
-  await writeLog(openLog(contentRoot) as KeptLog, path.join(folder, 'log'));
+  await writeLog(openLog(contentRoot) as KeptLog, path.join(folder, 'log'), publishedRecords(contentRoot));
   return folder;
 }
 
 const signatureOf = async (folder: string, policy: string) => {
-  const judged = await checkSite(readerOf(folder), policy);
+  return saidOfSignature(await checkSite(readerOf(folder), policy));
+};
+
+const saidOfSignature = (judged: readonly Judged[]) => {
   const { verdict, because } = judged.find(({ statement }) => statement === 'signature') ?? {};
   return because?.reason ?? verdict;
 };
@@ -101,6 +111,17 @@ test('npm run log -- rotate hands the log over: entered, signed by the old key, 
   expect(await signatureOf(after, policy)).toBe('right');
   expect(await lookAs(memory, after)).toBe('grown');
   expect(await readFile(path.join(memory, 'policy'), 'utf8')).toBe(policy);
+
+  // A proof of before, as the site gives it out now and as somebody kept it then.
+  const kept = await readFile(path.join(before, 'log/proof/0.json'), 'utf8');
+  const given = await readFile(path.join(after, 'log/proof/0.json'), 'utf8');
+  for (const [bundle, brought, says] of [
+    [kept, known, 'right'],
+    [kept, policy, 'unnamed-key'],
+    [given, known, 'right'],
+    [given, policy, 'right'],
+  ] as const)
+    expect(saidOfSignature(await checkPieces(piecesOf(bundle), brought))).toBe(says);
 
   // The live site is still what it was before: the gate holds it by the key of then.
   const { url } = await startPeer((request, response) => {

@@ -27,6 +27,7 @@ export async function* bundlesOf(log: KeptLog, read: FileReader): AsyncGenerator
     { anchors: entriesOf('anchor'), wallets: entriesOf('wallet') },
     prove,
   );
+  const keys = await keysOf(entriesOf('key'), prove);
   for (const [identity, entries] of identities) {
     const [kind] = identity.split(' ');
     if (!BUNDLED.has(kind as never)) continue;
@@ -40,13 +41,26 @@ export async function* bundlesOf(log: KeptLog, read: FileReader): AsyncGenerator
     const bundle = formatProofBundle({
       demo: log.demo ? DEMO_NOTICE : null,
       policy: log.policy,
-      proven: kind === 'batch' ? [...proven, ...evidence(proven)] : proven,
+      proven: [...proven, ...(kind === 'batch' ? evidence(proven) : []), ...keys],
     });
     yield { path: `proof/${entries[0]?.index}.json`, bytes: utf8Bytes(bundle) };
   }
 }
 
-const KINDS: ReadonlySet<string> = new Set([...BUNDLED, 'anchor', 'wallet']);
+/**
+ * The changes of the key: by them who believes one key knows the others, before it and behind it. The first came after none,
+ * so that nothing follows from it.
+ */
+async function keysOf(entries: readonly IndexedEntry[], prove: Prove): Promise<ProvenEntry[]> {
+  const proven: ProvenEntry[] = [];
+  for (const entry of entries.slice(1)) {
+    const one = await prove(entry);
+    if (one !== null) proven.push(one);
+  }
+  return proven;
+}
+
+const KINDS: ReadonlySet<string> = new Set([...BUNDLED, 'anchor', 'wallet', 'key']);
 
 function byIdentity(log: KeptLog): ReadonlyMap<string, readonly IndexedEntry[]> {
   const identities = new Map<string, IndexedEntry[]>();

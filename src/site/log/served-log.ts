@@ -21,8 +21,8 @@ export const BUNDLED: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'report',
 ]);
 
-/** And what the bundle of a batch holds beside it: its transaction, and whose wallets were listed. Each has its proof. */
-const PROVEN: ReadonlySet<EntryKind> = new Set<EntryKind>([...BUNDLED, 'anchor', 'wallet']);
+/** And what bundles hold beside it: the transaction of a batch, whose wallets were listed, and who signs. Each has its proof. */
+const PROVEN: ReadonlySet<EntryKind> = new Set<EntryKind>([...BUNDLED, 'anchor', 'wallet', 'key']);
 
 /**
  * Every file of a log as it is served (C2SP tlog-tiles), made of its lines alone, of which a month is held at a time:

@@ -51,6 +51,8 @@ export const statements = {
   'reason.own-keys':
     'kunci yang dipakai datang bersama hal yang dijaminnya; bawalah kebijakan dari tempat lain',
   'reason.strange-key': 'ditandatangani dengan kunci yang tidak diperkenalkan oleh kunci sebelumnya',
+  'reason.unnamed-key':
+    'ditandatangani dengan kunci yang tidak disebut kebijakan ini, dan tidak ada kunci di dalamnya yang mengarah ke kunci itu',
   'reason.no-witness': 'kebijakan tidak meminta saksi; yang sudah melihat',
   'reason.too-few': 'lebih sedikit daripada yang diminta kebijakan; yang sudah melihat',
   'reason.no-entry': 'entrinya tidak disertakan',
