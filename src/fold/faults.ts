@@ -1,18 +1,19 @@
 import path from 'node:path';
 import type { IsoInstant } from '../core/instant.ts';
 import { ARCHIVES } from '../reports/model/monthly-folders.ts';
-import { type FoldFault, readLog } from '../store/fold.ts';
+import { type FoldFault, readLog, unknownSeries } from '../store/fold.ts';
 import { foldOf } from '../store/fold-folder.ts';
 import { foldOfMonthFolders, foldOfMonths } from '../store/fold-months.ts';
 import { LOG } from '../store/log.ts';
 import { openFolder, rootOf } from '../store/published.ts';
 import { AlteredFileError } from '../store/unaltered.ts';
-import { contentFolders, MONTHLY } from './folders.ts';
+import { AS_FILES, contentFolders, MONTHLY } from './folders.ts';
 
 /** What was found of one folder. */
 interface Held {
   readonly faults: readonly FoldFault[];
   readonly accounted: ReadonlySet<string>;
+  readonly series: ReadonlySet<string>;
 }
 
 /**
@@ -24,14 +25,16 @@ interface Held {
  * minute, which a build each quarter of an hour does not have.
  */
 export function foldFaults(contentRoot: string, now: IsoInstant, daysSince = ''): FoldFault[] {
-  const log = readLog(path.join(contentRoot, 'generated'), now);
+  const log = readLog(path.join(contentRoot, 'generated'), now, AS_FILES);
   const faults = [...log.faults];
   const accounted = new Set<string>();
+  const series = new Set<string>();
   const hold = ({ name }: { readonly name: string }, work: () => Held) => {
     try {
       const held = work();
       faults.push(...held.faults);
       for (const key of held.accounted) accounted.add(key);
+      for (const name of held.series) series.add(name);
     } catch (error) {
       if (!(error instanceof AlteredFileError)) throw error;
       faults.push({ fault: 'damaged', folder: name, what: error.message });
@@ -41,8 +44,8 @@ export function foldFaults(contentRoot: string, now: IsoInstant, daysSince = '')
     hold(one, () =>
       one.with((folder, judge) => {
         const published = openFolder(rootOf(contentRoot, folder), folder);
-        const { faults: found, accounted: of, whole } = foldOf(published, log);
-        return { faults: whole ? [...found, ...judge(published, daysSince)] : found, accounted: of };
+        const held = foldOf(published, log);
+        return held.whole ? { ...held, faults: [...held.faults, ...judge(published, daysSince)] } : held;
       }),
     );
   for (const folder of MONTHLY) hold(folder, () => foldOfMonths(contentRoot, folder, log));
@@ -55,5 +58,9 @@ export function foldFaults(contentRoot: string, now: IsoInstant, daysSince = '')
   // What entries of a damaged folder are of can not be told.
   if (faults.some(({ fault }) => fault === 'damaged')) return faults;
   const gone = [...log.entries.keys()].filter((key) => !accounted.has(key));
-  return [...faults, ...gone.map((what): FoldFault => ({ fault: 'gone', folder: LOG, what }))];
+  return [
+    ...faults,
+    ...unknownSeries(log, series),
+    ...gone.map((what): FoldFault => ({ fault: 'gone', folder: LOG, what })),
+  ];
 }

@@ -4,6 +4,7 @@ import { CHAIN } from '../chain/chain-folder.ts';
 import { NOTES, NOTES_WORDS } from '../incidents/model/notes-folder.ts';
 import { ledgerFaults } from '../ledger/fold.ts';
 import { snapshotFolder, WORDS } from '../ledger/snapshot-folder.ts';
+import type { EntryKind } from '../log/entry.ts';
 import { ARCHIVES, AUDITS, RESTORE_TESTS } from '../reports/model/monthly-folders.ts';
 import { REPORTS_FOLDER } from '../reports/model/reports-folder.ts';
 import { STATUS } from '../status/status-folder.ts';
@@ -35,6 +36,13 @@ function any<Manifest>(folder: ContentFolder<Manifest>, judge: Judge<Manifest>):
 
 /** Folders with a file a month. */
 export const MONTHLY: readonly AnyMonthFiles[] = [AUDITS, RESTORE_TESTS, KEYS, TAKEDOWNS];
+
+/** The kinds of entries that are each time of a whole file: of a manifest, and of what stands for a month. */
+export const AS_FILES: ReadonlySet<EntryKind> = new Set([
+  'run',
+  ...MONTHLY.flatMap(({ kept, entered }) => (typeof kept === 'function' ? [] : [entered])),
+  ...ARCHIVES.entered.map(({ kind }) => kind),
+]);
 
 const OWN = [STATUS, CHAIN, REPORTS_FOLDER, NOTES, BUILDS_FOLDER, ...MONTHLY, ARCHIVES, { name: LOG }].map(
   ({ name }) => name,

@@ -15,7 +15,7 @@ import { newKey, rotation } from '../testing/keyed-log.ts';
 import { NOTED_CONTENT } from '../testing/noted-repository.ts';
 import { publishEverything } from '../testing/published-content.ts';
 import { createRepository } from '../testing/repository.ts';
-import { rewriteLines, rewriteManifest } from '../testing/tampering.ts';
+import { rewriteHead, rewriteLines, rewriteManifest } from '../testing/tampering.ts';
 import { enterContent } from './enter.ts';
 import { foldFaults } from './faults.ts';
 
@@ -71,6 +71,8 @@ interface Tampering {
   readonly named: Pick<FoldFault, 'fault' | 'folder'>;
   /** Where nothing but the hash of the manifest tells: then one more run makes it a statement of that run. */
   readonly byRunAlone?: true;
+  /** What is named once an honest run has entered what it found, where that is something else. */
+  readonly entered?: Pick<FoldFault, 'fault' | 'folder'>;
 }
 
 const KINDS: readonly Tampering[] = [
@@ -434,6 +436,44 @@ const KINDS: readonly Tampering[] = [
     with: (root) => rm(path.join(root, 'generated', 'keys'), { recursive: true }),
     named: { fault: 'gone', folder: 'log' },
   },
+  {
+    says: 'that archives were never entered, in the head',
+    with: (root) =>
+      rewriteHead(root, ({ present }) => ({
+        present: Object.fromEntries(
+          Object.entries(present as object).filter(([key]) => !key.startsWith('archive ')),
+        ),
+      })),
+    named: { fault: 'head', folder: 'log' },
+    entered: { fault: 'twice', folder: 'log' },
+  },
+  {
+    says: 'that a manifest was entered which was not, in the head',
+    with: (root) =>
+      rewriteHead(root, ({ present }) => ({
+        present: { ...(present as object), 'run elsewhere': 'a'.repeat(64) },
+      })),
+    named: { fault: 'head', folder: 'log' },
+  },
+  {
+    says: 'how many bytes of a month count, in the head',
+    with: (root) => rewriteHead(root, () => ({ bytes: 0 })),
+    named: { fault: 'head', folder: 'log' },
+  },
+  {
+    says: 'lines of a month that is not there yet, in the head',
+    with: (root) =>
+      rewriteHead(root, ({ entered }) => ({
+        entered: { ...(entered as object), 'reports/months/2026-04-reports': 40, 'audits/2026-05': 1 },
+      })),
+    named: { fault: 'head', folder: 'log' },
+  },
+  {
+    says: 'lines of a month that was entered, in the head',
+    with: (root) =>
+      rewriteHead(root, ({ entered }) => ({ entered: { ...(entered as object), 'keys/2026-02': 9 } })),
+    named: { fault: 'head', folder: 'keys' },
+  },
   ...['tpc', 'status', 'notes', 'reports'].map(
     (folder): Tampering => ({
       says: `the whole of ${folder}`,
@@ -458,7 +498,7 @@ test('content that honest runs left is the fold of its log', async () => {
   expect(await onlyGrew(root)).toBe(true);
 });
 
-describe.each(KINDS)('$says', ({ with: tamper, named, byRunAlone }) => {
+describe.each(KINDS)('$says', ({ with: tamper, named, byRunAlone, entered = named }) => {
   test('is named by the fold, every file, hash and manifest having been made to fit', async () => {
     const root = await copied();
     await tamper(root);
@@ -466,7 +506,7 @@ describe.each(KINDS)('$says', ({ with: tamper, named, byRunAlone }) => {
     if (byRunAlone) return;
     // Entered as one more run, it is named all the same.
     await enterContent(root, NOW).catch(() => undefined);
-    const { fault, folder } = named;
+    const { fault, folder } = entered;
     const again = foldFaults(root, NOW);
     if (fault === 'not-entered') expect(again).not.toEqual([]);
     else expect(again).toContainEqual(expect.objectContaining({ fault, folder }));

@@ -14,6 +14,8 @@ export interface FolderFold {
   readonly faults: readonly FoldFault[];
   /** Of everything that entries of the log were found to be of. */
   readonly accounted: ReadonlySet<string>;
+  /** What the log's head calls each series of it whose lines are entered. */
+  readonly series: ReadonlySet<string>;
   /** Whether every file of it is what its manifest says, so that its rows can be read. */
   readonly whole: boolean;
 }
@@ -29,9 +31,10 @@ export function foldOf<Manifest>(published: Published<Manifest>, log: LogReading
   const key = presentKey('run', folder.name);
   const run = log.entries.get(key)?.[0];
   const accounted = new Set<string>([key]);
+  const names = new Set<string>();
   if (manifest === null || text === null) {
     if (run !== undefined) say('gone', key);
-    return { faults, accounted, whole: false };
+    return { faults, accounted, series: names, whole: false };
   }
   if (log.head !== null && folder.isDemo(manifest) !== log.head.demo) say('world', key);
   if (run === undefined) say('not-entered', key);
@@ -40,9 +43,10 @@ export function foldOf<Manifest>(published: Published<Manifest>, log: LogReading
     if (run !== undefined && isAhead(at, run.time)) say('ahead', `${key}: ${at}`);
   const damaged = damagedFiles(published);
   for (const sentence of damaged) say('damaged', sentence);
-  if (damaged.length > 0) return { faults, accounted, whole: false };
+  if (damaged.length > 0) return { faults, accounted, series: names, whole: false };
   for (const series of folder.series)
     for (const { key: name, files } of enteredLines(published, series)) {
+      names.add(name);
       const lines = files
         .flatMap((file) => published.lines(file))
         .map((line) => entryOf(published, series, line));
@@ -51,7 +55,7 @@ export function foldOf<Manifest>(published: Published<Manifest>, log: LogReading
       for (const { fault, what } of found) say(fault, what);
       if (found.length === 0 && (log.head?.entered[name] ?? 0) !== lines.length) say('head', name);
     }
-  return { faults, accounted, whole: true };
+  return { faults, accounted, series: names, whole: true };
 }
 
 /** Each file that is not what the manifest says, in the store's own words. What a list names may have moved on. */

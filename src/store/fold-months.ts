@@ -10,16 +10,20 @@ type Held = Omit<FolderFold, 'whole'>;
 export function foldOfMonths(contentRoot: string, folder: AnyMonthFiles, log: LogReading): Held {
   const faults: FoldFault[] = [];
   const accounted = new Set<string>();
+  const series = new Set<string>();
   for (const month of monthsOf(contentRoot, folder)) {
     const read = readMonth(contentRoot, folder as unknown as MonthFiles<never>, month);
     const { key, lines } = monthRecords(contentRoot, folder, month);
     for (const line of lines) accounted.add(entryKey(line));
     const found = key === null ? lines.flatMap((line) => presentFaults(line, log)) : lineFaults(lines, log);
     faults.push(...found.map((one) => ({ ...one, folder: folder.name })));
+    if (key !== null) series.add(key);
+    if (key !== null && found.length === 0 && (log.head?.entered[key] ?? 0) !== lines.length)
+      faults.push({ fault: 'head', folder: folder.name, what: key });
     if (log.head !== null && read !== null && log.head.demo !== folder.isDemo(read.value))
       faults.push({ fault: 'world', folder: folder.name, what: month });
   }
-  return { faults, accounted };
+  return { faults, accounted, series };
 }
 
 /** A folder with a folder a month: each file that stands for a month is what was entered of it. */
@@ -32,7 +36,7 @@ export function foldOfMonthFolders(contentRoot: string, folders: MonthFolders, l
     accounted.add(entryKey(record));
     faults.push(...presentFaults(record, log).map((one) => ({ ...one, folder: folders.name })));
   }
-  return { faults, accounted };
+  return { faults, accounted, series: new Set() };
 }
 
 /** What stands as one file against what was entered of it last. */

@@ -1,5 +1,6 @@
+import { canonicalJson, type Json } from '../core/canonical.ts';
 import { isAhead } from '../core/clock.ts';
-import type { IsoInstant } from '../core/instant.ts';
+import { type IsoInstant, monthOf } from '../core/instant.ts';
 import { type Edge, edgeWith, rootOfEdge } from '../log/edge.ts';
 import { assertFollows, ENTRY_KINDS, type Entry, type EntryKind, parseEntry } from '../log/entry.ts';
 import { hashLeaf } from '../log/merkle.ts';
@@ -52,15 +53,23 @@ export function entryKey({ kind, id }: { readonly kind: EntryKind; readonly id: 
   return `${kind} ${id}`;
 }
 
-/** Reads every entry below `generated`, each on its own and against the head that was derived from them. */
-export function readLog(generated: string, now: IsoInstant): LogReading {
+/**
+ * Reads every entry below `generated`, each on its own, and holds everything in the head that follows from them against
+ * them; what the head says of series, the folders are held against (`unknownSeries`). `asFiles` are the kinds that are
+ * entered each time a file is another.
+ */
+export function readLog(
+  generated: string,
+  now: IsoInstant,
+  asFiles: ReadonlySet<EntryKind> = new Set(['run']),
+): LogReading {
   const entries = new Map<string, LoggedEntry[]>();
   const faults: FoldFault[] = [];
   const say = (fault: FoldFaultName, what: string) => void faults.push({ fault, folder: LOG, what });
   let head: LogHead | null = null;
   try {
     head = readHead(generated);
-    if (head !== null) readEntries(generated, head, entries, say);
+    if (head !== null) readEntries({ generated, head, asFiles }, entries, say);
   } catch (error) {
     if (!(error instanceof AlteredFileError)) throw error;
     say('damaged', error.message);
@@ -70,20 +79,23 @@ export function readLog(generated: string, now: IsoInstant): LogReading {
 }
 
 function readEntries(
-  generated: string,
-  head: LogHead,
+  { generated, head, asFiles }: { generated: string; head: LogHead; asFiles: ReadonlySet<EntryKind> },
   entries: Map<string, LoggedEntry[]>,
   say: (fault: FoldFaultName, what: string) => void,
 ): void {
   let edge: Edge = [];
   let index = 0;
   let previous: Entry | null = null;
+  const months = new Map<string, { entries: number; bytes: number }>();
   for (const text of entryTexts(generated, head)) {
     edge = edgeWith(edge, index, hashLeaf(utf8Bytes(text)));
     try {
       const entry = parseEntry(text);
       if (previous !== null) assertFollows(previous, entry);
       previous = entry;
+      const month = months.get(monthOf(entry.time)) ?? { entries: 0, bytes: 0 };
+      const bytes = month.bytes + Buffer.byteLength(text) + 1;
+      months.set(monthOf(entry.time), { entries: month.entries + 1, bytes });
       const known = entries.get(entryKey(entry));
       const logged = { ...entry, index };
       if (known === undefined) entries.set(entryKey(entry), [logged]);
@@ -100,4 +112,21 @@ function readEntries(
   if (head.root !== toBase64(rootOfEdge(edge))) say('head', 'root');
   if (head.edge.join() !== edge.map(toBase64).join()) say('head', 'edge');
   if (head.time !== (previous?.time ?? null)) say('head', 'time');
+  const counted = Object.fromEntries([...months].map(([month, { entries: count }]) => [month, count]));
+  if (!isSame(head.months, counted)) say('head', 'months');
+  if (head.bytes !== ([...months.values()].at(-1)?.bytes ?? 0)) say('head', 'bytes');
+  const last = [...entries.values()].flatMap((some) => some.at(-1) ?? []);
+  const present = last.filter(({ kind }) => asFiles.has(kind)).map((one) => [entryKey(one), one.hash]);
+  if (!isSame(head.present, Object.fromEntries(present))) say('head', 'present');
+}
+
+function isSame(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): boolean {
+  return canonicalJson(one as Json) === canonicalJson(other as Json);
+}
+
+/** What the head counts of series that no folder has: who believed it would leave out what comes. */
+export function unknownSeries({ head }: LogReading, known: ReadonlySet<string>): FoldFault[] {
+  return Object.keys(head?.entered ?? {})
+    .filter((series) => !known.has(series))
+    .map((what) => ({ fault: 'head', folder: LOG, what }));
 }

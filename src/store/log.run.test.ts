@@ -133,3 +133,17 @@ test('several writers at once lose nothing', async () => {
   expect(readHead(generated)?.size).toBe(5);
   expect(textsOf(generated).map((text) => hashLeaf(utf8Bytes(text)))).toHaveLength(5);
 });
+
+test('a head that counts other bytes than its entries have is refused before anything is cut off', async () => {
+  const generated = await createFolder();
+  await enter(generated, batches(0, 3));
+  const file = path.join(generated, 'log', 'head.json');
+  const honest = await readFile(file, 'utf8');
+  const entries = await readFile(month(generated), 'utf8');
+  const [first = ''] = entries.split('\n');
+  for (const bytes of [0, first.length, first.length + 1, entries.length + 1]) {
+    await writeFile(file, honest.replace(`"bytes":${entries.length}`, `"bytes":${bytes}`));
+    await expect(enter(generated, batches(3, 1))).rejects.toThrow(/2026-11\.jsonl/);
+    expect(await readFile(month(generated), 'utf8')).toBe(entries);
+  }
+});

@@ -118,7 +118,8 @@ async function append(
   if (before === null) await writeHead(root, head);
   const text = entries.map((entry) => `${Buffer.from(entry).toString('utf8')}\n`).join('');
   const counted = head.months[month] === undefined ? 0 : head.bytes;
-  await writeBehind(path.join(root, ENTRIES, `${month}.jsonl`), counted, text);
+  const entered = { bytes: counted, lines: head.months[month] ?? 0 };
+  await writeBehind(path.join(root, ENTRIES, `${month}.jsonl`), entered, text);
   let edge: Edge = head.edge.map((one) => fromBase64(one) as Uint8Array);
   for (const [at, entry] of entries.entries()) edge = edgeWith(edge, head.size + at, hashLeaf(entry));
   const next: LogHead = {
@@ -150,20 +151,38 @@ async function writeHead(root: string, head: LogHead): Promise<void> {
   await syncFolder(root);
 }
 
-/** Writes `text` behind the first `counted` bytes of a file, in place of whatever a killed run left there. */
-async function writeBehind(file: string, counted: number, text: string): Promise<void> {
+/** Writes `text` behind what counts of a file, in place of whatever a killed run left there. */
+async function writeBehind(
+  file: string,
+  counts: { bytes: number; lines: number },
+  text: string,
+): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
+  // What would be cut off is gone for good: a head that counts other bytes than its lines have is not believed.
+  if (
+    linesIn((bytesAt(file) ?? Buffer.alloc(0)).subarray(0, counts.bytes), file, counts.bytes) !== counts.lines
+  )
+    throw new AlteredFileError(
+      `${HEAD} of the log counts ${counts.lines} entries in ${counts.bytes} bytes of ${file}, which are not there. ${restoring(file)}`,
+    );
   const handle = await open(file, 'a');
   try {
-    const { size } = await handle.stat();
-    if (size < counted) throw new AlteredFileError(`${file} was cut off. ${restoring(file)}`);
-    await handle.truncate(counted);
+    await handle.truncate(counts.bytes);
     await handle.writeFile(text);
     await handle.sync();
   } finally {
     await handle.close();
   }
   await syncFolder(path.dirname(file));
+}
+
+/** How many whole lines some bytes are. @throws AlteredFileError where there are fewer, or the last is none */
+function linesIn(bytes: Buffer, file: string, count: number): number {
+  if (bytes.length < count || (count > 0 && bytes[count - 1] !== 0x0a))
+    throw new AlteredFileError(`${file} was cut off. ${restoring(file)}`);
+  let lines = 0;
+  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) lines += 1;
+  return lines;
 }
 
 /** How far the log below `generated` reaches; null where there is none. @throws AlteredFileError */

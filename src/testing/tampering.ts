@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { canonicalJson, type Json } from '../core/canonical.ts';
 import { type ContentFolder, type Series, stemOf } from '../store/content-folder.ts';
+import { HEAD, LOG } from '../store/log.ts';
 import { contentLines, writeFiles } from '../store/publish.ts';
 import { MANIFEST_FILE, openFolder, rootOf } from '../store/published.ts';
 
@@ -43,4 +44,14 @@ export async function rewriteManifest(
   const after = change(before);
   if (after === before) throw new Error(`nothing of ${file} was rewritten`);
   await writeFile(file, after);
+}
+
+/** Rewrites the head of the log, whose entries stay. */
+export async function rewriteHead(contentRoot: string, change: (head: Line) => object): Promise<void> {
+  const file = path.join(contentRoot, 'generated', LOG, HEAD);
+  const before = JSON.parse(await readFile(file, 'utf8')) as Line;
+  const after = { ...before, ...change(before) };
+  if (canonicalJson(after as Json) === canonicalJson(before as Json))
+    throw new Error('the head was not rewritten');
+  await writeFile(file, `${canonicalJson(after as Json)}\n`);
 }
