@@ -1,5 +1,6 @@
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
+import { accentOfSite } from './src/site/accent.ts';
 import { buildBegins, buildEnds } from './src/site/log/build-record.ts';
 import { logEmitter } from './src/site/log/emitter.ts';
 import { foldHolds } from './src/site/log/fold.ts';
@@ -19,6 +20,7 @@ export default defineConfig({
   adapter: node({ mode: 'middleware' }),
   build: { concurrency: 8, format: 'directory', inlineStylesheets: 'never' },
   vite: {
+    plugins: [accentOfSite],
     build: {
       // A saved copy of the verify page has to verify by itself; all else by size.
       assetsInlineLimit: (file) => (file.includes('VerifyHere') ? true : undefined),

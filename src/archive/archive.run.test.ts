@@ -13,12 +13,13 @@ import {
 } from '../testing/archive-content.ts';
 import { readTree } from '../testing/content.ts';
 import { endingOf } from '../testing/ending.ts';
+import { SITE } from '../testing/site.ts';
 import { archiveCommand } from './command.ts';
 
 const LATER = '2026-02-03T12:00:00Z';
 const folderOf = (root: string, month = '2026-01') => path.join(root, 'generated', 'archive', month);
 const make = (contentRoot: string, month = '2026-01', now = LATER) =>
-  endingOf(archiveCommand({ task: 'make', month }, { contentRoot, now }));
+  endingOf(archiveCommand({ task: 'make', month }, { site: () => SITE, contentRoot, now }));
 const textIn = async (folder: string, name: string) =>
   gunzipSync(await readFile(path.join(folder, name))).toString('utf8');
 
@@ -160,7 +161,10 @@ describe('TPC-17 a closed month', () => {
         /DEMO – invented figures.*DATA CONTOH/s,
       );
     expect(
-      await archiveCommand({ task: 'verify', where: folderOf(root) }, { contentRoot: root, now: LATER }),
+      await archiveCommand(
+        { task: 'verify', where: folderOf(root) },
+        { site: () => SITE, contentRoot: root, now: LATER },
+      ),
     ).toMatchObject({
       exitCode: 0,
       text: expect.stringContaining('DEMO: its figures are invented'),
@@ -171,7 +175,8 @@ describe('TPC-17 a closed month', () => {
 describe('the schedule', () => {
   test('archives every month since the last one, and says when there is none', async () => {
     const root = await createArchiveContent();
-    const due = (now: string) => endingOf(archiveCommand({ task: 'due' }, { contentRoot: root, now }));
+    const due = (now: string) =>
+      endingOf(archiveCommand({ task: 'due' }, { site: () => SITE, contentRoot: root, now }));
     expect(await due(LATER)).toMatchObject({
       exitCode: 0,
       text: expect.stringMatching(/^2026-01 is archived/),
@@ -200,7 +205,10 @@ describe('raw samples', () => {
   test('leave content once they are archived, and the archive is still found equal', async () => {
     const root = await made();
     const dropped = await endingOf(
-      archiveCommand({ task: 'drop-samples', month: '2026-01' }, { contentRoot: root, now: LATER }),
+      archiveCommand(
+        { task: 'drop-samples', month: '2026-01' },
+        { site: () => SITE, contentRoot: root, now: LATER },
+      ),
     );
     expect(dropped.text).toContain('removed 2 raw days');
     expect(await readdir(path.join(root, 'generated', 'status', 'samples-2026-01'))).toEqual([]);
@@ -212,7 +220,12 @@ describe('raw samples', () => {
     await writeFile(path.join(folderOf(root), 'samples-2026-01-30.jsonl.gz'), 'x');
     for (const month of ['2026-01', '2026-02'])
       expect(
-        await endingOf(archiveCommand({ task: 'drop-samples', month }, { contentRoot: root, now: LATER })),
+        await endingOf(
+          archiveCommand(
+            { task: 'drop-samples', month },
+            { site: () => SITE, contentRoot: root, now: LATER },
+          ),
+        ),
       ).toMatchObject({ exitCode: 1 });
     expect(await readdir(path.join(root, 'generated', 'status', 'samples-2026-01'))).toHaveLength(2);
   });

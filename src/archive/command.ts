@@ -3,6 +3,7 @@ import path from 'node:path';
 import { ExpectedError } from '../core/expected-error.ts';
 import { dayOf, type IsoInstant, monthOf } from '../core/instant.ts';
 import { addMonths } from '../core/month.ts';
+import type { Site } from '../core/site.ts';
 import { CHECKSUMS } from '../reports/model/archive.ts';
 import { assertClockOf } from '../store/clock.ts';
 import { exclusively } from '../store/lock.ts';
@@ -27,6 +28,8 @@ export type ArchiveTask =
 
 export interface ArchiveCommand {
   readonly contentRoot: string;
+  /** Whose archive it is; asked for where one is made. */
+  readonly site: () => Site;
   readonly now: IsoInstant;
   readonly onStep?: (message: string) => void;
 }
@@ -50,16 +53,17 @@ export async function archiveCommand(task: ArchiveTask, command: ArchiveCommand)
 
 async function done(
   task: Exclude<ArchiveTask, { task: 'verify' }>,
-  { contentRoot, now }: ArchiveCommand,
+  command: ArchiveCommand,
   onStep: (message: string) => void,
 ): Promise<string> {
+  const { contentRoot, now } = command;
   switch (task.task) {
     case 'make':
-      return made(contentRoot, [task.month], now, onStep);
+      return made(command, [task.month], onStep);
     case 'due': {
       const months = await dueMonths(contentRoot, now);
       if (months.length === 0) return 'Every month that is over is archived.';
-      return eachMade(contentRoot, months, now, onStep);
+      return eachMade(command, months, onStep);
     }
     case 'prune': {
       const files = await pruneArchive(contentRoot, task.month, { now, confirmed: task.confirmed });
@@ -75,15 +79,19 @@ async function done(
 }
 
 async function made(
-  contentRoot: string,
+  command: ArchiveCommand,
   months: readonly string[],
-  now: IsoInstant,
   onStep: (message: string) => void,
 ): Promise<string> {
   const lines: string[] = [];
   for (const month of months) {
     onStep(`Archiving ${month}`);
-    const { folder, state, sha256 } = await makeArchive(contentRoot, month, now);
+    const { folder, state, sha256 } = await makeArchive(
+      command.contentRoot,
+      command.site(),
+      month,
+      command.now,
+    );
     const said = state === 'written' ? 'is archived' : 'is archived already, and equal to what content says';
     lines.push(`${month} ${said}: ${folder}, SHA-256 of its checksums ${sha256}`);
   }
@@ -97,16 +105,15 @@ async function made(
  * @throws ArchiveRefusal when a month that holds something was refused, with what was made of the others
  */
 async function eachMade(
-  contentRoot: string,
+  command: ArchiveCommand,
   months: readonly string[],
-  now: IsoInstant,
   onStep: (message: string) => void,
 ): Promise<string> {
   const lines: string[] = [];
   let refused = false;
   for (const month of months) {
     try {
-      lines.push(await made(contentRoot, [month], now, onStep));
+      lines.push(await made(command, [month], onStep));
     } catch (error) {
       if (!(error instanceof ArchiveRefusal)) throw error;
       lines.push(error.message);

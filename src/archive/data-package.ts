@@ -1,7 +1,7 @@
-import { fieldOf, inBoth } from '../open-data/files.ts';
+import type { Site } from '../core/site.ts';
+import { fieldOf, inBoth, packageName } from '../open-data/files.ts';
 import type { ArchivePackage, ArchiveResource, ArchiveTable } from '../reports/model/archive.ts';
 import { DEMO_NOTICE } from '../words/demo-notice.ts';
-import { readerFor } from '../words/reader.ts';
 import type { WrittenFile } from './gzip-file.ts';
 import { TABLES } from './tables.ts';
 
@@ -59,15 +59,18 @@ function sizes(written: WrittenFile, rows: number) {
 
 /** `datapackage.json` of a closed month. */
 export function packageText(
+  site: Site,
   facts: Pick<ArchivePackage, 'month' | 'demo' | 'observed_at' | 'totals' | 'resources'>,
 ): string {
   const { month, demo, ...rest } = facts;
-  const titles = inBoth((t) => t('archive.packageTitle', { month }));
+  const titles = inBoth((t, _format, language) =>
+    t('archive.packageTitle', { publisher: site.publisher[language], month }),
+  );
   const notice = `${DEMO_NOTICE.en} / ${DEMO_NOTICE.id}`;
   const document = {
     format: 'terang/archive/1',
-    name: `terang-tpc-${month}${demo ? '-demo' : ''}`,
-    title: demo ? `${notice} · ${readerFor('en').t('archive.packageTitle', { month })}` : titles.en,
+    name: `${packageName(site)}-${month}${demo ? '-demo' : ''}`,
+    title: demo ? `${notice} · ${titles.en}` : titles.en,
     titles,
     month,
     demo,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { dayOf, type IsoInstant } from '../core/instant.ts';
+import type { Site } from '../core/site.ts';
 import { archivePackageSchema, CHECKSUMS, DATA_PACKAGE, samplesFile } from '../reports/model/archive.ts';
 import { syncFolder } from '../store/atomic-file.ts';
 import { textAt, valueIn } from '../store/disk.ts';
@@ -33,7 +34,12 @@ export interface MadeArchive {
  * @throws ArchiveRefusal when the month can not be archived, or names each file in which the archive that is there
  *   differs
  */
-export async function makeArchive(contentRoot: string, month: string, now: IsoInstant): Promise<MadeArchive> {
+export async function makeArchive(
+  contentRoot: string,
+  site: Site,
+  month: string,
+  now: IsoInstant,
+): Promise<MadeArchive> {
   const source = await openSource(contentRoot);
   const content = await contentOfMonth(source, month, now);
   const root = archivesIn(contentRoot);
@@ -53,6 +59,7 @@ export async function makeArchive(contentRoot: string, month: string, now: IsoIn
         );
       await writeArchive(
         making,
+        site,
         source,
         await asItStood(content, folder),
         samplesOf(source, content, folder),
@@ -61,7 +68,7 @@ export async function makeArchive(contentRoot: string, month: string, now: IsoIn
       await enterArchives(run); // Of a run that was killed before it could.
       return { folder, state: 'equal', sha256: await sumOf(folder) };
     }
-    await writeArchive(making, source, content, samplesIn(source, content));
+    await writeArchive(making, site, source, content, samplesIn(source, content));
     await chmod(making, 0o755); // As any folder, not as one that only its maker may read.
     await syncFolder(making);
     await enterArchives(run, async () => {

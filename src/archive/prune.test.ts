@@ -4,14 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { createArchiveContent } from '../testing/archive-content.ts';
 import { readTree } from '../testing/content.ts';
 import { endingOf } from '../testing/ending.ts';
+import { SITE } from '../testing/site.ts';
 import { archiveCommand } from './command.ts';
 
 const LATER = '2026-02-03T12:00:00Z';
 const folderOf = (root: string) => path.join(root, 'generated', 'archive', '2026-01');
 const make = (contentRoot: string, now = LATER) =>
-  endingOf(archiveCommand({ task: 'make', month: '2026-01' }, { contentRoot, now }));
+  endingOf(archiveCommand({ task: 'make', month: '2026-01' }, { site: () => SITE, contentRoot, now }));
 const verify = (where: string) =>
-  endingOf(archiveCommand({ task: 'verify', where }, { contentRoot: '', now: LATER }));
+  endingOf(archiveCommand({ task: 'verify', where }, { site: () => SITE, contentRoot: '', now: LATER }));
 
 async function made(): Promise<string> {
   const root = await createArchiveContent();
@@ -21,7 +22,9 @@ async function made(): Promise<string> {
 
 describe('retention', () => {
   const prune = (contentRoot: string, now: string, confirmed: boolean) =>
-    endingOf(archiveCommand({ task: 'prune', month: '2026-01', confirmed }, { contentRoot, now }));
+    endingOf(
+      archiveCommand({ task: 'prune', month: '2026-01', confirmed }, { site: () => SITE, contentRoot, now }),
+    );
 
   test('nothing is removed within 12 months after the month, nor without the flag', async () => {
     const root = await made();

@@ -1,4 +1,5 @@
-import { LANGUAGES, type Language } from '../core/language.ts';
+import { LANGUAGES } from '../core/language.ts';
+import type { Site } from '../core/site.ts';
 import { type ArchivePackage, CHECKSUMS, samplesFile, tableFile } from '../reports/model/archive.ts';
 import { DEMO_NOTICE } from '../words/demo-notice.ts';
 import { type Reader, readerFor } from '../words/reader.ts';
@@ -9,19 +10,18 @@ type Facts = Pick<ArchivePackage, 'month' | 'demo' | 'observed_at' | 'totals' | 
  * `README.md` of a closed month, English and then Indonesian. Its commands need a shell, `sha256sum` and `zcat`,
  * and nothing of ours; a test runs them as they stand.
  */
-export function readmeText(facts: Facts): string {
+export function readmeText(site: Site, facts: Facts): string {
   const notice = facts.demo ? `**${DEMO_NOTICE.en}** / **${DEMO_NOTICE.id}**\n\n` : '';
-  return `${notice}${LANGUAGES.map((language) => inLanguage(language, facts)).join('\n')}`;
+  return `${notice}${LANGUAGES.map((language) => inLanguage(readerFor(language, site), facts)).join('\n')}`;
 }
 
-function inLanguage(language: Language, facts: Facts): string {
-  const reader = readerFor(language);
-  const { t, format } = reader;
+function inLanguage(reader: Reader, facts: Facts): string {
+  const { t, format, publisher } = reader;
   const month = format.month(facts.month).replaceAll('\u00A0', ' ');
   const batches = tableFile('batches', 'json', facts.demo);
   const table = tableFile('batches', 'csv', facts.demo);
   return [
-    `# ${t('archive.packageTitle', { month })}`,
+    `# ${t('archive.packageTitle', { publisher, month })}`,
     t('archive.readme.what', { month }),
     `## ${t('archive.readme.files')}`,
     files(reader, facts),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { restoreReport } from '../commands/github/archive-report.ts';
 import { createArchiveContent } from '../testing/archive-content.ts';
+import { SITE } from '../testing/site.ts';
 import { archiveCommand } from './command.ts';
 import { restoreCommand } from './restore-command.ts';
 
@@ -30,8 +31,11 @@ test('VOU-07: before the first archive there is nothing to test: no pass, nothin
 
 test('a month whose files were removed is nothing to test either', async () => {
   const contentRoot = await createArchiveContent();
-  await archiveCommand({ task: 'make', month: '2026-01' }, { contentRoot, now: NOW });
+  await archiveCommand({ task: 'make', month: '2026-01' }, { site: () => SITE, contentRoot, now: NOW });
   await expect(restoring(contentRoot)).rejects.toThrow('a database was asked for');
-  await archiveCommand({ task: 'prune', month: '2026-01', confirmed: true }, { contentRoot, now: NOW });
+  await archiveCommand(
+    { task: 'prune', month: '2026-01', confirmed: true },
+    { site: () => SITE, contentRoot, now: NOW },
+  );
   expect(await restoring(contentRoot)).toMatchObject({ exitCode: 2 });
 });

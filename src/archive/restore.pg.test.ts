@@ -7,6 +7,7 @@ import { restoreResultSchema } from '../reports/model/restore-test.ts';
 import { ARCHIVED_BATCHES, createArchiveContent } from '../testing/archive-content.ts';
 import { createDatabase, withClient } from '../testing/postgres.ts';
 import { hashedBatch } from '../testing/publication.ts';
+import { SITE } from '../testing/site.ts';
 import { archiveCommand } from './command.ts';
 import { recomputed, restoreArchive } from './restore.ts';
 
@@ -30,7 +31,7 @@ async function archived(): Promise<string> {
   const root = await createArchiveContent({
     batches: [...ARCHIVED_BATCHES.slice(0, 4), MILLISECONDS, ...ARCHIVED_BATCHES.slice(4)],
   });
-  await archiveCommand({ task: 'make', month: '2026-01' }, { contentRoot: root, now: NOW });
+  await archiveCommand({ task: 'make', month: '2026-01' }, { site: () => SITE, contentRoot: root, now: NOW });
   return path.join(root, 'generated', 'archive', '2026-01');
 }
 

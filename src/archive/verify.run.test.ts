@@ -7,15 +7,16 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { sha256Hex } from '../core/canonical.ts';
 import { createArchiveContent } from '../testing/archive-content.ts';
 import { endingOf } from '../testing/ending.ts';
+import { SITE } from '../testing/site.ts';
 import { archiveCommand } from './command.ts';
 
 const NOW = '2026-02-03T12:00:00Z';
 const verify = (where: string) =>
-  endingOf(archiveCommand({ task: 'verify', where }, { contentRoot: '', now: NOW }));
+  endingOf(archiveCommand({ task: 'verify', where }, { site: () => SITE, contentRoot: '', now: NOW }));
 
 async function archived(): Promise<string> {
   const root = await createArchiveContent();
-  await archiveCommand({ task: 'make', month: '2026-01' }, { contentRoot: root, now: NOW });
+  await archiveCommand({ task: 'make', month: '2026-01' }, { site: () => SITE, contentRoot: root, now: NOW });
   return path.join(root, 'generated', 'archive', '2026-01');
 }
 
@@ -200,7 +201,7 @@ describe('an archive at an address', () => {
     const folder = await archived();
     const contentRoot = path.resolve(folder, '../../..');
     const prune = { task: 'prune', month: '2026-01', confirmed: true } as const;
-    await archiveCommand(prune, { contentRoot, now: '2027-02-01T00:00:00Z' });
+    await archiveCommand(prune, { site: () => SITE, contentRoot, now: '2027-02-01T00:00:00Z' });
     expect(await verify(await served(folder))).toMatchObject({
       exitCode: 2,
       text: expect.stringContaining('was pruned on 2027-02-01, checksums kept: 10 files'),

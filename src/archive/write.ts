@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Site } from '../core/site.ts';
 import { type Batch, batchSchema } from '../ledger/batch.ts';
 import { type HashKnowledge, hashKnowledge, hashVerdict, NONE_DECLARED } from '../ledger/batch-hash.ts';
 import { dailySchema } from '../ledger/daily.ts';
@@ -36,6 +37,7 @@ export type OpenSamples = (day: string) => AsyncIterable<Uint8Array>;
  */
 export async function writeArchive(
   folder: string,
+  site: Site,
   source: Source,
   content: MonthContent,
   openSamples: OpenSamples,
@@ -61,7 +63,7 @@ export async function writeArchive(
     batches: sums.get('batches') ?? {},
   };
   const facts = { month, demo, observed_at, totals, resources } satisfies Partial<ArchivePackage>;
-  const texts = { [README]: readmeText(facts), [DATA_PACKAGE]: packageText(facts) };
+  const texts = { [README]: readmeText(site, facts), [DATA_PACKAGE]: packageText(site, facts) };
   const checksums = new Map(resources.map((one) => [one.path, one.hash.replace('sha256:', '')]));
   for (const [name, text] of Object.entries(texts)) {
     checksums.set(name, createHash('sha256').update(text).digest('hex'));

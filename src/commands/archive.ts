@@ -1,8 +1,10 @@
 import { type ArchiveTask, archiveCommand } from '../archive/command.ts';
 import { ExpectedError } from '../core/expected-error.ts';
+import { readSite } from '../systems/site-file.ts';
 import { CONTENT, defineCommand } from './frame/command.ts';
 import { isOwnWords } from './frame/own-words.ts';
 import { archiveReport } from './github/archive-report.ts';
+import { isOffered } from './offered.ts';
 
 export const archive = defineCommand({
   examples: ['2026-10', '--due', '--verify archive/2026-10', '--prune 2025-10 --yes-prune'],
@@ -26,8 +28,15 @@ export const archive = defineCommand({
       ...(drop === undefined ? [] : [{ task: 'drop-samples', month: drop } as const]),
     ];
     const [task, other] = tasks;
+    if (task?.task === 'due' && !isOffered(content, 'archive'))
+      return { text: t('site.notOffered', { section: 'archive' }), exitCode: 0 };
     if (task === undefined || other !== undefined) throw new ExpectedError(t('archive.which'));
-    const ending = await archiveCommand(task, { contentRoot: content, now: now(), onStep: step });
+    const ending = await archiveCommand(task, {
+      contentRoot: content,
+      site: () => readSite(content),
+      now: now(),
+      onStep: step,
+    });
     return { ...ending, job: archiveReport(ending) };
   },
 });

@@ -4,6 +4,7 @@ import { auditCommand } from '../reports/audit/command.ts';
 import type { InternalWay } from '../reports/audit/internal.ts';
 import { CONTENT, defineCommand, type Environment } from './frame/command.ts';
 import { auditReport } from './github/audit-report.ts';
+import { isOffered } from './offered.ts';
 
 export const audit = defineCommand({
   examples: ['2026-10', '--due'],
@@ -19,6 +20,10 @@ export const audit = defineCommand({
   ],
   failed: { heading: 'Audit', says: 'failed.audit' },
   async run({ due, content, words }, { env, now, step, t }) {
+    // An audit is a report on the ledger.
+    const missing = (['reports', 'transparency'] as const).find((section) => !isOffered(content, section));
+    if (due && missing !== undefined)
+      return { text: t('site.notOffered', { section: missing }), exitCode: 0 };
     const [month, other] = due ? ['due', ...words] : words;
     if (month === undefined || other !== undefined) throw new ExpectedError(t('audit.which'));
     const ending = await auditCommand({

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ExpectedError } from '../core/expected-error.ts';
 import { isZone } from '../core/zone.ts';
@@ -10,6 +11,7 @@ import type { Flags } from '../incidents/author/question.ts';
 import type { AskingSession, Session, Written } from '../incidents/author/session.ts';
 import { askOnTerminal } from '../incidents/author/terminal.ts';
 import { updateNote } from '../incidents/author/update.ts';
+import { readSite, siteFile } from '../systems/site-file.ts';
 import {
   CONTENT,
   type Command,
@@ -42,7 +44,6 @@ const DESK = {
     type: 'string',
     says: 'option.note.zone',
     like: 'Asia/Jakarta',
-    default: 'Asia/Jakarta',
     fault: (zone, t) => (isZone(zone) ? null : t('author.answer.zone', { zone })),
   },
   drafts: {
@@ -132,10 +133,15 @@ export const incident = incidentCommands(({ now, languages, isTerminal }, conten
   contentRoot,
   draftsFolder,
   now: `${now().slice(0, 'YYYY-MM-DDThh:mm'.length)}:00Z`,
-  zone: DESK.zone.default,
+  zone: siteZone(contentRoot),
   language: languages[0],
   asker: isTerminal ? askOnTerminal : null,
 }));
+
+/** The zone that the site shows first: its times are meant where none is told. */
+function siteZone(contentRoot: string): string {
+  return existsSync(siteFile(contentRoot)) ? readSite(contentRoot).time.first : 'UTC';
+}
 
 function carriedOut(
   run: (session: AskingSession, flags: Flags) => Promise<Written>,
@@ -143,7 +149,8 @@ function carriedOut(
 ): Command<typeof DESK>['run'] {
   return async ({ words, zone, content, drafts, ...flags }, context) => {
     const { t, languages } = context;
-    const session = { ...deskOf(context, content, drafts), zone, language: languages[0], say: t };
+    const desk = deskOf(context, content, drafts);
+    const session = { ...desk, zone: zone ?? desk.zone, language: languages[0], say: t };
     try {
       const { text } = await run(session, { ...(flags as Flags), ...noteNamed(words[0]) });
       return { text, exitCode: 0 };

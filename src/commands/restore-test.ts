@@ -3,6 +3,7 @@ import { restoreCommand } from '../archive/restore-command.ts';
 import { openDemoDatabase } from '../demo/database.ts';
 import { CONTENT, defineCommand } from './frame/command.ts';
 import { restoreReport } from './github/archive-report.ts';
+import { isOffered } from './offered.ts';
 
 export const restoreTest = defineCommand({
   examples: ['', '--due', 'archive/2026-10 --result result.json'],
@@ -14,7 +15,9 @@ export const restoreTest = defineCommand({
   },
   settings: ['RESTORE_DATABASE_URL'],
   failed: { heading: 'Restore test', says: 'failed.restore' },
-  async run({ due, result: file, content, words }, { env, now, step }) {
+  async run({ due, result: file, content, words }, { env, now, step, t }) {
+    if (due && !isOffered(content, 'archive'))
+      return { text: t('site.notOffered', { section: 'archive' }), exitCode: 0 };
     const given = env.RESTORE_DATABASE_URL;
     const ending = await restoreCommand({
       contentRoot: content,

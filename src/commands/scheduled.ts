@@ -4,6 +4,7 @@ import { ExpectedError } from '../core/expected-error.ts';
 import { manifestsOf } from '../store/published.ts';
 import { settingsPrefixes } from '../systems/system-file.ts';
 import { CONTENT, type Context, defineCommand } from './frame/command.ts';
+import { isOffered } from './offered.ts';
 import { environmentOf, PARTS, type Part } from './repository/part.ts';
 
 const MINUTE = 60_000;
@@ -32,9 +33,15 @@ export const scheduled = defineCommand({
     const named = NAMES.filter((name) => first === undefined || name === first);
     if (named.length === 0)
       throw new ExpectedError(t('scheduled.noPart', { part: first ?? '', known: NAMES.join(', ') }));
-    const unsigned = push && !env.TERANG_LOG_KEY && named.includes('sign') ? t('scheduled.unsigned') : '';
-    const parts = named.filter((part) => part !== 'sign' || (push && unsigned === ''));
     const said: string[] = [];
+    const offered = named.filter((part) => isOffered(content, PARTS[part].section, said));
+    if (offered.length === 0 && said.length === 0)
+      return {
+        text: t('site.notOffered', { section: PARTS[named[0] ?? 'commit'].section ?? '' }),
+        exitCode: 0,
+      };
+    const unsigned = push && !env.TERANG_LOG_KEY && named.includes('sign') ? t('scheduled.unsigned') : '';
+    const parts = offered.filter((part) => part !== 'sign' || (push && unsigned === ''));
     const prefixes = await settingsPrefixes(content).catch((error: Error) => {
       said.push(t('scheduled.noPrefixes', { reason: error.message }));
       return new Map<string, string>();

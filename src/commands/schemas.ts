@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { siteSchema } from '../core/site.ts';
 import { mirrorsSchema } from '../log/mirror-list.ts';
 import { rotationsSchema } from '../reports/model/rotation.ts';
 import { routineSchema } from '../reports/model/routine.ts';
@@ -12,6 +13,7 @@ import { defineCommand } from './frame/command.ts';
 
 /** What is written outside this project, by the name of its JSON Schema: `<name>.schema.json`. */
 export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  site: siteSchema,
   system: systemSchema,
   attestation: attestationSchema,
   playbook: playbookSchema,

@@ -27,6 +27,8 @@ const EXPECTATIONS = [
   'asked',
   'blocks-unit',
   'both-cases',
+  'color',
+  'contact',
   'content',
   'count',
   'count-unit',
@@ -55,10 +57,12 @@ const EXPECTATIONS = [
   'nothing-beside',
   'number',
   'offset',
+  'one-line',
   'other-check',
   'other-endpoint',
   'other-id',
   'other-than-target',
+  'other-zone',
   'percent-unit',
   'percentage',
   'presence',
@@ -71,8 +75,11 @@ const EXPECTATIONS = [
   'setting-alone',
   'setting-whole',
   'settings-prefix',
+  'site-file',
   'some-length',
   'sql-file',
+  'status-or-transparency',
+  'svg-file',
   'in-order',
   'time-unit',
   'timestamptz',
@@ -135,6 +142,12 @@ export type Fault =
   | Bare<`schema.${'date' | 'datetime' | 'time' | 'duration' | 'url' | 'uuid' | 'email' | 'key' | 'other'}`>
   | Of<'schema.unknown', 'name'>
   | Of<'system.folder' | 'system.missing', 'id'>
+  | Of<'site.contrast', 'color' | 'ground' | 'ratio' | 'least'>
+  | Of<'site.rests-on', 'section' | 'rest'>
+  | Bare<'svg.unreadable' | 'svg.style'>
+  | Of<'svg.missing' | 'svg.element', 'name'>
+  | Of<'svg.attribute', 'name' | 'value'>
+  | Of<'svg.long', 'most'>
   | Of<'system.prefix', 'own' | 'prefix' | 'id'>
   | Of<'schema.forms', 'forms', Expected>
   | Of<'schema.forms-unknown', 'forms' | 'unknown', Expected | readonly string[]>;

@@ -5,6 +5,7 @@ import { compareInstants, type IsoInstant, monthOf } from '../core/instant.ts';
 import { addMonths } from '../core/month.ts';
 import { withClient } from '../postgres/client.ts';
 import { auditCommand } from '../reports/audit/command.ts';
+import { readSite } from '../systems/site-file.ts';
 import { openDemoDatabase } from './database.ts';
 import { listen } from './world/listen.ts';
 import { API_BASE, readPublicLedger, tpcPlatform } from './world/tpc.ts';
@@ -62,7 +63,10 @@ export async function archiveClosedMonths({ contentRoot, now, onStep }: DemoMont
   const close = () => withClient(database.url, (client) => client.query('DROP SCHEMA archive CASCADE'));
   try {
     for (const month of closedMonths(now)) {
-      const { text, exitCode } = await archiveCommand({ task: 'make', month }, { contentRoot, now, onStep });
+      const { text, exitCode } = await archiveCommand(
+        { task: 'make', month },
+        { contentRoot, site: () => readSite(contentRoot), now, onStep },
+      );
       if (exitCode !== 0) throw new Error(text);
       const restored = await restoreCommand({
         contentRoot,

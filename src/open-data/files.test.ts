@@ -9,8 +9,8 @@ import { NO_STATUS } from '../status/status-publication.ts';
 import { hashedBatch, NOTHING_PUBLISHED, published } from '../testing/publication.ts';
 import { reportedOf, reportOn } from '../testing/published-reports.ts';
 import { pieceOf } from '../testing/reading.ts';
+import { readerFor, SITE } from '../testing/site.ts';
 import { OPEN_DATASETS } from '../words/paths.ts';
-import { readerFor } from '../words/reader.ts';
 import { checksumsFile, csvDatasets, csvFile, dataPackageFile, jsonFile, recordFiles } from './files.ts';
 import { reportLines } from './report-lines.ts';
 import { reportResultsCsv } from './report-results.ts';
@@ -19,16 +19,16 @@ import { statusDaysJson } from './status-days.ts';
 const demo = published({ batches: [hashedBatch()] }, { demo: true });
 const real = published({ batches: [hashedBatch()] });
 const packageOf = (publication: typeof demo) =>
-  JSON.parse(dataPackageFile(publication, NO_STATUS, NO_REPORTS).text);
+  JSON.parse(dataPackageFile(SITE, publication, NO_STATUS, NO_REPORTS).text);
 
 describe('TPC-06 files of open data', () => {
   test('SHA256SUMS holds every file, of exactly the bytes that are served', () => {
-    const lines = checksumsFile(real, NO_STATUS, NO_REPORTS).text.trimEnd().split('\n');
+    const lines = checksumsFile(SITE, real, NO_STATUS, NO_REPORTS).text.trimEnd().split('\n');
     const files = [
       ...csvDatasets(real).map((dataset) => csvFile(real, dataset)),
-      ...OPEN_DATASETS.map((dataset) => jsonFile(real, dataset)),
-      dataPackageFile(real, NO_STATUS, NO_REPORTS),
-      statusDaysJson(NO_STATUS),
+      ...OPEN_DATASETS.map((dataset) => jsonFile(SITE, real, dataset)),
+      dataPackageFile(SITE, real, NO_STATUS, NO_REPORTS),
+      statusDaysJson(SITE, NO_STATUS),
     ];
     const expected = files.map(
       ({ name, text }) => `${createHash('sha256').update(text, 'utf8').digest('hex')}  ${name}`,
@@ -52,8 +52,8 @@ describe('TPC-06 files of open data', () => {
     const digest = createHash('sha256')
       .update(csv?.text ?? '')
       .digest('hex');
-    expect(checksumsFile(real, NO_STATUS, reported).text).toContain(`${digest}  report-results.csv\n`);
-    const { resources } = JSON.parse(dataPackageFile(real, NO_STATUS, reported).text);
+    expect(checksumsFile(SITE, real, NO_STATUS, reported).text).toContain(`${digest}  report-results.csv\n`);
+    const { resources } = JSON.parse(dataPackageFile(SITE, real, NO_STATUS, reported).text);
     const { schema, hash } = resources.find(({ name }: { name: string }) => name === 'report-results');
     expect(hash).toBe(`sha256:${digest}`);
     expect(schema.fields.map(({ name }: { name: string }) => name).join(',')).toBe(
@@ -71,8 +71,10 @@ describe('TPC-06 files of open data', () => {
     const digest = createHash('sha256')
       .update(january?.text ?? '')
       .digest('hex');
-    expect(checksumsFile(real, NO_STATUS, reported).text).toContain(`${digest}  reports-2026-01.jsonl\n`);
-    const { resources } = JSON.parse(dataPackageFile(real, NO_STATUS, reported).text);
+    expect(checksumsFile(SITE, real, NO_STATUS, reported).text).toContain(
+      `${digest}  reports-2026-01.jsonl\n`,
+    );
+    const { resources } = JSON.parse(dataPackageFile(SITE, real, NO_STATUS, reported).text);
     expect(resources).toContainEqual(
       expect.objectContaining({ path: 'reports-2026-01.jsonl', hash: `sha256:${digest}`, rows: 2 }),
     );
@@ -80,9 +82,9 @@ describe('TPC-06 files of open data', () => {
 
   test('TPC-03 no private column in any file', () => {
     const all = [
-      checksumsFile(real, NO_STATUS, NO_REPORTS),
-      dataPackageFile(real, NO_STATUS, NO_REPORTS),
-      ...OPEN_DATASETS.flatMap((name) => [csvFile(real, name), jsonFile(real, name)]),
+      checksumsFile(SITE, real, NO_STATUS, NO_REPORTS),
+      dataPackageFile(SITE, real, NO_STATUS, NO_REPORTS),
+      ...OPEN_DATASETS.flatMap((name) => [csvFile(real, name), jsonFile(SITE, real, name)]),
     ];
     for (const { text } of all) expect(text).not.toMatch(/admin_id|created_by|changed_by|user_id/);
   });
@@ -104,7 +106,7 @@ describe('TPC-06 files of open data', () => {
     expect(parseLines(files[0]?.text ?? '')).toEqual([entry, gone]);
     expect(parseLines(files[1]?.text ?? '')).toEqual([sealed]);
     for (const { name } of files)
-      expect(checksumsFile(site, NO_STATUS, NO_REPORTS).text).toContain(`  ${name}\n`);
+      expect(checksumsFile(SITE, site, NO_STATUS, NO_REPORTS).text).toContain(`  ${name}\n`);
     expect(packageOf(site).resources.slice(-2)).toMatchObject([
       { name: 'record', rows: 2 },
       { name: 'words', rows: 1 },
@@ -125,13 +127,13 @@ describe('TPC-06 files of open data', () => {
     expect(packageOf(demo)).toMatchObject({ demo: true, demo_notice: { id: 'DATA CONTOH – angka rekaan' } });
     expect(packageOf(real)).toMatchObject({ demo: false });
     for (const dataset of OPEN_DATASETS) {
-      expect(JSON.parse(jsonFile(demo, dataset).text).meta.demo.en).toBe('DEMO – invented figures');
-      expect(JSON.parse(jsonFile(real, dataset).text).meta).not.toHaveProperty('demo');
+      expect(JSON.parse(jsonFile(SITE, demo, dataset).text).meta.demo.en).toBe('DEMO – invented figures');
+      expect(JSON.parse(jsonFile(SITE, real, dataset).text).meta).not.toHaveProperty('demo');
     }
   });
 
   test('JSON says its time in words, since it can not expire by itself', () => {
-    const { meta, data } = JSON.parse(jsonFile(real, 'batches').text);
+    const { meta, data } = JSON.parse(jsonFile(SITE, real, 'batches').text);
     expect(meta.state.id.replaceAll('\u00A0', ' ')).toBe('per 26 Jan 2026, 14.05 WIB (07.05 UTC)');
     expect(data[0].revenue_sum).toBe('1000.000000');
     expect(data[0].note).toBeNull();
@@ -139,7 +141,7 @@ describe('TPC-06 files of open data', () => {
 
   test('what was never read has no CSV, and its JSON is null, not an empty list', () => {
     expect(csvDatasets(NOTHING_PUBLISHED)).toEqual([]);
-    expect(JSON.parse(jsonFile(NOTHING_PUBLISHED, 'batches').text)).toMatchObject({
+    expect(JSON.parse(jsonFile(SITE, NOTHING_PUBLISHED, 'batches').text)).toMatchObject({
       meta: { observed_at: null, state: { en: 'not known: no snapshot has been published yet' } },
       data: null,
     });

@@ -1,12 +1,15 @@
 import { NO_ANCHORS } from '../chain/anchor-book.ts';
 import { canonicalLines, sha256Hex } from '../core/canonical.ts';
-import { LANGUAGES } from '../core/language.ts';
+import { LANGUAGES, type Language } from '../core/language.ts';
+import { offers, type Site } from '../core/site.ts';
 import { isDemo, type Publication } from '../ledger/publication.ts';
 import type { ReportsPublication } from '../reports/model/reports-publication.ts';
 import type { StatusPublication } from '../status/status-publication.ts';
 import { DEMO_NOTICE } from '../words/demo-notice.ts';
+import { formatFor } from '../words/format.ts';
 import { OPEN_DATASETS, type OpenDataset, RECORD_FILES } from '../words/paths.ts';
-import { type Reader, readerFor } from '../words/reader.ts';
+import type { Reader } from '../words/reader.ts';
+import { translator } from '../words/translator.ts';
 import { chainFiles, type OpenChainFile } from './chain-files.ts';
 import { csvOf } from './csv.ts';
 import { jsonOf } from './json.ts';
@@ -26,8 +29,13 @@ export function csvFile(publication: Publication, dataset: OpenDataset, anchors 
   return { name: `${dataset}.csv`, text: csvOf(openTable(publication, dataset, anchors)) };
 }
 
-export function jsonFile(publication: Publication, dataset: OpenDataset, anchors = NO_ANCHORS): OpenFile {
-  return { name: `${dataset}.json`, text: jsonOf(publication, dataset, anchors) };
+export function jsonFile(
+  site: Site,
+  publication: Publication,
+  dataset: OpenDataset,
+  anchors = NO_ANCHORS,
+): OpenFile {
+  return { name: `${dataset}.json`, text: jsonOf(site, publication, dataset, anchors) };
 }
 
 /** The published record as its entries stand, and the words that it holds as hashes: a canonical JSON a line. */
@@ -46,6 +54,7 @@ export function recordFiles({ entries, words }: Publication): OpenFile[] {
 
 /** Frictionless Data Package: each CSV with its columns in both languages, its unit and its checksum. */
 export function dataPackageFile(
+  site: Site,
   publication: Publication,
   status: StatusPublication,
   reports: ReportsPublication,
@@ -53,8 +62,8 @@ export function dataPackageFile(
 ): OpenFile {
   const demo = isDemo(publication) || status.manifest?.demo === true || reports.demo;
   const document = {
-    name: 'terang-tpc',
-    title: demo ? `${DEMO_NOTICE.en} / ${DEMO_NOTICE.id}` : 'TPC Transparency v1.0',
+    name: packageName(site),
+    title: demo ? `${DEMO_NOTICE.en} / ${DEMO_NOTICE.id}` : `${site.publisher.en} Transparency v1.0`,
     demo,
     ...(demo ? { demo_notice: DEMO_NOTICE } : {}),
     created: publication.manifest?.observed_at ?? status.manifest?.observed_at ?? null,
@@ -81,6 +90,7 @@ export function dataPackageFile(
 
 /** `sha256sum -c SHA256SUMS` beside the files: the checksums of exactly what is served. */
 export function checksumsFile(
+  site: Site,
   publication: Publication,
   status: StatusPublication,
   reports: ReportsPublication,
@@ -88,12 +98,14 @@ export function checksumsFile(
 ): OpenFile {
   const files = [
     ...csvDatasets(publication).map((dataset) => csvFile(publication, dataset, anchors)),
-    ...OPEN_DATASETS.map((dataset) => jsonFile(publication, dataset, anchors)),
+    ...(offers(site, 'transparency')
+      ? OPEN_DATASETS.map((dataset) => jsonFile(site, publication, dataset, anchors))
+      : []),
     ...recordFiles(publication),
     ...chainFiles(anchors),
-    dataPackageFile(publication, status, reports, anchors),
+    dataPackageFile(site, publication, status, reports, anchors),
     ...[statusDaysCsv(status) ?? []].flat(),
-    statusDaysJson(status),
+    ...(offers(site, 'status') ? [statusDaysJson(site, status)] : []),
     ...[reportResultsCsv(reports) ?? []].flat(),
     ...reportLines(reports),
   ];
@@ -153,7 +165,7 @@ function resource(table: OpenTable, { name, text }: OpenFile, unit: string | nul
   const { dataset } = table;
   return {
     name: dataset,
-    title: readerFor('en').t(`dataset.${dataset}`),
+    title: translator('en').t(`dataset.${dataset}`),
     titles: inBoth((t) => t(`dataset.${dataset}`)),
     path: name,
     format: 'csv',
@@ -176,13 +188,24 @@ export function fieldOf(dataset: TableName, { name, type, text }: OpenTable['col
   return { name, type, description: descriptions.en, descriptions, free_text: text === 'free' };
 }
 
-type Say = (t: Reader['t'], format: Reader['format']) => string;
+type Say = (t: Reader['t'], format: Reader['format'], language: Language) => string;
+
+/** What is said here names days and months of the data, which are those of UTC. */
+const CALENDAR = { en: formatFor('en', { first: 'UTC' }), id: formatFor('id', { first: 'UTC' }) };
+
+/** What a data package of the site is called: `terang-tpc`. */
+export function packageName({ name, publisher }: Site): string {
+  const words = `${name.en} ${publisher.en}`.normalize('NFKD').toLowerCase();
+  return words
+    .replaceAll(/[^a-z0-9 ]/g, '')
+    .trim()
+    .replaceAll(/ +/g, '-');
+}
 
 /** One thing said in both languages. */
 export function inBoth(say: Say): { en: string; id: string } {
   const [en, id] = LANGUAGES.map((language) => {
-    const { t, format } = readerFor(language);
-    return say(t, format);
+    return say(translator(language).t, CALENDAR[language], language);
   });
   return { en: en ?? '', id: id ?? '' };
 }

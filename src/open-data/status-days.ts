@@ -1,7 +1,9 @@
 import { LANGUAGES } from '../core/language.ts';
+import type { Site } from '../core/site.ts';
 import type { StatusDay } from '../status/status-manifest.ts';
 import type { StatusPublication } from '../status/status-publication.ts';
 import { DEMO_NOTICE } from '../words/demo-notice.ts';
+import { bothTimes } from '../words/format.ts';
 import { STATUS_DAYS } from '../words/paths.ts';
 import { readerFor } from '../words/reader.ts';
 import { csvOf } from './csv.ts';
@@ -51,14 +53,13 @@ export function statusDaysCsv(status: StatusPublication): OpenFile | null {
 }
 
 /** The same as JSON; a file can not expire by itself, so it says in words at what time it held. */
-export function statusDaysJson(status: StatusPublication): OpenFile {
+export function statusDaysJson(site: Site, status: StatusPublication): OpenFile {
   const { manifest } = status;
   const { columns, rows } = statusDaysTable(status);
   const said = LANGUAGES.map((language) => {
-    const { t, format } = readerFor(language);
+    const { t, format } = readerFor(language, site);
     if (manifest === null) return [language, t('overall.never')];
-    const { wib, utc } = format.time(manifest.observed_at);
-    return [language, t('freshness.asOf', { when: `${wib} (${utc})` })];
+    return [language, t('freshness.asOf', { when: bothTimes(format.time(manifest.observed_at)) })];
   });
   const document = {
     meta: {

@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { canonicalJson, canonicalLines, sha256Hex } from '../core/canonical.ts';
 import { KNOWN_BATCH, published } from '../testing/publication.ts';
+import { siteText } from '../testing/site.ts';
 
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'terang-content-'));
+  mkdirSync(join(root, 'written'));
+  writeFileSync(join(root, 'written', 'site.yaml'), siteText());
   vi.stubEnv('TERANG_CONTENT', root);
   vi.resetModules();
 });
@@ -27,23 +30,23 @@ function write(lines: string): void {
   writeFileSync(join(folder, 'manifest.json'), canonicalJson(JSON.parse(JSON.stringify(manifest))));
 }
 
-function writeSystem(): void {
-  mkdirSync(join(root, 'written', 'systems', 'tpc'), { recursive: true });
-  writeFileSync(join(root, 'written', 'systems', 'tpc', 'system.yaml'), 'id: tpc\n');
-}
-
 describe('content read from disk', () => {
   test('before the first snapshot nothing is known', async () => {
-    writeSystem();
     expect((await read()).manifest).toBeNull();
   });
 
   test('a content root that is none is refused: a wrong path must not look like an empty site', async () => {
-    await expect(read()).rejects.toThrow('system.yaml is not there: is TERANG_CONTENT the content root?');
+    rmSync(join(root, 'written', 'site.yaml'));
+    await expect(read()).rejects.toThrow('site.yaml:1:1 expected this file: it says whose site this is');
+  });
+
+  test('a ledger that is not offered is not read: nothing is published, and nothing is wrong with what lies there', async () => {
+    writeFileSync(join(root, 'written', 'site.yaml'), siteText({ sections: ['status'] }));
+    write('not even JSON\n');
+    expect((await read()).manifest).toBeNull();
   });
 
   test('a manifest that was lost is refused: what it vouched for is still there', async () => {
-    writeSystem();
     write(canonicalLines([KNOWN_BATCH]));
     rmSync(join(root, 'generated', 'tpc', 'manifest.json'));
     await expect(read()).rejects.toThrow(/manifest\.json is missing, but files it vouched for are there/);

@@ -10,10 +10,10 @@ import { presentOf } from '../status/present.ts';
 import { type CheckCommand, checkCommand, type Ending } from '../status/run/command.ts';
 import type { Sample } from '../status/sample.ts';
 import { runsOf, statusRunSchema } from '../status/status-run.ts';
-import { readerFor } from '../words/reader.ts';
 import { check, type GivenCheck, systemOf } from './checks.ts';
 import { type Ended, endingOf } from './ending.ts';
 import { json, startPeer } from './peer.ts';
+import { readerFor } from './site.ts';
 
 const words = { en: 'Name', id: 'Nama' };
 

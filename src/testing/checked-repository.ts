@@ -4,8 +4,8 @@ import { createRepository, type TestClone } from './repository.ts';
 
 const words = { en: 'Name', id: 'Nama' };
 
-/** A repository with one system, "sample", whose only check asks `env:SAMPLE_URL`. */
-export function createCheckedRepository(): Promise<TestClone> {
+/** A repository with one system, "sample", whose only check asks `env:SAMPLE_URL`; `files` beside it. */
+export function createCheckedRepository(files: Readonly<Record<string, string>> = {}): Promise<TestClone> {
   const system = {
     id: 'sample',
     name: words,
@@ -14,7 +14,7 @@ export function createCheckedRepository(): Promise<TestClone> {
     checks: [check({ id: 'answers', kind: 'http', request: { url: 'env:SAMPLE_URL' } })],
   };
   // JSON is YAML.
-  return createRepository({ 'content/written/systems/sample/system.yaml': JSON.stringify(system) });
+  return createRepository({ ...files, 'content/written/systems/sample/system.yaml': JSON.stringify(system) });
 }
 
 /** `npm run check` in a clone, at a time of the test's choosing. */

@@ -26,6 +26,7 @@ import { builtAs } from './published-content.ts';
 import type { TestClone } from './repository.ts';
 import { createRoutineContent } from './routine-content.ts';
 import { createScene } from './scene.ts';
+import { SITE } from './site.ts';
 
 const NOW = '2026-03-20T12:00:00Z';
 const IN_TIME = '2026-03-20T12:05:00Z';
@@ -104,14 +105,17 @@ const WRITING: Readonly<Record<string, readonly (() => Promise<Written>)[]>> = {
   archive: [
     async () => {
       const root = await createArchiveContent();
-      const command = { contentRoot: root, now: NOW };
+      const command = { contentRoot: root, site: () => SITE, now: NOW };
       return { root, run: () => endingOf(archiveCommand({ task: 'make', month: '2026-01' }, command)) };
     },
   ],
   'restore-test': [
     async () => {
       const root = await createArchiveContent();
-      await archiveCommand({ task: 'make', month: '2026-01' }, { contentRoot: root, now: NOW });
+      await archiveCommand(
+        { task: 'make', month: '2026-01' },
+        { site: () => SITE, contentRoot: root, now: NOW },
+      );
       const url = await emptyUrl();
       const open = async () => ({ url, close: async () => undefined });
       return { root, run: () => endingOf(restoreCommand({ contentRoot: root, due: false, now: NOW, open })) };

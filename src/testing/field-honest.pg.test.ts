@@ -7,11 +7,11 @@ import { walletSchema } from '../ledger/wallet.ts';
 import { reportOne } from '../reports/one.ts';
 import { walletsPageOf } from '../site/views/wallets.ts';
 import { checkCommand } from '../status/run/command.ts';
-import { readerFor } from '../words/reader.ts';
 import { readManifest, readRows } from './content.ts';
 import { createPublishedFieldScene } from './field-ledger.ts';
 import { changeSplit, distribute, earn, honestMonth } from './field-life.ts';
 import { published } from './publication.ts';
+import { readerFor, SITE } from './site.ts';
 
 const NOW = '2026-03-20T09:30:00Z';
 
@@ -49,11 +49,14 @@ test('TPC-12, TPC-17: checks, routines and the archive of an honest field’s da
 
   const archived = await archiveCommand(
     { task: 'make', month: '2026-02' },
-    { contentRoot: scene.root, now: NOW },
+    { site: () => SITE, contentRoot: scene.root, now: NOW },
   );
   expect(archived.exitCode, archived.text).toBe(0);
   const where = path.join(scene.root, 'generated', 'archive', '2026-02');
-  const verified = await archiveCommand({ task: 'verify', where }, { contentRoot: scene.root, now: NOW });
+  const verified = await archiveCommand(
+    { task: 'verify', where },
+    { site: () => SITE, contentRoot: scene.root, now: NOW },
+  );
   expect(verified.exitCode, verified.text).toBe(0);
 });
 

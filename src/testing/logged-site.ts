@@ -32,6 +32,7 @@ import { OPEN_DATASETS } from '../words/paths.ts';
 import { listOf } from './lookup-list.ts';
 import { hashedBatch, published } from './publication.ts';
 import { POLICY, signedCheckpoint } from './signed-log.ts';
+import { SITE } from './site.ts';
 import { tiledLog } from './tiled-log.ts';
 
 /** A small site as it is served, by path: downloads, and a log of everything that they hold. */
@@ -175,12 +176,12 @@ export async function siteToLog(
   const put = (path: string, text: string) => void files.set(path, new Uint8Array(utf8Bytes(text)));
   for (const { name, text } of [
     ...csvDatasets(site).map((dataset) => csvFile(site, dataset, anchors)),
-    ...OPEN_DATASETS.map((dataset) => jsonFile(site, dataset, anchors)),
+    ...OPEN_DATASETS.map((dataset) => jsonFile(SITE, site, dataset, anchors)),
     ...recordFiles(site),
     ...chainFiles(anchors),
-    dataPackageFile(site, NO_STATUS, NO_REPORTS, anchors),
-    statusDaysJson(NO_STATUS),
-    checksumsFile(site, NO_STATUS, NO_REPORTS, anchors),
+    dataPackageFile(SITE, site, NO_STATUS, NO_REPORTS, anchors),
+    statusDaysJson(SITE, NO_STATUS),
+    checksumsFile(SITE, site, NO_STATUS, NO_REPORTS, anchors),
   ])
     put(`data/${name}`, text);
   if (listed > 0) for (const [file, text] of paidFiles(rows.lookup ?? [])) put(`paid/${file}`, text);

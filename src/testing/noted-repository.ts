@@ -1,4 +1,5 @@
 import { createRepository, type TestClone } from './repository.ts';
+import { siteText } from './site.ts';
 
 const words = { en: 'Name', id: 'Nama' };
 
@@ -16,6 +17,7 @@ const NOTED_SYSTEM = {
 
 /** The files of a content root in which notes can be written. JSON is YAML. */
 export const NOTED_CONTENT: Readonly<Record<string, string>> = {
+  'content/written/site.yaml': siteText(),
   'content/written/systems/tpc/system.yaml': JSON.stringify(NOTED_SYSTEM),
   'content/written/systems/tpc/playbooks/cron-failure.yaml': '',
 };

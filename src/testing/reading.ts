@@ -1,5 +1,6 @@
 import type { Segment } from '../site/views/segment.ts';
 import type { Cell, CellPiece, Table } from '../site/views/table.ts';
+import { bothTimes } from '../words/format.ts';
 
 /** A sentence of a page model as a reader hears it, its no-break spaces as plain ones. */
 export function read(sentence: readonly Segment[]): string {
@@ -10,7 +11,7 @@ function spoken(segment: Segment): string {
   if (typeof segment === 'string') return segment;
   switch (segment.kind) {
     case 'time':
-      return segment.brief === true ? segment.time.wib : `${segment.time.wib} (${segment.time.utc})`;
+      return segment.brief === true ? segment.time.first : bothTimes(segment.time);
     case 'link':
     case 'strong':
       return segment.text;

@@ -1,9 +1,9 @@
 import { type Instant, type IsoInstant, toDate, toIso } from '../core/instant.ts';
 import type { Language } from '../core/language.ts';
 import type { Count, Decimal } from '../core/money.ts';
+import type { Site } from '../core/site.ts';
+import { zoneNames } from '../core/zone.ts';
 
-/** Jakarta's time, which has no daylight saving, and the word that both languages have for it. */
-const ZONE = 'Asia/Jakarta';
 const LOCALES: Record<Language, string> = { en: 'en-GB', id: 'id-ID' };
 
 /** An amount cut at its decimal separator, so that a page can set the fraction more quietly. */
@@ -13,11 +13,12 @@ export interface AmountText {
   readonly fraction: string;
 }
 
-/** An instant for display: WIB first, UTC beside it with its own date where that differs. */
+/** An instant for display: the site's zone first, the other beside it with its own date where that differs. */
 export interface TimeText {
   readonly iso: IsoInstant;
-  readonly wib: string;
-  readonly utc: string;
+  readonly first: string;
+  /** Null where the site shows one zone alone. */
+  readonly beside: string | null;
 }
 
 export interface Format {
@@ -31,16 +32,18 @@ export interface Format {
   readonly shortDay: (day: string) => string;
   /** `November 2026` of `YYYY-MM`. */
   readonly month: (month: string) => string;
-  /** `21 November 2026` of an instant, in Jakarta. */
+  /** `21 November 2026` of an instant, in the zone shown first. */
   readonly date: (instant: Instant | IsoInstant) => string;
   readonly time: (instant: Instant | IsoInstant) => TimeText;
+  /** `14:05 UTC`, with its date where that differs from the one in the zone shown first: days end by it. */
+  readonly utc: (instant: Instant | IsoInstant) => string;
   /** `14:05 WIB, 21 Nov`: the time that a state bears in its words. */
   readonly stamp: (instant: Instant | IsoInstant) => string;
   readonly list: (items: readonly string[]) => string;
 }
 
 /** The reader's own separators, dates and clock. Amounts go to Intl as text: never through a float. */
-export function formatFor(language: Language): Format {
+export function formatFor(language: Language, { first, beside }: Site['time']): Format {
   const locale = LOCALES[language];
   const dates = (options: Intl.DateTimeFormatOptions, timeZone: string) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone });
@@ -50,18 +53,29 @@ export function formatFor(language: Language): Format {
   const long = { day: 'numeric', month: 'long', year: 'numeric' } as const;
   const short = { day: 'numeric', month: 'short' } as const;
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  const [dayUtc, shortUtc, monthUtc, clockUtc] = [
+  // Days and months of the data are those of UTC, whatever zone times are shown in.
+  const [dayUtc, shortUtc, monthUtc] = [
     dates(long, 'UTC'),
     dates(short, 'UTC'),
     dates({ month: 'long', year: 'numeric' }, 'UTC'),
-    dates(clock, 'UTC'),
   ];
-  const [dateWib, compactWib, clockWib] = [
-    dates(long, ZONE),
-    dates({ ...short, year: 'numeric' }, ZONE),
-    dates(clock, ZONE),
+  const clockIn = (zone: string) => {
+    const [time, name] = [dates(clock, zone), zoneNames(zone, locale)];
+    return (instant: string) => `${time(instant)}\u00A0${name(toDate(instant))}`;
+  };
+  const shortFirst = dates(short, first);
+  const [date, compact, clockFirst] = [
+    dates(long, first),
+    dates({ ...short, year: 'numeric' }, first),
+    clockIn(first),
   ];
-  const shortWib = dates(short, ZONE);
+  /** A time in another zone, with its date where that differs. */
+  const besideFirst = (zone: string) => {
+    const [day, time] = [dates(short, zone), clockIn(zone)];
+    return (instant: string) =>
+      day(instant) === shortFirst(instant) ? time(instant) : `${day(instant)}, ${time(instant)}`;
+  };
+  const [utc, other] = [besideFirst('UTC'), beside === undefined ? () => null : besideFirst(beside)];
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const numbers = numbersOf(locale);
   const amount = (value: Decimal): AmountText => cut(value, numbers(decimalsOf(value)));
@@ -81,20 +95,21 @@ export function formatFor(language: Language): Format {
     day: (day) => dayUtc(`${day}T00:00:00Z`),
     shortDay: (day) => shortUtc(`${day}T00:00:00Z`),
     month: (month) => monthUtc(`${month}-01T00:00:00Z`),
-    date: dateWib,
-    time: (instant) => {
-      const sameDay = shortWib(instant) === shortUtc(instant);
-      return {
-        iso: toIso(instant),
-        wib: `${compactWib(instant)}, ${clockWib(instant)}\u00A0WIB`,
-        utc: sameDay
-          ? `${clockUtc(instant)}\u00A0UTC`
-          : `${shortUtc(instant)}, ${clockUtc(instant)}\u00A0UTC`,
-      };
-    },
-    stamp: (instant) => `${clockWib(instant)}\u00A0WIB, ${shortWib(instant)}`,
+    date,
+    time: (instant) => ({
+      iso: toIso(instant),
+      first: `${compact(instant)}, ${clockFirst(instant)}`,
+      beside: other(instant),
+    }),
+    utc,
+    stamp: (instant) => `${clockFirst(instant)}, ${shortFirst(instant)}`,
     list: (items) => lists.format(items),
   };
+}
+
+/** A time in a sentence: the zone shown first, the other in brackets where there is one. */
+export function bothTimes({ first, beside }: TimeText): string {
+  return beside === null ? first : `${first} (${beside})`;
 }
 
 /** Formats of a fixed number of decimals, each made once: making one takes longer than a hundred uses. */

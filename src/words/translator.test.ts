@@ -12,8 +12,8 @@ describe('translator', () => {
 
   test('does not escape and does not interpret what is filled in', () => {
     const reason = '<b>&{{when}}$t(nav.home)';
-    expect(english.t('page.title', { page: reason })).toBe(`${reason} · Terang`);
-    expect(english.rich('page.title', { page: '\uE0000\uE001' })).toEqual(['0 · Terang']);
+    expect(english.t('page.title', { page: reason, site: 'S' })).toBe(`${reason} · S`);
+    expect(english.rich('page.title', { page: '\uE0000\uE001', site: 'S' })).toEqual(['0 · S']);
   });
 
   test('a piece that is more than text keeps its place in the sentence of each language', () => {

@@ -1,14 +1,17 @@
-/** The parts of the schedule in their order: the command of each, how long it may take, and what makes it push. */
+/**
+ * The parts of the schedule in their order: the command of each, how long it may take, what makes it push, and of which
+ * section of the site it is; a site that does not offer that has no such part.
+ */
 export const PARTS = {
-  notes: { command: ['notes'], minutes: 1, pushes: ['--push'] },
-  check: { command: ['check'], minutes: 3, pushes: null },
-  drafts: { command: ['incident', 'drafts'], minutes: 1, pushes: null },
-  snapshot: { command: ['snapshot'], minutes: 4, pushes: null },
-  chain: { command: ['chain'], minutes: 3, pushes: null },
-  report: { command: ['report', '--due'], minutes: 3, pushes: null },
-  commit: { command: ['commit:content'], minutes: 3, pushes: ['--push'] },
+  notes: { command: ['notes'], minutes: 1, pushes: ['--push'], section: 'incidents' },
+  check: { command: ['check'], minutes: 3, pushes: null, section: 'status' },
+  drafts: { command: ['incident', 'drafts'], minutes: 1, pushes: null, section: 'incidents' },
+  snapshot: { command: ['snapshot'], minutes: 4, pushes: null, section: 'transparency' },
+  chain: { command: ['chain'], minutes: 3, pushes: null, section: 'transparency' },
+  report: { command: ['report', '--due'], minutes: 3, pushes: null, section: 'reports' },
+  commit: { command: ['commit:content'], minutes: 3, pushes: ['--push'], section: null },
   // It signs nothing that is not pushed.
-  sign: { command: ['log', 'sign'], minutes: 3, pushes: [] },
+  sign: { command: ['log', 'sign'], minutes: 3, pushes: [], section: null },
 } as const;
 export type Part = keyof typeof PARTS;
 

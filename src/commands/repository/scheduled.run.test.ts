@@ -17,6 +17,7 @@ import {
   temporaryFolder,
 } from '../../testing/repository.ts';
 import { runCommand } from '../../testing/script-process.ts';
+import { siteText } from '../../testing/site.ts';
 import { commitContent } from './commit.ts';
 import { botIdentity } from './identity.ts';
 
@@ -226,4 +227,30 @@ test('npm run commit:content ends with 1 and a reason where there is no reposito
   expect(stderr).toContain('not a git repository');
   expect(stdout).toContain('::error title=Commit::Git failed: the log of this step says why.');
   expect(code).toBe(1);
+});
+
+test('of a site that shows its status alone the schedule asks for no database of a ledger, and ends well', async () => {
+  const clone = await createCheckedRepository({
+    'content/written/site.yaml': siteText({ sections: ['status'] }),
+  });
+  const peer = await startPeer((_, response) => response.end('well'));
+  const env = { TERANG_CONTENT: clone.contentRoot, SAMPLE_URL: peer.url };
+  const { code, stdout, stderr } = await runCommand('scheduled', [], env);
+  expect(`${stdout}${stderr}`).not.toMatch(/DATABASE_URL|Snapshot|providers|Drafts/);
+  expect(code).toBe(0);
+  const alone = await runCommand('scheduled', ['snapshot'], env);
+  expect(alone.stdout).toBe('This site does not offer "transparency": there is nothing to do.\n');
+  expect(alone.code).toBe(0);
+});
+
+test('a mistake in the file of the site keeps no part from being carried out, and is told at the end', async () => {
+  const clone = await createCheckedRepository({
+    'content/written/site.yaml': siteText({ sections: ['status', 'blog'] }),
+  });
+  const peer = await startPeer((_, response) => response.end('well'));
+  const env = { TERANG_CONTENT: clone.contentRoot, SAMPLE_URL: peer.url };
+  const { code, stderr } = await runCommand('scheduled', ['check'], env);
+  expect(stderr).toMatch(/written\/site\.yaml:\d+:\d+ sections\.1: expected one of "status", /);
+  expect(code).toBe(1);
+  expect((await openFolder(rootOf(clone.contentRoot, STATUS), STATUS)).manifest).not.toBeNull();
 });

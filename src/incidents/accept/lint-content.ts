@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { IsoInstant } from '../../core/instant.ts';
 import type { Language } from '../../core/language.ts';
 import type { FileProblem } from '../../core/yaml.ts';
 import { rootOf } from '../../store/published.ts';
+import { siteFile, siteOrProblems } from '../../systems/site-file.ts';
 import { formatProblem, sayIn, sayInstead } from '../../words/said.ts';
 import { translator } from '../../words/translator.ts';
 import { type Finding, lintNote } from '../lint/lint.ts';
@@ -29,7 +31,7 @@ export interface LintCommand {
 export interface LintEnding {
   /** Every finding, by file and line. */
   readonly findings: readonly Finding[];
-  /** What keeps the lint itself from looking: a system's file that is wrong. */
+  /** What is wrong in the file of the site or of a system, which keeps the lint from looking. */
   readonly problems: readonly FileProblem[];
   /** Files that were named and are no note: missing, a folder, or elsewhere. */
   readonly strangers: readonly string[];
@@ -64,12 +66,23 @@ export async function lintContent(command: LintCommand): Promise<LintEnding> {
   }
   if (files.length === 0) {
     findings.push(...gone([...copies.keys()], written, contentRoot));
-    findings.push(...(await systemPromises(contentRoot)));
+    findings.push(...(await sitePromises(contentRoot)), ...(await systemPromises(contentRoot)));
   }
-  const { problems } = known;
+  const problems = [...siteProblems(contentRoot), ...known.problems];
   const amiss =
     problems.length > 0 || strangers.length > 0 || findings.some(({ level }) => level === 'error');
   return { findings, problems, strangers, notes, exitCode: amiss ? 1 : 0 };
+}
+
+function siteProblems(contentRoot: string): readonly FileProblem[] {
+  const read = siteOrProblems(contentRoot);
+  return 'problems' in read ? read.problems : [];
+}
+
+/** The promises in what the site says of itself; that a file is missing is told by `siteProblems`. */
+async function sitePromises(contentRoot: string): Promise<Finding[]> {
+  const file = siteFile(contentRoot);
+  return existsSync(file) ? promisesOfSystem(file, await readFile(file, 'utf8')) : [];
 }
 
 /** The promises in what people wrote about systems, by file. */

@@ -21,6 +21,8 @@ const TOP = [...Object.values(NOTE_FOLDERS), 'systems', 'sign-offs', 'log', 'sch
 const OF_A_SYSTEM = ['system.yaml', 'messages.yaml', 'rotations.yaml', 'reader.sql'];
 const FOLDERS_OF_A_SYSTEM = ['sql', 'routines', 'playbooks', 'corrections'];
 const IMAGE = /\.(png|jpe?g|webp|avif|gif|svg|heic)$/iu;
+/** What `site.yaml` can name: its logo and its favicon. */
+const PICTURE_OF_SITE = /^[a-z0-9-]+\.svg$/;
 const README = /(^|[\\/])readme(\.[\w-]+)*$/iu;
 const MARKDOWN = /\.(md|markdown|mdown|mkd)$/iu;
 /** Facts in front, or the heading of an update. */
@@ -117,7 +119,7 @@ function isRead(file: string): boolean {
     case 'sign-offs': // Read by the reports, which name what is wrong there.
       return below.length > 0;
     default:
-      return false;
+      return below.length === 0 && (top === 'site.yaml' || PICTURE_OF_SITE.test(top));
   }
 }
 

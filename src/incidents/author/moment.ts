@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { ExpectedError } from '../../core/expected-error.ts';
 import type { IsoInstant } from '../../core/instant.ts';
 import { readTime } from '../../core/written-time.ts';
+import { zoneNames } from '../../core/zone.ts';
 import { say as inWords } from '../../words/said.ts';
 import type { AskingSession } from './session.ts';
 
@@ -64,8 +65,7 @@ export function spokenTime(instant: IsoInstant, zone: string): { readonly en: st
   const show = (locale: string, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  const parts = show('id-ID', { timeZoneName: 'short' }).formatToParts(at);
-  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+  const name = zoneNames(zone, 'id-ID')(at);
   const words = (locale: string, between: string) =>
     `${show(locale, { dateStyle: 'long' }).format(at)}${between}${show(locale, clock).format(at)} ${name}`;
   return { en: words('en-GB', ', '), id: words('id-ID', ' pukul ') };

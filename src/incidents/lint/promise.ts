@@ -34,7 +34,7 @@ function promiseBreaches(text: string, at: (index: number) => Place): Breach[] {
 }
 
 /**
- * The promises in a file about a system (system, routine, playbook, rotation, message): its words stand on pages as
+ * The promises in a file about the site or a system (routine, playbook, rotation, message): its words stand on pages as
  * those of notes do. Every text in it is looked at, whatever its field. What is no YAML is for its schema to refuse.
  */
 export function promisesOfSystem(file: string, text: string): Finding[] {

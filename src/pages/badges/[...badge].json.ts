@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { status } from '../../site/content.ts';
+import { site, status } from '../../site/content.ts';
 import { badgeJson, badges } from '../../site/views/status/badge.ts';
 
 export const getStaticPaths = (() =>
-  badges(status()).map((badge) => ({
+  badges(site(), status()).map((badge) => ({
     params: { badge: badge.component === null ? badge.system : `${badge.system}/${badge.component}` },
     props: { text: badgeJson(badge) },
   }))) satisfies GetStaticPaths;

@@ -1,10 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { status } from '../../site/content.ts';
+import { site, status } from '../../site/content.ts';
 import { badges } from '../../site/views/status/badge.ts';
 import { badgePicture } from '../../site/views/status/badge-picture.ts';
 
 export const getStaticPaths = (() =>
-  badges(status()).map((badge) => ({
+  badges(site(), status()).map((badge) => ({
     params: { badge: badge.component === null ? badge.system : `${badge.system}/${badge.component}` },
     props: { text: badgePicture(badge) },
   }))) satisfies GetStaticPaths;

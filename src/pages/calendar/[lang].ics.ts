@@ -1,15 +1,21 @@
 /// <reference types="astro/client" />
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { LANGUAGES } from '../../core/language.ts';
-import { notes, status } from '../../site/content.ts';
+import { offers } from '../../core/site.ts';
+import { notes, site, status } from '../../site/content.ts';
 import { calendarOf } from '../../site/views/incidents/calendar.ts';
 import { readerFor } from '../../words/reader.ts';
 
 export const getStaticPaths = (() =>
-  LANGUAGES.map((lang) => ({
+  (offers(site(), 'incidents') ? LANGUAGES : []).map((lang) => ({
     params: { lang },
     props: {
-      text: calendarOf(readerFor(lang, import.meta.env.BASE_URL), status(), notes(), import.meta.env.SITE),
+      text: calendarOf(
+        readerFor(lang, site(), import.meta.env.BASE_URL),
+        status(),
+        notes(),
+        import.meta.env.SITE,
+      ),
     },
   }))) satisfies GetStaticPaths;
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { sha256Hex } from '../../core/canonical.ts';
 import { compareInstants } from '../../core/instant.ts';
 import { monthSchema } from '../../core/month.ts';
+import { offers } from '../../core/site.ts';
 import {
   type ArchivedMonth,
   archivePackageSchema,
@@ -18,6 +19,7 @@ import { bytesAt, filesIn, foldersIn, restoring, textAt, valueIn } from '../../s
 import { monthsOf, readMonth } from '../../store/month-files.ts';
 import { AlteredFileError } from '../../store/unaltered.ts';
 import { CONTENT } from './files.ts';
+import { site } from './site.ts';
 
 const FOLDER = join(CONTENT, 'generated', 'archive');
 const STAYS = [README, DATA_PACKAGE, PRUNED];
@@ -29,7 +31,7 @@ let known: readonly ArchivedMonth[] | undefined;
  * file which does not fit its checksum.
  */
 export function archives(): readonly ArchivedMonth[] {
-  known ??= months().map(read).toReversed();
+  known ??= offers(site(), 'archive') ? months().map(read).toReversed() : [];
   return known;
 }
 

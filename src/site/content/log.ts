@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { buildTime } from '../../build/instant.ts';
 import type { IsoInstant } from '../../core/instant.ts';
+import { offers } from '../../core/site.ts';
 import { type Entry, parseEntry } from '../../log/entry.ts';
 import { openedKeys } from '../../log/key-change.ts';
 import { openSigned } from '../../log/key-terms.ts';
@@ -11,6 +12,7 @@ import { type KeptCheckpoint, type KeptLog, openLog } from '../../store/kept-log
 import { DRILL_FILE, type Drill, drillSchema } from '../log/drill.ts';
 import { type Asked, askedIn, mirrorsIn } from '../log/mirrors.ts';
 import { CONTENT } from './files.ts';
+import { site } from './site.ts';
 
 /** What pages say of the log as a whole. */
 export interface LogPublication {
@@ -48,7 +50,7 @@ export function logPublication(): Promise<LogPublication | null> {
 }
 
 async function read(): Promise<LogPublication | null> {
-  const log = openLog(CONTENT);
+  const log = offers(site(), 'log') ? openLog(CONTENT) : null;
   if (log === null) return null;
   let last: KeptCheckpoint | null = null;
   for (const checkpoint of log.checkpoints()) last = checkpoint;

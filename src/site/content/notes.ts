@@ -1,3 +1,4 @@
+import { offers } from '../../core/site.ts';
 import { imageFileName, type NoteImage } from '../../incidents/model/note-image.ts';
 import { NOTES, NOTES_RECORD, notesIn } from '../../incidents/model/notes-folder.ts';
 import { imageFileOf } from '../../incidents/model/notes-manifest.ts';
@@ -7,6 +8,7 @@ import { seenEntry } from '../../ledger/record.ts';
 import { datedRows } from '../../store/log-times.ts';
 import { assertWhole, rootOf, unalteredBytes } from '../../store/published.ts';
 import { CONTENT, logTimes, remembered } from './files.ts';
+import { site } from './site.ts';
 
 /** The notes as they were accepted last. Throws an Error that names what is not as it was published. */
 export const notes = remembered(NOTES, (published): NotesPublication => {
@@ -23,6 +25,7 @@ export function noteImages(): {
   readonly type: NoteImage['type'];
   readonly bytes: () => Uint8Array<ArrayBuffer>;
 }[] {
+  if (!offers(site(), 'incidents')) return [];
   const { incidents, maintenance } = notes();
   const images = [...incidents, ...maintenance].flatMap((published) => published.images);
   const byName = new Map(images.map((image) => [imageFileName(image), image]));

@@ -1,4 +1,5 @@
 import { canonicalJson, sha256Hex } from '../../core/canonical.ts';
+import { offers } from '../../core/site.ts';
 import type { Publication } from '../../ledger/publication.ts';
 import { type EntryKind, entryId, parseEntry } from '../../log/entry.ts';
 import { leafHashes } from '../../log/leaf-hashes.ts';
@@ -11,6 +12,7 @@ import { type KeptCheckpoint, openLog } from '../../store/kept-log.ts';
 import type { Paths } from '../../words/paths.ts';
 import { type QrImage, qrImage } from '../qr-image.ts';
 import { CONTENT } from './files.ts';
+import { site } from './site.ts';
 
 /** An entry that a checkpoint covers. */
 export interface SignedEntry {
@@ -93,7 +95,7 @@ export function logPolicy(): string | null {
 
 function read(): ReadonlyMap<string, readonly SignedEntry[]> {
   const signed = new Map<string, SignedEntry[]>();
-  const log = openLog(CONTENT);
+  const log = offers(site(), 'log') ? openLog(CONTENT) : null;
   if (log === null) return signed;
   const leaves: Hash[] = [];
   const hashes = leafHashes(leaves);

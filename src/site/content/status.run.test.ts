@@ -9,6 +9,7 @@ import type { ContentFile } from '../../store/unaltered.ts';
 import { createContent, runChecks } from '../../testing/check-run.ts';
 import { json, startPeer } from '../../testing/peer.ts';
 import { read } from '../../testing/reading.ts';
+import { SITE } from '../../testing/site.ts';
 
 let root: string;
 let manifest: StatusManifest;
@@ -59,7 +60,7 @@ describe('what the checks left, as a build reads it', () => {
     ]);
     const { overviewOf } = await import('../views/status/overview.ts');
     const { readerFor } = await import('../../words/reader.ts');
-    const { sentence, notices } = overviewOf(readerFor('en'), await build(), NO_NOTES);
+    const { sentence, notices } = overviewOf(readerFor('en', SITE), await build(), NO_NOTES);
     expect(sentence).toMatch(/^The state of .+ is not known$/);
     expect(notices.map((notice) => read(notice))).toEqual([
       expect.stringContaining(

@@ -15,9 +15,11 @@ import {
   VERIFIERS,
 } from '../../build/statement.ts';
 import { sha256Hex } from '../../core/canonical.ts';
+import { offers } from '../../core/site.ts';
 import { readHead } from '../../store/log.ts';
 import { BUILT_FROM } from '../content/built-from.ts';
 import { CONTENT } from '../content/files.ts';
+import { site as described } from '../content/site.ts';
 
 /** One present for everything that is built, and a word to the pages of what they are built from. The first integration. */
 export const buildBegins: AstroIntegration = {
@@ -44,6 +46,8 @@ export function buildEnds({
     name: 'terang-build-ends',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
+        // They stand with the log, and are entered into it.
+        if (!offers(described(), 'log')) return;
         const folder = fileURLToPath(dir);
         const list = await listFolder(folder, UNLISTED);
         const text = formatList(list.files);

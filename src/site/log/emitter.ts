@@ -2,10 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { offers } from '../../core/site.ts';
 import { publishedRecords } from '../../fold/records.ts';
 import { bytesAt } from '../../store/disk.ts';
 import { type KeptLog, openLog } from '../../store/kept-log.ts';
 import { CONTENT } from '../content/files.ts';
+import { site } from '../content/site.ts';
 import { bundlesOf } from './bundles.ts';
 import { recordsOf } from './records.ts';
 import { servedLog } from './served-log.ts';
@@ -21,7 +23,7 @@ export const logEmitter: AstroIntegration = {
   name: 'terang-log',
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
-      const log = openLog(CONTENT);
+      const log = offers(site(), 'log') ? openLog(CONTENT) : null;
       if (log === null) return;
       const folder = path.join(fileURLToPath(dir), LOG_FOLDER);
       const files = await writeLog(log, folder, publishedRecords(CONTENT));

@@ -69,9 +69,20 @@ async function laidOut(
 }
 
 /** Every letter of an image, for the choice of faces. */
-function textOf({ demo, kicker, titles, figure, state, bars, rows, time, note }: PreviewImage): string {
+function textOf({
+  brand,
+  demo,
+  kicker,
+  titles,
+  figure,
+  state,
+  bars,
+  rows,
+  time,
+  note,
+}: PreviewImage): string {
   const figures = figure === null ? [] : [figure.whole, figure.fraction, figure.unit, figure.caption];
   const marks = rows.flatMap(({ name, word }) => [name, word]);
-  const others = [kicker, state?.word ?? '', bars?.caption ?? '', time, note, 'Terang'];
+  const others = [kicker, state?.word ?? '', bars?.caption ?? '', time, note, letters(brand.name)];
   return [...demo, ...titles.map(letters), ...figures, ...marks, ...others].join(' ');
 }

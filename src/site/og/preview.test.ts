@@ -12,6 +12,7 @@ import { MARGIN } from './tree.ts';
 
 const image = (...titles: string[]): PreviewImage => ({
   language: 'en',
+  brand: { name: 'Terang', logo: null },
   demo: ['DEMO – invented figures', 'DATA CONTOH – angka rekaan'],
   kicker: 'TPC · Incident · Critical',
   titles: [...titles, 'The title stands on the page'],

@@ -1,3 +1,4 @@
+import type { Svg } from '../../core/svg.ts';
 import { IMAGE_HEIGHT, IMAGE_WIDTH, type PreviewImage } from '../views/og/image.ts';
 import { barsElement } from './bars.ts';
 import { COLORS } from './colors.ts';
@@ -42,7 +43,7 @@ export function treeOf(image: PreviewImage, title: string, size: number, family:
     },
     [
       ...(demo.length === 0 ? [] : [band(demo)]),
-      head(letters(image.kicker)),
+      head(image.brand, letters(image.kicker)),
       box(
         {
           flexDirection: 'column',
@@ -75,37 +76,40 @@ function band(demo: readonly string[]): Element {
   );
 }
 
-function head(kicker: string): Element {
+function head({ name, logo }: PreviewImage['brand'], kicker: string): Element {
   return box(
     { alignItems: 'center', justifyContent: 'space-between', gap: 40, margin: `34px ${MARGIN}px 0` },
     [
       box({ alignItems: 'center', gap: 14, flexShrink: 0 }, [
-        logo(),
-        box({ fontSize: 30, fontWeight: 600 }, ['Terang']),
+        ...(logo === null ? [] : [logoElement(logo)]),
+        box({ fontSize: 30, fontWeight: 600 }, [letters(name)]),
       ]),
       box({ color: COLORS.quiet, textAlign: 'right', wordBreak: 'break-word' }, [kicker]),
     ],
   );
 }
 
-/** A ring, half of it lit. */
-function logo(): Element {
-  return element(
-    'svg',
-    { width: 40, height: 40 },
-    [
-      element('path', {}, [], { d: 'M16 3a13 13 0 0 1 0 26z', fill: COLORS.sun }),
-      element('circle', {}, [], {
-        cx: 16,
-        cy: 16,
-        r: 13,
-        fill: 'none',
-        stroke: COLORS.ink,
-        'stroke-width': 2.5,
-      }),
-    ],
-    { viewBox: '0 0 32 32', width: 40, height: 40 },
-  );
+/** How the classes of a logo look where there is no style sheet (`styles/header.css`). */
+const CLASSES: Readonly<Record<string, Readonly<Record<string, string | number>>>> = {
+  'logo-sun': { fill: COLORS.sun },
+  'logo-ring': { fill: 'none', stroke: COLORS.ink, 'stroke-width': 2.5 },
+  'logo-ink': { fill: COLORS.ink },
+};
+
+function logoElement({ attributes, children }: Svg): Element {
+  return element('svg', { width: 40, height: 40 }, drawn(children), {
+    viewBox: attributes.viewBox ?? '0 0 32 32',
+    width: 40,
+    height: 40,
+  });
+}
+
+function drawn(children: Svg['children']): Element[] {
+  return children.flatMap((child) => {
+    if (typeof child === 'string' || child.name === 'title' || child.name === 'desc') return [];
+    const { class: name = '', ...attributes } = child.attributes;
+    return [element(child.name, {}, drawn(child.children), { ...attributes, ...CLASSES[name] })];
+  });
 }
 
 /** A title begins at the left whatever its script, as it does on its page: its words stand in the same order. */

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { contrast } from '../../core/contrast.ts';
+import { GROUNDS } from '../../core/site.ts';
+import { accentCss } from '../accent.ts';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)');
@@ -7,20 +10,6 @@ const tokens = (text: string) =>
   Object.fromEntries(
     [...text.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]),
   );
-
-/** WCAG 2.2: relative luminance of an sRGB colour. */
-function luminance(colour: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const channel = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function contrast(a: string, b: string): number {
-  const [high = 0, low = 0] = [luminance(a), luminance(b)].toSorted((x, y) => y - x);
-  return (high + 0.05) / (low + 0.05);
-}
 
 describe.each([
   ['light', tokens(light)],
@@ -48,4 +37,14 @@ describe.each([
   test.each(['bar', 'slate', 'alarm', 'rule-strong'])('a drawing in %s stands out from paper', (ink) => {
     expect(contrast(colour[ink] ?? '', colour.paper ?? '')).toBeGreaterThanOrEqual(3);
   });
+});
+
+test('an accent of a site is held against the grounds that links stand on here, and goes before the colours here', () => {
+  const grounds = (text: string) => ['paper', 'well'].map((name) => tokens(text)[name]);
+  expect(GROUNDS).toEqual({ light: grounds(light), dark: grounds(dark) });
+  expect(accentCss({ accent: { light: '#7a1f5c', dark: '#f0a6d4' } }).split('\n')).toEqual([
+    ':root { --link: #7a1f5c; --bar: #7a1f5c; }',
+    '@media (prefers-color-scheme: dark) { :root { --link: #f0a6d4; --bar: #f0a6d4; } }',
+    '',
+  ]);
 });

@@ -7,7 +7,7 @@ import { readSighting } from '../../chain/sighting.ts';
 import { sightingOf, signedMemos, type TestWallet, testWallet } from '../../testing/memo-transaction.ts';
 import { hashedBatch, published } from '../../testing/publication.ts';
 import { read } from '../../testing/reading.ts';
-import { readerFor } from '../../words/reader.ts';
+import { readerFor } from '../../testing/site.ts';
 import { batchPageOf } from './batch-page.ts';
 import { transparencyOf } from './transparency.ts';
 import { walletsPageOf } from './wallets.ts';

@@ -3,7 +3,7 @@ import { notRestored } from '../../archive/restore-command.ts';
 import { type ArchivedMonth, archivePackageSchema } from '../../reports/model/archive.ts';
 import { published } from '../../testing/publication.ts';
 import { cellsOf, pieceOf } from '../../testing/reading.ts';
-import { readerFor } from '../../words/reader.ts';
+import { readerFor } from '../../testing/site.ts';
 import { archivePageOf } from './archive.ts';
 
 const READ = '2026-11-01T00:10:00Z';

@@ -54,7 +54,7 @@ export function archivePageOf(
     shell: shellOf(reader, publication, {
       page: { name: 'archive' },
       title: t('archive.title'),
-      description: t('archive.description'),
+      description: t('archive.description', { publisher: reader.publisher }),
       dated: 'run',
     }),
     headline:

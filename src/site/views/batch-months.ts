@@ -57,7 +57,7 @@ export function batchIndexOf(reader: Reader, publication: Publication, anchors =
     shell: shellOf(reader, publication, {
       page: { name: 'batches' },
       title: t('batches.title'),
-      description: t('batches.description'),
+      description: t('batches.description', { publisher: reader.publisher }),
       dated: 'run',
     }),
     headline: state === undefined ? t('batches.unknown') : known,

@@ -7,7 +7,7 @@ import type { Publication } from '../../ledger/publication.ts';
 import type { Statement } from '../../ledger/statement.ts';
 import { firstSeen, hashedBatch, KNOWN_BATCH, published } from '../../testing/publication.ts';
 import { cellsOf, read, sumOf } from '../../testing/reading.ts';
-import { readerFor } from '../../words/reader.ts';
+import { readerFor } from '../../testing/site.ts';
 import { batchPageOf } from './batch-page.ts';
 
 const reader = readerFor('en');

@@ -1,13 +1,17 @@
 import { LANGUAGES, type Language } from '../../core/language.ts';
+import type { Site } from '../../core/site.ts';
+import type { Svg } from '../../core/svg.ts';
 import { isDemo, type Publication } from '../../ledger/publication.ts';
-import { readerFor } from '../../words/reader.ts';
+import { type Reader, readerFor } from '../../words/reader.ts';
 import { demoNotice } from './shell.ts';
 
 /** A page in both languages at once, with a door to each. */
 export interface BilingualPage {
   readonly title: string;
   readonly description: string;
-  readonly favicon: string;
+  readonly siteName: string;
+  readonly logo: Svg | null;
+  readonly favicon: string | null;
   readonly root: string;
   /** Null for the page that stands at every address that does not exist. */
   readonly path: string | null;
@@ -23,47 +27,49 @@ export interface BilingualPage {
 }
 
 /** The first address: two plain links, for a host that can not choose by the reader's language. */
-export function rootPage(publication: Publication, base: string): BilingualPage {
-  return bilingualPage(publication, base, {
-    title: 'root.title',
-    body: 'root.description',
-    link: 'root.open',
-    exists: true,
-  });
+export function rootPage(site: Site, publication: Publication, base: string): BilingualPage {
+  return bilingualPage(site, publication, base, ({ t, language }) => ({
+    title: site.name[language],
+    body: site.purpose[language],
+    link: t('root.open'),
+  }));
 }
 
 /** What stands at an address that does not exist. */
-export function notFoundPage(publication: Publication, base: string): BilingualPage {
-  return bilingualPage(publication, base, {
-    title: 'notFound.title',
-    body: 'notFound.body',
-    link: 'notFound.home',
-    exists: false,
-  });
+export function notFoundPage(site: Site, publication: Publication, base: string): BilingualPage {
+  const page = bilingualPage(site, publication, base, ({ t, offers }) => ({
+    title: t('notFound.title'),
+    body: t(offers('transparency') ? 'notFound.body' : 'notFound.bodyPlain'),
+    link: t('notFound.home'),
+  }));
+  return { ...page, path: null, index: false };
 }
 
-type Words =
-  | { title: 'root.title'; body: 'root.description'; link: 'root.open'; exists: true }
-  | { title: 'notFound.title'; body: 'notFound.body'; link: 'notFound.home'; exists: false };
+type Words = Pick<BilingualPage['entries'][number], 'title' | 'body' | 'link'>;
 
-function bilingualPage(publication: Publication, base: string, words: Words): BilingualPage {
-  const readers = LANGUAGES.map((language) => readerFor(language, base));
-  const entries = readers.map(({ language, t, paths }) => ({
-    language,
-    title: t(words.title),
-    body: t(words.body),
-    href: paths.page(language, { name: 'home' }),
-    link: t(words.link),
+function bilingualPage(
+  site: Site,
+  publication: Publication,
+  base: string,
+  words: (reader: Reader) => Words,
+): BilingualPage {
+  const readers = LANGUAGES.map((language) => readerFor(language, site, base));
+  const entries = readers.map((reader) => ({
+    language: reader.language,
+    ...words(reader),
+    href: reader.paths.page(reader.language, { name: 'home' }),
   }));
-  const { paths } = readerFor('en', base);
+  const { paths } = readerFor('en', site, base);
   const demo = isDemo(publication);
   return {
     title: [...new Set(entries.map((entry) => entry.title))].join(' · '),
     description: entries.map((entry) => entry.body).join(' '),
-    favicon: paths.favicon,
+    siteName: site.name.en,
+    logo: site.logo,
+    favicon: site.favicon === null ? null : paths.favicon,
     root: paths.root,
-    path: words.exists ? paths.root : null,
-    index: words.exists && !demo,
+    path: paths.root,
+    index: !demo,
     demo: demo ? demoNotice('en') : null,
     entries,
   };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { UNBUILDABLE } from '../../build/statement.ts';
 import { builtAs } from '../../testing/published-content.ts';
 import { read } from '../../testing/reading.ts';
-import { readerFor } from '../../words/reader.ts';
+import { readerFor } from '../../testing/site.ts';
 import { buildsOf } from './builds.ts';
 
 const SITE = new URL('https://transparency.example');

@@ -51,7 +51,7 @@ export function changelogPageOf(reader: Reader, publication: Publication): Chang
     shell: shellOf(reader, publication, {
       page: { name: 'changelog' },
       title: t('changelog.title'),
-      description: t('changelog.description'),
+      description: t('changelog.description', { publisher: reader.publisher }),
       dated: 'run',
     }),
     headline: knownState(publication, 'changelog') === undefined ? t('changelog.unknown') : known,
@@ -83,7 +83,10 @@ export function changelogMonthOf(reader: Reader, publication: Publication, month
     shell: shellOf(reader, publication, {
       page: { name: 'changelog-month', month },
       title,
-      description: t('changelog.monthDescription', { month: format.month(month) }),
+      description: t('changelog.monthDescription', {
+        publisher: reader.publisher,
+        month: format.month(month),
+      }),
       dated: { changed: seen.toSorted(compareInstants).at(-1) ?? null },
     }),
     title,

@@ -30,7 +30,7 @@ export interface DataList {
 }
 
 export function dataList(reader: Reader, publication: Publication, anchors: AnchorBook): DataList {
-  const { t, format, paths, language } = reader;
+  const { t, format, paths, language, offers } = reader;
   return {
     table: tableOf<DataRow>(
       [
@@ -58,8 +58,10 @@ export function dataList(reader: Reader, publication: Publication, anchors: Anch
     more: [
       { href: paths.dataPackage, text: t('data.package') },
       { href: paths.checksums, text: t('data.checksums') },
-      { href: paths.page(language, { name: 'archive' }), text: t('archive.link') },
-      { href: paths.page(language, { name: 'log' }), text: t('logPage.link') },
+      ...(offers('archive')
+        ? [{ href: paths.page(language, { name: 'archive' }), text: t('archive.link') }]
+        : []),
+      ...(offers('log') ? [{ href: paths.page(language, { name: 'log' }), text: t('logPage.link') }] : []),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readerFor } from '../../words/reader.ts';
+import { readerFor } from '../../testing/site.ts';
 import { changeList } from './changelog.ts';
 import { foreignText } from './foreign-text.ts';
 

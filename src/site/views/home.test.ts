@@ -3,11 +3,11 @@ import type { Incident } from '../../incidents/model/incident.ts';
 import { NO_NOTES } from '../../incidents/model/notes-publication.ts';
 import type { RowRecord } from '../../ledger/record.ts';
 import { NO_STATUS } from '../../status/status-publication.ts';
+import { homeOf } from '../../testing/home.ts';
 import { firstSeen, hashedBatch, NOTHING_PUBLISHED, published } from '../../testing/publication.ts';
 import { incidentOf, NOW, notesOf, publishedNote } from '../../testing/published-notes.ts';
 import { read } from '../../testing/reading.ts';
-import { readerFor } from '../../words/reader.ts';
-import { homeOf } from './home.ts';
+import { readerFor } from '../../testing/site.ts';
 
 const [english, indonesian] = [readerFor('en'), readerFor('id')];
 const good = hashedBatch();

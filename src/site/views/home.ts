@@ -14,6 +14,7 @@ import type { StatusPublication } from '../../status/status-publication.ts';
 import type { Reader } from '../../words/reader.ts';
 import { alterationOf, distributed } from './alterations.ts';
 import { type ChainLink, chainOf } from './chain.ts';
+import { contactLinks } from './contact.ts';
 import { type Freshness, freshnessOf, notices } from './freshness.ts';
 import { type OpenIncidents, openIncidents } from './incidents/incident-rows.ts';
 import { type NextMaintenance, nextMaintenance } from './incidents/next-maintenance.ts';
@@ -36,10 +37,20 @@ import { type Mark, verdictOf } from './verdict.ts';
 /** The first page: is everything up and as of when; then what was distributed last, and does its hash match. */
 export interface Home {
   readonly shell: Shell;
-  readonly overview: Overview;
+  /** Whose site this is and what it is for, with the ways to them. */
+  readonly about: { readonly text: string; readonly links: readonly Segment[] };
+  /** Each is null where the site does not offer it. */
+  readonly overview: Overview | null;
+  readonly notes: {
+    readonly incidents: OpenIncidents & { readonly links: readonly Link[] };
+    readonly maintenance: NextMaintenance;
+  } | null;
+  readonly ledger: HomeLedger | null;
   readonly more: readonly Link[];
-  readonly incidents: OpenIncidents & { readonly links: readonly Link[] };
-  readonly maintenance: NextMaintenance;
+}
+
+/** What was distributed last. */
+interface HomeLedger {
   readonly headline: readonly Segment[];
   readonly alarming: boolean;
   /** Hashes of older batches that do not match, and the way to them; null when there is none. */
@@ -67,7 +78,7 @@ interface Latest {
 
 const SHOWN = ['batches', 'split', 'changelog'] as const;
 
-/** Built from what is known now; what is not known is said, never shown as zero. */
+/** Built from what is known now; what is not known is said, never shown as zero. What is not offered is nowhere. */
 export function homeOf(
   reader: Reader,
   publication: Publication,
@@ -75,26 +86,43 @@ export function homeOf(
   notes: NotesPublication,
   anchors = NO_ANCHORS,
 ): Home {
-  const { t, paths, language } = reader;
+  const { t, paths, language, publisher, offers, site } = reader;
+  const [hasStatus, hasLedger] = [offers('status'), offers('transparency')];
+  return {
+    shell: shellOf(reader, publication, {
+      page: { name: 'home' },
+      title: t('home.title'),
+      description: !hasLedger
+        ? t('home.descriptionStatus')
+        : t(hasStatus ? 'home.description' : 'home.descriptionLedger', { publisher }),
+      dated: !hasStatus ? 'run' : { checks: status, ...(hasLedger ? { run: true } : {}) },
+      ...(hasStatus ? { image: altOf(homeImage(reader, status)) } : {}),
+    }),
+    about: {
+      text: t('home.aboutText', { site: reader.siteName, publisher, purpose: site.purpose[language] }),
+      links: contactLinks(reader),
+    },
+    overview: hasStatus ? overviewOf(reader, status, notes) : null,
+    more: hasStatus ? [{ href: paths.page(language, { name: 'status' }), text: t('status.all') }] : [],
+    notes: !offers('incidents')
+      ? null
+      : {
+          incidents: {
+            ...openIncidents(reader, status, notes),
+            links: [{ href: paths.page(language, { name: 'incidents' }), text: t('incidents.all') }],
+          },
+          maintenance: nextMaintenance(reader, status, notes),
+        },
+    ledger: hasLedger ? ledgerOf(reader, publication, anchors) : null,
+  };
+}
+
+function ledgerOf(reader: Reader, publication: Publication, anchors: AnchorBook): HomeLedger {
   const all = newestFirst(publication.rows.batches);
   // What a crash left is no distribution: the latest that was one is shown, and the rest told beside it.
   const batch = all.find((one) => !isLeftover(one)) ?? all[0];
   const known = knownState(publication, 'batches') !== undefined;
   return {
-    shell: shellOf(reader, publication, {
-      page: { name: 'home' },
-      title: t('home.title'),
-      description: t('home.description'),
-      dated: { checks: status, run: true },
-      image: altOf(homeImage(reader, status)),
-    }),
-    overview: overviewOf(reader, status, notes),
-    more: [{ href: paths.page(language, { name: 'status' }), text: t('status.all') }],
-    incidents: {
-      ...openIncidents(reader, status, notes),
-      links: [{ href: paths.page(language, { name: 'incidents' }), text: t('incidents.all') }],
-    },
-    maintenance: nextMaintenance(reader, status, notes),
     headline: headline(reader, publication, batch),
     alarming:
       batch !== undefined &&
@@ -102,7 +130,7 @@ export function homeOf(
         alterationOf(publication, batch) === 'unexplained'),
     mismatches: olderMismatches(reader, publication, batch),
     gone: goneSentence(reader, publication),
-    lede: known ? null : t('notice.nothing.body'),
+    lede: known ? null : reader.t('notice.nothing.body'),
     notices: notices(reader, publication, SHOWN),
     facts: batch === undefined ? [] : facts(reader, publication, batch),
     freshness: freshnessOf(reader, publication, SHOWN),
@@ -130,7 +158,7 @@ function headline(reader: Reader, publication: Publication, batch: Batch | undef
   });
 }
 
-function facts(reader: Reader, publication: Publication, batch: Batch): Home['facts'] {
+function facts(reader: Reader, publication: Publication, batch: Batch): HomeLedger['facts'] {
   const { t, rich, format } = reader;
   const verdict = verdictOf(reader, publication, batch);
   const altered = alterationOf(publication, batch);
@@ -197,7 +225,7 @@ function latest(reader: Reader, publication: Publication, anchors: AnchorBook, b
   };
 }
 
-function currentSplit(reader: Reader, publication: Publication): Home['split'] {
+function currentSplit(reader: Reader, publication: Publication): HomeLedger['split'] {
   const { t, paths, language } = reader;
   const [split] = publication.rows.split;
   if (split === undefined) return null;

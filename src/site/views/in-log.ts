@@ -19,7 +19,7 @@ export function inLogOf(
   signed: readonly SignedEntry[],
   { name, site, code = null }: { readonly name: string; readonly site: URL; readonly code?: QrImage | null },
 ): InLog | null {
-  const { t, rich, format, paths, language } = reader;
+  const { t, rich, format, paths, language, offers } = reader;
   const [first] = signed;
   if (first === undefined) return null;
   const index = String(first.index);
@@ -32,7 +32,9 @@ export function inLogOf(
       ...(later === 0 ? [] : [[t('inLog.later', { count: later, n: format.count(later) })]]),
     ],
     links: [
-      { href: `${paths.page(language, { name: 'verify' })}#proof=${index}`, text: t('inLog.here') },
+      ...(offers('transparency')
+        ? [{ href: `${paths.page(language, { name: 'verify' })}#proof=${index}`, text: t('inLog.here') }]
+        : []),
       { href: bundle, text: t('inLog.bundle'), download: `${name}.json` },
     ],
     command: [

@@ -7,7 +7,7 @@ import { sightingOf, signedMemos, testWallet } from '../../testing/memo-transact
 import { published } from '../../testing/publication.ts';
 import { read } from '../../testing/reading.ts';
 import { POLICY, signedCheckpoint } from '../../testing/signed-log.ts';
-import { readerFor } from '../../words/reader.ts';
+import { readerFor } from '../../testing/site.ts';
 import type { LogPublication } from '../content/log.ts';
 import { logPageOf } from './log-page.ts';
 

@@ -5,11 +5,11 @@ import type { Rows } from '../../ledger/dataset.ts';
 import type { DatasetState } from '../../ledger/manifest.ts';
 import { csvDatasets, csvFile, jsonFile } from '../../open-data/files.ts';
 import { NO_STATUS } from '../../status/status-publication.ts';
+import { homeOf } from '../../testing/home.ts';
 import { hashedBatch, published } from '../../testing/publication.ts';
 import { read } from '../../testing/reading.ts';
-import { readerFor } from '../../words/reader.ts';
+import { readerFor, SITE } from '../../testing/site.ts';
 import { batchPageOf } from './batch-page.ts';
-import { homeOf } from './home.ts';
 import { splitPageOf } from './split-page.ts';
 import { transparencyOf } from './transparency.ts';
 
@@ -63,7 +63,7 @@ describe('what was never read is not known', () => {
     const page = splitPageOf(reader, publication);
     expect(page.periods.map(({ since }) => read(since))).toEqual(['Since when is not known']);
     expect(csvDatasets(publication)).not.toContain('split');
-    const { meta, data } = JSON.parse(jsonFile(publication, 'split').text);
+    const { meta, data } = JSON.parse(jsonFile(SITE, publication, 'split').text);
     expect(data).toBeNull();
     expect(meta.state.en).toContain('Changelog: not known');
   });
@@ -101,7 +101,7 @@ describe('what was last read before a batch was made does not judge it', () => {
 
   test('the history of the split bears the time of the older of its two sources', () => {
     const publication = site({ changelog: AFTER_BATCH });
-    const { meta } = JSON.parse(jsonFile(publication, 'split').text);
+    const { meta } = JSON.parse(jsonFile(SITE, publication, 'split').text);
     expect([meta.observed_at, meta.valid_until]).toEqual([AFTER_BATCH.observed_at, AFTER_BATCH.valid_until]);
     expect(meta.state.en).toContain('Changelog: shown as last read');
     expect(csvFile(publication, 'split').text.split('\r\n')[1]).toBe('25,60,15,,2026-01-10 00:00:00+00,x');

@@ -19,11 +19,14 @@ export type Dated =
 /** Where a page's figures come from and as of when: a paragraph for each source it shows. */
 export function originsOf(reader: Reader, publication: Publication, dated: Dated): Segment[][] {
   if (typeof dated === 'object' && 'posted' in dated) return [postedOrigin(reader, dated)];
-  if (typeof dated !== 'object' || !('checks' in dated)) return [snapshotOrigin(reader, publication, dated)];
+  // A site without a ledger has no source of one, which is not a source that is not there yet.
+  const ledger = (of: Dated) =>
+    reader.offers('transparency') ? [snapshotOrigin(reader, publication, of)] : [];
+  if (typeof dated !== 'object' || !('checks' in dated)) return ledger(dated);
   const { checks, run = false } = dated;
   const source = checks.manifest?.demo === true ? 'demoChecks' : 'checks';
   const asked = joined(checkedLine(reader, checks), [reader.t(`footer.source.${source}`)]);
-  return run ? [asked, snapshotOrigin(reader, publication, 'run')] : [asked];
+  return [asked, ...(run ? ledger('run') : [])];
 }
 
 function postedOrigin(

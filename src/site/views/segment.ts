@@ -52,7 +52,7 @@ export const briefTimePiece = (reader: Reader, instant: Instant | IsoInstant): P
 /** The day of an instant alone; the whole time stands elsewhere. */
 export const dayPiece = (reader: Reader, instant: Instant | IsoInstant): Piece => ({
   kind: 'time',
-  time: { ...reader.format.time(instant), wib: reader.format.date(instant) },
+  time: { ...reader.format.time(instant), first: reader.format.date(instant) },
   brief: true,
 });
 

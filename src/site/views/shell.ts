@@ -21,8 +21,8 @@ export interface Shell {
   readonly dated: IsoInstant | null;
   /** What others show when they link to this page; null where it has no preview image of its own. */
   readonly image: { path: string; width: number; height: number; alt: string } | null;
-  /** The part of the site that it belongs to. */
-  readonly section: Section;
+  /** The main navigation, as far as the site has its parts. */
+  readonly navigation: readonly { href: string; text: string; current: boolean }[];
   /** A paragraph for each source: the time of the run on home and index pages, of its own data on a permanent one. */
   readonly origins: readonly (readonly Segment[])[];
 }
@@ -42,7 +42,7 @@ export function shellOf(reader: Reader, publication: Publication, frame: PageFra
   const checks = typeof frame.dated === 'object' && 'checks' in frame.dated ? frame.dated.checks : null;
   const posted = typeof frame.dated === 'object' && 'posted' in frame.dated ? frame.dated : null;
   const demo = isDemo(publication) || checks?.manifest?.demo === true || posted?.demo === true;
-  const title = t('page.title', { page: frame.title });
+  const title = t('page.title', { page: frame.title, site: reader.siteName });
   return {
     language,
     title: demo ? `${DEMO_NOTICE[language].split(' – ')[0]} · ${title}` : title,
@@ -64,7 +64,7 @@ export function shellOf(reader: Reader, publication: Publication, frame: PageFra
             height: IMAGE_HEIGHT,
             alt: frame.image,
           },
-    section: sectionOf(frame.page),
+    navigation: navigationOf(reader, frame.page),
     origins: originsOf(reader, publication, frame.dated),
   };
 }
@@ -90,13 +90,23 @@ export function demoNotice(first: Language): { language: Language; text: string 
   return order.map((language) => ({ language, text: DEMO_NOTICE[language] }));
 }
 
-/** The main navigation. */
-export const SECTIONS = ['home', 'status', 'transparency', 'incidents', 'verify'] as const;
-type Section = (typeof SECTIONS)[number];
+const NAVIGATION = ['home', 'status', 'transparency', 'incidents', 'verify'] as const;
+type Section = (typeof NAVIGATION)[number];
+
+/** What shows how to verify stands with the ledger; without one the log is what there is to verify. */
+function navigationOf({ t, paths, language, offers }: Reader, page: Page): Shell['navigation'] {
+  const here = sectionOf(page);
+  return NAVIGATION.flatMap((name) => {
+    const to = name === 'verify' && !offers('transparency') ? 'log' : name;
+    if (to !== 'home' && !offers(to === 'verify' ? 'transparency' : to)) return [];
+    const text = to === 'log' ? t('logPage.title') : t(`nav.${to}`);
+    return [{ href: paths.page(language, { name: to }), text, current: name === here }];
+  });
+}
 
 function sectionOf(page: Page): Section {
   if (page.name === 'log' || page.name === 'drill') return 'verify';
   if (page.name === 'system' || page.name === 'routine' || page.name.startsWith('report')) return 'status';
   if (page.name === 'maintenance' || page.name.startsWith('incident')) return 'incidents';
-  return SECTIONS.find((section) => section === page.name) ?? 'transparency';
+  return NAVIGATION.find((section) => section === page.name) ?? 'transparency';
 }

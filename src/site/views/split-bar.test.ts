@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { csvFile } from '../../open-data/files.ts';
 import { hashedBatch, published } from '../../testing/publication.ts';
-import { readerFor } from '../../words/reader.ts';
+import { readerFor } from '../../testing/site.ts';
 import { batchBar, splitBar, splitText } from './split-bar.ts';
 import { splitPageOf } from './split-page.ts';
 

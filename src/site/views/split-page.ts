@@ -35,7 +35,7 @@ export function splitPageOf(reader: Reader, publication: Publication): SplitPage
     shell: shellOf(reader, publication, {
       page: { name: 'split' },
       title: t('split.title'),
-      description: t('split.description'),
+      description: t('split.description', { publisher: reader.publisher }),
       dated: 'run',
     }),
     headline: known ? t('split.headline', { split: splitText(reader, current) }) : t('split.unknown'),

@@ -10,7 +10,7 @@ import {
   published,
 } from '../../testing/publication.ts';
 import { cellsOf, read, sumOf } from '../../testing/reading.ts';
-import { readerFor } from '../../words/reader.ts';
+import { readerFor } from '../../testing/site.ts';
 import { splitPageOf } from './split-page.ts';
 import { transparencyOf } from './transparency.ts';
 import { walletsPageOf } from './wallets.ts';

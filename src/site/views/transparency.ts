@@ -49,7 +49,7 @@ export function transparencyOf(reader: Reader, publication: Publication, anchors
     shell: shellOf(reader, publication, {
       page: { name: 'transparency' },
       title: t('transparency.title'),
-      description: t('transparency.description'),
+      description: t('transparency.description', { publisher: reader.publisher }),
       dated: 'run',
     }),
     headline: headline(reader, publication),

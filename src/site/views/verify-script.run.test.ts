@@ -21,8 +21,8 @@ import { statusDaysJson } from '../../open-data/status-days.ts';
 import { NO_REPORTS } from '../../reports/model/reports-publication.ts';
 import { NO_STATUS } from '../../status/status-publication.ts';
 import { hashedBatch, KNOWN_BATCH, published } from '../../testing/publication.ts';
+import { readerFor, SITE } from '../../testing/site.ts';
 import { OPEN_DATASETS } from '../../words/paths.ts';
-import { readerFor } from '../../words/reader.ts';
 import { verifyPageOf } from './verify.ts';
 import { VERIFY_SCRIPT } from './verify-script.ts';
 
@@ -82,11 +82,11 @@ describe('TPC-07 the script of the verification page, run by a real Python', () 
       const site = published(all, { hash: { sessions, complete: true }, demo });
       const own = [
         ...csvDatasets(site).map((dataset) => csvFile(site, dataset)),
-        ...OPEN_DATASETS.map((dataset) => jsonFile(site, dataset)),
+        ...OPEN_DATASETS.map((dataset) => jsonFile(SITE, site, dataset)),
         ...recordFiles(site),
-        dataPackageFile(site, NO_STATUS, NO_REPORTS),
-        statusDaysJson(NO_STATUS),
-        checksumsFile(site, NO_STATUS, NO_REPORTS),
+        dataPackageFile(SITE, site, NO_STATUS, NO_REPORTS),
+        statusDaysJson(SITE, NO_STATUS),
+        checksumsFile(SITE, site, NO_STATUS, NO_REPORTS),
       ];
       const server = createServer((request, response) => {
         const found = own.find(({ name }) => request.url === `/base/data/${name}`);

@@ -63,7 +63,7 @@ export function verifyPageOf(
     shell: shellOf(reader, publication, {
       page: { name: 'verify' },
       title: t('verify.title'),
-      description: t('verify.description'),
+      description: t('verify.description', { publisher: reader.publisher }),
       dated: 'run',
     }),
     headline: t('verify.headline'),

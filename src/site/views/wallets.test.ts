@@ -3,7 +3,7 @@ import type { Language } from '../../core/language.ts';
 import type { Publication } from '../../ledger/publication.ts';
 import { firstSeen, published } from '../../testing/publication.ts';
 import { read } from '../../testing/reading.ts';
-import { readerFor } from '../../words/reader.ts';
+import { readerFor } from '../../testing/site.ts';
 import { walletsPageOf } from './wallets.ts';
 
 const wallet = { name: 'Treasury', address: '', type: null, explorer_url: null };

@@ -48,7 +48,7 @@ export function walletsPageOf(reader: Reader, publication: Publication, anchors 
     shell: shellOf(reader, publication, {
       page: { name: 'wallets' },
       title: t('wallets.title'),
-      description: t('wallets.description'),
+      description: t('wallets.description', { publisher: reader.publisher }),
       dated: 'run',
     }),
     headline: known

@@ -2,7 +2,7 @@
 export const archive = {
   'archive.title': 'Archive',
   'archive.description':
-    'Each closed month of TPC as compressed files with checksums, and how to check them without us.',
+    'Each closed month of {{publisher}} as compressed files with checksums, and how to check them without us.',
   'archive.headline_one': '{{n}} closed month is archived',
   'archive.headline_other': '{{n}} closed months are archived',
   'archive.none': 'No month has been archived yet',
@@ -40,7 +40,7 @@ export const archive = {
   'archive.table.changelog': 'Changes of settings in the month',
   'archive.table.status-days': 'Daily figures of every component that is checked',
   'archive.samples': 'Raw answers of the checks on {{day}}',
-  'archive.packageTitle': 'TPC Transparency v1.0, archive of {{month}}',
+  'archive.packageTitle': '{{publisher}} Transparency v1.0, archive of {{month}}',
   'archive.readme.what':
     'What this site had published of {{month}} (UTC) when the month was closed. The files are written once and never changed.',
   'archive.readme.files': 'Files',

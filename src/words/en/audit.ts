@@ -2,7 +2,7 @@
 export const audit = {
   'audit.title': 'Monthly audit',
   'audit.description':
-    'What the audit of each month found: access to the database, the public API, hashes and wallets of TPC.',
+    'What the audit of each month found: access to the database, the public API, hashes and wallets of {{publisher}}.',
   'audit.none': 'No month has been audited yet',
   'audit.headline': 'Audit of {{month}}: {{result}}',
   'audit.nothingFound': 'nothing found',

@@ -2,7 +2,7 @@
 export const batch = {
   'batches.title': 'Distribution batches',
   'batches.description':
-    'Every distribution batch of TPC by month, with its figures and whether its hash matches.',
+    'Every distribution batch of {{publisher}} by month, with its figures and whether its hash matches.',
   'batches.headline_one': '{{n}} batch; the hash matches in {{matches}}',
   'batches.headline_other': '{{n}} batches; the hash matches in {{matches}} of them',
   'batches.unknown': 'The batches are not known',

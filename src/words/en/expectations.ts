@@ -97,6 +97,16 @@ export const expectations = {
     'expected lower-case words such as "key of the escrow database", never the name of a setting or a value',
   'finding.expected.years': 'expected a time of the years {{first}} to {{last}}',
   'finding.expected.zone': 'expected a time zone by its name in the IANA database, such as Asia/Jakarta',
+  'finding.expected.color': 'expected a colour such as "#0b5663"',
+  'finding.expected.contact':
+    'expected an address such as https://example.com/ or, for a contact, mailto:us@example.com',
+  'finding.expected.one-line': 'expected one line, without spaces around it',
+  'finding.expected.other-zone':
+    'expected another zone than the one shown first; leave it out where one is enough',
+  'finding.expected.site-file': 'expected this file: it says whose site this is and what it offers',
+  'finding.expected.status-or-transparency':
+    'expected "status", "transparency" or both among them: a site with neither shows nothing',
+  'finding.expected.svg-file': 'expected the name of an SVG file beside this one, such as logo.svg',
   'finding.rule.range': 'expected {{part}} between {{least}} and {{most}}, not {{number}}',
   'finding.rule.range-without-0':
     'expected {{part}} between {{least}} and {{most}}, and not 0, not {{number}}',

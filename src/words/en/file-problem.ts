@@ -45,6 +45,18 @@ export const fileProblem = {
   'finding.schema.unknown': '"{{name}}" is not a field that is known here',
   'finding.schema.forms': 'expected {{forms}}',
   'finding.schema.forms-unknown': 'expected {{forms}}; {{unknown}} is not known here',
+  'finding.site.contrast':
+    '{{color}} on {{ground}}, a ground of its scheme, has a contrast of {{ratio}} : 1; expected {{least}} : 1 or more (WCAG 2.2 AA)',
+  'finding.site.rests-on': '"{{section}}" rests on "{{rest}}", which is not listed',
+  'finding.svg.unreadable':
+    'this cannot be read as a plain SVG from here on: elements with attributes in quotation marks, without entities, DOCTYPE or CDATA',
+  'finding.svg.style': 'expected a style sheet without url(), @import, image-set() and backslashes',
+  'finding.svg.missing': 'there is no file "{{name}}" beside this one',
+  'finding.svg.element':
+    '<{{name}}> is not allowed here: a picture holds shapes, gradients and its title (a style sheet only in the favicon)',
+  'finding.svg.attribute':
+    '{{name}}="{{value}}" is not allowed: no script, no address, and in a logo only ids and classes that begin with "logo-"',
+  'finding.svg.long': 'expected a picture of at most {{most}} characters',
   'finding.system.missing': 'this file cannot be read: there is no system "{{id}}"',
   'finding.system.folder': 'expected "{{id}}", the name of its folder',
   'finding.system.prefix':

@@ -2,7 +2,7 @@
 export const lists = {
   'wallets.title': 'Wallets',
   'wallets.description':
-    'The public wallets of TPC, with their addresses and whether each explorer link fits.',
+    'The public wallets of {{publisher}}, with their addresses and whether each explorer link fits.',
   'wallets.headline_one': '{{n}} public wallet, {{published}} with a published address',
   'wallets.headline_other': '{{n}} public wallets, {{published}} with a published address',
   'wallets.headlineChanged_one':
@@ -33,13 +33,14 @@ export const lists = {
   'wallets.problem.other-address': 'The link bears another address',
   'wallets.problem.other-network': 'The link names another network than the other wallets’ links',
   'changelog.title': 'Changelog',
-  'changelog.description': 'Every public change of a setting of TPC, with its reason, as it was written.',
+  'changelog.description':
+    'Every public change of a setting of {{publisher}}, with its reason, as it was written.',
   'changelog.headline_one': '{{n}} change of settings, as it was written',
   'changelog.headline_other': '{{n}} changes of settings, as they were written',
   'changelog.unknown': 'The changes are not known',
   'changelog.none': 'No change of settings has been recorded',
   'changelog.month': 'Changes of {{month}}',
-  'changelog.monthDescription': 'The changes of settings of TPC in {{month}}.',
+  'changelog.monthDescription': 'The changes of settings of {{publisher}} in {{month}}.',
   'changelog.months': 'By month (UTC)',
   'changelog.monthHead': 'Month',
   'changelog.count': 'Changes',
@@ -52,7 +53,8 @@ export const lists = {
   'changelog.hostile':
     'This is what people wrote, not our words. Invisible and direction-changing characters are shown by their code, such as U+202E.',
   'split.title': 'History of the split',
-  'split.description': 'How the distribution of TPC was split, since when and for which stated reason.',
+  'split.description':
+    'How the distribution of {{publisher}} was split, since when and for which stated reason.',
   'split.headline': 'Split of the distribution: {{split}}',
   'split.unknown': 'The split is not known',
   'split.intro':

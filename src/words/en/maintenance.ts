@@ -37,10 +37,10 @@ export const maintenance = {
   'feeds.atom': 'Atom',
   'feeds.rss': 'RSS',
   'feeds.json': 'JSON Feed',
-  'feeds.title': 'Terang: incidents and maintenance',
+  'feeds.title': '{{site}}: incidents and maintenance',
   'feeds.description': 'One entry for each update, with its full text, as it was published.',
   'feeds.entry': '{{status}}: {{title}}',
   'feeds.withdrawn': 'Withdrawn, published by mistake – {{entry}}',
   'feeds.system': '{{system}}: {{components}}',
-  'feeds.calendar': 'Terang: maintenance',
+  'feeds.calendar': '{{site}}: maintenance',
 } as const;

@@ -1,8 +1,8 @@
 /** What stands on preview images, which can not expire and so say their time. */
 export const og = {
-  'og.asOf': 'as of {{wib}} / {{utc}}',
-  'og.changed': 'data last changed {{wib}} / {{utc}}',
-  'og.stated': 'as stated {{wib}} / {{utc}}',
+  'og.asOf': 'as of {{when}}',
+  'og.changed': 'data last changed {{when}}',
+  'og.stated': 'as stated {{when}}',
   'og.never': 'never checked',
   'og.undated': 'time not known',
   'og.now': 'A picture keeps its time; the page says what holds now.',

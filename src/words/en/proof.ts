@@ -56,7 +56,11 @@ export const proof = {
   'chain.onchain.absent': 'Not anchored on-chain',
   'home.title': 'Overview',
   'home.description':
-    'Whether the systems operate, as of when, and the latest TPC distribution batch with its proof.',
+    'Whether the systems operate, as of when, and the latest {{publisher}} distribution batch with its proof.',
+  'home.descriptionStatus': 'Whether the systems operate, and as of when.',
+  'home.descriptionLedger': 'The latest distribution batch of {{publisher}} with its proof.',
+  'home.about': 'About this site',
+  'home.aboutText': '{{site}} is published by {{publisher}}. {{purpose}}',
   'home.headline.distributed': '{{amount}} {{unit}} was distributed on {{date}}',
   'home.headline.mismatch': 'The hash of the latest batch, {{date}}, does not match its figures',
   'home.headline.altered': 'The latest batch, {{date}}, was altered after it had been published',
@@ -85,7 +89,5 @@ export const proof = {
   'home.more.batch': 'This batch, figure by figure',
   'home.more.batches': 'All batches',
   'home.more.verify': 'Check it yourself',
-  'root.title': 'Terang',
-  'root.description': 'What was distributed, from where, and how anyone can check it.',
   'root.open': 'Open in English',
 } as const;

@@ -7,7 +7,7 @@ export const shell = {
   'nav.transparency': 'Transparency',
   'nav.verify': 'Verification',
   'nav.language': 'Language',
-  'page.title': '{{page}} · Terang',
+  'page.title': '{{page}} · {{site}}',
   'page.clockWrong':
     'A clock is wrong: the data of this page is dated {{when}}, which by the clock of this device is still to come. What is so now cannot be told here.',
   'freshness.asOf': 'as of {{when}}',
@@ -34,7 +34,10 @@ export const shell = {
   'footer.recompute': 'Every figure here can be recomputed:',
   'footer.how': 'how to check',
   'footer.limits': 'what this site does not prove',
-  'footer.disclaimer': 'No profit, ROI, or guarantees are stated or implied.',
+  'footer.publisher': 'Published by {{publisher}}',
+  'footer.madeWith': 'Made with Terang',
+  'site.contact': 'Contact',
+  'site.source': 'Source repository',
   'word.unknown': 'not known',
   'word.none': 'none',
   'word.absent': 'not stated',
@@ -82,5 +85,7 @@ export const shell = {
   'notFound.title': 'There is no page at this address',
   'notFound.body':
     'Batches, months and downloads keep their addresses for good, so this one was never published or was mistyped.',
+  'notFound.bodyPlain':
+    'Pages keep their addresses for good, so this one was never published or was mistyped.',
   'notFound.home': 'Go to the overview',
 } as const;

@@ -2,7 +2,7 @@
 export const transparency = {
   'transparency.title': 'Transparency',
   'transparency.description':
-    'Totals, daily figures, the split, wallets, batches and changes of TPC, each as CSV and JSON.',
+    'Totals, daily figures, the split, wallets, batches and changes of {{publisher}}, each as CSV and JSON.',
   'transparency.headline_one': 'Since {{month}}, {{n}} batch has distributed {{amount}} {{unit}}',
   'transparency.headline_other': 'Since {{month}}, {{n}} batches have distributed {{amount}} {{unit}}',
   'transparency.unknown': 'What was distributed is not known',

@@ -1,7 +1,8 @@
 /** How anyone recomputes what the site states, and what even that does not prove. */
 export const verify = {
   'verify.title': 'Verification',
-  'verify.description': 'How to recompute every hash and every sum of TPC with tools that are not ours.',
+  'verify.description':
+    'How to recompute every hash and every sum of {{publisher}} with tools that are not ours.',
   'verify.headline': 'Check it yourself: one file, one script, nothing of ours',
   'verify.intro':
     'The data files hold the figures that the pages show now; where a first value was another, the published record holds it. A terminal with Python or sha256sum is enough; no account, no library, no trust in this site’s arithmetic.',

@@ -4,7 +4,7 @@ import type { Translation } from '../message.ts';
 export const archive = {
   'archive.title': 'Arsip',
   'archive.description':
-    'Setiap bulan TPC yang telah ditutup sebagai berkas terkompresi dengan checksum, dan cara memeriksanya tanpa kami.',
+    'Setiap bulan {{publisher}} yang telah ditutup sebagai berkas terkompresi dengan checksum, dan cara memeriksanya tanpa kami.',
   'archive.headline_other': '{{n}} bulan yang telah ditutup tersimpan dalam arsip',
   'archive.none': 'Belum ada bulan yang diarsipkan',
   'archive.intro':
@@ -39,7 +39,7 @@ export const archive = {
   'archive.table.changelog': 'Perubahan pengaturan bulan ini',
   'archive.table.status-days': 'Angka harian setiap komponen yang diperiksa',
   'archive.samples': 'Jawaban mentah pemeriksaan pada {{day}}',
-  'archive.packageTitle': 'TPC Transparency v1.0, arsip {{month}}',
+  'archive.packageTitle': '{{publisher}} Transparency v1.0, arsip {{month}}',
   'archive.readme.what':
     'Apa yang telah diterbitkan situs ini untuk {{month}} (UTC) ketika bulan itu ditutup. Berkas ditulis satu kali dan tidak pernah diubah.',
   'archive.readme.files': 'Berkas',

@@ -3,7 +3,8 @@ import type { Translation } from '../message.ts';
 
 export const audit = {
   'audit.title': 'Audit bulanan',
-  'audit.description': 'Temuan audit setiap bulan: akses ke basis data, API publik, hash, dan dompet TPC.',
+  'audit.description':
+    'Temuan audit setiap bulan: akses ke basis data, API publik, hash, dan dompet {{publisher}}.',
   'audit.none': 'Belum ada bulan yang diaudit',
   'audit.headline': 'Audit {{month}}: {{result}}',
   'audit.nothingFound': 'tidak ada temuan',

@@ -3,7 +3,8 @@ import type { Translation } from '../message.ts';
 
 export const batch = {
   'batches.title': 'Batch distribusi',
-  'batches.description': 'Setiap batch distribusi TPC per bulan, dengan angkanya dan apakah hash-nya cocok.',
+  'batches.description':
+    'Setiap batch distribusi {{publisher}} per bulan, dengan angkanya dan apakah hash-nya cocok.',
   'batches.headline_other': '{{n}} batch; hash cocok pada {{matches}} di antaranya',
   'batches.unknown': 'Batch distribusi belum diketahui',
   'batches.none': 'Belum ada batch yang didistribusikan',

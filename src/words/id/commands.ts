@@ -150,7 +150,7 @@ export const commands = {
   'option.note.status': 'statusnya sekarang',
   'option.note.at': 'kapan itu terjadi; sekarang bila tidak disebut',
   'option.note.message': 'pesan yang mana',
-  'option.note.zone': 'zona waktu untuk menulis waktu',
+  'option.note.zone': 'zona waktu untuk menulis waktu; zona situs jika tidak disebut',
   'option.note.drafts': 'folder draf',
   'option.witnessFolder': 'tempat menyimpan yang telah dilihat',
   'option.standstill': 'berapa lama boleh tidak bertambah',
@@ -363,6 +363,7 @@ export const commands = {
   'built.list': '{{file}} bukan daftar yang dinyatakan hasil bangun. Tidak ada yang dicatat.',
   'published.marked': '{{commit}} adalah kepala {{branch}} di {{remote}}.',
   'published.would': 'Dengan --push, {{commit}} menjadi kepala {{branch}} di {{remote}}.',
+  'site.notOffered': 'Situs ini tidak menawarkan "{{section}}": tidak ada yang perlu dilakukan.',
   'scheduled.unsigned':
     'TERANG_LOG_KEY belum diatur: log tidak ditandatangani, dan halaman-halaman menyatakannya.',
   'scheduled.noPart': '"{{part}}" bukan bagian dari jadwal: yang ada ialah {{known}}.',

@@ -112,6 +112,17 @@ export const expectations = {
   'finding.expected.years': 'harus berupa waktu dalam tahun {{first}} sampai {{last}}',
   'finding.expected.zone':
     'harus berupa zona waktu menurut namanya dalam basis data IANA, misalnya Asia/Jakarta',
+  'finding.expected.color': 'harus berupa warna, misalnya "#0b5663"',
+  'finding.expected.contact':
+    'harus berupa alamat, misalnya https://example.com/ atau, untuk kontak, mailto:kami@example.com',
+  'finding.expected.one-line': 'harus satu baris, tanpa spasi di awal dan akhir',
+  'finding.expected.other-zone':
+    'harus zona selain yang ditampilkan pertama; hapus isian ini jika satu zona sudah cukup',
+  'finding.expected.site-file':
+    'berkas ini harus ada: isinya menyatakan milik siapa situs ini dan apa yang ditawarkannya',
+  'finding.expected.status-or-transparency':
+    'harus memuat "status", "transparency", atau keduanya: tanpa itu situs tidak menampilkan apa pun',
+  'finding.expected.svg-file': 'harus berupa nama berkas SVG di samping berkas ini, misalnya logo.svg',
   'finding.rule.range': '{{part}} harus antara {{least}} dan {{most}}, bukan {{number}}',
   'finding.rule.range-without-0':
     '{{part}} harus antara {{least}} dan {{most}}, dan bukan 0; yang tertulis {{number}}',

@@ -42,6 +42,19 @@ export const fileProblem = {
   'finding.schema.unknown': '"{{name}}" bukan isian yang dikenal di sini',
   'finding.schema.forms': 'harus berupa {{forms}}',
   'finding.schema.forms-unknown': 'harus berupa {{forms}}; {{unknown}} tidak dikenal di sini',
+  'finding.site.contrast':
+    'kontras {{color}} di atas {{ground}}, latar pada skemanya, adalah {{ratio}} : 1; harus {{least}} : 1 atau lebih (WCAG 2.2 AA)',
+  'finding.site.rests-on': '"{{section}}" bertumpu pada "{{rest}}", yang tidak tercantum',
+  'finding.svg.unreadable':
+    'mulai dari sini isinya tidak dapat dibaca sebagai SVG biasa: elemen dengan atribut dalam tanda kutip, tanpa entitas, DOCTYPE, atau CDATA',
+  'finding.svg.style':
+    'harus berupa lembar gaya tanpa url(), @import, image-set(), dan garis miring terbalik',
+  'finding.svg.missing': 'tidak ada berkas "{{name}}" di samping berkas ini',
+  'finding.svg.element':
+    '<{{name}}> tidak diizinkan di sini: gambar memuat bentuk, gradien, dan judulnya (lembar gaya hanya dalam favicon)',
+  'finding.svg.attribute':
+    '{{name}}="{{value}}" tidak diizinkan: tanpa skrip, tanpa alamat, dan dalam logo hanya id dan class yang diawali "logo-"',
+  'finding.svg.long': 'gambar harus memuat paling banyak {{most}} karakter',
   'finding.system.missing': 'berkas ini tidak dapat dibaca: tidak ada sistem "{{id}}"',
   'finding.system.folder': 'harus "{{id}}", yaitu nama foldernya',
   'finding.system.prefix':

@@ -3,7 +3,8 @@ import type { Translation } from '../message.ts';
 
 export const lists = {
   'wallets.title': 'Dompet',
-  'wallets.description': 'Dompet publik TPC, dengan alamatnya dan apakah tiap tautan penjelajah blok sesuai.',
+  'wallets.description':
+    'Dompet publik {{publisher}}, dengan alamatnya dan apakah tiap tautan penjelajah blok sesuai.',
   'wallets.headline_other': '{{n}} dompet publik, {{published}} dengan alamat yang diterbitkan',
   'wallets.headlineChanged_other':
     '{{n}} dompet publik, {{published}} dengan alamat yang diterbitkan; diubah atau hilang setelah diterbitkan: {{changed}}',
@@ -28,12 +29,12 @@ export const lists = {
   'wallets.problem.other-network': 'Tautan menyebut jaringan yang berbeda dari tautan dompet lain',
   'changelog.title': 'Catatan perubahan',
   'changelog.description':
-    'Setiap perubahan pengaturan TPC yang bersifat publik, dengan alasannya, sebagaimana ditulis.',
+    'Setiap perubahan pengaturan {{publisher}} yang bersifat publik, dengan alasannya, sebagaimana ditulis.',
   'changelog.headline_other': '{{n}} perubahan pengaturan, sebagaimana ditulis pembuatnya',
   'changelog.unknown': 'Perubahan pengaturan belum diketahui',
   'changelog.none': 'Belum ada perubahan pengaturan yang dicatat',
   'changelog.month': 'Perubahan {{month}}',
-  'changelog.monthDescription': 'Perubahan pengaturan TPC pada {{month}}.',
+  'changelog.monthDescription': 'Perubahan pengaturan {{publisher}} pada {{month}}.',
   'changelog.months': 'Per bulan (UTC)',
   'changelog.monthHead': 'Bulan',
   'changelog.count': 'Perubahan',
@@ -47,7 +48,7 @@ export const lists = {
     'Inilah yang ditulis orang, bukan kata-kata kami. Karakter yang tidak terlihat atau mengubah arah baca ditampilkan dengan kodenya, misalnya U+202E.',
   'split.title': 'Riwayat proporsi distribusi',
   'split.description':
-    'Bagaimana proporsi distribusi TPC diatur, sejak kapan, dan dengan alasan apa yang dicantumkan.',
+    'Bagaimana proporsi distribusi {{publisher}} diatur, sejak kapan, dan dengan alasan apa yang dicantumkan.',
   'split.headline': 'Proporsi distribusi: {{split}}',
   'split.unknown': 'Proporsi distribusi belum diketahui',
   'split.intro':

@@ -39,10 +39,10 @@ export const maintenance = {
   'feeds.atom': 'Atom',
   'feeds.rss': 'RSS',
   'feeds.json': 'JSON Feed',
-  'feeds.title': 'Terang: insiden dan pemeliharaan',
+  'feeds.title': '{{site}}: insiden dan pemeliharaan',
   'feeds.description': 'Satu entri untuk setiap pembaruan, dengan teks lengkap, sebagaimana diterbitkan.',
   'feeds.entry': '{{status}}: {{title}}',
   'feeds.withdrawn': 'Ditarik, terbit karena keliru – {{entry}}',
   'feeds.system': '{{system}}: {{components}}',
-  'feeds.calendar': 'Terang: pemeliharaan',
+  'feeds.calendar': '{{site}}: pemeliharaan',
 } as const satisfies Translation<typeof english>;

@@ -2,9 +2,9 @@ import type { og as english } from '../en/og.ts';
 import type { Translation } from '../message.ts';
 
 export const og = {
-  'og.asOf': 'per {{wib}} / {{utc}}',
-  'og.changed': 'data terakhir berubah {{wib}} / {{utc}}',
-  'og.stated': 'dinyatakan {{wib}} / {{utc}}',
+  'og.asOf': 'per {{when}}',
+  'og.changed': 'data terakhir berubah {{when}}',
+  'og.stated': 'dinyatakan {{when}}',
   'og.never': 'belum pernah diperiksa',
   'og.undated': 'waktu belum diketahui',
   'og.now': 'Gambar ini tidak berubah sendiri; keadaan terkini ada di halamannya.',

@@ -61,7 +61,11 @@ export const proof = {
   'chain.onchain.absent': 'Tidak tercatat on-chain',
   'home.title': 'Ringkasan',
   'home.description':
-    'Apakah sistem-sistem berjalan, per kapan, dan batch distribusi TPC terakhir beserta buktinya.',
+    'Apakah sistem-sistem berjalan, per kapan, dan batch distribusi {{publisher}} terakhir beserta buktinya.',
+  'home.descriptionStatus': 'Apakah sistem-sistem berjalan, dan per kapan.',
+  'home.descriptionLedger': 'Batch distribusi terakhir {{publisher}} beserta buktinya.',
+  'home.about': 'Tentang situs ini',
+  'home.aboutText': '{{site}} diterbitkan oleh {{publisher}}. {{purpose}}',
   'home.headline.distributed': '{{amount}} {{unit}} didistribusikan pada {{date}}',
   'home.headline.mismatch': 'Hash batch terakhir, {{date}}, tidak cocok dengan angkanya',
   'home.headline.altered': 'Batch terakhir, {{date}}, diubah setelah diterbitkan',
@@ -87,8 +91,5 @@ export const proof = {
   'home.more.batch': 'Batch ini, angka demi angka',
   'home.more.batches': 'Semua batch',
   'home.more.verify': 'Periksa sendiri',
-  'root.title': 'Terang',
-  'root.description':
-    'Apa yang telah didistribusikan, dari mana asalnya, dan bagaimana siapa pun dapat memeriksanya.',
   'root.open': 'Buka dalam bahasa Indonesia',
 } as const satisfies Translation<typeof english>;

@@ -9,7 +9,7 @@ export const shell = {
   'nav.transparency': 'Transparansi',
   'nav.verify': 'Verifikasi',
   'nav.language': 'Bahasa',
-  'page.title': '{{page}} · Terang',
+  'page.title': '{{page}} · {{site}}',
   'page.clockWrong':
     'Ada jam yang keliru: data halaman ini bertanggal {{when}}, yang menurut jam perangkat ini belum terjadi. Keadaan saat ini tidak dapat dipastikan di sini.',
   'freshness.asOf': 'per {{when}}',
@@ -36,7 +36,10 @@ export const shell = {
   'footer.recompute': 'Setiap angka di sini dapat dihitung ulang:',
   'footer.how': 'cara memeriksa',
   'footer.limits': 'yang tidak dibuktikan situs ini',
-  'footer.disclaimer': 'Tidak ada pernyataan atau jaminan hasil/ROI.',
+  'footer.publisher': 'Diterbitkan oleh {{publisher}}',
+  'footer.madeWith': 'Dibuat dengan Terang',
+  'site.contact': 'Kontak',
+  'site.source': 'Repositori sumber',
   'word.unknown': 'belum diketahui',
   'word.none': 'tidak ada',
   'word.absent': 'tidak dicantumkan',
@@ -84,5 +87,7 @@ export const shell = {
   'notFound.title': 'Tidak ada halaman di alamat ini',
   'notFound.body':
     'Alamat batch, bulan, dan unduhan berlaku seterusnya. Jadi, alamat ini belum pernah diterbitkan atau salah ketik.',
+  'notFound.bodyPlain':
+    'Halaman mempertahankan alamatnya untuk seterusnya, jadi alamat ini tidak pernah diterbitkan atau salah ketik.',
   'notFound.home': 'Ke halaman ringkasan',
 } as const satisfies Translation<typeof english>;

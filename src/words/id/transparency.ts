@@ -4,7 +4,7 @@ import type { Translation } from '../message.ts';
 export const transparency = {
   'transparency.title': 'Transparansi',
   'transparency.description':
-    'Jumlah keseluruhan, angka harian, proporsi, dompet, batch, dan perubahan TPC, masing-masing dalam CSV dan JSON.',
+    'Jumlah keseluruhan, angka harian, proporsi, dompet, batch, dan perubahan {{publisher}}, masing-masing dalam CSV dan JSON.',
   'transparency.headline_other': 'Sejak {{month}}, {{n}} batch telah mendistribusikan {{amount}} {{unit}}',
   'transparency.unknown': 'Apa yang telah didistribusikan belum diketahui',
   'transparency.anchors.verified_other': '{{n}} batch tercatat on-chain',

@@ -4,7 +4,7 @@ import type { Translation } from '../message.ts';
 export const verify = {
   'verify.title': 'Verifikasi',
   'verify.description':
-    'Cara menghitung ulang setiap hash dan setiap jumlah TPC dengan alat yang bukan milik kami.',
+    'Cara menghitung ulang setiap hash dan setiap jumlah {{publisher}} dengan alat yang bukan milik kami.',
   'verify.headline': 'Periksa sendiri: satu berkas, satu skrip, tanpa alat milik kami',
   'verify.intro':
     'Berkas data memuat angka yang kini ditampilkan halaman-halaman ini; bila nilai pertamanya lain, rekaman publik memuatnya. Terminal dengan Python atau sha256sum sudah cukup; tanpa akun, tanpa pustaka, tanpa perlu memercayai hitungan situs ini.',

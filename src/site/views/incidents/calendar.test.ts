@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type Maintenance, windowsBetween } from '../../../incidents/model/maintenance.ts';
 import type { PublishedNote } from '../../../incidents/model/notes-publication.ts';
 import { maintenanceOf, notesOf, publishedNote, statusOf } from '../../../testing/published-notes.ts';
-import { readerFor } from '../../../words/reader.ts';
+import { readerFor } from '../../../testing/site.ts';
 import { calendarOf } from './calendar.ts';
 
 const status = statusOf([['2026-01-26T07:00:00Z', 'up']]);

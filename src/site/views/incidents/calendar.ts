@@ -72,8 +72,8 @@ export function calendarOf(
     ({ recurs }) => recurs?.zone ?? 'UTC',
   );
   const calendar = ical({
-    name: `${demo}${t('feeds.calendar')}`,
-    prodId: { company: 'Terang', product: 'maintenance', language: language.toUpperCase() },
+    name: `${demo}${t('feeds.calendar', { site: reader.siteName })}`,
+    prodId: { company: reader.siteName, product: 'maintenance', language: language.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
     url: new URL(paths.calendar(language), origin).href,
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PostIncidentChecklist } from '../../../incidents/model/incident.ts';
 import { read } from '../../../testing/reading.ts';
-import { readerFor } from '../../../words/reader.ts';
+import { readerFor } from '../../../testing/site.ts';
 import { checklistOf } from './checklist.ts';
 
 const words = (en: string, id: string) => ({ en, id });

@@ -5,7 +5,7 @@ import { NO_STATUS } from '../../../status/status-publication.ts';
 import { NOTHING_PUBLISHED } from '../../../testing/publication.ts';
 import { incidentOf, notesOf, publishedNote, statusOf } from '../../../testing/published-notes.ts';
 import { cellsOf, pieceOf, read } from '../../../testing/reading.ts';
-import { readerFor } from '../../../words/reader.ts';
+import { readerFor } from '../../../testing/site.ts';
 import { communicationOf } from './communication.ts';
 import { disagreements } from './disagreements.ts';
 import { incidentsPageOf } from './incidents-page.ts';

@@ -47,7 +47,7 @@ export function correctionsOf(
         .map((one) => ({
           words: one.quote ?? '',
           id: anchor(one),
-          label: t('correction.label', { when: format.time(posted(one.number)).wib }),
+          label: t('correction.label', { when: format.time(posted(one.number)).first }),
           said: one.said,
           href: href(one.number),
           link: t('correction.link'),

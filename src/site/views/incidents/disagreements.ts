@@ -84,7 +84,7 @@ function silent(
       ),
       system: system.name[language],
       since: t(begun ? 'state.since' : 'state.sinceBefore', {
-        when: since === null ? t('word.unknown') : format.time(since).wib,
+        when: since === null ? t('word.unknown') : format.time(since).first,
       }),
     }),
   );

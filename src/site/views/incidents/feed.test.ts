@@ -7,7 +7,7 @@ import {
   publishedNote,
   statusOf,
 } from '../../../testing/published-notes.ts';
-import { readerFor } from '../../../words/reader.ts';
+import { readerFor } from '../../../testing/site.ts';
 import { feedOf } from './feed.ts';
 import { timelineOf } from './note-timeline.ts';
 

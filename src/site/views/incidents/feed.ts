@@ -47,14 +47,14 @@ export function feedOf(
   const home = absolute(paths.page(language, { name: 'incidents' }));
   const feed = new Feed({
     id: home,
-    title: `${demo}${t('feeds.title')}`,
+    title: `${demo}${t('feeds.title', { site: reader.siteName })}`,
     description: `${demo}${t('feeds.description')}`,
     link: home,
     language,
     feed: absolute(paths.feed(language, form)),
     feedLinks: { json: absolute(paths.feed(language, 'json')) },
     updated: toDate(entries[0]?.updated ?? notes.observed_at ?? '1970-01-01T00:00:00Z'),
-    author: { name: 'Terang' },
+    author: { name: reader.siteName },
     generator: false,
   });
   for (const { id, title, html, posted, updated, subject } of entries) {
@@ -120,7 +120,7 @@ function entriesOf(
           .looseAfter(update.number)
           .map(
             (one) =>
-              `<p><a href="${escaped(one.href)}">${escaped(t('correction.followed', { when: format.time(one.posted).wib }))}</a></p>`,
+              `<p><a href="${escaped(one.href)}">${escaped(t('correction.followed', { when: format.time(one.posted).first }))}</a></p>`,
           ),
       ].join('\n'),
       posted,

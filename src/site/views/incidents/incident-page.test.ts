@@ -6,7 +6,7 @@ import { NO_STATUS } from '../../../status/status-publication.ts';
 import { NOTHING_PUBLISHED } from '../../../testing/publication.ts';
 import { incidentOf, NOW, notesOf, publishedNote, statusOf } from '../../../testing/published-notes.ts';
 import { cellsOf, pieceOf, read } from '../../../testing/reading.ts';
-import { readerFor } from '../../../words/reader.ts';
+import { readerFor } from '../../../testing/site.ts';
 import type { Cell, CellPiece } from '../table.ts';
 import { incidentPageOf } from './incident-page.ts';
 import { incidentsPageOf } from './incidents-page.ts';

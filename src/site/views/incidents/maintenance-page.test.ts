@@ -4,7 +4,7 @@ import { withMaintenance } from '../../../incidents/model/running-maintenance.ts
 import { NOTHING_PUBLISHED } from '../../../testing/publication.ts';
 import { maintenanceOf, NOW, notesOf, publishedNote, statusOf } from '../../../testing/published-notes.ts';
 import { read } from '../../../testing/reading.ts';
-import { readerFor } from '../../../words/reader.ts';
+import { readerFor } from '../../../testing/site.ts';
 import { aged } from '../../server/ageing.ts';
 import { maintenancePageOf } from './maintenance-page.ts';
 import { nextMaintenance } from './next-maintenance.ts';

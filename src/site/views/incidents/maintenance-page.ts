@@ -131,17 +131,17 @@ function sentencesOf(
     const [only, ...more] = running;
     const when = format.stamp(later(shown.from ?? now, now));
     if (only === undefined) return { text: t('maintenance.noneNow', { when }), shown };
-    const { wib } = format.time(only.window.until);
+    const until = format.time(only.window.until).first;
     return {
       text:
         more.length === 0
-          ? t('maintenance.oneNow', { title: only.note.title[language], until: wib })
+          ? t('maintenance.oneNow', { title: only.note.title[language], until })
           : t('maintenance.severalNow', { n: format.count(running.length), when }),
       shown,
     };
   });
   // Past the horizon windows may have come that this page never heard of.
-  const beyond = t('maintenance.beyond', { when: format.time(now).wib });
+  const beyond = t('maintenance.beyond', { when: format.time(now).first });
   return [...said, { text: beyond, shown: shownBetween(horizon, null, now) }];
 }
 

@@ -80,7 +80,7 @@ function remarksOf(reader: Reader, corrections: CorrectionsOf, number: number): 
     ...corrections
       .looseAfter(number)
       .map(({ href, posted }) => [
-        linkPiece(href, reader.t('correction.followed', { when: reader.format.time(posted).wib })),
+        linkPiece(href, reader.t('correction.followed', { when: reader.format.time(posted).first })),
       ]),
   ];
 }

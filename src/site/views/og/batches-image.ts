@@ -5,7 +5,7 @@ import type { Reader } from '../../../words/reader.ts';
 import { alterationOf, distributed } from '../alterations.ts';
 import { lastChange } from '../last-change.ts';
 import { type Mark, tally } from '../verdict.ts';
-import { demoBand, type PreviewImage, timeWords } from './image.ts';
+import { brandOf, demoBand, type PreviewImage, timeWords } from './image.ts';
 
 /** A month of batches: what was distributed, how their hashes fared, and when that last changed. */
 export function batchMonthImage(reader: Reader, publication: Publication, month: string): PreviewImage {
@@ -17,6 +17,7 @@ export function batchMonthImage(reader: Reader, publication: Publication, month:
   const row = (shape: Mark, count: number, word: string) => (count === 0 ? [] : [{ shape, word, name: '' }]);
   return {
     language,
+    brand: brandOf(reader),
     demo: demoBand(reader, isDemo(publication)),
     kicker: t('og.batches'),
     titles: [t('month.title', { month: format.month(month) })],

@@ -1,5 +1,6 @@
 import type { Instant, IsoInstant } from '../../../core/instant.ts';
 import { LANGUAGES, type Language } from '../../../core/language.ts';
+import type { Svg } from '../../../core/svg.ts';
 import { DEMO_NOTICE } from '../../../words/demo-notice.ts';
 import type { Reader } from '../../../words/reader.ts';
 import type { Bar } from '../status/bars.ts';
@@ -21,6 +22,8 @@ export interface Marked {
 /** All that a preview image shows: equal models are equal images, to the byte. */
 export interface PreviewImage {
   readonly language: Language;
+  /** What the site is called, and its mark. */
+  readonly brand: { readonly name: string; readonly logo: Svg | null };
   /** The notice of the demo in both languages, the image's own first; empty for real data. */
   readonly demo: readonly string[];
   /** Where the page stands, such as `COINSCIOUS · Incident`. */
@@ -43,7 +46,7 @@ export interface PreviewImage {
   } | null;
   /** Smaller states or verdicts beneath; `name` is empty for a verdict of the whole. */
   readonly rows: readonly (Marked & { readonly name: string })[];
-  /** An image can not expire, so it says the time it held at, in WIB and UTC. */
+  /** An image can not expire, so it says the time it held at, in the zones of the site. */
   readonly time: string;
   readonly note: string;
 }
@@ -68,6 +71,11 @@ export function altOf(image: PreviewImage): string {
     .replaceAll('\u00A0', ' ');
 }
 
+/** The site as an image names it. */
+export function brandOf({ siteName, site }: Reader): PreviewImage['brand'] {
+  return { name: siteName, logo: site.logo };
+}
+
 /** The notice in both languages while the data is the demo's. */
 export function demoBand(reader: Reader, demo: boolean): string[] {
   if (!demo) return [];
@@ -75,7 +83,7 @@ export function demoBand(reader: Reader, demo: boolean): string[] {
   return [reader.language, ...others].map((language) => DEMO_NOTICE[language]);
 }
 
-/** `as of 21 Nov 2026, 14:05 WIB / 07:05 UTC`, or the words for a time that nobody knows. */
+/** `as of 21 Nov 2026, 14:05 WIB / 07:05 UTC` where these are the site's zones, or the words for a time that nobody knows. */
 export function timeWords(
   { t, format }: Reader,
   key: 'og.asOf' | 'og.changed' | 'og.stated',
@@ -83,6 +91,6 @@ export function timeWords(
   unknown: 'og.never' | 'og.undated' = 'og.undated',
 ): string {
   if (instant === null || instant === undefined) return t(unknown);
-  const { wib, utc } = format.time(instant);
-  return t(key, { wib, utc });
+  const { first, beside } = format.time(instant);
+  return t(key, { when: beside === null ? first : `${first} / ${beside}` });
 }

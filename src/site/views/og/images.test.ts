@@ -8,7 +8,7 @@ import { STATES, type State } from '../../../systems/component.ts';
 import type { IncidentStatus } from '../../../systems/incident-status.ts';
 import { systemSchema } from '../../../systems/system.ts';
 import { hashedBatch, NOTHING_PUBLISHED, published } from '../../../testing/publication.ts';
-import { readerFor } from '../../../words/reader.ts';
+import { readerFor } from '../../../testing/site.ts';
 import { batchMonthImage } from './batches-image.ts';
 import { altOf, type PreviewImage } from './image.ts';
 import { previewImages } from './images.ts';

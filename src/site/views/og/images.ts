@@ -28,7 +28,7 @@ export function previewImages(
     image,
   });
   return [
-    at({ name: 'home' }, homeImage(reader, status)),
+    ...(reader.offers('status') ? [at({ name: 'home' }, homeImage(reader, status))] : []),
     ...status.systems.map((now) =>
       at({ name: 'system', id: now.system.id }, systemImage(reader, status, now)),
     ),

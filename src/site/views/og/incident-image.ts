@@ -2,7 +2,7 @@ import type { IsoInstant } from '../../../core/instant.ts';
 import { type Incident, isOpen, statusOf } from '../../../incidents/model/incident.ts';
 import type { System } from '../../../systems/system.ts';
 import type { Reader } from '../../../words/reader.ts';
-import { demoBand, type ImageShape, type PreviewImage, timeWords } from './image.ts';
+import { brandOf, demoBand, type ImageShape, type PreviewImage, timeWords } from './image.ts';
 
 export interface IncidentPreview {
   readonly incident: Incident;
@@ -25,6 +25,7 @@ export function incidentImage(
   const about = [system?.name[language] ?? incident.system, t('og.incident'), severity ?? incident.severity];
   return {
     language,
+    brand: brandOf(reader),
     demo: demoBand(reader, demo),
     kicker: about.join(' · '),
     titles: [incident.title[language], incident.title[other], t('og.elsewhere')],
@@ -32,7 +33,7 @@ export function incidentImage(
     state: { shape: shapeOf(incident), word: t(`og.incident.${status}`) },
     bars: null,
     rows: [],
-    time: `${t('og.started', { when: format.time(incident.started).wib })} · ${timeWords(reader, 'og.stated', statedAt(incident) ?? posted_at)}`,
+    time: `${t('og.started', { when: format.time(incident.started).first })} · ${timeWords(reader, 'og.stated', statedAt(incident) ?? posted_at)}`,
     note: t('og.now'),
   };
 }

@@ -6,7 +6,7 @@ import type { Reader } from '../../../words/reader.ts';
 import { overallSentence } from '../status/overall.ts';
 import { capital, stateMark } from '../status/state-mark.ts';
 import { systemRows } from '../status/system-rows.ts';
-import { demoBand, type Marked, type PreviewImage, timeWords } from './image.ts';
+import { brandOf, demoBand, type Marked, type PreviewImage, timeWords } from './image.ts';
 
 /** As many as can be read at the size of a preview; of more, the sentence alone tells. */
 const ROWS = 6;
@@ -54,6 +54,7 @@ export function systemImage(reader: Reader, status: StatusPublication, now: Syst
 function frame(reader: Reader, { manifest }: StatusPublication) {
   return {
     language: reader.language,
+    brand: brandOf(reader),
     demo: demoBand(reader, manifest?.demo === true),
     figure: null,
     note: reader.t('og.now'),

@@ -3,7 +3,7 @@ import type { PublicAudit } from '../../../reports/model/audit.ts';
 import type { MonthAudits } from '../../../reports/model/month-audits.ts';
 import { published } from '../../../testing/publication.ts';
 import { cellsOf, pieceOf, read } from '../../../testing/reading.ts';
-import { readerFor } from '../../../words/reader.ts';
+import { readerFor } from '../../../testing/site.ts';
 import type { Table } from '../table.ts';
 import { auditPageOf } from './audit-page.ts';
 

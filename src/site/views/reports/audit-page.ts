@@ -67,7 +67,7 @@ export function auditPageOf(
     shell: shellOf(reader, publication, {
       page: { name: 'audit' },
       title: t('audit.title'),
-      description: t('audit.description'),
+      description: t('audit.description', { publisher: reader.publisher }),
       dated: {
         posted: newest?.late === undefined ? (newest?.audited_at ?? null) : datedAt(newest.late),
         demo: newest?.demo ?? false,

@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
 import { addDuration, durationSeconds, type IsoInstant } from '../../../core/instant.ts';
+import { zoneNames } from '../../../core/zone.ts';
 import type { Report } from '../../../reports/model/report.ts';
 import type { ReportsPublication } from '../../../reports/model/reports-publication.ts';
 import type { Routine } from '../../../reports/model/routine.ts';
@@ -56,18 +58,43 @@ function timeOf({ t }: Reader, { hour, minute }: Clock): string {
   return [hour, minute].map((part) => `${part}`.padStart(2, '0')).join(t('maintenance.colon'));
 }
 
-/** How many hours WIB is before UTC, all year. */
-const WIB = 7;
-
-/** A zone beside a time, with the same in the other that the pages show: "UTC; 16:00 WIB". Any other as it is. */
+/**
+ * A zone beside a time, with the same in another that the pages show: "UTC; 16:00 WIB". A rule of the site's own zone has
+ * the one beside it. Zones between which clocks are changed have no one answer, and a third one is named as it is.
+ */
 function zoneWords(reader: Reader, zone: string, { hour, minute }: Clock): string {
-  if (zone !== 'UTC' && zone !== 'Asia/Jakarta') return zone;
-  const [own, other, there] =
-    zone === 'UTC' ? (['UTC', 'WIB', hour + WIB] as const) : (['WIB', 'UTC', hour - WIB] as const);
-  const day = there > 23 ? 'nextDay' : there < 0 ? 'dayBefore' : 'sameDay';
-  const time = timeOf(reader, { hour: (there + 24) % 24, minute });
-  return reader.t(`routine.${day}`, { own, time, other });
+  const { first, beside } = reader.site.time;
+  const other = zone === first ? beside : zone === 'UTC' || zone === beside ? first : undefined;
+  const [own, there] = [fixedZone(reader, zone), other === undefined ? null : fixedZone(reader, other)];
+  if (other === undefined || own === null || there === null)
+    return own !== null && zone === first ? own.name : zone;
+  const at = hour * 60 + minute + there.minutes - own.minutes;
+  const day = at >= DAY ? 'nextDay' : at < 0 ? 'dayBefore' : 'sameDay';
+  const wall = (at + DAY) % DAY;
+  const time = timeOf(reader, { hour: Math.floor(wall / 60), minute: wall % 60 });
+  return reader.t(`routine.${day}`, { own: own.name, time, other: there.name });
 }
+
+/** Minutes. */
+const DAY = 24 * 60;
+
+/** A zone that keeps one offset from UTC, in minutes, through a year as it is now; null for one whose clocks are changed. */
+function fixedZone(
+  { language }: Reader,
+  zone: string,
+): { readonly name: string; readonly minutes: number } | null {
+  const months = Array.from({ length: 12 }, (_, month) =>
+    Temporal.ZonedDateTime.from({ timeZone: zone, year: YEAR, month: month + 1, day: 1 }),
+  );
+  const [minutes = 0, ...others] = new Set(months.map(({ offsetNanoseconds }) => offsetNanoseconds / 60e9));
+  const [first] = months;
+  return others.length > 0 || first === undefined
+    ? null
+    : { name: zoneNames(zone, language)(first.epochMilliseconds), minutes };
+}
+
+/** Any year: a page has no clock, and what a zone does changes rarely. */
+const YEAR = 2026;
 
 /** How much patience there is with a run, in words. */
 export function patienceWords(reader: Reader, { on_time_within, late_until }: Routine): string {

@@ -81,7 +81,9 @@ export function reportsPageOf(
             })),
           ),
     links: [
-      { href: paths.page(language, { name: 'audit' }), text: t('audit.title') },
+      ...(reader.offers('transparency')
+        ? [{ href: paths.page(language, { name: 'audit' }), text: t('audit.title') }]
+        : []),
       ...(observed_at === null
         ? []
         : [

@@ -14,7 +14,7 @@ import {
   reportOn,
 } from '../../../testing/published-reports.ts';
 import { cellsOf, pieceOf, read } from '../../../testing/reading.ts';
-import { readerFor } from '../../../words/reader.ts';
+import { readerFor } from '../../../testing/site.ts';
 import type { Table } from '../table.ts';
 import { dueWords } from './due-words.ts';
 import { reportMonthOf } from './report-month.ts';

@@ -1,9 +1,11 @@
 import { LANGUAGES, type Language } from '../../../core/language.ts';
+import type { Site } from '../../../core/site.ts';
 import type { Held } from '../../../status/present.ts';
 import type { StatusPublication } from '../../../status/status-publication.ts';
 import type { State } from '../../../systems/component.ts';
 import { DEMO_NOTICE } from '../../../words/demo-notice.ts';
 import { readerFor } from '../../../words/reader.ts';
+import { translator } from '../../../words/translator.ts';
 import { capital, type StateShape, stateMark } from './state-mark.ts';
 
 /** A picture or JSON that others embed: it can not expire by itself, so its words carry the time it held at. */
@@ -31,16 +33,16 @@ export const BADGE_COLORS: Record<StateShape, string> = {
 
 /** Said by a server whose clock stands before the data: since when, it can not know. */
 export const NOT_KNOWN = {
-  en: capital(readerFor('en').t('state.unknown')),
-  id: capital(readerFor('id').t('state.unknown')),
+  en: capital(translator('en').t('state.unknown')),
+  id: capital(translator('id').t('state.unknown')),
 };
 
 /** A badge for every system and for every component. */
-export function badges({ systems, manifest }: StatusPublication): Badge[] {
+export function badges(site: Site, { systems, manifest }: StatusPublication): Badge[] {
   const demo = manifest?.demo === true;
   return systems.flatMap((now) => {
     const badge = (component: string | null, name: Record<Language, string>, state: State, held: Held) =>
-      badgeOf({ system: now.system.id, component, label: name, state, held, demo });
+      badgeOf(site, { system: now.system.id, component, label: name, state, held, demo });
     return [
       badge(null, now.system.name, now.state, now),
       ...now.components.map((one) => badge(one.component.id, one.component.name, one.state, one)),
@@ -48,17 +50,17 @@ export function badges({ systems, manifest }: StatusPublication): Badge[] {
   });
 }
 
-function badgeOf(about: Omit<Badge, 'words' | 'aged' | 'shape'>): Badge {
+function badgeOf(site: Site, about: Omit<Badge, 'words' | 'aged' | 'shape'>): Badge {
   const { held, state } = about;
   const inBoth = (say: (language: Language) => string) =>
     Object.fromEntries(LANGUAGES.map((language) => [language, say(language)])) as Record<Language, string>;
-  const marked = (language: Language) => stateMark(readerFor(language), state, held);
+  const marked = (language: Language) => stateMark(readerFor(language, site), state, held);
   const { shape } = marked('en');
   return {
     ...about,
     shape,
     words: inBoth((language) => {
-      const { t, format } = readerFor(language);
+      const { t, format } = readerFor(language, site);
       if (held.observed_at === null) return t('state.notYet');
       const when = t('state.at', { when: format.stamp(held.observed_at) });
       return `${t(`state.${state}`)} ${when}`;

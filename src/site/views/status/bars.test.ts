@@ -3,7 +3,7 @@ import { addDays } from '../../../core/instant.ts';
 import type { StatusDay, StatusManifest } from '../../../status/status-manifest.ts';
 import { NO_STATUS, type StatusPublication, windowOf } from '../../../status/status-publication.ts';
 import { cellsOf, pieceOf } from '../../../testing/reading.ts';
-import { readerFor } from '../../../words/reader.ts';
+import { readerFor } from '../../../testing/site.ts';
 import { linkPiece } from '../segment.ts';
 import { dayBars } from './bars.ts';
 import { kindOf } from './stretches.ts';

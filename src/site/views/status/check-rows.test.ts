@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../../core/language.ts';
 import { presentOf } from '../../../status/present.ts';
 import type { Sample } from '../../../status/sample.ts';
 import { type GivenCheck, systemOf } from '../../../testing/checks.ts';
-import { readerFor } from '../../../words/reader.ts';
+import { readerFor } from '../../../testing/site.ts';
 import { checkRow } from './check-rows.ts';
 
 /** What the page says of one check and of its component after one answer, in both languages. */

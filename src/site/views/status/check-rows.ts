@@ -50,7 +50,7 @@ export function checkRow(reader: Reader, now: CheckNow, page: IsoInstant | null 
 /** "Since …", or "since … or earlier" where the state can be older than the answers it is known from. */
 export function sinceText({ t, format }: Reader, { since, begun }: Beginning): string[] {
   if (since === null) return [];
-  return [capital(t(begun ? 'state.since' : 'state.sinceBefore', { when: format.time(since).wib }))];
+  return [capital(t(begun ? 'state.since' : 'state.sinceBefore', { when: format.time(since).first }))];
 }
 
 function endpointsOf(check: Check): number {

@@ -69,7 +69,7 @@ function maintenanceOf(
     .filter(({ note }) => note.system === system && note.components.includes(component))
     .map(({ note, window }) =>
       capital(
-        t('maintenance.component', { when: format.time(window.until).wib, title: note.title[language] }),
+        t('maintenance.component', { when: format.time(window.until).first, title: note.title[language] }),
       ),
     );
 }

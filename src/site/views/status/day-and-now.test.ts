@@ -7,7 +7,7 @@ import { rollUp } from '../../../status/rollup.ts';
 import type { Run } from '../../../status/sample.ts';
 import { NO_STATUS, windowOf } from '../../../status/status-publication.ts';
 import { systemOf } from '../../../testing/checks.ts';
-import { readerFor } from '../../../words/reader.ts';
+import { readerFor } from '../../../testing/site.ts';
 import { stateMark } from './state-mark.ts';
 import { kindOf } from './stretches.ts';
 

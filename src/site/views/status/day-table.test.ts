@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { addSeconds } from '../../../core/uptime.ts';
 import type { WindowDay } from '../../../status/status-publication.ts';
 import { cellsOf } from '../../../testing/reading.ts';
-import { readerFor } from '../../../words/reader.ts';
+import { readerFor } from '../../../testing/site.ts';
 import { dayTable } from './day-table.ts';
 
 const DAY = 86_400;

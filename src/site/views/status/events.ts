@@ -34,7 +34,7 @@ export function eventsOf(reader: Reader, { manifest }: StatusPublication, now: S
       .map(({ at, kind, component, subject }) => ({
         kind,
         x: Math.round(((Date.parse(at) - start) / (end - start)) * 10_000) / 100,
-        title: `${format.time(at).wib}: ${t('events.line', {
+        title: `${format.time(at).first}: ${t('events.line', {
           kind: t(`events.${kind}`),
           component: componentName(component),
           subject,

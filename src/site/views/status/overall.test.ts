@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { State } from '../../../systems/component.ts';
-import { readerFor } from '../../../words/reader.ts';
+import { readerFor } from '../../../testing/site.ts';
 import { overallSentence } from './overall.ts';
 
 const UP = 'operational';

@@ -3,9 +3,9 @@ import { LANGUAGES } from '../../../core/language.ts';
 import { NO_NOTES } from '../../../incidents/model/notes-publication.ts';
 import { REASONS } from '../../../status/sample.ts';
 import { NO_STATUS } from '../../../status/status-publication.ts';
+import { homeOf } from '../../../testing/home.ts';
 import { NOTHING_PUBLISHED } from '../../../testing/publication.ts';
-import { readerFor } from '../../../words/reader.ts';
-import { homeOf } from '../home.ts';
+import { readerFor, SITE } from '../../../testing/site.ts';
 import { badgeJson, badges } from './badge.ts';
 import { mark, stateMark } from './state-mark.ts';
 import { statusWarnings } from './warnings.ts';
@@ -54,7 +54,7 @@ test('the JSON of a badge holds what it says and nothing else of the system', ()
     state: 'operational',
     ...HELD,
   };
-  const [badge] = badges({ ...NO_STATUS, systems: [now as never] });
+  const [badge] = badges(SITE, { ...NO_STATUS, systems: [now as never] });
   expect(badge && Object.keys(JSON.parse(badgeJson(badge)))).toEqual([
     'schemaVersion',
     'label',
@@ -75,7 +75,7 @@ describe('before any check ran', () => {
     const { overview } = homeOf(readerFor('en'), NOTHING_PUBLISHED, NO_STATUS, NO_NOTES);
     expect(overview.sentence).toBe('Nothing is known: no system is described here yet');
     expect(overview.freshness).toBeNull();
-    expect(badges(NO_STATUS)).toEqual([]);
+    expect(badges(SITE, NO_STATUS)).toEqual([]);
     expect(statusWarnings(NO_STATUS)).toHaveLength(1);
   });
 });

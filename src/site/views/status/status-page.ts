@@ -35,7 +35,9 @@ export function statusPageOf(
     overview: overviewOf(reader, status, notes),
     inputs: countingLinks(reader, status),
     own: thisPageOf(reader, status),
-    links: [{ href: reader.paths.page(reader.language, { name: 'reports' }), text: t('reports.all') }],
+    links: reader.offers('reports')
+      ? [{ href: reader.paths.page(reader.language, { name: 'reports' }), text: t('reports.all') }]
+      : [],
   };
 }
 

@@ -85,7 +85,7 @@ export function systemPageOf(
       ],
     },
     maintenance: nextMaintenance(reader, status, notes, system.id),
-    reports: systemReports(reader, status, reported, system.id),
+    reports: systemReports(reader, status, reported, system),
     groups,
     key: keyOf(
       reader,
@@ -160,7 +160,7 @@ function rulesOf(reader: Reader, status: StatusPublication, now: SystemNow) {
         : t('uptime.window', {
             from: format.day(from),
             to: format.day(to),
-            time: format.time(status.manifest.observed_at).utc,
+            time: format.utc(status.manifest.observed_at),
           }),
     damping: t('uptime.damping', {
       count: damping.down_after,
@@ -181,7 +181,7 @@ function systemReports(
   reader: Reader,
   status: StatusPublication,
   reported: ReportsPublication,
-  id: string,
+  { id, transparency: publishes }: System,
 ): SystemReports {
   const { t, paths, language } = reader;
   const table = routineTable(reader, status, reported, id);
@@ -192,8 +192,10 @@ function systemReports(
         ? []
         : [reportSystemLink(reader, id, subjectOf(reader, status, { system: id, components: [] }).name)]),
       { href: paths.page(language, { name: 'reports' }), text: t('reports.back') },
-      // The audit is of this system alone.
-      ...(id === 'tpc' ? [{ href: paths.page(language, { name: 'audit' }), text: t('audit.title') }] : []),
+      // An audit is of the system that publishes a ledger.
+      ...(publishes !== undefined && reader.offers('transparency')
+        ? [{ href: paths.page(language, { name: 'audit' }), text: t('audit.title') }]
+        : []),
     ],
   };
 }

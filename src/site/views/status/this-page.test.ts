@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NO_STATUS, type StatusPublication } from '../../../status/status-publication.ts';
-import { readerFor } from '../../../words/reader.ts';
+import { readerFor } from '../../../testing/site.ts';
 import { thisPageOf } from './this-page.ts';
 
 const NOW = '2026-01-26T12:00:00Z';
