@@ -11,7 +11,7 @@ const WRITTEN = {
 };
 
 /** A site for tests, with everything there is to offer; another is made of it by what differs. */
-export function siteWith(
+function siteWith(
   differing: Partial<Record<keyof Site, unknown>> = {},
   pictures: Partial<Pick<Site, 'logo' | 'favicon'>> = {},
 ): Site {
