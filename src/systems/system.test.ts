@@ -45,6 +45,13 @@ describe('how often and how long', () => {
   });
 });
 
+test('a system that publishes a ledger alone needs no component, and has none that is not known; any other needs one', () => {
+  expect(complaints(systemSchema, { ...system({}), components: undefined })).toEqual([]);
+  expect(complaints(systemSchema, { ...system({}), components: [], transparency: undefined })).toEqual([
+    'components: expected at least 1 entry',
+  ]);
+});
+
 test('a dataset with amounts must name their unit', () => {
   expect(problems({ datasets: { batches: {}, changelog: {} } })).toEqual([
     'transparency.datasets.batches.unit: expected the unit of its amounts',

@@ -73,7 +73,8 @@ export const systemSchema = z
       .strictObject({ down_after: z.int().min(1).default(2), up_after: z.int().min(1).default(1) })
       .prefault({}),
     groups: z.array(z.strictObject({ id: identifierSchema, name: wordsSchema })).default([]),
-    components: z.array(componentSchema).min(1),
+    /** None of a system that publishes a ledger alone: it has no state. */
+    components: z.array(componentSchema).default([]),
     checks: z.array(checkSchema).default([]),
     /** Facts that checks need and only the operator knows (numbers), each with its basis in words. */
     settings: z
@@ -99,6 +100,8 @@ export const systemSchema = z
   })
   .superRefine((system, context) => {
     const fault = (path: readonly PropertyKey[], fault: Fault) => context.addIssue(wrong(fault, ...path));
+    if (system.components.length === 0 && system.transparency === undefined)
+      fault(['components'], { code: 'schema.few', values: { count: 1 } });
     const { every = '', valid_for = '' } = system.transparency ?? {};
     // Refinements also run over values that were already complained of.
     const both = [every, valid_for].every((text) => durationSchema.safeParse(text).success);

@@ -28,7 +28,8 @@ import { sqlOf, type WrittenSystem, writtenSystems } from './systems.ts';
 export const status = remembered(
   STATUS,
   (published): StatusPublication => {
-    const written = writtenSystems();
+    // A system without components has no state: it is none that is not known.
+    const written = writtenSystems().filter(({ system }) => system.components.length > 0);
     return published.manifest === null ? withoutRuns(written) : read(published.manifest, published, written);
   },
   () => JSON.stringify(writtenSystems().map((one) => one.text)),

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -23,7 +23,9 @@ export const logEmitter: AstroIntegration = {
   name: 'terang-log',
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
-      const log = offers(site(), 'log') ? openLog(CONTENT) : null;
+      // What is not offered is not there: `public/` is copied whole, with the verifier of single proofs.
+      if (!offers(site(), 'log')) return rm(new URL('verify.sh', dir), { force: true });
+      const log = openLog(CONTENT);
       if (log === null) return;
       const folder = path.join(fileURLToPath(dir), LOG_FOLDER);
       const files = await writeLog(log, folder, publishedRecords(CONTENT));

@@ -95,7 +95,9 @@ async function readSystems(contentRoot: string, ids: readonly string[]) {
   const problems: string[] = [];
   for (const id of ids) {
     try {
-      files.push(await readSystemFile(contentRoot, id));
+      const file = await readSystemFile(contentRoot, id);
+      // A system without components publishes a ledger alone: there is nothing of it to ask.
+      if (file.system.components.length > 0) files.push(file);
     } catch (error) {
       if (!(error instanceof SystemFileError)) throw error;
       problems.push(error.message);
