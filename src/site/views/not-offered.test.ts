@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { NO_NOTES } from '../../incidents/model/notes-publication.ts';
 import { NOTHING_PUBLISHED } from '../../ledger/publication.ts';
@@ -78,4 +80,22 @@ describe('a site that shows its status alone', () => {
     ]);
     expect(JSON.stringify(pages)).not.toMatch(/batch|Terang\b(?!")|distribut/i);
   });
+});
+
+test('no zone, name or publisher is written by hand in what makes pages, files and words of them', () => {
+  const SRC = path.resolve(import.meta.dirname, '../..');
+  const ofPages =
+    /^(site|pages|open-data|archive|words\/(?!(en|id)\/(author|commands|expectations|file-problem|findings|note-file)))/;
+  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /\.(ts|astro)$/.test(file) && !file.includes('.test.') && ofPages.test(file));
+  const found = files.flatMap((file) => {
+    const code = readFileSync(path.join(SRC, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/ .*$/gm, '');
+    const said = code.replaceAll(/(Made with|Dibuat dengan) Terang/g, '');
+    return [...said.matchAll(/Asia\/Jakarta|\bWIB\b|\bTerang\b|\bTPC\b/g)].map(
+      ([word]) => `${file}: ${word}`,
+    );
+  });
+  expect(files.length).toBeGreaterThan(300);
+  expect(found).toEqual([]);
 });
