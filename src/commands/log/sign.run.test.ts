@@ -92,6 +92,50 @@ test('what was not pushed is not signed', async () => {
   expect(await pushedCheckpoints(clone)).toEqual([]);
 });
 
+describe('of what was pushed nothing is signed that the gate refuses of its content', () => {
+  const entry = (id: string, time: string) => ({ kind: 'batch', id, time, hash: 'a'.repeat(64) }) as const;
+  test.each([
+    ['dated ahead', [entry('tpc/1', '2099-01-01T00:00:00Z')], '2099-01-01T00:00:00Z'],
+    [
+      'an identity that is entered once, twice',
+      [entry('tpc/1', '2026-01-26T12:00:00Z'), entry('tpc/1', '2026-01-26T12:00:00Z')],
+      'batch tpc/1',
+    ],
+    ['an entry of nothing that stands there', [entry('tpc/1', '2026-01-26T12:00:00Z')], 'batch tpc/1'],
+  ])('%s', async (_, more, named) => {
+    const asked: string[] = [];
+    const url = await startFriend(async () => void asked.push('asked'));
+    const clone = await createPushedLog(3, policyOf(['friend', FRIEND, url]));
+    await pushLog(clone, 3, 3, more);
+    await expect(sign(clone)).rejects.toThrow(named);
+    await expect(sign(clone)).rejects.toThrow('would not pass the gate: nothing was signed');
+    expect([await pushedCheckpoints(clone), asked]).toEqual([[], []]);
+    const checked = await runCommand('log', ['check'], { TERANG_CONTENT: clone.contentRoot });
+    expect(checked).toMatchObject({ code: 1, stderr: expect.stringContaining(named) });
+    // With a later run that is right, it goes on.
+    await pushLog(clone, 4);
+    expect(await sign(clone)).toMatchObject({ size: 4n });
+  });
+
+  test('what lies in the folder and was not committed neither excuses it nor stops it', async () => {
+    const clone = await createPushedLog(3, UNSEEN);
+    const file = 'content/generated/chain/manifest.json';
+    const manifest = await clone.git('show', `HEAD:${file}`);
+    await clone.write(file, manifest.replace('13:00', '14:00'));
+    await clone.write('content/written/incidents/draft.md', 'under way');
+    expect(await sign(clone)).toMatchObject({ size: 3n });
+
+    const other = await cloneOf(clone.remote);
+    await other.write(file, manifest.replace('13:00', '15:00'));
+    await other.git('commit', '--quiet', '--all', '--message', 'By hand');
+    await other.git('push', '--quiet', 'origin', 'HEAD:refs/heads/main');
+    await other.write(file, manifest);
+    await expect(sign(other)).rejects.toThrow('would not pass the gate');
+    expect(await pushedCheckpoints(clone)).toHaveLength(1);
+    expect(await other.git('status', '--porcelain')).toBe(` M ${file}\n`);
+  });
+});
+
 describe('what was signed before is what the log begins with, or nothing is signed', () => {
   test.each([
     ['shorter', 2, 2, '3 entries were signed in this repository, and 2 are here'],

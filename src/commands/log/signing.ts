@@ -20,11 +20,13 @@ import { filesIn, textAt } from '../../store/disk.ts';
 import { says } from '../../store/git.ts';
 import { openLog } from '../../store/kept-log.ts';
 import { rootOf } from '../../store/published.ts';
+import { foldSentences } from '../../words/fold-sentence.ts';
 import type { Context } from '../frame/command.ts';
 import { withBranch } from '../repository/commit.ts';
 import type { Identity } from '../repository/identity.ts';
 import { pushCommit } from '../repository/push.ts';
 import { arrived, type Branch, commitOf, idOf, moveOn, takeTheirs, withFile } from '../repository/theirs.ts';
+import { foldFaultsOfCommit } from './pushed-fold.ts';
 
 export interface SignOptions {
   readonly contentRoot: string;
@@ -53,10 +55,12 @@ const ROUNDS = 5;
 
 /**
  * Signs the log that the remote's branch has, and pushes the checkpoint as a commit of its own. Only what was pushed is
- * signed: whatever others push grows from it, so that no two signatures contradict each other. The checkpoint stands in no
- * commit before it is pushed, so that one whose run was killed is never published.
+ * signed: whatever others push grows from it, so that no two signatures contradict each other. And only what the gate lets
+ * through of its content: of all steps this one alone can not be undone. The checkpoint stands in no commit before it is
+ * pushed, so that one whose run was killed is never published.
  *
- * @throws ExpectedError when the log did not grow from what was signed before; LogError; GitError
+ * @throws ExpectedError when content is not the fold of the log, or the log did not grow from what was signed before;
+ *   LogError; GitError
  */
 export async function signPushed(options: SignOptions, t: Context['t']): Promise<Signed> {
   return withBranch(options, async (branch, wasKilled) => {
@@ -82,10 +86,11 @@ async function assertPushed(branch: Branch, remote: string, t: Context['t']): Pr
 }
 
 async function sign(
-  { git, contentRoot }: Branch,
-  { secret, site }: SignOptions,
+  branch: Branch,
+  { secret, site, now }: SignOptions,
   t: Context['t'],
 ): Promise<{ note: string; signed: Signed }> {
+  const { git, contentRoot } = branch;
   const log = openLog(contentRoot);
   if (log === null) throw new ExpectedError(t('log.empty'));
   const held = heldLog([...log.entries()].map(utf8Bytes));
@@ -104,6 +109,8 @@ async function sign(
     [String(site), live],
   ] as const)
     if (note !== null) await assertGrewFrom(note, where, { origin, ...held }, t);
+  const faults = await foldFaultsOfCommit(branch, now);
+  if (faults.length > 0) throw new ExpectedError([...foldSentences(t, faults), t('log.unfit')]);
 
   const size = BigInt(held.entries.length);
   const text = formatCheckpoint({ origin, size, root: await rootAt(size, held.hashes), extensions: [] });

@@ -235,6 +235,8 @@ export const commands = {
   'log.notPushed':
     'Not all that is here was pushed to {{remote}}. Only what was pushed is signed: npm run commit:content -- --push first.',
   'log.notCommitted': 'The log is not as it was pushed, and nothing was signed:\n{{files}}',
+  'log.unfit':
+    'What was pushed is not what its log says, and would not pass the gate: nothing was signed. npm run log -- check says the same.',
   'log.late': 'Others pushed first {{rounds}} times. Nothing was signed; the next run signs.',
   'log.inGit': 'this repository',
   'log.siteSilent':

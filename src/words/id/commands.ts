@@ -257,6 +257,8 @@ export const commands = {
     'Belum semua yang ada di sini didorong ke {{remote}}. Hanya yang sudah didorong yang ditandatangani: jalankan dulu npm run commit:content -- --push.',
   'log.notCommitted':
     'Log tidak sama dengan yang sudah didorong, dan tidak ada yang ditandatangani:\n{{files}}',
+  'log.unfit':
+    'Yang sudah didorong tidak sama dengan yang tercatat di lognya dan tidak akan lolos gerbang: tidak ada yang ditandatangani. npm run log -- check menyebutkan hal yang sama.',
   'log.late':
     'Pihak lain mendorong lebih dahulu {{rounds}} kali. Tidak ada yang ditandatangani; proses berikutnya akan menandatangani.',
   'log.inGit': 'repositori ini',
