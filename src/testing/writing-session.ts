@@ -12,6 +12,7 @@ import { type NoteKind, readNoteFile } from '../incidents/model/note-file.ts';
 import { questionsAsked, questionsOf } from '../status/check-question.ts';
 import { addRun, readHistory } from '../status/run/history.ts';
 import { readSystemFile, sqlIn } from '../systems/system-file.ts';
+import { siteText } from './site.ts';
 
 /** When everything in these tests happens: 16:30 in Jakarta. */
 const NOW = '2026-01-05T09:30:00Z';
@@ -25,6 +26,7 @@ export async function createSession(
   onTestFinished(() => rm(root, { recursive: true, force: true }));
   const folder = path.join('written', 'systems', system);
   await cp(path.join('content', folder), path.join(root, folder), { recursive: true });
+  await writeFile(path.join(root, 'written', 'site.yaml'), siteText());
   const draftsFolder = path.join(root, 'drafts');
   const speaking = { zone: 'Asia/Jakarta', language: 'en', asker: null } as const;
   return { contentRoot: root, draftsFolder, now: NOW, ...speaking, ...session };

@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { runCommand } from '../../testing/script-process.ts';
+import { siteText } from '../../testing/site.ts';
 import { createSession, onlyNote, write } from '../../testing/writing-session.ts';
 
 test('npm run incident: without a terminal it asks nothing, names in the language of the terminal every missing answer, and ends with 1', async () => {
@@ -53,6 +55,19 @@ test('a time that no clock shows is told from one that a change of clocks skips'
     'where clocks are changed',
   );
   expect((await started('kemarin', ' --lang id')).text).toMatch(/^--started: "kemarin" bukan waktu/);
+});
+
+test('npm run incident takes times on the clock of the site where none is named', async () => {
+  const session = await createSession();
+  const { contentRoot } = session;
+  await writeFile(
+    path.join(contentRoot, 'written', 'site.yaml'),
+    siteText({ time: { first: 'Asia/Makassar' } }),
+  );
+  const answers = ['new', '--system', 'tpc', '--playbook', 'edge-5xx', '--title-en', 'API fails'];
+  await runCommand('incident', answers, { TERANG_CONTENT: contentRoot });
+  const { text } = await onlyNote(session);
+  expect(text).toMatch(/started: \d{4}-\d\d-\d\d \d\d:\d\d \+08:00/);
 });
 
 test('npm run incident: with its answers as flags it writes the note and ends with 0', async () => {

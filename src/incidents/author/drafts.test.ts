@@ -15,7 +15,7 @@ test('TPC-18: a symptom that the checks see gives one draft an episode, never pu
   expect(more).toEqual([]);
   expect(first.exitCode).toBe(0);
   expect(first.text).toContain(`Draft prepared, not published: ${path.join(session.draftsFolder, name)}`);
-  expect(await readdir(path.join(session.contentRoot, 'written'))).toEqual(['systems']);
+  expect(await readdir(path.join(session.contentRoot, 'written'))).toEqual(['site.yaml', 'systems']);
 
   expect((await write(session, 'drafts')).text).toContain('no draft was prepared');
   await checked(session, 'tpc', '2026-01-05T09:30:00Z', { 'last-batch': 'unknown' });
