@@ -5,7 +5,7 @@
 #   sh verify.sh proof.json policy
 #
 # The figures of a batch make its hash; the record has the hash that its entry holds; the entry is in the log; the log, whose
-# key the policy names, signed it; and which witnesses of the policy have seen it. The policy (c2sp.org/tlog-policy) is
+# key the policy names, signed it; and as many witnesses as the policy asks for have seen it. The policy (c2sp.org/tlog-policy) is
 # yours: from another place than the proof. Ends with 0 when all is right, 1 when something is wrong, 2 when none is wrong
 # and something is not known. Formats: RFC 6962 and 9162; C2SP signed-note, tlog-cosignature, tlog-proof.
 set -u
@@ -111,6 +111,34 @@ signature() {
   return 1
 }
 
+# Whether the witnesses whose names stand in $1 are enough for the policy: met, few, none (it asks for nobody), or bad where
+# it has a key or a name twice, or names whom it has not introduced.
+quorum() {
+  awk -v seen="$1" '
+    $1 == "log" || $1 == "witness" {
+      vkey = $1 == "log" ? $2 : $3
+      key = substr(vkey, index(vkey, "+") + 1); key = $1 substr(key, index(key, "+") + 1)
+      if (key in keys) bad = 1
+      keys[key] = 1
+    }
+    $1 == "witness" || $1 == "group" { if ($2 in met || $2 == "none") bad = 1 }
+    $1 == "witness" { met[$2] = index(seen, " " $2 " ") > 0 }
+    $1 == "group" {
+      count = 0
+      for (i = 4; i <= NF; i++) {
+        if (!($i in met) || $i in grouped) bad = 1
+        grouped[$i] = 1
+        count += met[$i]
+      }
+      least = $3 == "any" ? 1 : $3 == "all" ? NF - 3 : $3
+      if (least !~ /^[1-9][0-9]*$/ || least + 0 > NF - 3) bad = 1
+      met[$2] = count >= least + 0
+    }
+    $1 == "quorum" { if (quorum != "" || NF != 2 || ($2 != "none" && !($2 in met))) bad = 1; quorum = $2 }
+    END { print bad || quorum == "" ? "bad" : quorum == "none" ? "none" : met[quorum] ? "met" : "few" }
+  ' "$policy"
+}
+
 signatures() {
   origin=$(sed -n '1p' "$work/text")
   good=other
@@ -125,16 +153,23 @@ signatures() {
   then unknown "the log signed this checkpoint: $origin, with a key that the policy does not name (verify.mjs follows its keys)"
   else wrong "the log signed this checkpoint: $origin"; fi
   seen=''
-  for vkey in $(awk '$1 == "witness" { print $3 }' "$policy"); do
+  for witness in $(awk '$1 == "witness" { print $2 }' "$policy"); do
+    vkey=$(awk -v name="$witness" '$1 == "witness" && $2 == name { print $3; exit }' "$policy")
     signature "$vkey" || continue
     time=0
     for byte in $(od -An -v -tu1 -j4 -N8 "$work/line"); do time=$((time * 256 + byte)); done
     { printf 'cosignature/v1\ntime %s\n' "$time"; cat "$work/text"; } >"$work/message"
     tail -c +13 "$work/line" >"$work/sig"
-    if signed "$vkey"; then seen="$seen ${vkey%%+*}"; else wrong "a witness has seen it: not ${vkey%%+*}"; fi
+    if ! signed "$vkey"; then wrong "a witness has seen it: not $witness"
+    # A time behind the year 9999 (or one that the shell could not count) is none.
+    elif [ "$time" -ge 0 ] && [ "$time" -le 253402300799 ]; then seen="$seen $witness"; fi
   done
-  if [ -n "$seen" ]; then right "witnesses have seen it:$seen (how many it takes, the policy says)"
-  else unknown "witnesses have seen it: none of the policy's"; fi
+  case $(quorum "$seen ") in
+    met) right "as many witnesses as the policy asks for have seen it:$seen" ;;
+    none) unknown "as many witnesses as the policy asks for have seen it: it asks for none; seen by:$seen" ;;
+    few) unknown "as many witnesses as the policy asks for have seen it: fewer; seen by:$seen" ;;
+    *) unknown "as many witnesses as the policy asks for have seen it: the policy does not say in its form who they are" ;;
+  esac
 }
 
 for name in entry record proof; do strings "$1" $name || { echo 'this proof has characters that need verify.mjs' >&2; exit 2; }; done

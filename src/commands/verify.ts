@@ -7,7 +7,7 @@ import { askAddress, askFolder } from '../build/served.ts';
 import { ExpectedError } from '../core/expected-error.ts';
 import { turnOf } from '../site/server/ageing.ts';
 import { isThere, textAt } from '../store/disk.ts';
-import type { Reason } from '../verifier/outcome.ts';
+import { type Reason, Wrong } from '../verifier/outcome.ts';
 import { exitCodeOf, type Judged, type Statement } from '../verifier/statement.ts';
 import { verify as judgePlace } from '../verifier/verify.ts';
 import { type Context, defineCommand } from './frame/command.ts';
@@ -43,8 +43,12 @@ export const verify = defineCommand({
     const brought = policy === undefined ? null : textAt(policy);
     if (policy !== undefined && brought === null)
       throw new ExpectedError(t('judged.policyMissing', { file: policy }));
+    const refuse = (error: unknown): never => {
+      // Of what was kept, that it can not be read at all.
+      throw error instanceof Wrong ? new ExpectedError(t('tool.none', { what: error.message })) : error;
+    };
     const judged: Said[] = [
-      ...(await judgePlace(place, brought, site ?? null)),
+      ...(await judgePlace(place, brought, site ?? null).catch(refuse)),
       ...(anew ? [await judgeRebuild(place, repository, { t, step })] : []),
     ];
     const text = json ? JSON.stringify(judged, null, 1) : judged.map((one) => sentence(t, one)).join('\n');

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -69,6 +69,75 @@ describe('/verify.mjs, alone in a folder', () => {
     const judged = JSON.parse(stdout) as Judged[];
     expect(new Set(judged.map(({ verdict }) => verdict))).toEqual(new Set(['unknown']));
     expect(judged[0]).toMatchObject({ because: { reason: 'unreachable' } });
+  });
+
+  test('at an address of something else accuses nobody, whatever is answered there', async () => {
+    for (const [status, body] of [
+      [404, ''],
+      [200, '<!doctype html><title>A shop</title>'],
+      [200, '{}'],
+      [200, '{"name":null}'],
+    ] as const) {
+      const { code, judged } = await judgedAt((response) => response.writeHead(status).end(body));
+      expect(code, body).toBe(2);
+      expect(new Set(judged.map(({ verdict }) => verdict)), body).toEqual(new Set(['unknown']));
+      expect(judged[0]?.because?.reason, body).toBe('no-site');
+    }
+  });
+
+  test('reads no file that never ends: too large, by name, is not known', async () => {
+    const { code, judged } = await judgedAt(
+      (response, file) => {
+        const bytes = site.get(file);
+        if (file !== 'log/checkpoint' && file !== 'en/archive/')
+          return response.writeHead(bytes === undefined ? 404 : 200).end(bytes);
+        const chunk = Buffer.alloc(1 << 16, 'a');
+        const more = () => {
+          if (response.closed) return;
+          response.write(chunk, () => setImmediate(more));
+        };
+        return more();
+      },
+      '--policy',
+      'policy',
+    );
+    expect(code).toBe(2);
+    const large = judged.filter(({ because }) => because?.reason === 'too-large');
+    expect(large.map(({ statement, because }) => [statement, because?.detail])).toEqual(
+      expect.arrayContaining([
+        ['signature', 'log/checkpoint'],
+        ['rows', 'log/checkpoint'],
+        ['archives', 'en/archive/index.html'],
+      ]),
+    );
+  });
+
+  /** What it says of a server of one's own. */
+  async function judgedAt(
+    answer: (response: ServerResponse, file: string) => unknown,
+    ...args: string[]
+  ): Promise<{ code: number; judged: Judged[] }> {
+    const server = createServer((request, response) => answer(response, request.url?.slice(1) ?? ''));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const { code, stdout } = await run(`http://127.0.0.1:${port}/`, ...args, '--json');
+    server.closeAllConnections();
+    server.close();
+    return { code, judged: JSON.parse(stdout) as Judged[] };
+  }
+
+  test.each([
+    ['', 'there is nothing in it'],
+    ['null', 'null is nothing that can be verified'],
+    ['{"format":"terang/proof/1"}', 'bundle has no policy'],
+    ['{"format":"terang/proof/1","policy":"","proven":[]}', 'bundle has nothing that it proves'],
+  ])('of a file that holds %j says a sentence, and ends with 2', async (text, sentence) => {
+    await writeFile(path.join(scratch, 'odd.json'), text);
+    expect(await run('odd.json', '--policy', 'policy')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `${sentence}\n`,
+    });
   });
 
   test('names what is wrong, and ends with 1', async () => {

@@ -43,10 +43,18 @@ const PARTS = [
     'solana',
     'anchor',
     'evidence',
+    'keys',
+    'kept',
+    'pasted',
     'pieces',
   ],
   ...['site-files', 'history', 'data', 'log', 'lists', 'archives', 'chain', 'verify', 'command-line'],
 ];
+
+for (const path of Object.keys(SOURCES)) {
+  const name = path.replace(/^.*\/|\.ts$/g, '');
+  if (!PARTS.includes(name)) throw new Error(`the verifier is without its part ${name}`);
+}
 
 /** `/verify.mjs`: the verifier as one file for Node alone. The same sources make the same bytes. */
 export const VERIFIER = HEAD + PARTS.map(part).join('');

@@ -142,7 +142,7 @@ export const FORGED_BUNDLES: Readonly<
     said: 'treasury unknown no-wallets',
   },
   'another wallet on the list': {
-    forged: (bundle) => bundle.replace(/(\\"address\\":\\")./, '$19'),
+    forged: (bundle) => bundle.replace(/(\\"address\\":\\")./, '$1'),
     said: 'treasury wrong wallet: record',
   },
 };

@@ -7,9 +7,18 @@ import { tiledLog } from './tiled-log.ts';
 
 export const LOG_KEY = await generateKey('log.example/demo', 'note');
 const witness = await generateKey('witness.example', 'cosignature');
+const stranger = await generateKey('other-witness.example', 'cosignature');
 
 /** What believes in the log that is signed here, and asks for the one witness that has seen it. */
 export const POLICY = `log ${formatVkey(LOG_KEY)}\nwitness friend ${formatVkey(witness)}\nquorum friend\n`;
+
+/** The same, that asks for so many of two witnesses, of whom one has seen nothing. */
+export function policyOfTwo(least: number): string {
+  return POLICY.replace(
+    'quorum friend',
+    `witness other ${formatVkey(stranger)}\ngroup both ${least} friend other\nquorum both`,
+  );
+}
 
 /** A checkpoint, signed by the log and seen by the witness at `time` (whole seconds since 1970). */
 export async function signedCheckpoint(size: bigint, root: Hash, time = 1_800_000_000n): Promise<string> {

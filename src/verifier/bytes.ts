@@ -69,6 +69,16 @@ export function jsonOf<Form>(text: string, name: string): Form {
   }
 }
 
+/** The JSON objects of a text that has one a line. @throws Wrong */
+export function linesOf<Form>(text: string, name: string): Form[] {
+  const lines = text.split('\n').filter((line) => line !== '');
+  return lines.map((line) => {
+    const value = jsonOf<Form>(line, name);
+    if (typeof value !== 'object' || value === null) throw new Wrong(`${name} is not in its form`);
+    return value;
+  });
+}
+
 /** Standard base64, in the one way it is written. */
 export function base64Of(text: string, name: string): Bytes {
   try {

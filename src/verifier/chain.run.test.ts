@@ -29,7 +29,8 @@ import { hashedBatch } from '../testing/publication.ts';
 import { createSolanaChain } from '../testing/solana-chain.ts';
 import { flipped } from '../testing/tiled-log.ts';
 import { Wrong } from './outcome.ts';
-import { checkPieces, piecesOf } from './pieces.ts';
+import { piecesOf } from './pasted.ts';
+import { checkPieces } from './pieces.ts';
 import { base58Hex, MEMO_PROGRAMS as OWN_PROGRAMS, readTransaction, type Transaction } from './solana.ts';
 
 const BATCH = hashedBatch({ created_at: '2026-01-26 01:02:03.123456+00' });

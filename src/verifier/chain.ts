@@ -9,8 +9,8 @@ import {
   treasuryAt,
 } from './anchor.ts';
 import type { Row } from './batch-hash.ts';
-import { jsonOf, sha256Hex } from './bytes.ts';
-import { parseSums, type TableFile } from './data.ts';
+import { jsonOf, linesOf, sha256Hex } from './bytes.ts';
+import { parseSums, tableIn } from './data.ts';
 import { entriesOf, recordsOf, type SiteLog } from './log.ts';
 import { someOf, Untold, Wrong } from './outcome.ts';
 import type { Recorded } from './proof.ts';
@@ -62,7 +62,7 @@ export async function judgeChain(site: SiteFiles, log: () => Promise<SiteLog>): 
     const now = [...lines, ...(await linesSince(site, records))];
     const stated = knownOf(now, await readAll([...logged, ...since]), doubts);
     const unsigned: string[] = [];
-    const { data } = await site.json<TableFile>('data/batches.json');
+    const { data } = await tableIn(site, 'batches');
     for (const batch of data ?? []) {
       if (batch.onchain_state === undefined) continue;
       const said = [batch.onchain_state, ...(batch.onchain_reason ?? '').split(' ').sort()].join(' ').trim();
@@ -150,10 +150,11 @@ function comesTo(batch: Row, { sightings, wallets, doubts, stated }: Known): str
 async function doubtsIn(site: SiteFiles): Promise<Known['doubts']> {
   const doubts = new Map<string, string>();
   for (const name of await chainFiles(site, 'unsettled'))
-    for (const line of (await site.text(name)).split('\n').filter((line) => line !== '')) {
-      const { signature, reason } = jsonOf<{ signature: string; reason: string }>(line, name);
+    for (const { signature, reason } of linesOf<{ signature: string; reason: string }>(
+      await site.text(name),
+      name,
+    ))
       doubts.set(signature, reason);
-    }
   return doubts;
 }
 

@@ -1,4 +1,4 @@
-import { type Bytes, base64Of, concat, hex, isSigned, sha256, utf8 } from './bytes.ts';
+import { type Bytes, base64Of, concat, hex, isSame, isSigned, sha256, utf8 } from './bytes.ts';
 import { Wrong } from './outcome.ts';
 
 /** Which logs are believed, which witnesses are known, and how many of them it takes (c2sp.org/tlog-policy). */
@@ -47,23 +47,35 @@ export const NOBODY: Policy = { logs: [], strangers: [], witnesses: [], quorum: 
 
 const LOG = 1;
 const WITNESS = 4;
+/** The last second of the year 9999: what is later is no time that a calendar has. */
+const LAST_SECOND = 253_402_300_799n;
 
 /** @throws Wrong with the line */
 export async function parsePolicy(text: string): Promise<Policy> {
   const logs: Term[] = [];
   const witnesses: Policy['witnesses'][number][] = [];
   const named = new Map<string, Policy['isMet']>([['none', () => true]]);
+  const grouped = new Set<string>();
+  // A key under a second name would be counted twice.
+  const unlisted = async (vkey: string, type: number, listed: readonly Key[]) => {
+    const key = await keyOf(vkey, type);
+    if (listed.some((other) => isSame(other.key, key.key)))
+      throw new Wrong(`policy: the key of ${key.name} stands in it twice`);
+    return key;
+  };
   let quorum: string | null = null;
   for (const line of text.split('\n')) {
     const [keyword, name = '', ...words] = line.split(/[ \t]+/).filter((word) => word !== '');
     if (keyword === undefined || keyword.startsWith('#')) continue;
-    if (keyword === 'log') logs.push(await keyOf(name, LOG));
+    if (keyword === 'log') logs.push(await unlisted(name, LOG, logs));
     else if (keyword === 'quorum' && named.has(name) && quorum === null) quorum = name;
     else if (keyword === 'witness' && !named.has(name)) {
-      witnesses.push({ ...(await keyOf(words[0] ?? '', WITNESS)), witness: name });
+      witnesses.push({ ...(await unlisted(words[0] ?? '', WITNESS, witnesses)), witness: name });
       named.set(name, (seen) => seen.has(name));
     } else if (keyword === 'group' && !named.has(name)) {
-      const members = words.slice(1).flatMap((member) => named.get(member) ?? []);
+      const names = words.slice(1).filter((member) => !grouped.has(member));
+      for (const member of names) grouped.add(member);
+      const members = [...new Set(names)].flatMap((member) => named.get(member) ?? []);
       const least = words[0] === 'any' ? 1 : words[0] === 'all' ? members.length : Number(words[0]);
       if (members.length !== words.length - 1 || !(least >= 1 && least <= members.length))
         throw new Wrong(`policy: ${line}`);
@@ -91,8 +103,10 @@ export async function keyOf(vkey: string, type: number): Promise<Key> {
  */
 export async function openCheckpoint(note: string, policy: Policy, name: string): Promise<Opened> {
   const { body, signatures } = signaturesIn(note, name);
-  const [origin = '', size = '', root = '', end, ...more] = body.split('\n');
-  if (!/^(0|[1-9]\d{0,18})$/.test(size) || end !== '' || more.length > 0)
+  // Behind the root stand extension lines, if any; none of them is empty.
+  const lines = body.slice(0, -1).split('\n');
+  const [origin = '', size = '', root = ''] = lines;
+  if (!/^(0|[1-9]\d{0,18})$/.test(size) || lines.length < 3 || lines.includes(''))
     throw new Wrong(`${name} is no checkpoint`);
   const forged: string[] = [];
   const seen = new Map<string, string>();
@@ -108,10 +122,12 @@ export async function openCheckpoint(note: string, policy: Policy, name: string)
       if (await isSigned(key, body, signature)) strange = true;
     for (const { witness, key } of policy.witnesses.filter(isOf)) {
       // C2SP tlog-cosignature 0x04: the time in seconds, then the signature of both.
-      const time = signature.length === 72 ? new DataView(signature.buffer).getBigUint64(0) : 0n;
-      if (await isSigned(key, `cosignature/v1\ntime ${time}\n${body}`, signature.slice(8)))
-        seen.set(witness, new Date(Number(time) * 1000).toISOString());
-      else forged.push(witness);
+      const time =
+        signature.length === 72 ? new DataView(signature.buffer, signature.byteOffset).getBigUint64(0) : 0n;
+      if (!(await isSigned(key, `cosignature/v1\ntime ${time}\n${body}`, signature.slice(8))))
+        forged.push(witness);
+      // Who signs with no time that there is has not said when it saw this, and does not count.
+      else if (time <= LAST_SECOND) seen.set(witness, new Date(Number(time) * 1000).toISOString());
     }
   }
   return {
@@ -139,7 +155,9 @@ export function signaturesIn(
   if (blank < 0 || !note.endsWith('\n')) throw new Wrong(`${name} is no signed note`);
   const lines = note.slice(blank + 2, -1).split('\n');
   const signatures = lines.map((line) => {
-    const [, signer = '', encoded = ''] = /^— (\S+) (\S+)$/.exec(line) ?? [];
+    const [, signer, encoded] = /^— (\S+) (\S+)$/.exec(line) ?? [];
+    if (signer === undefined || encoded === undefined)
+      throw new Wrong(`${name} has no signature in its line ${line.slice(0, 60)}`);
     const bytes = base64Of(encoded, `${name}: ${line}`);
     return { signer, id: hex(bytes.slice(0, 4)), signature: bytes.slice(4) };
   });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type AnchoredSite, anchoredSite, FALSE_ANCHORS, FORGED_BUNDLES } from '../testing/anchored-site.ts';
-import { checkPieces, piecesOf } from './pieces.ts';
+import { piecesOf } from './pasted.ts';
+import { checkPieces } from './pieces.ts';
 import type { Judged } from './statement.ts';
 
 let site: AnchoredSite;

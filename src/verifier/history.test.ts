@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundleOf, loggedSite, type ServedSite } from '../testing/logged-site.ts';
 import { judgeHistory } from './history.ts';
-import { piecesOf } from './pieces.ts';
+import { piecesOf } from './pasted.ts';
 
 let site: ServedSite;
 let policy: string;

@@ -4,7 +4,7 @@ import { keptIn } from './kept.ts';
 import { withKeys } from './keys.ts';
 import { edgeOf, leafHash, rootOf } from './merkle.ts';
 import { Untold, Wrong } from './outcome.ts';
-import type { Pieces } from './pieces.ts';
+import type { Pieces } from './pasted.ts';
 import { type ReadFile, SiteFiles } from './site-files.ts';
 import { type Judged, judge } from './statement.ts';
 import { MOST_ENTRIES, TILE_WIDTH, tilePath, tileWidths } from './tile.ts';

@@ -3,7 +3,8 @@ import { proveConsistency } from '../log/merkle.ts';
 import { toBase64 } from '../log/wire.ts';
 import { POLICY, signedCheckpoint } from '../testing/signed-log.ts';
 import { flipped, numbered, type TiledLog, tiledLog } from '../testing/tiled-log.ts';
-import { checkPieces, piecesOf, together } from './pieces.ts';
+import { piecesOf, together } from './pasted.ts';
+import { checkPieces } from './pieces.ts';
 
 const log = tiledLog(numbered(600));
 const fork = tiledLog(numbered(600).with(3, new Uint8Array([7])));

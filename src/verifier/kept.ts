@@ -1,7 +1,7 @@
 import { type Bytes, base64Of, isSame } from './bytes.ts';
 import { NOBODY, openCheckpoint } from './checkpoint.ts';
 import { isConsistent } from './merkle.ts';
-import { Untold } from './outcome.ts';
+import { Untold, Wrong } from './outcome.ts';
 import { parseProof } from './proof.ts';
 import { type Judged, judge } from './statement.ts';
 
@@ -12,21 +12,27 @@ export interface Kept {
   readonly growth: { readonly old: bigint; readonly hashes: readonly Bytes[] } | null;
 }
 
-/** Every checkpoint of a text: one behind the other, each with its signatures, some with a proof before them. */
+/** Every checkpoint of a text: one behind the other, each with its signatures, some with a proof before them. @throws Wrong for what is beside them */
 export function checkpointsIn(text: string): Kept[] {
   const blocks = text
     .replaceAll('\r\n', '\n')
     .trim()
     .split(/\n{2,}/);
-  return blocks.flatMap((block, at) => {
+  const read = new Set<number>();
+  const kept = blocks.flatMap((block, at) => {
     const body = blocks[at - 1];
     if (body === undefined || !block.split('\n').every((line) => line.startsWith('— '))) return [];
     const [head = '', ...lines] = (blocks[at - 2] ?? '').split('\n');
     const [, old] = /^old (0|[1-9]\d{0,18})$/.exec(head) ?? [];
     const growth =
       old === undefined ? null : { old: BigInt(old), hashes: lines.map((line) => base64Of(line, 'proof')) };
+    for (const part of growth === null ? [at - 1, at] : [at - 2, at - 1, at]) read.add(part);
     return [{ note: `${body}\n\n${block}\n`, growth }];
   });
+  const beside = blocks.find((_, at) => !read.has(at));
+  if (kept.length > 0 && beside !== undefined)
+    throw new Wrong(`beside a checkpoint stands what is none: ${beside.slice(0, 60)}`);
+  return kept;
 }
 
 /** All checkpoints of what somebody kept. @throws Wrong */

@@ -4,7 +4,8 @@ import { formatPieces, formatProofBundle, type ProvenEntry } from '../log/proof-
 import { formatTlogProof } from '../log/tlog-proof.ts';
 import { utf8Text } from '../log/wire.ts';
 import { keyedLog, loss, newKey, policyOf, rotation, signedBy } from '../testing/keyed-log.ts';
-import { checkPieces, piecesOf, together } from './pieces.ts';
+import { piecesOf, together } from './pasted.ts';
+import { checkPieces } from './pieces.ts';
 
 const [old, next, third, stranger] = await Promise.all([newKey(), newKey(), newKey(), newKey()]);
 

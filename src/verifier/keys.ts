@@ -1,4 +1,4 @@
-import { type Bytes, isSigned, jsonOf, sha256Hex, textOf, utf8 } from './bytes.ts';
+import { type Bytes, isSigned, jsonOf, linesOf, sha256Hex, textOf, utf8 } from './bytes.ts';
 import {
   type Key,
   keyOf,
@@ -38,12 +38,7 @@ export async function withKeys(
   text: string,
   isEntry: (index: number, entry: Bytes) => Promise<boolean>,
 ): Promise<Policy> {
-  const lines = text.split('\n').filter((line) => line !== '');
-  return follow(
-    policy,
-    lines.map((line) => jsonOf<Line>(line, 'log/keys')),
-    isEntry,
-  );
+  return follow(policy, linesOf<Line>(text, 'log/keys'), isEntry);
 }
 
 /** Whether something that somebody kept is an entry about a key. */

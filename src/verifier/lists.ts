@@ -12,8 +12,10 @@ const NO_BATCH = / 0{8}-0{4}-0{4}-0{4}-0{12}$/;
 
 /** The lists by which payments are looked up, each against its record; nothing of a site that serves none. */
 export async function judgeLists(site: SiteFiles, log: () => Promise<SiteLog>): Promise<Judged[]> {
-  if ((await site.maybe('paid/00.txt')) === null) return [];
-  const lists = judge('lists', async (found) => {
+  let isOffered = true;
+  const lists = await judge('lists', async (found) => {
+    isOffered = (await site.maybe('paid/00.txt')) !== null;
+    if (!isOffered) return;
     const recorded = await recordsOf(site, await log());
     const lines = recorded.flatMap(({ entry, record, index }) =>
       entry.kind === 'lookup' ? [jsonOf<Line>(record, `record ${index}`)] : [],
@@ -31,7 +33,7 @@ export async function judgeLists(site: SiteFiles, log: () => Promise<SiteLog>): 
     for (const line of served) found.faults.push(`paid/${line.slice(0, 2)}.txt: ${line}`);
     if (unsigned.length > 0) throw new Untold('unsigned', someOf(unsigned));
   });
-  return [await lists];
+  return isOffered ? [lists] : [];
 }
 
 /** Every line that stands for a payment. */

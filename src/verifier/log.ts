@@ -1,10 +1,10 @@
 import { type Bytes, concat, isSame, jsonOf, textOf } from './bytes.ts';
 import { type Opened, openCheckpoint, type Policy, parsePolicy } from './checkpoint.ts';
-import type { TableFile } from './data.ts';
+import { maybeTable } from './data.ts';
 import { withKeys } from './keys.ts';
 import { isIncluded, leafHash, rootsAt } from './merkle.ts';
 import { Untold, Wrong } from './outcome.ts';
-import { type Entry, isRecordOf, parseEntry, parseProof, type Recorded } from './proof.ts';
+import { type Entry, entryFaults, isRecordOf, parseEntry, parseProof, type Recorded } from './proof.ts';
 import { judgeRows } from './record.ts';
 import type { SiteFiles } from './site-files.ts';
 import { type Found, type Judged, judge, judgeCheckpoint } from './statement.ts';
@@ -55,8 +55,7 @@ export function judgeLog(
     ...judgeCheckpoint(log, brought),
     judge('entries', async (found) => {
       const entries = entriesOf(await log());
-      for (const [index, { time }] of entries.entries())
-        if (time < (entries[index - 1]?.time ?? '')) found.faults.push(`entry ${index}`);
+      found.faults.push(...entryFaults(entries));
       found.counted = entries.length;
     }),
     judge('tree', async (found) => {
@@ -130,7 +129,7 @@ async function judgeManifests(found: Found, site: SiteFiles, log: SiteLog): Prom
     if (manifest?.format !== 'terang/manifest/1') continue;
     for (const [name, { observed_at, unit, rows }] of Object.entries(manifest.datasets)) {
       if (name === 'lookup') continue; // No table: see judgeLists.
-      const table = await site.maybeJson<TableFile>(`data/${name}.json`);
+      const table = await maybeTable(site, name);
       // The file of the split holds its history, which several tables make.
       const isOf = name === 'split' || (table?.data?.length ?? 0) === rows;
       if (table === null || table.meta.observed_at !== observed_at || table.meta.unit !== unit || !isOf)

@@ -20,6 +20,8 @@ export function someOf(names: readonly string[]): string {
 export const REASONS = {
   nothing: 'there is nothing to compare',
   unreachable: 'it can not be read',
+  'too-large': 'it is larger than such a file ever is, and was not read to its end',
+  'no-site': 'nothing of such a site was found at this address',
   'never-read': 'this table was never read',
   'other-time': 'this table and the totals were read at different times',
   'no-log': 'there is no signed log',

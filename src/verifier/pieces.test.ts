@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { formatPieces } from '../log/proof-bundle.ts';
 import { bundleOf, loggedSite, type ServedSite } from '../testing/logged-site.ts';
 import { hashedBatch } from '../testing/publication.ts';
-import { checkPieces, piecesOf } from './pieces.ts';
+import { Wrong } from './outcome.ts';
+import { piecesOf } from './pasted.ts';
+import { checkPieces } from './pieces.ts';
 import { exitCodeOf } from './statement.ts';
 
 let site: ServedSite;
@@ -66,6 +68,59 @@ describe('a proof bundle', () => {
     expect(await said(bundle, policy.replace('quorum friend', 'quorum none'))).toContain(
       'cosignatures unknown no-witness',
     );
+  });
+});
+
+describe('what is pasted beside an honest proof', () => {
+  const FORGED = (record: string | null) => (record ?? '').replace('600.000000', '600.000001');
+
+  test('a forged record is judged too, before or behind it: never all right', async () => {
+    const [first] = JSON.parse(bundle).proven;
+    const honest = formatPieces(first);
+    const forged = formatPieces({ ...first, record: FORGED(first.record) });
+    for (const text of [`${honest}\n${forged}`, `${forged}\n${honest}`]) {
+      const judged = await checkPieces(piecesOf(text), policy);
+      expect(exitCodeOf(judged)).toBe(1);
+      expect(
+        judged.flatMap(({ statement, faults }) => (faults.length > 0 ? [statement, ...faults] : [])),
+      ).toEqual([
+        ...['figures', `batch ${JSON.parse(first.record).id}`],
+        ...['record', `record of batch ${JSON.parse(first.entry).id}`],
+      ]);
+    }
+    for (const text of [`${honest}\n${FORGED(first.record)}`, `${FORGED(first.record)}\n${honest}`])
+      expect(exitCodeOf(await checkPieces(piecesOf(text), policy)), text).not.toBe(0);
+    expect(await said(`${honest}\n${honest}`)).toEqual([
+      'figures right',
+      ...WHOLE,
+      'figures right',
+      ...WHOLE,
+    ]);
+  });
+
+  test('is refused where it is of another kind, or says two things under one name', () => {
+    const [first] = JSON.parse(bundle).proven;
+    const record = String(first.record);
+    expect(() => piecesOf(`${policy}${formatPieces(first)}`)).toThrow('a policy and a proof');
+    expect(() => piecesOf(record.replace('"value":{', '"value":{},"value":{'))).toThrow('two things');
+    expect(() => piecesOf(bundle.replace('"proven":', '"proven":[],"proven":'))).toThrow('two things');
+    expect(() => piecesOf(`${file('data/batches.csv')}x\r\n`)).toThrow('1 fields of 17');
+  });
+});
+
+describe('what can not be read', () => {
+  test.each([
+    ['', 'there is nothing in it'],
+    ['null', 'null is nothing that can be verified'],
+    ['{"format":"terang/proof/1"}', 'bundle has no policy'],
+    ['{"format":"terang/proof/1","policy":"","proven":[]}', 'bundle has nothing that it proves'],
+    ['{"format":"terang/proof/1","policy":"","proven":[null]}', 'bundle: proven 1'],
+    ['{"format":"terang/proof/1","policy":"","proven":[{"entry":1}]}', 'bundle: proven 1'],
+    ['[{"format":"terang/proof/1"}]', 'bundle is nothing that can be verified'],
+    ['c2sp.org/tlog-proof@v1\nindex 0', 'proof is cut off'],
+  ])('%s: is a sentence', (text, sentence) => {
+    expect(() => piecesOf(text)).toThrow(Wrong);
+    expect(() => piecesOf(text)).toThrow(sentence);
   });
 });
 

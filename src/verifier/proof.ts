@@ -31,6 +31,35 @@ export function parseEntry(line: string, name: string): Entry {
   return { hash, id, kind, time };
 }
 
+/** The kinds of which an identity is entered once and never again. */
+const ONCE: readonly string[] = [
+  ...['refusal', 'report', 'archive', 'pruning', 'restore-test', 'correction', 'takedown', 'build'],
+];
+
+/** What is wrong with entries as a whole, by the place of each: its time, its order, that it stands there again. */
+export function entryFaults(entries: readonly Entry[]): string[] {
+  const faults: string[] = [];
+  const entered = new Set<string>();
+  let before = '';
+  for (const [index, { kind, id, time, hash }] of entries.entries()) {
+    const key = `${kind} ${id}`;
+    if (!isTime(time)) faults.push(`entry ${index}: ${time} is no time`);
+    else if (time < before) faults.push(`entry ${index}: ${time} behind ${before}`);
+    else before = time;
+    if (!/^[0-9a-f]{64}$/.test(hash)) faults.push(`entry ${index}: ${hash} is no hash`);
+    if (ONCE.includes(kind) && entered.has(key)) faults.push(`entry ${index}: ${key} again`);
+    entered.add(key);
+  }
+  return faults;
+}
+
+/** Whole seconds in UTC, of a day that there is. */
+function isTime(text: unknown): boolean {
+  if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text)) return false;
+  const time = new Date(text);
+  return !Number.isNaN(time.getTime()) && time.toISOString() === text.replace('Z', '.000Z');
+}
+
 /** A line is entered without its newline; what stands as a file of one line, such as a manifest, with it. */
 export async function isRecordOf({ hash }: Entry, record: string): Promise<boolean> {
   return (await sha256Hex(record)) === hash || (await sha256Hex(`${record}\n`)) === hash;

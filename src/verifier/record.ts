@@ -1,6 +1,6 @@
 import type { Row } from './batch-hash.ts';
-import { jsonOf, sha256Hex } from './bytes.ts';
-import type { TableFile } from './data.ts';
+import { linesOf, sha256Hex } from './bytes.ts';
+import { tableIn } from './data.ts';
 import { someOf, Untold, Wrong } from './outcome.ts';
 import type { Recorded } from './proof.ts';
 import type { SiteFiles } from './site-files.ts';
@@ -43,7 +43,8 @@ export async function judgeRows(found: Found, site: SiteFiles, recorded: readonl
   const kinds = Object.values(RECORDED).map(({ kind }) => kind);
   const lines: Line[] = [];
   for (const { entry, record, index } of recorded.filter(({ entry }) => kinds.includes(entry.kind))) {
-    const line = jsonOf<Line>(record, `record ${index}`);
+    const [line] = linesOf<Line>(record, `record ${index}`);
+    if (line === undefined) continue;
     const isOf = (await idOf(entry.id, line.id)) && RECORDED[line.dataset]?.kind === entry.kind;
     if (!isOf) found.faults.push(`record ${index} is not of ${entry.kind} ${entry.id}`);
     lines.push(line);
@@ -66,7 +67,7 @@ export async function judgeRows(found: Found, site: SiteFiles, recorded: readonl
     return other;
   };
   for (const [dataset, { id, computed }] of Object.entries(RECORDED)) {
-    const { meta, data } = await site.json<TableFile>(`data/${dataset}.json`);
+    const { meta, data } = await tableIn(site, dataset);
     const shown = new Set<string>();
     for (const row of data ?? []) {
       const key = `${dataset} ${row[id]}`;
@@ -97,8 +98,8 @@ export async function linesSince(
 ): Promise<Line[]> {
   if ((await site.maybe(RECORD)) === null) return [];
   const signed = new Set(recorded.map(({ record }) => record));
-  const lines = (await site.text(RECORD)).split('\n').filter((line) => line !== '' && !signed.has(line));
-  return lines.map((line) => jsonOf<Line>(line, RECORD)).filter(({ dataset }) => isOf(dataset));
+  const lines = (await site.text(RECORD)).split('\n').filter((line) => !signed.has(line));
+  return linesOf<Line>(lines.join('\n'), RECORD).filter(({ dataset }) => isOf(dataset));
 }
 
 /** Whether an entry's identity is that of a row: `<folder>/<row>`. */
@@ -137,10 +138,8 @@ async function wordsOf(
   taken: ReadonlySet<string>,
 ): Promise<(said: string | null, value: string | null) => Promise<boolean>> {
   const words = new Map<string | null, Row>();
-  for (const line of (await site.text('data/words.jsonl')).split('\n').filter((line) => line !== '')) {
-    const word = jsonOf<Row>(line, 'data/words.jsonl');
+  for (const word of linesOf<Row>(await site.text('data/words.jsonl'), 'data/words.jsonl'))
     words.set(word.digest ?? null, word);
-  }
   return async (said, value) => {
     const word = words.get(said);
     if (word === undefined) return said === value;

@@ -1,8 +1,26 @@
-import { type Bytes, builtin, jsonOf, textOf } from './bytes.ts';
+import { type Bytes, builtin, concat, jsonOf, textOf } from './bytes.ts';
 import { Untold, Wrong } from './outcome.ts';
 
 /** The bytes at a path below a site; null where nothing is there. @throws Untold */
 export type ReadFile = (path: string) => Promise<Bytes | null>;
+
+/** Bytes that a file of each kind has at most, from the beginning of its path; the first that fits counts. */
+const MOST: readonly (readonly [kind: RegExp, bytes: number])[] = [
+  [/^log\/tile\/\d/, 8192],
+  // 256 entries, each behind its length as 16 bits.
+  [/^log\/tile\/entries\//, 256 * (2 + 65_535)],
+  [/^log\/(checkpoint|policy|proof\/)/, 1 << 20],
+  [/^log\/keys/, 16 << 20],
+  [/^log\/records\//, 64 << 20],
+  [/^paid\//, 64 << 20],
+  [/^(data|releases)\//, 256 << 20],
+  [/^/, 16 << 20],
+];
+
+/** The most that is read at a path. */
+function mostOf(path: string): number {
+  return MOST.find(([kind]) => kind.test(path))?.[1] ?? 0;
+}
 
 /** The files of a site, each read once, so that everything is said of the same bytes. */
 export class SiteFiles {
@@ -51,17 +69,35 @@ export function readerOf(place: string): ReadFile {
       const response = await fetch(address, { signal: AbortSignal.timeout(30_000) }).catch(silent);
       if (response.status === 404) return null;
       if (!response.ok) throw new Untold('unreachable', `${address} ${response.status}`);
-      return new Uint8Array(await response.arrayBuffer().catch(silent));
+      return bytesOf(response, path).catch((error) =>
+        error instanceof Untold ? Promise.reject(error) : silent(error),
+      );
     };
   }
   return async (path) => {
     try {
-      return new Uint8Array(builtin('node:fs')?.readFileSync(`${place}/${path}`) ?? []);
+      const fs = builtin('node:fs');
+      if ((fs?.statSync(`${place}/${path}`).size ?? 0) > mostOf(path)) throw new Untold('too-large', path);
+      return new Uint8Array(fs?.readFileSync(`${place}/${path}`) ?? []);
     } catch (error) {
+      if (error instanceof Untold) throw error;
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT' || code === 'ENOTDIR') return null;
       if (code === undefined) throw error;
       throw new Untold('unreachable', `${path} ${code}`);
     }
   };
+}
+
+/** What an answer holds, up to what a file of its kind has at most. @throws Untold */
+async function bytesOf(response: Response, path: string): Promise<Bytes> {
+  const parts: Bytes[] = [];
+  let length = 0;
+  for await (const part of response.body ?? []) {
+    length += part.length;
+    // Leaving the loop closes the connection.
+    if (length > mostOf(path)) throw new Untold('too-large', path);
+    parts.push(part);
+  }
+  return concat(...parts);
 }

@@ -10,7 +10,8 @@ export const STATEMENTS = {
   signature: 'the log signed its checkpoint',
   cosignatures: 'as many witnesses as the policy asks for have seen this history',
   key: 'whose signatures count says a policy that you brought',
-  entries: 'every entry of the log is in its form, none is dated before the one before it',
+  entries:
+    'every entry of the log is in its form, none is dated before the one before it, none stands there twice that can not',
   tree: 'the entries make the root that was signed',
   tiles: 'the tiles are those that the entries make',
   records: 'every record has the hash that its entry holds',

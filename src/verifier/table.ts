@@ -10,8 +10,12 @@ export function parseCsv(text: string, name: string): Row[] {
     if (whole === undefined) throw new Wrong(`${name} is no CSV`);
     rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? (plain || null));
     if (end === '\r\n') rows.push([]);
+    if (end === ',' && field.lastIndex === text.length) rows.at(-1)?.push(null);
   }
   const [header = [], ...body] = rows.filter(({ length }) => length > 0);
+  if (new Set(header).size < header.length) throw new Wrong(`${name} has a column twice`);
+  const odd = body.findIndex((row) => row.length !== header.length);
+  if (odd >= 0) throw new Wrong(`${name}, row ${odd + 1}: ${body[odd]?.length} fields of ${header.length}`);
   return body.map((row) => Object.fromEntries(header.map((column, at) => [column ?? '', row[at] ?? null])));
 }
 

@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleOf, loggedSite } from '../testing/logged-site.ts';
+import { policyOfTwo } from '../testing/signed-log.ts';
+import { piecesOf } from './pasted.ts';
+import { checkPieces } from './pieces.ts';
+import { exitCodeOf } from './statement.ts';
 
 const SCRIPT = path.resolve('public/verify.sh');
 
@@ -80,6 +84,30 @@ describe.each(['dash', 'bash'])('/verify.sh in %s', (shell) => {
     const key = { ...first, entry: first.entry.replace('"kind":"batch"', '"kind":"key"') };
     const { status, verdicts } = run(shell, JSON.stringify({ ...rest, proven: [...proven, key] }));
     expect([status, verdicts]).toEqual([0, Array(14).fill('right')]);
+  });
+
+  test('says as verify.mjs does whether as many witnesses have seen it as the policy asks for', async () => {
+    for (const [brought, status] of [
+      [policyOfTwo(1), 0],
+      [policyOfTwo(2), 2],
+      [
+        policy.replace(
+          'quorum friend\n',
+          `${policy.split('\n')[1]?.replace('friend', 'twin')}\nquorum twin\n`,
+        ),
+        2,
+      ],
+      [policy.replace('quorum friend', 'quorum nobody'), 2],
+    ] as const) {
+      const said = run(shell, bundle, brought);
+      expect(said.status, brought).toBe(status);
+      const judged = await checkPieces(piecesOf(bundle), brought);
+      // What it can not read of a policy is wrong there, and not known here; neither is ever right.
+      expect(exitCodeOf(judged) === 0, brought).toBe(status === 0);
+    }
+    expect(run(shell, bundle, policyOfTwo(2)).lines).toContainEqual(
+      'not known  as many witnesses as the policy asks for have seen it: fewer; seen by: friend',
+    );
   });
 
   test('without its two files says how it is called', () => {

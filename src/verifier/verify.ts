@@ -1,11 +1,14 @@
 import { judgeArchives } from './archives.ts';
 import { builtin } from './bytes.ts';
 import { judgeChain } from './chain.ts';
+import { NOBODY, openCheckpoint, parsePolicy } from './checkpoint.ts';
 import { judgeData } from './data.ts';
 import { judgeHistory } from './history.ts';
 import { judgeLists } from './lists.ts';
 import { judgeLog, readLog, type SiteLog } from './log.ts';
-import { checkPieces, piecesOf } from './pieces.ts';
+import { Untold, Wrong } from './outcome.ts';
+import { piecesOf } from './pasted.ts';
+import { checkPieces } from './pieces.ts';
 import { type ReadFile, readerOf, SiteFiles } from './site-files.ts';
 import type { Judged } from './statement.ts';
 
@@ -37,5 +40,35 @@ export async function checkSite(read: ReadFile, brought: string | null): Promise
     return known;
   };
   const judged = [...judgeData(site), ...judgeLog(site, log, brought), judgeArchives(site, log)];
-  return (await Promise.all([...judged, judgeChain(site, log), judgeLists(site, log)])).flat();
+  const all = (await Promise.all([...judged, judgeChain(site, log), judgeLists(site, log)])).flat();
+  return (await isFound(site)) ? all : all.map(accusingNobody);
+}
+
+/**
+ * Whether anything is there by which such a site is known: a checkpoint, a policy, or the description of its data. Where
+ * nothing is, as at an address of something else or while a host replaces its files, what is missing is no lie.
+ */
+async function isFound(site: SiteFiles): Promise<boolean> {
+  const marks = [
+    async () => openCheckpoint(await site.text('log/checkpoint'), NOBODY, 'log/checkpoint'),
+    async () => parsePolicy(await site.text('log/policy')),
+    async () => {
+      const described = await site.json<{ readonly name?: unknown } | null>('data/datapackage.json');
+      if (described?.name !== 'terang-tpc') throw new Wrong('data/datapackage.json');
+    },
+  ];
+  for (const mark of marks) {
+    try {
+      await mark();
+      return true;
+    } catch (error) {
+      if (!(error instanceof Wrong || error instanceof Untold)) throw error;
+    }
+  }
+  return false;
+}
+
+function accusingNobody(one: Judged): Judged {
+  if (one.verdict !== 'wrong') return one;
+  return { ...one, verdict: 'unknown', faults: [], because: { reason: 'no-site', detail: '' } };
 }

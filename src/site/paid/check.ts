@@ -1,5 +1,6 @@
 import { jsonOf, sha256Hex } from '../../verifier/bytes.ts';
-import { checkPieces, piecesOf } from '../../verifier/pieces.ts';
+import { piecesOf } from '../../verifier/pasted.ts';
+import { checkPieces } from '../../verifier/pieces.ts';
 import type { Judged } from '../../verifier/statement.ts';
 import type { Listed } from './lookup-file.ts';
 

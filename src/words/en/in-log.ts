@@ -25,6 +25,7 @@ export const inLog = {
     'This is what this site names itself. Put the policy here that you got elsewhere: until then, whose keys these are is not known.',
   'tool.verify': 'Verify',
   'tool.none': 'None of these can be read here: {{what}}',
+  'tool.empty': 'There is nothing to verify yet: paste a proof, or choose a file.',
   'tool.unsupported':
     'This browser can not verify Ed25519 signatures; nothing that rests on one is known. A newer one can.',
 } as const;

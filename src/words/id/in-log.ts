@@ -26,6 +26,7 @@ export const inLog = {
     'Ini yang disebut situs ini sendiri. Taruh di sini kebijakan yang Anda peroleh dari tempat lain: sampai saat itu, kunci siapa ini tidak diketahui.',
   'tool.verify': 'Verifikasi',
   'tool.none': 'Ini tidak dapat dibaca di sini: {{what}}',
+  'tool.empty': 'Belum ada yang diverifikasi: tempelkan bukti atau pilih berkas.',
   'tool.unsupported':
     'Peramban ini tidak dapat memverifikasi tanda tangan Ed25519; apa pun yang bergantung padanya tidak diketahui. Peramban yang lebih baru dapat.',
 } as const satisfies Translation<typeof english>;

@@ -11,7 +11,7 @@ export const statements = {
   'statement.cosignatures': 'riwayat ini sudah dilihat oleh saksi sebanyak yang diminta kebijakan',
   'statement.key': 'tanda tangan siapa yang dipercaya ditentukan oleh kebijakan yang Anda bawa',
   'statement.entries':
-    'setiap entri log sesuai bentuknya, tidak ada yang bertanggal sebelum entri di depannya',
+    'setiap entri log sesuai bentuknya, tidak ada yang bertanggal sebelum entri di depannya, dan tidak ada yang berulang padahal hanya boleh sekali',
   'statement.tree': 'entri-entri menghasilkan akar yang ditandatangani',
   'statement.tiles': 'tile sama dengan yang dihasilkan entri-entrinya',
   'statement.records': 'setiap rekaman memiliki hash yang dimuat entrinya',
@@ -42,6 +42,8 @@ export const statements = {
   'statement.history': 'checkpoint ini adalah bagian dari riwayat yang kini disajikan situs',
   'reason.nothing': 'tidak ada yang dapat dibandingkan',
   'reason.unreachable': 'tidak dapat dibaca',
+  'reason.too-large': 'lebih besar daripada berkas semacam ini pada umumnya, dan tidak dibaca sampai akhir',
+  'reason.no-site': 'tidak ada apa pun dari situs semacam ini di alamat ini',
   'reason.never-read': 'tabel ini belum pernah dibaca',
   'reason.other-time': 'tabel ini dan total dibaca pada waktu yang berbeda',
   'reason.unsigned':
