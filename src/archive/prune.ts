@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { dayOf, type IsoInstant, monthOf } from '../core/instant.ts';
-import { addMonths, monthSchema } from '../core/month.ts';
-import { KEPT_MONTHS } from '../reports/model/archive.ts';
+import { monthSchema } from '../core/month.ts';
+import { KEPT_MONTHS, prunableFrom, STAYS } from '../reports/model/archive.ts';
 import { contentFileSchema } from '../store/unaltered.ts';
 import { openSource, rowsOf } from './content.ts';
 import { enterArchives, isInvented } from './enter.ts';
 import { archivesIn, namesIn } from './folder.ts';
 import { problemLines } from './problem.ts';
-import { readPruned, STAYS, writePruned } from './pruned.ts';
+import { readPruned, writePruned } from './pruned.ts';
 import { ArchiveRefusal } from './refusal.ts';
 import { verifyArchive } from './verify.ts';
 
@@ -25,7 +25,7 @@ export async function pruneArchive(
   { now, confirmed }: { readonly now: IsoInstant; readonly confirmed: boolean },
 ): Promise<string[]> {
   const folder = await wholeArchive(contentRoot, month, true);
-  const from = addMonths(month, KEPT_MONTHS + 1);
+  const from = prunableFrom(month);
   if (monthOf(now) < from)
     throw new ArchiveRefusal(`${month} is kept for at least ${KEPT_MONTHS} months: not before ${from}-01.`);
   const names = (await namesIn(folder)).filter((name) => !STAYS.includes(name)).toSorted();

@@ -1,21 +1,16 @@
 import path from 'node:path';
 import { monthOf } from '../core/instant.ts';
-import { addMonths } from '../core/month.ts';
 import {
   CHECKSUMS,
-  DATA_PACKAGE,
-  KEPT_MONTHS,
   PRUNED,
   type Pruned,
+  prunableFrom,
   prunedSchema,
-  README,
+  STAYS,
 } from '../reports/model/archive.ts';
 import { writeAtomically } from '../store/atomic-file.ts';
 import { textAt, valueIn } from '../store/disk.ts';
 import { AlteredFileError } from '../store/unaltered.ts';
-
-/** What stays of a month that was pruned: a copy that somebody kept can still be checked against it. */
-export const STAYS: readonly string[] = [CHECKSUMS, DATA_PACKAGE, README, PRUNED];
 
 /** What an archive says of its pruning; null where it was not pruned, or where that can not be read. */
 export async function readPruned(folder: string): Promise<Pruned | null> {
@@ -40,7 +35,7 @@ export async function writePruned(folder: string, pruned: Pruned): Promise<void>
 
 /** What can not be so in what an archive says of its pruning. */
 export function faultsOf({ month, pruned_at, files }: Pruned, sums: ReadonlySet<string>): string[] {
-  const from = addMonths(month, KEPT_MONTHS + 1);
+  const from = prunableFrom(month);
   return [
     ...(monthOf(pruned_at) < from ? [`says ${pruned_at}, and ${month} must stay until ${from}-01`] : []),
     ...files

@@ -7,6 +7,7 @@ import { foldOfMonthFolders, foldOfMonths } from '../store/fold-months.ts';
 import { LOG } from '../store/log.ts';
 import { openFolder, rootOf } from '../store/published.ts';
 import { AlteredFileError } from '../store/unaltered.ts';
+import { archivesFaults } from './archives.ts';
 import { AS_FILES, contentFolders, MONTHLY } from './folders.ts';
 
 /** What was found of one folder. */
@@ -49,7 +50,10 @@ export function foldFaults(contentRoot: string, now: IsoInstant, daysSince = '')
       }),
     );
   for (const folder of MONTHLY) hold(folder, () => foldOfMonths(contentRoot, folder, log));
-  hold(ARCHIVES, () => foldOfMonthFolders(contentRoot, ARCHIVES, log));
+  hold(ARCHIVES, () => {
+    const held = foldOfMonthFolders(contentRoot, ARCHIVES, log);
+    return { ...held, faults: [...held.faults, ...archivesFaults(contentRoot, log, now)] };
+  });
   if (log.head === null && faults.some(({ fault }) => fault === 'not-entered'))
     return [
       { fault: 'no-log', folder: LOG, what: LOG },

@@ -1,7 +1,9 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { makeArchive } from '../archive/make.ts';
+import { dropSamples } from '../archive/prune.ts';
 import { ACCEPTED, NOTES, NOTES_RECORD, NOTES_WORDS } from '../incidents/model/notes-folder.ts';
 import { datasetSeries, RECORD, snapshotFolder, WORDS } from '../ledger/snapshot-folder.ts';
 import { REPORTS, REPORTS_FOLDER, SIGN_OFFS } from '../reports/model/reports-folder.ts';
@@ -15,7 +17,8 @@ import { newKey, rotation } from '../testing/keyed-log.ts';
 import { NOTED_CONTENT } from '../testing/noted-repository.ts';
 import { publishEverything } from '../testing/published-content.ts';
 import { createRepository } from '../testing/repository.ts';
-import { rewriteHead, rewriteLines, rewriteManifest } from '../testing/tampering.ts';
+import { SITE } from '../testing/site.ts';
+import { rewriteHead, rewriteLines, rewriteManifest, rewriteRawDay } from '../testing/tampering.ts';
 import { enterContent } from './enter.ts';
 import { foldFaults } from './faults.ts';
 
@@ -35,12 +38,7 @@ async function copied(): Promise<string> {
   made ??= (async () => {
     const clone = await createRepository(NOTED_CONTENT);
     await publishEverything(clone);
-    const generated = path.join(clone.contentRoot, 'generated');
-    await mkdir(path.join(generated, 'archive', '2026-01'), { recursive: true });
-    await writeFile(
-      path.join(generated, 'archive', '2026-01', 'SHA256SUMS'),
-      `${'0'.repeat(64)}  README.md\n`,
-    );
+    await makeArchive(clone.contentRoot, SITE, '2026-01', '2026-02-03T12:00:00Z');
     const keys = await Promise.all([rotation(KEY, NEXT), rotation(NEXT, KEY)]);
     const month = { demo: false, keys: keys.map((note) => ({ note })) };
     await writeMonth(clone.contentRoot, KEYS, '2026-02', month, '2026-02-03T23:00:00Z');
@@ -62,6 +60,11 @@ const of = (dataset: string, change: (line: Line) => object) => (lines: Record<s
   const at = lines.findIndex((line) => line.dataset === dataset);
   return lines.map((line, index) => (index === at ? { ...line, ...change(line) } : line));
 };
+const archived = (root: string, file: string) => path.join(root, 'generated', 'archive', '2026-01', file);
+const datedBack = (root: string) =>
+  rewriteManifest(root, 'status', (text) =>
+    text.replace(/"observed_at":"[^"]*"/, '"observed_at":"2026-01-30T23:50:00Z"'),
+  );
 const year2099 = (text: string) => text.replaceAll(/"observed_at":"20\d\d/g, '"observed_at":"2099');
 
 interface Tampering {
@@ -276,6 +279,56 @@ const KINDS: readonly Tampering[] = [
     named: { fault: 'day', folder: 'status' },
   },
   {
+    says: 'all figures of a system on a day',
+    with: (root) =>
+      rewriteLines(root, STATUS, DAYS, (lines) => lines.filter(({ day }) => day !== '2026-01-31')),
+    named: { fault: 'day', folder: 'status' },
+  },
+  {
+    says: 'a sample taken out of a day that is over, and the day made anew',
+    with: (root) => rewriteRawDay(root, '2026-01-31', withoutFirst),
+    named: { fault: 'gone', folder: 'status' },
+  },
+  {
+    says: 'a sample of a day that is over, and the day made anew',
+    with: (root) =>
+      rewriteRawDay(
+        root,
+        '2026-01-31',
+        first(() => ({ at: '2026-01-31T00:00:05Z' })),
+      ),
+    named: { fault: 'gone', folder: 'status' },
+  },
+  {
+    says: 'figures of a day whose samples moved into the archive',
+    with: async (root) => {
+      await dropSamples(root, '2026-01');
+      expect(foldFaults(root, NOW)).toEqual([]);
+      await rewriteLines(
+        root,
+        STATUS,
+        DAYS,
+        first(() => ({ up: 86_400, unknown: 0 })),
+      );
+    },
+    named: { fault: 'day', folder: 'status' },
+  },
+  {
+    says: 'a day made green, and checks that were last asked before it',
+    with: async (root) => {
+      await rewriteLines(root, STATUS, DAYS, (lines) =>
+        lines.map((line) => ({ ...line, up: 86_400, unknown: 0 })),
+      );
+      await datedBack(root);
+    },
+    named: { fault: 'day', folder: 'status' },
+  },
+  {
+    says: 'when checks were asked last, set back',
+    with: (root) => datedBack(root),
+    named: { fault: 'behind', folder: 'status' },
+  },
+  {
     says: 'a raw day that is over, with the list that names it',
     with: (root) =>
       rewriteLines(
@@ -417,6 +470,33 @@ const KINDS: readonly Tampering[] = [
     named: { fault: 'altered', folder: 'archive' },
     byRunAlone: true,
   },
+  {
+    says: 'a file of an archive',
+    with: (root) => appendFile(archived(root, 'batches.csv.gz'), 'forged'),
+    named: { fault: 'altered', folder: 'archive' },
+  },
+  {
+    says: 'a file of an archive that is gone',
+    with: (root) => rm(archived(root, 'batches.csv.gz')),
+    named: { fault: 'gone', folder: 'archive' },
+  },
+  {
+    says: 'a file that nobody archived',
+    with: (root) => writeFile(archived(root, 'batches-2.csv.gz'), ''),
+    named: { fault: 'not-entered', folder: 'archive' },
+  },
+  ...['2026-02-20T00:00:00Z', '2027-02-01T00:00:00Z'].map(
+    (pruned_at): Tampering => ({
+      says: `a file of an archive that is said to have been removed on ${pruned_at}, before it may be`,
+      with: async (root) => {
+        const files = ['batches.csv.gz'];
+        await rm(archived(root, 'batches.csv.gz'));
+        const pruned = { format: 'terang/pruned/1', month: '2026-01', pruned_at, files };
+        await writeFile(archived(root, 'PRUNED.json'), JSON.stringify(pruned));
+      },
+      named: { fault: 'early', folder: 'archive' },
+    }),
+  ),
   {
     says: 'an archive that is gone',
     with: (root) => rm(path.join(root, 'generated', 'archive', '2026-01'), { recursive: true }),

@@ -145,6 +145,7 @@ describe('a published day against its raw samples', () => {
         raw,
       ),
     ).toEqual([api]);
+    expect(contradictedOn([], raw)).toEqual([api, { ...api, component: 'site' }]);
     const invented = published.map((line) => ({ ...line, component: `${line.component}-2` }));
     expect(contradictedOn(invented, raw)).toHaveLength(4);
   });

@@ -1,4 +1,5 @@
 import { canonicalJson, type Json } from '../core/canonical.ts';
+import { dayOf } from '../core/instant.ts';
 import { NO_SECONDS } from '../core/uptime.ts';
 import type { CheckDefinition } from './check-definition.ts';
 import { rollUp } from './rollup.ts';
@@ -24,7 +25,7 @@ export interface RawDay {
 
 /**
  * The components of `day` whose published figures are not what the raw samples give, of the systems that have figures
- * on it: one that says otherwise, one that is left out, and one that rests on nothing.
+ * on it or were asked on it: one that says otherwise, one that is left out, and one that rests on nothing.
  */
 export function contradictedOn(
   published: readonly StatusDay[],
@@ -34,7 +35,9 @@ export function contradictedOn(
     published.filter((line) => line.day === day),
     ({ system }) => system,
   );
-  return [...said].flatMap(([system, own]) => {
+  const asked = lines.filter(({ at }) => dayOf(at) === day).flatMap(({ systems }) => Object.keys(systems));
+  return [...new Set([...said.keys(), ...asked])].flatMap((system) => {
+    const own = said.get(system) ?? [];
     const made = rollUp({ system, day, runs: runsOf(lines, system), definitions, raw_sha256 });
     const textOf = (list: readonly StatusDay[], component: string) =>
       list.filter((line) => line.component === component).map((line) => canonicalJson(line as Json));

@@ -7,34 +7,42 @@ import { type ContradictedDay, contradictedOn, restingElsewhere } from './day-re
 import { NO_RUNS_SHA256 } from './rollup.ts';
 import { DAYS, DEFINITIONS, SAMPLES, STATUS } from './status-folder.ts';
 import type { StatusManifest } from './status-manifest.ts';
+import type { StatusRun } from './status-run.ts';
 
 /**
- * That the figures of each day that is over rest on the raw samples that are kept of it; and, of those since a day, that
- * they are what these come to. A day whose samples, or those beside it, have moved into an archive (`isThere` says no) is
- * held by their hash alone.
+ * That the figures of each day rest on the raw samples that are kept of it; and, of those since a day, that they are what
+ * these come to, and are there of every system that was asked on a day that is over. A day whose samples, or those beside it,
+ * were removed after their time (`runsIn` gives null) is held by their hash alone.
  */
 export function statusFaults(
   { manifest, rows, files }: Published<StatusManifest>,
   since: string,
-  isThere: (file: ContentFile) => boolean,
+  runsIn: (file: ContentFile) => readonly StatusRun[] | null,
 ): FoldFault[] {
   if (manifest === null) return [];
   const definitions = rows(DEFINITIONS);
   const today = dayOf(manifest.observed_at);
-  const over = rows(DAYS).filter(({ day }) => day < today);
+  const figures = rows(DAYS);
+  const byDay = Map.groupBy(figures, (line) => line.day);
   const raw = new Map(files(SAMPLES).map((file) => [stemOf(file), file]));
   const rawOf = (day: string) => raw.get(day)?.sha256 ?? NO_RUNS_SHA256;
-  const isKept = (day: string) => {
+  const runsOn = remembering((day): readonly StatusRun[] | null => {
     const file = raw.get(day);
-    return file === undefined || isThere(file);
-  };
-  const runsOn = remembering((day) => rows(SAMPLES, (other) => other === day));
-  const contradicted: ContradictedDay[] = restingElsewhere(over, rawOf);
-  for (const [day, figures] of Map.groupBy(over, (line) => line.day)) {
-    const beside = [addDays(day, -1), day, addDays(day, 1)];
-    if (day < since || !beside.every(isKept)) continue;
-    const lines = beside.flatMap(runsOn);
-    contradicted.push(...contradictedOn(figures, { day, lines, definitions, raw_sha256: rawOf(day) }));
+    return file === undefined ? [] : runsIn(file);
+  });
+  const contradicted: ContradictedDay[] = restingElsewhere(figures, rawOf);
+  const days = new Set([...byDay.keys(), ...[...raw.keys()].filter((day) => day < today)]);
+  for (const day of [...days].filter((one) => one >= since).toSorted()) {
+    const lines: StatusRun[] = [];
+    const isKept = [addDays(day, -1), day, addDays(day, 1)].every((beside) => {
+      const runs = runsOn(beside);
+      lines.push(...(runs ?? []));
+      return runs !== null;
+    });
+    if (!isKept) continue;
+    contradicted.push(
+      ...contradictedOn(byDay.get(day) ?? [], { day, lines, definitions, raw_sha256: rawOf(day) }),
+    );
   }
   return contradicted.map(({ day, system, component }) => ({
     fault: 'day',
@@ -47,7 +55,7 @@ export function statusFaults(
 function remembering<Value>(read: (day: string) => Value): (day: string) => Value {
   const known = new Map<string, Value>();
   return (day) => {
-    const value = known.get(day) ?? read(day);
+    const value = known.has(day) ? (known.get(day) as Value) : read(day);
     known.set(day, value);
     if (known.size > 3) known.delete([...known.keys()].toSorted()[0] ?? '');
     return value;

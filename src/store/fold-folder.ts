@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { isAhead } from '../core/clock.ts';
+import { compareInstants } from '../core/instant.ts';
 import type { EntryKind } from '../log/entry.ts';
 import { timesIn } from './clock.ts';
 import { isThere } from './disk.ts';
@@ -29,7 +30,7 @@ export function foldOf<Manifest>(published: Published<Manifest>, log: LogReading
   const faults: FoldFault[] = [];
   const say = (fault: FoldFaultName, what: string) => void faults.push({ fault, folder: folder.name, what });
   const key = presentKey('run', folder.name);
-  const run = log.entries.get(key)?.[0];
+  const [run, before] = log.entries.get(key)?.toReversed() ?? [];
   const accounted = new Set<string>([key]);
   const names = new Set<string>();
   if (manifest === null || text === null) {
@@ -39,8 +40,12 @@ export function foldOf<Manifest>(published: Published<Manifest>, log: LogReading
   if (log.head !== null && folder.isDemo(manifest) !== log.head.demo) say('world', key);
   if (run === undefined) say('not-entered', key);
   else if (run.hash !== sha256) say('altered', key);
-  for (const at of timesIn(text, 'observed_at'))
-    if (run !== undefined && isAhead(at, run.time)) say('ahead', `${key}: ${at}`);
+  const times = timesIn(text, 'observed_at').toSorted(compareInstants);
+  for (const at of times) if (run !== undefined && isAhead(at, run.time)) say('ahead', `${key}: ${at}`);
+  // Whatever was seen by a run, the one before it was entered by then: to date it back hides what came since.
+  const newest = times.at(-1);
+  if (newest !== undefined && before !== undefined && isAhead(before.time, newest))
+    say('behind', `${key}: ${newest}`);
   const damaged = damagedFiles(published);
   for (const sentence of damaged) say('damaged', sentence);
   if (damaged.length > 0) return { faults, accounted, series: names, whole: false };

@@ -17,6 +17,8 @@ export const FOLD_FAULTS = [
   'entry', // no entry, or one that stands out of order
   'twice', // an identity that is entered once, and was entered again
   'ahead', // dated in the future
+  'behind', // dated before the run before it
+  'early', // data files removed from an archive before their time
   'world', // invented content in a log of real content, or the other way round
   'not-entered', // it stands in content, and the log does not have it
   'altered', // it stands in content, and the log has another
@@ -44,7 +46,7 @@ export interface LoggedEntry extends Entry {
 /** A log that was read to its end. */
 export interface LogReading {
   readonly head: LogHead | null;
-  /** By `<kind> <id>`, in their order; of a run the last alone. */
+  /** By `<kind> <id>`, in their order; of runs the last two alone. */
   readonly entries: ReadonlyMap<string, readonly LoggedEntry[]>;
   readonly faults: readonly FoldFault[];
 }
@@ -99,8 +101,8 @@ function readEntries(
       const known = entries.get(entryKey(entry));
       const logged = { ...entry, index };
       if (known === undefined) entries.set(entryKey(entry), [logged]);
-      else if (entry.kind === 'run') known[0] = logged;
       else known.push(logged);
+      if (entry.kind === 'run' && (known?.length ?? 0) > 2) known?.shift();
       if (known !== undefined && ENTRY_KINDS[entry.kind] === 'once') say('twice', entryKey(entry));
     } catch (error) {
       if (!(error instanceof LogError)) throw error;

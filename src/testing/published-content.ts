@@ -171,21 +171,16 @@ export async function publishEverything(clone: TestClone): Promise<void> {
   await clone.write(`content/written/incidents/2026-01-05-distribution-delayed.md`, note);
   const ending = await acceptNotes({ contentRoot, now: () => '2026-01-05T09:35:00Z', lint: lintNote });
   if (ending.exitCode !== 0) throw new Error(ending.text);
-  await publishRows(contentRoot, 'tpc', ROWS, READ_AT);
-  await publishChain(contentRoot, READ_AT);
   const system = systemOf([{ kind: 'http', id: 'a', request: { url: 'https://localhost/' } }]);
-  for (const at of [
-    '2026-01-30T23:50:00Z',
-    '2026-01-31T00:05:00Z',
-    '2026-01-31T23:55:00Z',
-    '2026-02-03T00:10:00Z',
-  ])
-    await addRun(await readHistory(rootOf(contentRoot, STATUS)), {
+  const runAt = async (at: string) =>
+    addRun(await readHistory(rootOf(contentRoot, STATUS)), {
       run: { at, systems: { [system.id]: { outcome: { up: ['a'] } } } },
       asked: [{ system, sha256: 'a'.repeat(64) }],
       systems: [system.id],
       state: { demo: false, observed_at: at, offline: false, systems: {} },
     });
+  // In the order of time, as runs leave it.
+  for (const at of ['2026-01-30T23:50:00Z', '2026-01-31T00:05:00Z', '2026-01-31T23:55:00Z']) await runAt(at);
   const line = { system: 'tpc', routine: 'morning', due_at: '2026-01-12T09:00:00Z', item: 'sensor-read' };
   await addReports(await readReports(reportsRoot(contentRoot)), {
     reports: [reportOn('2026-01-12'), reportOn('2026-02-01')],
@@ -196,5 +191,8 @@ export async function publishEverything(clone: TestClone): Promise<void> {
     demo: false,
     now: '2026-02-02T00:00:00Z',
   });
+  await runAt('2026-02-03T00:10:00Z');
+  await publishRows(contentRoot, 'tpc', ROWS, READ_AT);
+  await publishChain(contentRoot, READ_AT);
   await enterBuild(contentRoot, builtAs(), '2026-02-03T05:00:00Z');
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type IsoInstant, isoInstantSchema } from '../../core/instant.ts';
-import { monthSchema } from '../../core/month.ts';
+import { addMonths, monthSchema } from '../../core/month.ts';
 
 /** The tables of a closed month. `metrics` are its daily figures; `status-days` bear the hashes of the samples. */
 export const ARCHIVE_TABLES = ['metrics', 'batches', 'changelog', 'status-days'] as const;
@@ -14,6 +14,14 @@ export const PRUNED = 'PRUNED.json';
 
 /** How long an archive is kept at least (TPC-17). */
 export const KEPT_MONTHS = 12;
+
+/** The first month in which data files of an archived month may be removed, such as `2027-02` of `2026-01`. */
+export function prunableFrom(month: string): string {
+  return addMonths(month, KEPT_MONTHS + 1);
+}
+
+/** What stays of a month that was pruned: a copy that somebody kept can still be checked against it. */
+export const STAYS: readonly string[] = [CHECKSUMS, DATA_PACKAGE, README, PRUNED];
 
 /** What may stand in an archive: flat names, so that no list of files can lead elsewhere. */
 const FILE_NAME = /^(README\.md|datapackage\.json|(DEMO-)?[a-z0-9-]+\.(csv|json|jsonl)\.gz)$/;

@@ -94,6 +94,23 @@ describe('daily figures', () => {
     expect(await daysOf(await runAt('2026-01-29T12:30:00Z'))).toEqual(after);
   });
 
+  test('removing a system that fails does not remove the days on which it was asked', async () => {
+    for (const day of ['2026-01-26', '2026-01-27']) await runAt(`${day}T12:00:00Z`, 'down');
+    const withoutIt = async (at: string) =>
+      addRun(await readHistory(root), {
+        run: { at, systems: {} },
+        asked: [],
+        systems: [],
+        state: { demo: false, observed_at: at, offline: false, systems: {} },
+      });
+    await withoutIt('2026-01-27T12:15:00Z');
+    const days = await daysOf(await withoutIt('2026-01-30T12:00:00Z'));
+    expect(days.map(({ day, down }) => [day, down])).toEqual([
+      ['2026-01-26', 1_350],
+      ['2026-01-27', 1_350],
+    ]);
+  });
+
   test('removing a failing check just before midnight does not mend the day', async () => {
     await runAt('2026-01-26T23:15:00Z', 'down', two);
     await runAt('2026-01-26T23:30:00Z', 'down', two);

@@ -45,6 +45,8 @@ export async function rolledUp(
   const lastDone = newestMonth === undefined ? undefined : (await load(newestMonth)).at(-1)?.day;
   const first = [...raw.keys()][0] ?? day;
   const todo = new Set(daysBetween(lastDone === undefined ? first : addDays(lastDone, 1), day));
+  // Behind a long gap, the last days before it.
+  for (const one of raw.keys()) if (lastDone !== undefined && one > lastDone && one < day) todo.add(one);
   for (const beside of [addDays(day, -1), day, addDays(day, 1)]) {
     const done = (await load(monthOf(beside))).some((row) => row.day === beside);
     // A day that is over and has runs; its own day only where the clock was set back to one that was over.
@@ -54,9 +56,13 @@ export async function rolledUp(
   const next = new Map(monthFiles);
   const runsOn = readOnce(input);
   for (const [month, days] of Map.groupBy(todo, monthOf)) {
-    const kept = (await load(month)).filter((row) => !days.includes(row.day));
+    const standing = Map.groupBy(await load(month), (row) => row.day);
+    const kept = [...standing].flatMap(([one, figures]) => (days.includes(one) ? [] : figures));
     const made: StatusDay[] = [];
-    for (const one of days) made.push(...(await rollUpDay(one, input, runsOn)));
+    for (const one of days) {
+      const had = (standing.get(one) ?? []).map(({ system }) => system);
+      made.push(...(await rollUpDay(one, had, input, runsOn)));
+    }
     const rows = [...kept, ...made].toSorted((a, b) => compareText(keyOf(a), keyOf(b)));
     const figures = allAnew(DAYS, rows, day);
     for (const file of figures.files) next.set(month, file);
@@ -67,13 +73,16 @@ export async function rolledUp(
 
 async function rollUpDay(
   day: string,
+  had: readonly string[],
   { raw, systems, definitions }: RollupInput,
   runsOn: RunsOn,
 ): Promise<StatusDay[]> {
   const three: Awaited<ReturnType<RunsOn>>[] = [];
   for (const beside of [addDays(day, -1), day, addDays(day, 1)]) three.push(await runsOn(beside));
   const raw_sha256 = raw.get(day)?.sha256 ?? NO_RUNS_SHA256;
-  return systems.flatMap((system) => {
+  // A system whose file was removed keeps the figures of the days on which it was asked, and those that it has.
+  const asked = three[1]?.keys() ?? [];
+  return [...new Set([...systems, ...asked, ...had])].flatMap((system) => {
     const runs = three.flatMap((bySystem) => bySystem.get(system) ?? []);
     return rollUp({ system, day, runs, definitions, raw_sha256 });
   });
@@ -83,14 +92,15 @@ async function rollUpDay(
 type RunsOn = (day: string) => Promise<ReadonlyMap<string, readonly Run[]>>;
 
 /** Each raw day read once, though its own figures and those of the days beside it rest on it. */
-function readOnce({ raw, readRuns, systems }: RollupInput): RunsOn {
+function readOnce({ raw, readRuns }: RollupInput): RunsOn {
   const kept = new Map<string, ReadonlyMap<string, readonly Run[]>>();
   return async (day) => {
     const known = kept.get(day);
     if (known !== undefined) return known;
     const file = raw.get(day);
     const lines = file === undefined ? [] : await readRuns(day);
-    const runs = new Map(systems.map((system) => [system, runsOf(lines, system)]));
+    const asked = new Set(lines.flatMap((line) => Object.keys(line.systems)));
+    const runs = new Map([...asked].map((system) => [system, runsOf(lines, system)]));
     // Days are asked in order, so that three are enough.
     for (const other of kept.keys()) if (other < addDays(day, -2)) kept.delete(other);
     kept.set(day, runs);

@@ -9,6 +9,9 @@ export const fold = {
   'fold.entry': '{{folder}}: entry {{what}}',
   'fold.twice': '{{folder}}: entered a second time, which can be entered only once: {{what}}',
   'fold.ahead': '{{folder}}: in the future of its run, or of this machine’s clock: {{what}}',
+  'fold.behind': '{{folder}}: dated before the run that came before it: {{what}}',
+  'fold.early':
+    '{{folder}}: said to be removed, but it has to stay longer, or is no data file of its archive: {{what}}',
   'fold.world': '{{folder}}: invented where the log is not, or the other way round: {{what}}',
   'fold.not-entered':
     '{{folder}}: in content, and not in the log: {{what}}. Where a run was killed, the next one enters it, or "npm run log -- enter".',

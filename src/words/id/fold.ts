@@ -11,6 +11,9 @@ export const fold = {
   'fold.entry': '{{folder}}: entri {{what}}',
   'fold.twice': '{{folder}}: tercatat dua kali, padahal hanya boleh sekali: {{what}}',
   'fold.ahead': '{{folder}}: berada di masa depan dari prosesnya, atau dari jam mesin ini: {{what}}',
+  'fold.behind': '{{folder}}: bertanggal lebih awal daripada proses sebelumnya: {{what}}',
+  'fold.early':
+    '{{folder}}: dinyatakan sudah dihapus, padahal masih harus disimpan, atau bukan berkas data arsipnya: {{what}}',
   'fold.world': '{{folder}}: rekaan sedangkan log tidak, atau sebaliknya: {{what}}',
   'fold.not-entered':
     '{{folder}}: ada dalam konten, tetapi tidak tercatat di log: {{what}}. Jika sebuah proses terhenti di tengah jalan, proses berikutnya akan mencatatnya, atau jalankan "npm run log -- enter".',
