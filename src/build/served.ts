@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { boundedBody } from '../core/bounded-body.ts';
 
 /** What a place answers for a path below it: bytes, and when it answered, in milliseconds since 1970; or why it does not. */
 export type Answer =
@@ -11,6 +12,8 @@ export type Answer =
 export type Ask = (file: string) => Promise<Answer>;
 
 const PATIENCE = 30_000;
+/** Bytes of one file of a site: the largest are records of a log. */
+const MOST_BYTES = 128 * 1024 * 1024;
 /** The page for what is not there: many hosts serve it under its own name as what it says. */
 const NOT_FOUND = '404.html';
 
@@ -21,7 +24,8 @@ export function askAddress(place: string): Ask {
     const address = new URL(file.split('/').map(encodeURIComponent).join('/'), root);
     try {
       const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
-      const bytes = new Uint8Array(await response.arrayBuffer());
+      const bytes = await boundedBody(response, MOST_BYTES);
+      if (bytes === null) return unreachable(`${address} has more than ${MOST_BYTES} bytes`);
       const isThere = response.ok || (response.status === 404 && file === NOT_FOUND);
       if (!isThere && [404, 410].includes(response.status)) return { bytes: null, because: 'missing' };
       if (!isThere) return unreachable(`${address} ${response.status}`);

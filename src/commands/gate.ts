@@ -43,7 +43,7 @@ export const gate = defineCommand({
 
 /** Who can not say is not against it, but for those that are needed: the live site, which alone everybody sees, and git. */
 function isAgainst({ verdict, where }: Compared, needed: ReadonlySet<string>): boolean {
-  if (verdict === 'silent') return needed.has(where);
+  if (verdict === 'silent' || verdict === 'unproven') return needed.has(where);
   return verdict === 'shrunk' || verdict === 'forked' || verdict === 'altered';
 }
 

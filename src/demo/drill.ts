@@ -110,7 +110,7 @@ async function answerOf(
   }
 }
 
-const UNTOLD: ReadonlySet<Said> = new Set(['untold', 'unreachable']);
+const UNTOLD: ReadonlySet<Said> = new Set(['untold', 'unreachable', 'too-large']);
 
 async function answering(ask: () => Promise<Said>): Promise<Answer> {
   const code = await ask().catch((error: unknown): Said => {

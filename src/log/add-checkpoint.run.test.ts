@@ -12,7 +12,13 @@ const log = await generateKey('log.example/demo', 'note');
 const witness = await generateKey('witness.example', 'cosignature');
 const { hashes, root } = tiledLog(numbered(300));
 const text = formatCheckpoint({ origin: log.name, size: 300n, root: await root(300n), extensions: [] });
-const offer = { note: formatNote(await signNote(text, [noteSigner(log)])), size: 300n, hashes: hashes(300n) };
+const SEEN = 1_800_000_000n;
+const offer = {
+  note: formatNote(await signNote(text, [noteSigner(log)])),
+  size: 300n,
+  hashes: hashes(300n),
+  seenWithin: () => ({ from: SEEN - 300n, until: SEEN + 300n }),
+};
 
 const witnessAt = (url: string) => {
   const policy = parsePolicy(
@@ -21,8 +27,8 @@ const witnessAt = (url: string) => {
   return policy.witnesses[0] as (typeof policy.witnesses)[number];
 };
 
-async function lineOf(of = text, key = witness): Promise<string> {
-  const note = formatNote(await signNote(of, [cosigner(key, 1_800_000_000n)]));
+async function lineOf(of = text, key = witness, time = SEEN): Promise<string> {
+  const note = formatNote(await signNote(of, [cosigner(key, time)]));
   return note.slice(note.lastIndexOf('\n\n') + 2);
 }
 
@@ -92,6 +98,47 @@ test('a cosignature of another text, or by another key in its name, is none', as
     body: await lineOf(text, await generateKey('witness.example', 'cosignature')),
   });
   expect(await impostor.ask()).toMatchObject({ fault: 'answer' });
+});
+
+test.each([
+  [0n, true],
+  [-300n, true],
+  [300n, true],
+  [-301n, false],
+  [301n, false],
+  [2n ** 62n, false],
+])('a time that is %i seconds off counts, by clocks as far apart as they may be: %s', async (off, counts) => {
+  const { ask } = await answering({ status: 200, body: await lineOf(text, witness, SEEN + off) });
+  expect(await ask()).toMatchObject(counts ? { cosignature: { name: witness.name } } : { fault: 'time' });
+});
+
+test('of several lines its own counts, and none where one of them is no signature line', async () => {
+  const own = await lineOf();
+  const junk = '— junk.example AAAAAAAA\n';
+  for (const [body, counts] of [
+    [`${junk}${own}`, true],
+    [`${own}${junk}`, true],
+    [`${junk}\n${own}`, false],
+    [`\n${own}`, false],
+    [own.trimEnd(), false],
+    [`${own}\r\n`, false],
+  ] as const) {
+    const { ask } = await answering({ status: 200, body });
+    expect(await ask()).toMatchObject(counts ? { cosignature: { name: witness.name } } : { fault: 'answer' });
+  }
+});
+
+test('one that answers without an end is not listened to until the end', async () => {
+  let sent = 0;
+  const { url } = await startPeer((_, response) => {
+    const pump = () => {
+      while (response.write('a'.repeat(65_536)) && !response.destroyed) sent += 65_536;
+      response.once('drain', pump);
+    };
+    pump();
+  });
+  expect(await addCheckpoint(witnessAt(url), offer, 0n)).toMatchObject({ fault: 'too-large' });
+  expect(sent).toBeLessThan(16 * 1024 * 1024);
 });
 
 test('what no witness can be to blame for is no answer of its: it passes on', async () => {

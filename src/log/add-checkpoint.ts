@@ -1,10 +1,11 @@
+import { boundedBody } from '../core/bounded-body.ts';
 import { isNoAnswer } from '../core/no-answer.ts';
-import { cosignatureVerifier } from './cosignature.ts';
+import { cosignatureVerifier, cosignedAt } from './cosignature.ts';
 import { type Hash, type HashReader, proveConsistency } from './merkle.ts';
 import type { PolicyWitness } from './policy.ts';
-import { LogError, type LogFault } from './refusal.ts';
-import { type NoteSignature, openNote, parseNote } from './signed-note.ts';
-import { readCount, toBase64 } from './wire.ts';
+import { LogError } from './refusal.ts';
+import { type NoteSignature, parseNote, parseSignatures } from './signed-note.ts';
+import { readCount, toBase64, utf8Text } from './wire.ts';
 
 /** Why a witness did not cosign. */
 export type WitnessFault =
@@ -13,7 +14,9 @@ export type WitnessFault =
   | 'key' // it knows the log by another key (403)
   | 'ahead' // it has seen more entries than there are (409)
   | 'fork' // what it has seen is not what this began with (422)
-  | 'answer'; // it answered what the protocol has no word for, or a signature that is not its
+  | 'answer' // it answered what the protocol has no word for, or a signature that is not its
+  | 'time' // it cosigned with a time at which it can not have seen it
+  | 'too-large'; // it answered with more than any answer has, which was not read
 
 /** What a witness of the policy said to a checkpoint. */
 export type Answer =
@@ -25,8 +28,12 @@ export interface Offer {
   readonly note: string;
   readonly size: bigint;
   readonly hashes: HashReader;
+  /** When a witness can have seen it, by clocks as far apart as they may be: whole seconds since 1970, both ends included. */
+  readonly seenWithin: () => { readonly from: bigint; readonly until: bigint };
 }
 
+/** Bytes of an answer: more than a hundred signatures, of which a witness gives one. */
+const MOST_BYTES = 64 * 1024;
 /** Milliseconds within which a witness has to answer. */
 const PATIENCE = 10_000;
 
@@ -41,12 +48,14 @@ export async function addCheckpoint(
   patience = PATIENCE,
 ): Promise<Answer> {
   const fail = (fault: WitnessFault): Answer => ({ witness, fault });
-  if (witness.url === null) return fail('unreachable');
+  const address = addressOf(witness);
+  if (address === null) return fail('unreachable');
   let seen = before;
   for (const isLast of [false, true]) {
-    const answer = await post(witness.url, await requestOf(offer, seen), patience);
+    const answer = await post(address, await requestOf(offer, seen), patience);
     if (answer === null) return fail('unreachable');
     const { status, type, text } = answer;
+    if (text === null) return fail('too-large');
     if (status === 200) return cosigned(witness, offer, text);
     if (status === 404) return fail('unknown');
     if (status === 403) return fail('key');
@@ -67,9 +76,12 @@ async function requestOf({ note, size, hashes }: Offer, before: bigint): Promise
   return [`old ${before}`, ...proof.map(toBase64), '', note].join('\n');
 }
 
-/** Null where nothing was answered. */
-async function post(url: string, body: string, patience: number) {
-  const address = new URL('add-checkpoint', url.endsWith('/') ? url : `${url}/`);
+function addressOf({ url }: PolicyWitness): URL | null {
+  return url === null ? null : URL.parse('add-checkpoint', url.endsWith('/') ? url : `${url}/`);
+}
+
+/** Null where nothing was answered; `text` is null where it is too large. */
+async function post(address: URL, body: string, patience: number) {
   try {
     const answer = await fetch(address, {
       method: 'POST',
@@ -77,23 +89,36 @@ async function post(url: string, body: string, patience: number) {
       redirect: 'error',
       signal: AbortSignal.timeout(patience),
     });
-    return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
+    const bytes = await boundedBody(answer, MOST_BYTES);
+    const text = bytes === null ? null : (utf8Text(bytes) ?? '');
+    return { status: answer.status, type: answer.headers.get('content-type'), text };
   } catch (error) {
     if (isNoAnswer(error)) return null;
     throw error;
   }
 }
 
-/** What a witness can answer instead of its signature below the text. */
-const NO_COSIGNATURE: ReadonlySet<LogFault> = new Set(['note', 'signature', 'unsigned']);
-
-async function cosigned(witness: PolicyWitness, { note }: Offer, lines: string): Promise<Answer> {
+/**
+ * The witness's cosignature among the signature lines that it answered. Whatever else it answered, what counts is our own
+ * text: a line that is none could begin another.
+ */
+async function cosigned(witness: PolicyWitness, { note, seenWithin }: Offer, lines: string): Promise<Answer> {
   const { text } = parseNote(note);
+  const { name, id, verify } = cosignatureVerifier(witness.key);
+  const cosignature = signaturesIn(lines).find((one) => one.name === name && one.id === id);
+  if (cosignature === undefined || !(await verify(text, cosignature.signature)))
+    return { witness, fault: 'answer' };
+  const time = cosignedAt(cosignature.signature);
+  const { from, until } = seenWithin();
+  return time < from || time > until ? { witness, fault: 'time' } : { witness, cosignature };
+}
+
+/** None where a line of it is no signature line. */
+function signaturesIn(lines: string): NoteSignature[] {
   try {
-    const { signatures } = await openNote(`${text}\n${lines}`, [cosignatureVerifier(witness.key)]);
-    return { witness, cosignature: signatures[0] as NoteSignature };
+    return parseSignatures(lines);
   } catch (error) {
-    if (error instanceof LogError && NO_COSIGNATURE.has(error.fault)) return { witness, fault: 'answer' };
+    if (error instanceof LogError && error.fault === 'note') return [];
     throw error;
   }
 }

@@ -1,17 +1,17 @@
-import { concatBytes } from '@noble/hashes/utils.js';
+import { boundedBody } from '../core/bounded-body.ts';
 import { isNoAnswer } from '../core/no-answer.ts';
+import { mostBytesOf } from './most-bytes.ts';
 import { LogError } from './refusal.ts';
 import type { FileReader } from './tile-hashes.ts';
 
 /** How long one file of a log may take. */
 const PATIENCE = 30_000;
-/** Bytes of one: a bundle of 256 of the longest entries. */
-const MOST_BYTES = 256 * (2 + 65_535);
 
 /**
- * The files of a log that a site serves. `prefix` is the address of its log, with a slash at the end.
+ * The files of a log that a site serves. `prefix` is the address of its log, with a slash at the end. None is read beyond
+ * what a file of its kind can have.
  *
- * @throws LogError `unreachable` from the reader: whoever does not answer said nothing of the log
+ * @throws LogError `unreachable` or `too-large` from the reader: whoever answers so said nothing of the log
  */
 export function httpLog(prefix: URL, patience = PATIENCE): FileReader {
   return async (path) => {
@@ -22,27 +22,16 @@ export function httpLog(prefix: URL, patience = PATIENCE): FileReader {
         cache: path === 'checkpoint' ? 'no-store' : 'default',
         signal: AbortSignal.timeout(patience),
       });
+      if (!answer.ok) await answer.body?.cancel();
       if (answer.status === 404) return null;
       if (!answer.ok) throw new LogError('unreachable', `${url} answered ${answer.status}`);
-      return await bounded(answer, url);
+      const most = mostBytesOf(path);
+      const bytes = await boundedBody(answer, most);
+      if (bytes === null) throw new LogError('too-large', `${url} has more than ${most} bytes`);
+      return bytes;
     } catch (cause) {
       if (cause instanceof LogError || !isNoAnswer(cause)) throw cause;
       throw new LogError('unreachable', `${url} could not be read`, { cause });
     }
   };
-}
-
-/** Whoever sends without an end is not listened to until the end. */
-async function bounded(answer: Response, url: URL): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  const reader = answer.body?.getReader(); // A stream is iterable in some browsers alone.
-  for (let next = await reader?.read(); next?.value !== undefined; next = await reader?.read()) {
-    length += next.value.length;
-    parts.push(next.value);
-    if (length <= MOST_BYTES) continue;
-    await reader?.cancel();
-    throw new LogError('tile', `${url} is longer than any file of a log`);
-  }
-  return concatBytes(...parts);
 }

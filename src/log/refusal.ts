@@ -20,8 +20,14 @@ export const LOG_FAULTS = [
   'entry', // no entry of this log
   'order', // an entry with a time before its predecessor's
   'unreachable', // a file that could not be asked for: nothing is known
+  'too-large', // more bytes than a file of its kind can have: it was not read to its end, and nothing is known
 ] as const;
 export type LogFault = (typeof LOG_FAULTS)[number];
+
+/** Whether what was answered, if anything was, says nothing of the log. */
+export function saysNothing({ fault }: LogError): boolean {
+  return fault === 'unreachable' || fault === 'too-large';
+}
 
 /** Something read that is not what it must be; nothing that was read with it counts. */
 export class LogError extends ExpectedError {

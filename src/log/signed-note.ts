@@ -29,7 +29,7 @@ export interface Signer extends Pick<SignerKey, 'name' | 'id'> {
 /** C2SP asks for 16 at least; Go's note package stops here too. */
 const MAX_SIGNATURES = 100;
 /** Characters of a note: a hundred post-quantum signatures fit. */
-const MAX_LENGTH = 1_000_000;
+export const MOST_OF_A_NOTE = 1_000_000;
 /** A signature holds the key's id and something behind it. */
 const ID_BYTES = 4;
 
@@ -39,19 +39,28 @@ const ID_BYTES = 4;
  * @throws LogError `note`
  */
 export function parseNote(message: Uint8Array | string): SignedNote {
-  if (message.length > MAX_LENGTH) throw new LogError('note', `it is longer than ${MAX_LENGTH}`);
+  if (message.length > MOST_OF_A_NOTE) throw new LogError('note', `it is longer than ${MOST_OF_A_NOTE}`);
   const note = utf8Text(message);
   if (note === null) throw new LogError('note', 'it is no UTF-8');
   const blank = note.lastIndexOf('\n\n');
   if (blank < 0) throw new LogError('note', 'no blank line parts the text from its signatures');
   const text = note.slice(0, blank + 1);
   assertCharacters(note);
-  const lines = note.slice(blank + 2);
+  return { text, signatures: parseSignatures(note.slice(blank + 2)) };
+}
+
+/**
+ * Signature lines alone, nothing of them verified: no line is empty, and so none can begin another text.
+ *
+ * @throws LogError `note`
+ */
+export function parseSignatures(lines: string): NoteSignature[] {
+  assertCharacters(lines);
   if (!lines.endsWith('\n')) throw new LogError('note', 'the last signature line does not end');
   const signatures = lines.slice(0, -1).split('\n').map(parseSignature);
   if (signatures.length > MAX_SIGNATURES)
     throw new LogError('note', `more than ${MAX_SIGNATURES} signatures`);
-  return { text, signatures };
+  return signatures;
 }
 
 export function formatNote({ text, signatures }: SignedNote): string {

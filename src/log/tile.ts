@@ -15,7 +15,8 @@ export interface Tile {
 /** How many levels of the tree a tile spans, and so how wide it is. */
 export const TILE_HEIGHT = 8;
 export const TILE_WIDTH = 1 << TILE_HEIGHT;
-const LONGEST_ENTRY = 65_535;
+/** Bytes: its length stands before it as 16 bits. */
+export const LONGEST_ENTRY = 65_535;
 
 /** How many hashes there are at a level of tiles in a tree of so many leaves. */
 export function hashesAt(level: number, size: bigint): bigint {

@@ -37,7 +37,8 @@ beforeEach(async () => {
 
 async function offerOf(size: number, { hashes, root }: TiledLog = log) {
   const note = await signedCheckpoint(BigInt(size), await root(BigInt(size)));
-  return { note, size: BigInt(size), hashes: hashes(BigInt(size)) };
+  const seenWithin = () => ({ from: 0n, until: 2n ** 63n });
+  return { note, size: BigInt(size), hashes: hashes(BigInt(size)), seenWithin };
 }
 
 /** As the site of the log asks it, by the line of its policy. */

@@ -36,7 +36,7 @@ const POLICY = `log ${formatVkey(KEY)}\nquorum none\n`;
 async function createPublished(policy = POLICY, secret = formatSkey(KEY)) {
   const clone = await createPushedLog(300, policy);
   const { contentRoot, git } = clone;
-  const now = '2026-01-26T12:00:00Z';
+  const now = () => '2026-01-26T12:00:00Z';
   await signPushed(
     { contentRoot, identity: botIdentity({}), remote: 'origin', secret, site: null, now },
     translator('en').t,

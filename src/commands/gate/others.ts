@@ -8,7 +8,7 @@ import { httpLog } from '../../log/http-log.ts';
 import type { LoggedKey } from '../../log/key-change.ts';
 import { openSigned } from '../../log/key-terms.ts';
 import type { Policy } from '../../log/policy.ts';
-import { LogError } from '../../log/refusal.ts';
+import { LogError, saysNothing } from '../../log/refusal.ts';
 import { parseNote } from '../../log/signed-note.ts';
 import { readBundle, TILE_WIDTH, tilePath } from '../../log/tile.ts';
 import type { FileReader } from '../../log/tile-hashes.ts';
@@ -35,7 +35,7 @@ export type Compared =
     }
   /** What is served there is not what its entries make, or is signed by another. */
   | { readonly verdict: 'altered'; readonly where: string; readonly what: string }
-  /** What it shows proves nothing, of whatever size: a witness vouches with its own signature, or not at all. */
+  /** What it shows proves nothing, of whatever size: a witness vouches with its own signature, or not at all; or it is no file. */
   | { readonly verdict: 'unproven'; readonly where: string; readonly what: string }
   /** There is nothing (yet), or it does not answer. */
   | { readonly verdict: 'nothing' | 'silent'; readonly where: string };
@@ -93,7 +93,7 @@ export async function compareSite(
   } catch (error) {
     if (!(error instanceof LogError)) throw error;
     if (error.fault === 'unreachable') return { verdict: 'silent', where };
-    return { verdict: 'altered', where, what: error.message };
+    return { verdict: saysNothing(error) ? 'unproven' : 'altered', where, what: error.message };
   }
 }
 

@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { concatBytes } from '@noble/hashes/utils.js';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { cosigner } from '../../log/cosignature.ts';
-import { formatSkey, formatVkey, generateKey, type SignerKey } from '../../log/key.ts';
-import { formatNote, parseNote, signNote } from '../../log/signed-note.ts';
+import { formatSkey, formatVkey, generateKey, type SignerKey, signEd25519 } from '../../log/key.ts';
+import { formatNote, parseNote, type Signer, signNote } from '../../log/signed-note.ts';
 import { GOPATH, isGoInstalled } from '../../testing/go.ts';
 import { closedAddress, startPeer } from '../../testing/peer.ts';
 import { createPushedLog, pushedCheckpoints, pushLog } from '../../testing/pushed-log.ts';
@@ -21,6 +22,8 @@ import { type SignOptions, signPushed } from './signing.ts';
 vi.setConfig({ testTimeout: 120_000 });
 
 const KEY = await generateKey('log.example/demo', 'note');
+/** 2026-01-26T12:00:00Z, in seconds. */
+const SEEN = 1_769_428_800n;
 const FRIEND = await generateKey('friend.example', 'cosignature');
 const UNSEEN = `log ${formatVkey(KEY)}\nquorum none\n`;
 
@@ -32,7 +35,7 @@ function sign({ contentRoot }: TestClone, more: Partial<SignOptions> = {}) {
     secret: formatSkey(KEY),
     site: null,
   };
-  return signPushed({ ...options, now: '2026-01-26T12:00:00Z', ...more }, translator('en').t);
+  return signPushed({ ...options, now: () => '2026-01-26T12:00:00Z', ...more }, translator('en').t);
 }
 
 function policyOf(...witnesses: (readonly [name: string, key: SignerKey, url: string])[]): string {
@@ -41,12 +44,33 @@ function policyOf(...witnesses: (readonly [name: string, key: SignerKey, url: st
   return `log ${formatVkey(KEY)}\n${lines.join('')}group those any ${names}\nquorum those\n`;
 }
 
+/** A signature line, whoever's. */
+const JUNK = '— junk.example AAAAAAAA\n';
+
+/** The signature line of a text that may be no checkpoint. */
+async function linesOf(signer: Signer, text: string): Promise<string> {
+  const note = formatNote(await signNote(text, [signer]));
+  return note.slice(note.lastIndexOf('\n\n') + 2);
+}
+
+/** Cosigns what is no checkpoint either. */
+function cosignerOf({ name, id, seed }: SignerKey, time: bigint): Signer {
+  const head = new Uint8Array(8);
+  new DataView(head.buffer).setBigUint64(0, time);
+  const sign = async (text: string) =>
+    concatBytes(head, await signEd25519(seed, `cosignature/v1\ntime ${time}\n${text}`));
+  return { name, id, sign };
+}
+
 /** A witness that cosigns whatever it is asked, after `meanwhile`. */
-async function startFriend(meanwhile: () => Promise<void> = async () => undefined): Promise<string> {
+async function startFriend(
+  meanwhile: () => Promise<void> = async () => undefined,
+  time = SEEN,
+): Promise<string> {
   const { url } = await startPeer(async (_, response, body) => {
     await meanwhile();
     const { text } = parseNote(body.slice(body.indexOf('\n\n') + 2));
-    const note = formatNote(await signNote(text, [cosigner(FRIEND, 1_800_000_000n)]));
+    const note = formatNote(await signNote(text, [cosigner(FRIEND, time)]));
     response.end(note.slice(note.lastIndexOf('\n\n') + 2));
   });
   return url;
@@ -185,6 +209,39 @@ test('several witnesses are asked at once; one that fails stops none of the othe
   expect(await pushedCheckpoints(clone)).toEqual([['3', ['log.example/demo', 'friend.example']]]);
 });
 
+test.each<[string, string, (honest: string, text: string) => Promise<string>]>([
+  ['a time that no calendar has', 'time', async (_, text) => linesOf(cosigner(FRIEND, 2n ** 62n), text)],
+  ['a time that is yet to come', 'time', async (_, text) => linesOf(cosigner(FRIEND, SEEN + 3600n), text)],
+  ['a time before its entries', 'time', async (_, text) => linesOf(cosigner(FRIEND, SEEN - 3600n), text)],
+  [
+    'a blank line behind which another text ends',
+    'answer',
+    async (_, text) => `${JUNK}\n${await linesOf(cosignerOf(FRIEND, SEEN), `${text}\n${JUNK}`)}`,
+  ],
+  ['more than any answer has', 'too-large', async (honest) => `${JUNK.repeat(4096)}${honest}`],
+  ['words', 'answer', async (honest) => `thanks\n${honest}`],
+])(
+  'one witness of two answers with %s: the other is asked and counted all the same',
+  async (_, fault, answer) => {
+    const other = await generateKey('other.example', 'cosignature');
+    const honest = async (key: SignerKey, body: string) => {
+      const { text } = parseNote(body.slice(body.indexOf('\n\n') + 2));
+      return [await linesOf(cosigner(key, SEEN), text), text] as const;
+    };
+    const evil = await startPeer(async (_, response, body) =>
+      response.end(await answer(...(await honest(FRIEND, body)))),
+    );
+    const good = await startPeer(async (_, response, body) => response.end((await honest(other, body))[0]));
+    const clone = await createPushedLog(3, policyOf(['evil', FRIEND, evil.url], ['good', other, good.url]));
+    expect(await sign(clone)).toMatchObject({
+      cosigned: [{ name: 'good' }],
+      silent: [{ witness: { name: 'evil' }, fault }],
+      quorum: true,
+    });
+    expect(await pushedCheckpoints(clone)).toEqual([['3', ['log.example/demo', 'other.example']]]);
+  },
+);
+
 test('where too few witnesses have seen it, it is signed, and the command ends with 2', async () => {
   const clone = await createPushedLog(3, policyOf(['friend', FRIEND, await closedAddress()]));
   const env = { TERANG_CONTENT: clone.contentRoot, TERANG_LOG_KEY: formatSkey(KEY) };
@@ -232,10 +289,12 @@ else
     const { line, url } = await startGoWitness();
     const policy = `log ${formatVkey(KEY)}\nwitness judge ${line} ${url}\nquorum judge\n`;
     const clone = await createPushedLog(3, policy);
-    expect(await sign(clone)).toMatchObject({ size: 3n, quorum: true });
+    // Its clock is the real one.
+    const now = () => new Date().toISOString();
+    expect(await sign(clone, { now })).toMatchObject({ size: 3n, quorum: true });
     await pushLog(clone, 300);
-    expect(await sign(clone)).toMatchObject({ size: 300n, quorum: true });
-    expect(await sign(clone)).toMatchObject({ size: 300n, quorum: true });
+    expect(await sign(clone, { now })).toMatchObject({ size: 300n, quorum: true });
+    expect(await sign(clone, { now })).toMatchObject({ size: 300n, quorum: true });
 
     await pushLog(clone, 310);
     const killed = await runCommand('log', ['sign'], {
@@ -247,7 +306,7 @@ else
     expect(await clone.git('status', '--porcelain')).toBe('');
     // The witness has seen 310, and nobody else ever does.
     await pushLog(clone, 320);
-    expect(await sign(clone)).toMatchObject({ size: 320n, quorum: true });
+    expect(await sign(clone, { now })).toMatchObject({ size: 320n, quorum: true });
     expect((await pushedCheckpoints(clone)).map(([size]) => size)).toEqual(['3', '300', '300', '320']);
 
     const fork = await createPushedLog(320, policy);

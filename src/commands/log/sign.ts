@@ -27,7 +27,7 @@ export const signCommand = defineCommand({
         remote,
         secret,
         site: address,
-        now: now(),
+        now,
         onStep: step,
       },
       t,

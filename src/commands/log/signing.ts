@@ -1,10 +1,12 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { CLOCK_TOLERANCE_MS } from '../../core/ageing.ts';
 import { canonicalJson } from '../../core/canonical.ts';
 import { ExpectedError } from '../../core/expected-error.ts';
-import { type IsoInstant, monthOf } from '../../core/instant.ts';
+import { type IsoInstant, monthOf, toSeconds } from '../../core/instant.ts';
 import { type Answer, addCheckpoint, type WitnessFault } from '../../log/add-checkpoint.ts';
 import { formatCheckpoint, parseCheckpoint } from '../../log/checkpoint.ts';
+import { parseEntry } from '../../log/entry.ts';
 import { beginsWith, type HeldLog, heldLog } from '../../log/held-log.ts';
 import { httpLog } from '../../log/http-log.ts';
 import { formatVkey, parseSkey, type SignerKey } from '../../log/key.ts';
@@ -12,7 +14,7 @@ import { type LoggedKey, openedKeys } from '../../log/key-change.ts';
 import { openSigned } from '../../log/key-terms.ts';
 import { rootAt } from '../../log/merkle.ts';
 import { type Policy, type PolicyWitness, parsePolicy, type SeenCheckpoint } from '../../log/policy.ts';
-import { LogError } from '../../log/refusal.ts';
+import { LogError, saysNothing } from '../../log/refusal.ts';
 import { formatNote, noteSigner, parseNote, signNote } from '../../log/signed-note.ts';
 import { utf8Bytes } from '../../log/wire.ts';
 import { writeAtomically } from '../../store/atomic-file.ts';
@@ -36,7 +38,7 @@ export interface SignOptions {
   readonly secret: string;
   /** Where the live site serves the log that this one must have grown from; null where none is to be asked. */
   readonly site: URL | null;
-  readonly now: IsoInstant;
+  readonly now: () => IsoInstant;
   readonly onStep?: (message: string) => void;
 }
 
@@ -50,6 +52,8 @@ export interface Signed {
   readonly quorum: boolean;
 }
 
+/** Seconds that clocks may be apart. */
+const FAR = CLOCK_TOLERANCE_MS / 1000;
 /** How often others may push while this is signed. */
 const ROUNDS = 5;
 
@@ -109,14 +113,21 @@ async function sign(
     [String(site), live],
   ] as const)
     if (note !== null) await assertGrewFrom(note, where, { origin, ...held }, t);
-  const faults = await foldFaultsOfCommit(branch, now);
+  const faults = await foldFaultsOfCommit(branch, now());
   if (faults.length > 0) throw new ExpectedError([...foldSentences(t, faults), t('log.unfit')]);
 
   const size = BigInt(held.entries.length);
   const text = formatCheckpoint({ origin, size, root: await rootAt(size, held.hashes), extensions: [] });
   const own = await signNote(text, keys.map(noteSigner));
   await assertTheirTerm(formatNote(own), policy, known, t);
-  const offer = { note: formatNote(own), size, hashes: held.hashes };
+  const entered = held.entries.at(-1);
+  const offer = {
+    ...{ note: formatNote(own), size, hashes: held.hashes },
+    seenWithin: () => ({
+      from: BigInt(toSeconds(entered === undefined ? now() : parseEntry(entered).time) - FAR),
+      until: BigInt(Math.ceil(toSeconds(now())) + FAR),
+    }),
+  };
   const before = last === null ? null : await openOwn(last, policy, known);
   const answers = await Promise.all(
     policy.witnesses.map((witness) => {
@@ -194,7 +205,7 @@ async function liveCheckpoint(site: URL, t: Context['t']): Promise<Uint8Array | 
   try {
     return await httpLog(site)('checkpoint');
   } catch (cause) {
-    if (!(cause instanceof LogError && cause.fault === 'unreachable')) throw cause;
+    if (!(cause instanceof LogError && saysNothing(cause))) throw cause;
     throw new ExpectedError(t('log.siteSilent', { url: String(site) }), { cause });
   }
 }
@@ -239,7 +250,7 @@ async function publishNote(
   const { own, git } = branch;
   const folder = path.join(rootOf(contentRoot, { name: 'log' }), 'checkpoints');
   // Behind the others, also where the clock was put back over the end of a month.
-  const file = [`${monthOf(now)}.jsonl`, ...filesIn(folder)].toSorted().at(-1) ?? '';
+  const file = [`${monthOf(now())}.jsonl`, ...filesIn(folder)].toSorted().at(-1) ?? '';
   const line = path.join(own, 'checkpoints');
   await writeAtomically(
     line,

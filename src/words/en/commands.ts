@@ -254,6 +254,9 @@ export const commands = {
   'log.witness.ahead': '{{witness}} has seen more entries than there are here.',
   'log.witness.fork': '{{witness}} has seen another history of this log.',
   'log.witness.answer': '{{witness}} answered what is no cosignature of this.',
+  'log.witness.time':
+    '{{witness}} cosigned with a time at which it can not have seen this: that does not count.',
+  'log.witness.too-large': '{{witness}} answered with more than any answer has, which was not read.',
   'failed.built': 'No build was entered: the log of this step says why.',
   'failed.gate': 'Nothing may be published: the log of this step says why.',
   'failed.sign': 'Nothing was signed: the log of this step says why.',

@@ -18,6 +18,7 @@ export const logFaults = {
   'logFault.entry': 'an entry that can not be read',
   'logFault.order': 'an entry dated before the one ahead of it',
   'logFault.unreachable': 'a file did not arrive',
+  'logFault.too-large': 'a file that is larger than any of its kind',
   'logFault.fork': 'another history than the one seen before',
   'logFault.rollback': 'fewer entries than were seen before',
   'logFault.strange': 'signed with another key than before',

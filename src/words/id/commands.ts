@@ -278,6 +278,10 @@ export const commands = {
   'log.witness.ahead': '{{witness}} sudah melihat lebih banyak entri daripada yang ada di sini.',
   'log.witness.fork': '{{witness}} sudah melihat riwayat lain dari log ini.',
   'log.witness.answer': 'Jawaban {{witness}} bukan tanda tangan saksi atas ini.',
+  'log.witness.time':
+    '{{witness}} ikut menandatangani dengan waktu ketika ini belum mungkin dilihatnya: tidak dihitung.',
+  'log.witness.too-large':
+    '{{witness}} menjawab lebih panjang daripada jawaban apa pun; jawabannya tidak dibaca sampai habis.',
   'failed.built': 'Tidak ada hasil bangun yang dicatat: log langkah ini menyebut alasannya.',
   'failed.gate': 'Tidak ada yang boleh diterbitkan: log langkah ini menyebut alasannya.',
   'failed.sign': 'Tidak ada yang ditandatangani: log langkah ini menyebut alasannya.',

@@ -20,6 +20,7 @@ export const logFaults = {
   'logFault.entry': 'entri tidak dapat dibaca',
   'logFault.order': 'entri bertanggal lebih awal daripada entri sebelumnya',
   'logFault.unreachable': 'ada berkas yang tidak sampai',
+  'logFault.too-large': 'ada berkas yang lebih besar daripada yang mungkin untuk jenisnya',
   'logFault.fork': 'riwayat lain daripada yang pernah dilihat',
   'logFault.rollback': 'entri lebih sedikit daripada yang pernah dilihat',
   'logFault.strange': 'ditandatangani dengan kunci lain daripada sebelumnya',
