@@ -6,9 +6,11 @@ import { compareLog, peoplesChanges } from './gate/gate.ts';
 import type { Compared } from './gate/others.ts';
 import { logOf } from './log-address.ts';
 import { PUBLISHED } from './published.ts';
+import { recordSinceCommit } from './repository/record-since.ts';
 
 /**
- * What stands before publishing: the log has grown from everything that others have seen of it, and content is its fold.
+ * What stands before publishing: the log has grown from everything that others have seen of it, content is its fold, and all
+ * that was published last is still there, as each series keeps it.
  * With `--people`, what a pull request has to pass: nobody changes by hand what machines write.
  */
 export const gate = defineCommand({
@@ -32,7 +34,10 @@ export const gate = defineCommand({
     const live = compared.find(({ where }) => where === address?.href);
     const needed = new Set(live === undefined || live.verdict === 'nothing' ? [] : [from]);
     if (live !== undefined) needed.add(live.where);
+    // What can not be read, or was never published, holds nothing back by itself.
+    const known = compared.some(({ where, verdict }) => where === from && verdict !== 'silent');
     const faults = [
+      ...(known ? await recordSinceCommit(content, from) : []),
       ...compared.filter((one) => isAgainst(one, needed)).map((one) => sentence(t, one)),
       ...foldSentences(t, foldFaults(content, now())),
     ];

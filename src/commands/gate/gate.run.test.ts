@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { sha256Hex } from '../../core/canonical.ts';
+import { enterContent } from '../../fold/enter.ts';
 import { formatCheckpoint } from '../../log/checkpoint.ts';
 import { cosigner } from '../../log/cosignature.ts';
 import { heldLog } from '../../log/held-log.ts';
@@ -11,12 +12,14 @@ import { rootAt } from '../../log/merkle.ts';
 import { formatNote, noteSigner, type Signer, signNote } from '../../log/signed-note.ts';
 import { utf8Bytes } from '../../log/wire.ts';
 import { writeLog } from '../../site/log/emitter.ts';
+import { SAMPLES, STATUS } from '../../status/status-folder.ts';
 import { type KeptLog, openLog } from '../../store/kept-log.ts';
 import { createCheckedRepository, runChecks } from '../../testing/checked-repository.ts';
 import { closedAddress, startPeer } from '../../testing/peer.ts';
 import { createPushedLog, pushLog } from '../../testing/pushed-log.ts';
 import { cloneOf, pushNote, type TestClone } from '../../testing/repository.ts';
 import { runCommand } from '../../testing/script-process.ts';
+import { rewriteLines, rewriteManifest } from '../../testing/tampering.ts';
 import { flipped } from '../../testing/tiled-log.ts';
 import { translator } from '../../words/translator.ts';
 import { signPushed } from '../log/signing.ts';
@@ -266,6 +269,30 @@ describe('npm run gate', () => {
       1,
       expect.stringMatching(/status[\s\S]*Nothing of this may be published\./),
     ]);
+  });
+
+  test.each([
+    [
+      'a sample of a day that is not over',
+      (root: string) =>
+        rewriteLines(root, STATUS, SAMPLES, (lines) => lines.map((line) => ({ ...line, systems: {} }))),
+      /status, samples\/2026-01-26\) is not what it was/,
+    ],
+    [
+      'when checks were asked last',
+      async (root: string) => {
+        await rewriteManifest(root, STATUS.name, (text) =>
+          text.replace(/"observed_at":"[^"]*"/, '"observed_at":"2026-01-26T11:00:00Z"'),
+        );
+      },
+      /status: observed_at went back to 2026-01-26T11:00:00Z from 2026-01-26T12:07:00Z/,
+    ],
+  ])('names what was published and is another, entered as it is: %s', async (_, forge, says) => {
+    const clone = await createChecked();
+    await forge(clone.contentRoot);
+    await enterContent(clone.contentRoot, '2026-01-26T12:08:00Z');
+    const { code, stderr } = await run(clone);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(says)]);
   });
 
   test('names what somebody changed by hand in a pull request', async () => {

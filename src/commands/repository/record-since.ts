@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { canonicalJson, type Json } from '../../core/canonical.ts';
+import { isAhead } from '../../core/clock.ts';
 import { ExpectedError } from '../../core/expected-error.ts';
+import { compareInstants } from '../../core/instant.ts';
 import { MONTHLY } from '../../fold/folders.ts';
-import { PRUNED, prunedSchema } from '../../reports/model/archive.ts';
 import { ARCHIVES } from '../../reports/model/monthly-folders.ts';
+import { timesIn } from '../../store/clock.ts';
 import type { ContentFolder } from '../../store/content-folder.ts';
 import { jsonAt, jsonIn } from '../../store/disk.ts';
 import { type Git, GitError, gitIn, textAt } from '../../store/git.ts';
@@ -13,6 +15,7 @@ import type { AnyMonthFiles } from '../../store/month-files.ts';
 import { assertWhole, MANIFEST_FILE, openFolder, rootOf } from '../../store/published.ts';
 import { rewrittenSince, sinceThen } from '../../store/since.ts';
 import { AlteredFileError } from '../../store/unaltered.ts';
+import { archivesSince } from './archives-since.ts';
 import { declaredFolders } from './declared.ts';
 
 /** What is published now, and the commit that it is held against. */
@@ -33,7 +36,20 @@ interface Base {
  */
 export async function recordSince(contentRoot: string, base: string): Promise<string[]> {
   const git = gitIn(contentRoot);
-  const at: Base = { contentRoot, git, base, from: await commonCommit(git, base) };
+  return everythingSince({ contentRoot, git, base, from: await commonCommit(git, base) });
+}
+
+/**
+ * The same against a commit itself, as of what was published last: nothing that came to be beside this branch excuses it.
+ *
+ * @throws GitError when that commit can not be read
+ */
+export async function recordSinceCommit(contentRoot: string, commit: string): Promise<string[]> {
+  return everythingSince({ contentRoot, git: gitIn(contentRoot), base: commit, from: commit });
+}
+
+async function everythingSince(at: Base): Promise<string[]> {
+  const { git } = at;
   const listed = await git('ls-tree', '-d', '--name-only', at.from, '--', 'generated/');
   const names = listed.split('\n').flatMap((line) => (line === '' ? [] : path.basename(line)));
   const problems: string[] = [];
@@ -63,7 +79,9 @@ export async function monthsRewrittenSince(contentRoot: string, commit: string):
 async function withoutManifestSince(at: Base): Promise<string[]> {
   const problems: string[] = [];
   for (const folder of MONTHLY) problems.push(...(await monthsSince(at, folder)));
-  return [...problems, ...(await archivesSince(at)), ...(await logSince(at).catch(inWords))];
+  const archives = await archivesSince(at.contentRoot, at.git, at.from);
+  problems.push(...archives.map(({ month, file }) => rewritten(at, ARCHIVES, month, file)));
+  return [...problems, ...(await logSince(at).catch(inWords))];
 }
 
 /** What can not be read because it was altered is a problem like the others. */
@@ -87,6 +105,9 @@ async function folderSince<Manifest>(at: Base, folder: ContentFolder<Manifest>):
   const { was, is } = since;
   const problems = [
     ...(folder.isDemo(was) === folder.isDemo(is) ? [] : [`${where} holds another world than at ${base}.`]),
+    ...wentBack(await textThen(MANIFEST_FILE), published.text).map(
+      (when) => `${where}: ${when}, at ${base}.`,
+    ),
     ...(folder.manifestKept?.(was, is, base) ?? []).map((problem) => `${where}: ${problem}.`),
   ];
   try {
@@ -96,6 +117,17 @@ async function folderSince<Manifest>(at: Base, folder: ContentFolder<Manifest>):
     problems.push(...inWords(error)); // What was found before it stays found.
   }
   return problems;
+}
+
+/** Whether what a manifest says was seen newest is older than what was published, by more than clocks may be apart. */
+function wentBack(then: string | null, now: string | null): string[] {
+  const [was, is] = [then, now].map((text) =>
+    timesIn(text ?? '', 'observed_at')
+      .toSorted(compareInstants)
+      .at(-1),
+  );
+  if (was === undefined || (is !== undefined && !isAhead(was, is))) return [];
+  return [`observed_at went back to ${is ?? 'never'} from ${was}`];
 }
 
 async function monthsSince(at: Base, folder: AnyMonthFiles): Promise<string[]> {
@@ -116,32 +148,6 @@ async function monthsSince(at: Base, folder: AnyMonthFiles): Promise<string[]> {
 
 function textOf(entry: unknown): string {
   return canonicalJson(entry as Json);
-}
-
-/** Each file of an archive is written once, and stays or is named by what says that data files were removed. */
-async function archivesSince(at: Base): Promise<string[]> {
-  const { contentRoot, git, from } = at;
-  const root = rootOf(contentRoot, ARCHIVES);
-  const printed = await git(
-    'diff',
-    '--name-status',
-    '--no-renames',
-    '--relative',
-    '-z',
-    from,
-    '--',
-    `generated/${ARCHIVES.name}`,
-  );
-  const fields = printed.split('\0');
-  const problems: string[] = [];
-  for (let index = 0; index + 1 < fields.length; index += 2) {
-    const [kind, file = ''] = [fields[index], fields[index + 1]];
-    const [, , month = '', name = ''] = file.split('/');
-    const pruned = prunedSchema.safeParse(jsonAt(path.join(root, month, PRUNED))).data?.files ?? [];
-    if (kind === 'A' || (kind === 'D' && pruned.includes(name))) continue;
-    problems.push(rewritten(at, ARCHIVES, month, name));
-  }
-  return problems;
 }
 
 async function filesAt({ git, from }: Base, name: string): Promise<string[]> {
