@@ -3,6 +3,7 @@ import { isWordOfNote } from '../incidents/model/note-record.ts';
 import { NOTES, NOTES_RECORD, NOTES_WORDS, notesIn } from '../incidents/model/notes-folder.ts';
 import type { NotesManifest } from '../incidents/model/notes-manifest.ts';
 import { acceptedNote, slugOf } from '../incidents/model/published-notes.ts';
+import { standingInSpite } from '../incidents/model/taken-down-note.ts';
 import { wordsFaults } from '../ledger/fold.ts';
 import { RecordError } from '../ledger/record.ts';
 import type { FoldFault, FoldFaultName } from '../store/fold.ts';
@@ -36,6 +37,9 @@ export function notesFaults({ manifest, rows }: Published<NotesManifest>): FoldF
   );
   const { entries } = observeAll({ record, words }, standing, kept, manifest.observed_at);
   for (const { dataset, id } of entries) say('row', `${dataset} ${id}`);
+  for (const { note, copy } of standing)
+    for (const number of standingInSpite(note, { record, words }))
+      say('takedown', `${copy.kind} ${note.slug}/${number}`);
   const shown = new Set(noted.map(({ copy, slug }) => `${copy.kind} ${slug}`));
   for (const kind of ['incident', 'maintenance'] as const)
     for (const slug of record.get(kind)?.keys() ?? [])

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { makeArchive } from '../archive/make.ts';
 import { dropSamples } from '../archive/prune.ts';
 import { ACCEPTED, NOTES, NOTES_RECORD, NOTES_WORDS } from '../incidents/model/notes-folder.ts';
+import { withoutText } from '../incidents/model/taken-down-note.ts';
 import { datasetSeries, RECORD, snapshotFolder, WORDS } from '../ledger/snapshot-folder.ts';
 import { REPORTS, REPORTS_FOLDER, SIGN_OFFS } from '../reports/model/reports-folder.ts';
 import { CLOSED, DAYS, DEFINITIONS, SAMPLES, STATUS } from '../status/status-folder.ts';
@@ -190,6 +191,26 @@ const KINDS: readonly Tampering[] = [
     with: (root) =>
       rewriteLines(root, NOTES, NOTES_WORDS, (lines) => lines.map(({ digest, salt }) => ({ digest, salt }))),
     named: { fault: 'takedown', folder: 'notes' },
+  },
+  {
+    says: 'the text of an update gone from the note and from beside the record, as if it had been taken down',
+    with: async (root) => {
+      await rewriteLines(root, NOTES, ACCEPTED, (lines) =>
+        lines.map((line) => withoutText(line as never, 1) as never),
+      );
+      await rewriteLines(root, NOTES, NOTES_WORDS, (lines) =>
+        lines.map(({ digest, salt }) => ({ digest, salt })),
+      );
+    },
+    named: { fault: 'takedown', folder: 'notes' },
+  },
+  {
+    says: 'the text of an update gone from the note alone',
+    with: (root) =>
+      rewriteLines(root, NOTES, ACCEPTED, (lines) =>
+        lines.map((line) => withoutText(line as never, 1) as never),
+      ),
+    named: { fault: 'row', folder: 'notes' },
   },
   {
     says: 'a wallet exchanged',

@@ -8,6 +8,7 @@ import {
   type SealedWords,
   seal,
 } from './record.ts';
+import { TAKEN_DOWN } from './takedown.ts';
 
 /** What a run brings to the record besides its rows. */
 export interface Observer {
@@ -122,7 +123,9 @@ function fieldsOf(
       continue;
     }
     const known = words.get(latest[field] ?? '');
-    if (known !== undefined && seal(known.salt, text) === known.digest) {
+    const isTakenDown =
+      known !== undefined && known.text === undefined && Object.values(TAKEN_DOWN).includes(text);
+    if (known !== undefined && (isTakenDown || seal(known.salt, text) === known.digest)) {
       fields[field] = known.digest;
       continue;
     }

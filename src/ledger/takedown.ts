@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoInstantSchema } from '../core/instant.ts';
+import type { Language } from '../core/language.ts';
 import { ROLES } from '../core/role.ts';
 import { wordsSchema } from '../core/words.ts';
 
@@ -11,3 +12,9 @@ export const takedownSchema = z.strictObject({
   reason: wordsSchema,
 });
 export type Takedown = z.infer<typeof takedownSchema>;
+
+/** What stands in Markdown in the place of a text that was taken down; pages say there when, by whom and why. */
+export const TAKEN_DOWN: Readonly<Record<Language, string>> = {
+  en: '(Text taken down)',
+  id: '(Teks diturunkan)',
+};

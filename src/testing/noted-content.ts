@@ -5,9 +5,11 @@ import { readNotes } from '../incidents/accept/content.ts';
 import { lintNote } from '../incidents/lint/lint.ts';
 import type { NotesPublication } from '../incidents/model/notes-publication.ts';
 import { publishedNotes } from '../incidents/model/published-notes.ts';
+import { takenDownSentence } from '../words/taken-down.ts';
 import { type Ended, endingOf } from './ending.ts';
 import { NOTED_CONTENT } from './noted-repository.ts';
 import { temporaryFolder } from './repository.ts';
+import { readerFor } from './site.ts';
 
 /** A content root of its own in which notes are written and accepted. Gone after the test. */
 export interface NotedContent {
@@ -40,7 +42,9 @@ export async function createNotedContent(): Promise<NotedContent> {
     published: async () => {
       const { manifest, ...rest } = await readNotes(generated);
       if (manifest === null) throw new Error('nothing was published');
-      return publishedNotes({ manifest, ...rest });
+      return publishedNotes({ manifest, ...rest }, (language, stated) =>
+        takenDownSentence(readerFor(language), stated),
+      );
     },
   };
 }

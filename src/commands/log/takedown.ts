@@ -1,26 +1,33 @@
 import path from 'node:path';
 import { ExpectedError } from '../../core/expected-error.ts';
-import { type IsoInstant, monthOf, wholeSeconds } from '../../core/instant.ts';
+import { type IsoInstant, wholeSeconds } from '../../core/instant.ts';
 import { isRole, ROLES } from '../../core/role.ts';
 import { readTime } from '../../core/written-time.ts';
-import { TAKEDOWNS, type TakenDown, takedownsOf } from '../../fold/takedowns.ts';
+import { type TakenDown, takedownsOf } from '../../fold/takedowns.ts';
+import { NOTE_FOLDERS, type NoteKind } from '../../incidents/model/note-file.ts';
+import { NOTES } from '../../incidents/model/notes-folder.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName, type DatasetShape } from '../../ledger/dataset.ts';
 import type { Manifest } from '../../ledger/manifest.ts';
+import type { SealedWords } from '../../ledger/record.ts';
 import { datasetSeries, RECORD, snapshotFolder, WORDS } from '../../ledger/snapshot-folder.ts';
 import type { Takedown } from '../../ledger/takedown.ts';
 import { assertClockOf } from '../../store/clock.ts';
 import { stemOf } from '../../store/content-folder.ts';
-import { readMonth, writeMonth } from '../../store/month-files.ts';
 import { allAnew, type ContentLines, contentLines, publish } from '../../store/publish.ts';
 import { openFolder, type Published, rootOf } from '../../store/published.ts';
 import { CONTENT, type Context, defineCommand } from '../frame/command.ts';
+import { enterTakedowns, sealedLines } from './takedown-entry.ts';
+import { takeUpdateDown } from './takedown-note.ts';
 
 /**
- * Takes every text of people down that was published of a row: it goes from the rows and from beside the record; its digest
+ * Takes every text of people down that was published of a row, or of an update of a note: it goes from the rows and from beside the record; its digest
  * and salt stay, so that whoever has the old text can prove what it was, and an entry of the log names it with the reason.
  */
 export const takedownCommand = defineCommand({
-  examples: ['tpc changelog "2026-01-05 08:00:00+00|fee" --by compliance --reason-en "…" --reason-id "…"'],
+  examples: [
+    'tpc changelog "2026-01-05 08:00:00+00|fee" --by compliance --reason-en "…" --reason-id "…"',
+    'notes incident 2026-01-05-distribution-delayed/2 --by compliance --reason-en "…" --reason-id "…"',
+  ],
   words: 3,
   options: {
     by: { type: 'string', says: 'option.takedownBy', like: 'compliance' },
@@ -35,7 +42,7 @@ export const takedownCommand = defineCommand({
     const time = decided === undefined ? { at } : readTime(decided);
     const wrong = [
       ...(system === undefined || dataset === undefined || row === undefined ? [t('takedown.which')] : []),
-      ...(dataset !== undefined && !isDataset(dataset) ? [t('takedown.noDataset', { dataset })] : []),
+      ...(dataset !== undefined && !isKnown(system, dataset) ? [t('takedown.noDataset', { dataset })] : []),
       ...(by === undefined || !isRole(by) ? [t('takedown.noRole', { roles: ROLES.join(', ') })] : []),
       ...(en && id ? [] : [t('takedown.noReason')]),
       ...('at' in time ? [] : [t('takedown.noTime', { given: decided ?? '' })]),
@@ -43,13 +50,19 @@ export const takedownCommand = defineCommand({
     if (wrong.length > 0) throw new ExpectedError(wrong);
     const stated = { at, by, decided: 'at' in time ? time.at : at, reason: { en, id } } as Takedown;
     await assertClockOf(content, at);
+    if (system === NOTES.name) {
+      const update = { kind: dataset as NoteKind, update: row ?? '' };
+      return { text: await takeUpdateDown(content, update, stated, t), exitCode: 0 };
+    }
     const count = await takeDown(content, system ?? '', dataset as DatasetName, row ?? '', stated, t);
     return { text: t('takedown.done', { count, row: row ?? '' }), exitCode: 0 };
   },
 });
 
-function isDataset(name: string): name is DatasetName {
-  return (DATASET_NAMES as readonly string[]).includes(name);
+function isKnown(system: string | undefined, name: string): boolean {
+  return ((system === NOTES.name ? Object.keys(NOTE_FOLDERS) : DATASET_NAMES) as readonly string[]).includes(
+    name,
+  );
 }
 
 async function takeDown(
@@ -72,7 +85,7 @@ async function takeDown(
   );
   // The entry first: killed behind it, the fold says that a text stands in spite of it, and this finishes it.
   const demo = folder.isDemo(published.manifest);
-  if (added.length > 0) await enter(content, added, demo, stated.at);
+  await enterTakedowns(content, added, demo, stated.at);
   await sealTexts(published, dataset, row, takedownsOf(content, folder.name), stated.at);
   return texts.filter(({ text }) => text !== undefined).length;
 }
@@ -87,17 +100,6 @@ function digestsOf({ rows }: Published<Manifest>, dataset: DatasetName, row: str
   return new Set(values.flatMap((one) => fields.flatMap((field) => one[field] ?? [])));
 }
 
-async function enter(
-  content: string,
-  added: readonly TakenDown[],
-  demo: boolean,
-  at: IsoInstant,
-): Promise<void> {
-  const month = monthOf(at);
-  const before = readMonth(content, TAKEDOWNS, month)?.value.takedowns ?? [];
-  await writeMonth(content, TAKEDOWNS, month, { demo, takedowns: [...before, ...added] }, at);
-}
-
 async function sealTexts(
   published: Published<Manifest>,
   dataset: DatasetName,
@@ -109,12 +111,7 @@ async function sealTexts(
   if (manifest === null) return;
   const written: ContentLines[] = [];
   const words = manifest.record.words.map((file) => {
-    const sealed = (lines(file) as { digest: string; salt: string }[]).map((line) => {
-      const one = taken.get(line.digest);
-      if (one === undefined) return line;
-      const { folder: _, digest, ...taken_down } = one;
-      return { digest, salt: line.salt, taken_down };
-    });
+    const sealed = sealedLines(lines(file) as SealedWords[], taken);
     const next = contentLines(path.dirname(file.path), stemOf(file), sealed);
     written.push(next);
     return next.file;

@@ -73,7 +73,10 @@ describe('an accepted note that can no longer be read', () => {
       ]),
     );
     if (manifest === null) throw new Error('nothing was published');
-    const { incidents } = publishedNotes({ manifest, record, accepted, words: gone as typeof words });
+    const { incidents } = publishedNotes(
+      { manifest, record, accepted, words: gone as typeof words },
+      () => 'taken down',
+    );
     const [incident] = incidents.filter(({ note }) => note.slug === '2026-01-05-distribution-delayed');
     expect(incident).toMatchObject({
       unreadable: ['corrections', 'checklist'],

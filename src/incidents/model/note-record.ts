@@ -97,7 +97,8 @@ export function updatesOf(
   }
 }
 
-function updateId(slug: string, number: number): string {
+/** By what the record names an update. */
+export function updateId(slug: string, number: number): string {
   return `${slug}/${number}`;
 }
 

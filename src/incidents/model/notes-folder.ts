@@ -1,6 +1,7 @@
 import { type IsoInstant, monthOf } from '../../core/instant.ts';
 import { playRecord, type SealedWords, type SeenEntry, sealedWordsSchema } from '../../ledger/record.ts';
 import { isTakenDown } from '../../ledger/snapshot-folder.ts';
+import { TAKEN_DOWN } from '../../ledger/takedown.ts';
 import { entryId } from '../../log/entry.ts';
 import type { ContentFolder, RowsOf, Series } from '../../store/content-folder.ts';
 import { NOTE_SERIES, type NoteEntry, type NoteSeries, noteEntrySchema } from './note-record.ts';
@@ -12,6 +13,7 @@ import {
   notesManifestSchema,
 } from './notes-manifest.ts';
 import { acceptedNote, type NotesContent, slugOf } from './published-notes.ts';
+import { withoutText } from './taken-down-note.ts';
 
 const ofThisMonth = (_: unknown, now: IsoInstant) => monthOf(now);
 
@@ -58,10 +60,19 @@ export const ACCEPTED: Series<NotesManifest, AcceptedNote> = {
   entered: { because: 'they are what the lines of the record come to' },
 };
 
-/** Whether two copies are of the same note: its file may be written otherwise. */
+/**
+ * Whether two copies are of the same note: its file may be written otherwise, and the text of an update may have gone with
+ * the images that it shows. That it was taken down, the fold of the log knows.
+ */
 function saysTheSame(was: AcceptedNote, is: AcceptedNote): boolean {
+  const gone = new Set(
+    acceptedNote(is)?.updates.flatMap(({ number, text }) =>
+      text.en === TAKEN_DOWN.en && text.id === TAKEN_DOWN.id ? [number] : [],
+    ),
+  );
+  const before = [...gone].reduce((copy, number) => withoutText(copy, number) ?? copy, was);
   const said = (copy: AcceptedNote) => JSON.stringify([acceptedNote(copy), copy.images ?? []]);
-  return acceptedNote(was) !== null && said(was) === said(is);
+  return acceptedNote(was) !== null && said(before) === said(is);
 }
 
 /** `generated/notes`: what was published of incidents and maintenance. */

@@ -7,6 +7,7 @@ import { type NotesRecord, updatesOf, WORDS_OF_FACTS } from './note-record.ts';
 import type { AcceptedNote, NotesManifest, RefusedNote } from './notes-manifest.ts';
 import type { NotesPublication, PublishedNote, Refusal } from './notes-publication.ts';
 import { recordedNote } from './recorded-note.ts';
+import { type SayTakenDown, withTakedowns } from './taken-down-note.ts';
 
 /** What the files of `generated/notes` say. */
 export interface NotesContent {
@@ -20,14 +21,19 @@ export interface NotesContent {
 /**
  * Everything that was published of notes, from the accepted copies and the record alone. A copy that can no longer
  * be read is told from the record; one of which that makes no note either is named among those that are not shown.
+ * `say` tells what stands in the place of a text that was taken down.
  */
-export function publishedNotes(content: NotesContent): NotesPublication {
+export function publishedNotes(content: NotesContent, say: SayTakenDown): NotesPublication {
   const { manifest, accepted } = content;
   const refused = new Map(manifest.refused.map((one) => [one.file, one]));
-  const known = accepted.map((copy) => ({
-    copy,
-    published: publishedNote(copy, content, refused.get(copy.file)),
-  }));
+  const known = accepted.map((copy) => {
+    const published = publishedNote(copy, content, refused.get(copy.file));
+    return {
+      copy,
+      published:
+        published === null ? null : { ...published, note: withTakedowns(published.note, content, say) },
+    };
+  });
   const published = (kind: NoteKind) =>
     known.flatMap((one) => (one.copy.kind === kind && one.published !== null ? [one.published] : []));
   const accepting = new Set(accepted.map(({ file }) => file));

@@ -7,6 +7,8 @@ import { publishedNotes } from '../../incidents/model/published-notes.ts';
 import { seenEntry } from '../../ledger/record.ts';
 import { datedRows } from '../../store/log-times.ts';
 import { assertWhole, rootOf, unalteredBytes } from '../../store/published.ts';
+import { readerFor } from '../../words/reader.ts';
+import { takenDownSentence } from '../../words/taken-down.ts';
 import { CONTENT, logTimes, remembered } from './files.ts';
 import { site } from './site.ts';
 
@@ -16,7 +18,9 @@ export const notes = remembered(NOTES, (published): NotesPublication => {
   if (manifest === null) return NO_NOTES;
   assertWhole(published);
   const seen = datedRows(published, NOTES_RECORD, logTimes()).map(({ row, late }) => seenEntry(row, late));
-  return publishedNotes({ manifest, ...notesIn(rows, seen) });
+  return publishedNotes({ manifest, ...notesIn(rows, seen) }, (language, stated) =>
+    takenDownSentence(readerFor(language, site()), stated),
+  );
 });
 
 /** An image as it is served: its name below `/media/`, and its bytes. */

@@ -220,13 +220,16 @@ export const commands = {
     'The policy has to name the key that was lost, and not yet {{key}}, which is to take its place. Nothing was entered.',
   'log.lostEntered':
     '{{next}} is entered as the key that takes the place of {{key}}, which was lost. Nobody who knows the log can tell whether that is so: tell witnesses and readers by another way than this site. The policy names both; take the old line out once this is published.',
-  'takedown.which': 'Say of which row: npm run log -- takedown <system> <dataset> "<row>".',
+  'takedown.which':
+    'Say of which row, or of which update of a note: npm run log -- takedown <system> <dataset> "<row>", or takedown notes incident <note>/<number>.',
   'takedown.noDataset': '{{dataset}} is no dataset.',
   'takedown.noRole': 'Say who decided it: --by with one of {{roles}}.',
   'takedown.noReason': 'Say why, in both languages: --reason-en and --reason-id.',
   'takedown.noTime': '--decided "{{given}}" is no time with its offset, such as 2026-01-05 16:30 +07:00.',
   'takedown.noSystem': '{{system}} has published nothing.',
   'takedown.nothing': 'No text of people was published of {{row}}. Nothing was taken down.',
+  'takedown.written':
+    '{{file}} says something else than what was published: take the text out of it by hand, and put {{en}} and {{id}} in its place.',
   'takedown.done_one':
     '{{count}} text of {{row}} was taken down and is entered. It stays in the history of git and in archives: take it out there as well where it has to.',
   'takedown.done_other':

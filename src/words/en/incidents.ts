@@ -17,6 +17,8 @@ export const incidents = {
   'note.correction': 'correction',
   'note.withdrawn': 'withdrawn',
   'note.withdrawn.mark': 'withdrawn: published by mistake',
+  'note.takenDown':
+    '**Text taken down on {{at}}.** Decided by {{role}} on {{decided}}: {{reason}} Its salted hash stays in the log.',
   'note.scheduled': 'scheduled',
   'note.in_progress': 'in progress',
   'note.verifying': 'verifying',

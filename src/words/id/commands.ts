@@ -242,7 +242,8 @@ export const commands = {
     'Kebijakan harus menyebut kunci yang hilang, dan belum menyebut {{key}} yang akan menggantikannya. Tidak ada yang dicatat.',
   'log.lostEntered':
     '{{next}} tercatat sebagai pengganti {{key}} yang hilang. Siapa pun yang mengenal log ini tidak dapat memastikan apakah itu benar: beri tahu para saksi dan pembaca lewat jalur selain situs ini. Kebijakan menyebut keduanya; hapus baris yang lama setelah ini diterbitkan.',
-  'takedown.which': 'Sebutkan barisnya: npm run log -- takedown <sistem> <dataset> "<baris>".',
+  'takedown.which':
+    'Sebutkan barisnya, atau pembaruan dari catatannya: npm run log -- takedown <sistem> <dataset> "<baris>", atau takedown notes incident <catatan>/<nomor>.',
   'takedown.noDataset': '{{dataset}} bukan dataset.',
   'takedown.noRole': 'Sebutkan siapa yang memutuskan: --by dengan salah satu dari {{roles}}.',
   'takedown.noReason': 'Sebutkan alasannya dalam kedua bahasa: --reason-en dan --reason-id.',
@@ -250,6 +251,8 @@ export const commands = {
     '--decided "{{given}}" bukan waktu dengan selisih zonanya, misalnya 2026-01-05 16:30 +07:00.',
   'takedown.noSystem': '{{system}} belum menerbitkan apa pun.',
   'takedown.nothing': 'Tidak ada teks tulisan orang yang terbit dari {{row}}. Tidak ada yang diturunkan.',
+  'takedown.written':
+    'Isi {{file}} berbeda dari yang diterbitkan: hapus teksnya dengan tangan dan tulis {{en}} dan {{id}} sebagai gantinya.',
   'takedown.done_other':
     '{{count}} teks dari {{row}} diturunkan dan dicatat. Teks itu masih ada dalam riwayat git dan arsip: bila harus, hapus juga di sana.',
   'log.twoOrigins': 'Kuncinya milik lebih dari satu log: tidak ada yang ditandatangani.',

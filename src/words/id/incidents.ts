@@ -19,6 +19,8 @@ export const incidents = {
   'note.correction': 'koreksi',
   'note.withdrawn': 'ditarik',
   'note.withdrawn.mark': 'ditarik: terbit karena keliru',
+  'note.takenDown':
+    '**Teks diturunkan pada {{at}}.** Diputuskan oleh {{role}} pada {{decided}}: {{reason}} Hash bergaramnya tetap ada di log.',
   'note.scheduled': 'terjadwal',
   'note.in_progress': 'sedang berlangsung',
   'note.verifying': 'sedang diverifikasi',
