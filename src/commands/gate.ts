@@ -2,8 +2,9 @@ import { ExpectedError } from '../core/expected-error.ts';
 import { foldFaults } from '../fold/faults.ts';
 import { foldSentences } from '../words/fold-sentence.ts';
 import { CONTENT, type Context, defineCommand, SITE } from './frame/command.ts';
-import { compareLog, peoplesChanges } from './gate/gate.ts';
+import { compareLog, OWN_CHECKPOINT, peoplesChanges } from './gate/gate.ts';
 import type { Compared } from './gate/others.ts';
+import { unownedPlaces } from './gate/owners.ts';
 import { logOf } from './log-address.ts';
 import { PUBLISHED } from './published.ts';
 import { recordSinceCommit } from './repository/record-since.ts';
@@ -36,13 +37,24 @@ export const gate = defineCommand({
     if (live !== undefined) needed.add(live.where);
     // What can not be read, or was never published, holds nothing back by itself.
     const known = compared.some(({ where, verdict }) => where === from && verdict !== 'silent');
+    const against = compared.filter((one) => isAgainst(one, needed));
     const faults = [
       ...(known ? await recordSinceCommit(content, from) : []),
-      ...compared.filter((one) => isAgainst(one, needed)).map((one) => sentence(t, one)),
+      ...against.map((one) => sentence(t, one)),
       ...foldSentences(t, foldFaults(content, now())),
     ];
-    if (faults.length > 0) throw new ExpectedError([...faults, t('gate.shut')]);
-    return { text: [...compared.map((one) => sentence(t, one)), t('gate.open')].join('\n'), exitCode: 0 };
+    if (faults.length > 0) {
+      const changed = compared.filter(({ verdict }) => verdict === 'policy').map((one) => sentence(t, one));
+      throw new ExpectedError([...faults, ...changed, t('gate.shut')]);
+    }
+    const said = compared.map((one) => sentence(t, one));
+    const unowned = people ? await unownedPlaces(content) : [];
+    if (unowned.length > 0) said.push(t('gate.unowned', { places: unowned.join(', ') }));
+    const isCompared = compared.some(isHeld);
+    const text = [...said, t(isCompared ? 'gate.open' : 'gate.unheld')].join('\n');
+    const notices =
+      isCompared && unowned.length === 0 ? [] : [{ level: 'warning', title: 'Gate', text } as const];
+    return { text, exitCode: 0, job: { heading: 'Gate', text, notices } };
   },
 });
 
@@ -50,6 +62,11 @@ export const gate = defineCommand({
 function isAgainst({ verdict, where }: Compared, needed: ReadonlySet<string>): boolean {
   if (verdict === 'silent' || verdict === 'unproven') return needed.has(where);
   return verdict === 'shrunk' || verdict === 'forked' || verdict === 'altered';
+}
+
+/** Whether it was held against what somebody else has of it: its own last checkpoint is its own word. */
+function isHeld({ verdict, where }: Compared): boolean {
+  return (verdict === 'same' || verdict === 'grown') && where !== OWN_CHECKPOINT;
 }
 
 function sentence(t: Context['t'], compared: Compared): string {
@@ -74,6 +91,7 @@ function sentence(t: Context['t'], compared: Compared): string {
         : t(`gate.${verdict}`, { where, size: String(compared.size), entry: String(compared.entry) });
     case 'altered':
     case 'unproven':
+    case 'policy':
       return t(`gate.${verdict}`, { where, what: compared.what });
     default:
       return t(`gate.${verdict}`, { where });

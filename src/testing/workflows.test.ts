@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -54,6 +54,23 @@ test('the linter finds what is wrong', async () => {
     'on: push\njobs:\n  one:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: $' +
     '{{ github.nothing }}\n';
   expect(await runLint(wrong, 'wrong.yml')).toMatchObject([{ line: 6 }]);
+});
+
+test('owners are asked for what judges: each rule names a place that is there', () => {
+  const rules = textOf('.github/CODEOWNERS')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split(/ +/));
+  for (const [place = '', ...owners] of rules) {
+    // The folder of a clone that nothing was entered in yet holds no policy.
+    const isThere = place === '*' || place === '/content/written/log/' || existsSync(path.join(ROOT, place));
+    expect([place, isThere]).toEqual([place, true]);
+    expect([place, owners.length]).toEqual([place, place === '/content/generated/' ? 0 : 1]);
+  }
+  const owned = rules.map(([place]) => place);
+  expect(owned).toEqual(
+    expect.arrayContaining(['*', '/.github/', '/content/written/log/', '/src/commands/gate/', '/src/fold/']),
+  );
 });
 
 test('there are the workflows that the README tells of', () => {

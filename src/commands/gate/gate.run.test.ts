@@ -17,7 +17,7 @@ import { type KeptLog, openLog } from '../../store/kept-log.ts';
 import { createCheckedRepository, runChecks } from '../../testing/checked-repository.ts';
 import { closedAddress, startPeer } from '../../testing/peer.ts';
 import { createPushedLog, pushLog } from '../../testing/pushed-log.ts';
-import { cloneOf, pushNote, type TestClone } from '../../testing/repository.ts';
+import { cloneOf, createRepository, pushNote, type TestClone } from '../../testing/repository.ts';
 import { runCommand } from '../../testing/script-process.ts';
 import { rewriteLines, rewriteManifest } from '../../testing/tampering.ts';
 import { flipped } from '../../testing/tiled-log.ts';
@@ -307,6 +307,18 @@ describe('npm run gate', () => {
     ]);
   });
 
+  test('in a pull request it warns while nobody who exists is asked for reviews', async () => {
+    const clone = await createChecked();
+    await clone.write(
+      '.github/CODEOWNERS',
+      '# x @your-organisation/a\n/src/  @your-organisation/a\n/docs/ @us\n',
+    );
+    const { code, stdout } = await run(clone, '--people');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Nobody is asked for a review of /src/: ')]);
+    await clone.write('.github/CODEOWNERS', '/src/  @us\n');
+    expect((await run(clone, '--people')).stdout).not.toContain('Nobody is asked');
+  });
+
   test('a live site that does not answer keeps it shut', async () => {
     const clone = await createChecked();
     const { code, stderr } = await run(clone, '--site', await closedAddress());
@@ -326,6 +338,100 @@ test('where a site serves a log, what was published last must be known; before, 
   expect(await against()).toContain('origin/gone can not be asked');
   served.others.set('/log/checkpoint', null);
   expect(await against()).not.toContain('origin/gone');
+});
+
+describe('the accused does not choose who is asked', () => {
+  /** A witness that was published, and shows another history of 300 entries that the log signed, or nothing. */
+  async function createWitnessed(shown: 'other' | 'nothing') {
+    const key = await generateKey('friend.example', 'cosignature');
+    const seen = { size: 300n, root: new Uint8Array(32), origin: KEY.name, extensions: [] };
+    const note = formatNote(await signNote(formatCheckpoint(seen), [noteSigner(KEY)]));
+    const { url } = await startPeer((_, response) => {
+      if (shown === 'nothing') response.writeHead(404).end();
+      else response.end(note);
+    });
+    const line = `witness friend ${formatVkey(key)} ${url}`;
+    const { clone } = await createPublished(`log ${formatVkey(KEY)}\n${line}\nquorum none\n`);
+    return { clone, line };
+  }
+  const run = async ({ remote }: TestClone) =>
+    runCommand('gate', [], { TERANG_CONTENT: (await cloneOf(remote)).contentRoot });
+
+  test('a witness that the tip drops from its policy is asked all the same, and what it has seen shuts the gate', async () => {
+    const { clone, line } = await createWitnessed('other');
+    await pushNote(clone.remote, 'content/written/log/policy', POLICY);
+    const { code, stderr } = await run(clone);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('friend has another history of 300 entries')]);
+    expect(stderr).toContain(`The policy is not the one of origin/published`);
+    expect(stderr).toContain(`- ${line}`);
+  });
+
+  test('nor does one who moves a witness elsewhere', async () => {
+    const { clone, line } = await createWitnessed('other');
+    const moved = line.replace(/\S+$/, await closedAddress());
+    await pushNote(
+      clone.remote,
+      'content/written/log/policy',
+      `log ${formatVkey(KEY)}\n${moved}\nquorum none\n`,
+    );
+    const { code, stderr } = await run(clone);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('friend has another history of 300 entries')]);
+  });
+
+  test('a change of the policy is named where nothing speaks against it, and a comment is none', async () => {
+    const { clone, line } = await createWitnessed('nothing');
+    await pushNote(clone.remote, 'content/written/log/policy', `# Ours.\n${POLICY}`);
+    const { code, stdout } = await run(clone);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('This may be published.')]);
+    expect(stdout).toContain(`\n- ${line}\n`);
+    expect(stdout).not.toMatch(/^[+-].*(Ours|quorum)/m);
+    expect(stdout).toContain('friend has no log (yet).');
+    await pushNote(
+      clone.remote,
+      'content/written/log/policy',
+      `# Ours.\nlog ${formatVkey(KEY)}\n${line}\nquorum none\n`,
+    );
+    expect((await run(clone)).stdout).not.toContain('The policy is not');
+  });
+
+  test('nor which mirrors are', async () => {
+    const { clone } = await createPublished();
+    const seen = { size: 300n, root: new Uint8Array(32), origin: KEY.name, extensions: [] };
+    const note = formatNote(await signNote(formatCheckpoint(seen), [noteSigner(KEY)]));
+    const { url } = await startPeer((_, response) => response.end(note));
+    const file = 'content/written/log/mirrors.yaml';
+    await pushNote(clone.remote, file, `mirrors:\n  - address: ${url}/\n    run_by: Somebody\n`);
+    const { git } = await cloneOf(clone.remote);
+    await git('push', '--quiet', 'origin', 'HEAD:refs/heads/published');
+    await pushNote(clone.remote, file, 'mirrors: []\n');
+    const { code, stderr } = await run(clone);
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining(`${url}/ has another history of 300 entries`),
+    ]);
+  });
+});
+
+test('where nothing was there to compare, the gate says what, and does not call it passed', async () => {
+  const bare = await createRepository();
+  const nothing = await runCommand('gate', [], { TERANG_CONTENT: bare.contentRoot });
+  expect(nothing).toMatchObject({ code: 0, stdout: expect.stringContaining('NOT COMPARED') });
+  expect(nothing.stdout).toContain('origin/published can not be asked');
+  expect(nothing.stdout).toContain(`${bare.contentRoot} has no log (yet)`);
+  expect(nothing.stdout).not.toContain('may be published.');
+  const first = await createPushedLog(3, POLICY);
+  const { stdout } = await runCommand('gate', [], { TERANG_CONTENT: first.contentRoot });
+  expect(stdout).toContain('NOT COMPARED');
+});
+
+test('a live site that answers with more than a checkpoint can have keeps it shut, and is accused of nothing', async () => {
+  const { clone, served } = await createPublished();
+  served.others.set('/log/checkpoint', Buffer.alloc(2_000_000, 'a'));
+  const args = ['--site', new URL('..', served.site).href];
+  const { code, stderr } = await runCommand('gate', args, { TERANG_CONTENT: clone.contentRoot });
+  expect([code, stderr]).toEqual([1, expect.stringContaining('has more than 1000000 bytes')]);
+  expect(stderr).toContain('what it has seen is not known');
+  expect(stderr).not.toContain('does not have what this log makes');
 });
 
 test('npm run published moves its branch forward, and never back', async () => {

@@ -4,14 +4,13 @@ import { parseCheckpoint } from '../../log/checkpoint.ts';
 import { heldLog } from '../../log/held-log.ts';
 import { openedKeys } from '../../log/key-change.ts';
 import { prefixOf } from '../../log/mirror-list.ts';
-import { parsePolicy } from '../../log/policy.ts';
 import { parseNote } from '../../log/signed-note.ts';
 import { utf8Bytes } from '../../log/wire.ts';
-import { mirrorsIn } from '../../site/log/mirrors.ts';
 import { textAt as textNow } from '../../store/disk.ts';
 import { GitError, gitIn, textAt } from '../../store/git.ts';
 import { openLog } from '../../store/kept-log.ts';
 import { logThen } from '../../store/log-since.ts';
+import { askedOf } from './asked.ts';
 import { type Compared, compareCheckpoint, compareHolder, compareSite, compareWitness } from './others.ts';
 
 export interface GateOptions {
@@ -25,34 +24,37 @@ export interface GateOptions {
 
 /** Where git keeps the log, below the content root. */
 const LOG = 'generated/log';
+/** What was signed here last, as an answer names it. */
+export const OWN_CHECKPOINT = `${LOG}/checkpoints`;
 
 /**
  * Holds the log of a content root against all that others have of it: the commit that was published last, its own last
- * checkpoint, the live site, the witnesses of its policy, and the mirrors that it names.
+ * checkpoint, the live site, and the witnesses and mirrors that it names or that the published commit does. A policy that is
+ * another than was published is told.
  */
 export async function compareLog({ contentRoot, base, site, now }: GateOptions): Promise<Compared[]> {
   const log = openLog(contentRoot);
   const entries = [...(log?.entries() ?? [])];
   const held = heldLog(entries.map(utf8Bytes));
-  const compared = [await comparePublished(contentRoot, base, entries)];
+  const published = await comparePublished(contentRoot, base, entries);
+  const compared: Compared[] =
+    log === null ? [{ verdict: 'nothing', where: contentRoot }, published] : [published];
   const signed = [...(log?.checkpoints() ?? [])];
   const last = signed.at(-1);
   if (last !== undefined)
-    compared.push(
-      await compareCheckpoint(`${LOG}/checkpoints`, parseCheckpoint(parseNote(last.note).text), held),
-    );
-  const trust =
-    log?.policy == null ? null : { policy: parsePolicy(log.policy), keys: await openedKeys(log.keys()) };
+    compared.push(await compareCheckpoint(OWN_CHECKPOINT, parseCheckpoint(parseNote(last.note).text), held));
+  const keys = log === null ? [] : await openedKeys(log.keys());
+  const known = published.verdict === 'silent' ? null : base;
+  const asked = await askedOf(contentRoot, gitIn(contentRoot), known, log?.policy ?? null, keys);
+  const { trust } = asked;
   const others = [
     ...(site === null ? [] : [compareSite(site, held, trust, signed.length)]),
+    ...asked.witnesses.map(({ witness, trust: its }) => compareWitness(witness, its, held, now)),
     ...(trust === null
       ? []
-      : trust.policy.witnesses.map((witness) => compareWitness(witness, trust, held, now))),
-    ...(trust === null
-      ? []
-      : mirrorsIn(contentRoot).map((mirror) => compareHolder(mirror.address, prefixOf(mirror), trust, held))),
+      : asked.mirrors.map((mirror) => compareHolder(mirror.address, prefixOf(mirror), trust, held))),
   ];
-  return [...compared, ...(await Promise.all(others))];
+  return [...compared, ...asked.changed, ...(await Promise.all(others))];
 }
 
 /** Every entry and every checkpoint that was published stands here where it was. */

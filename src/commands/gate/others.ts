@@ -37,6 +37,8 @@ export type Compared =
   | { readonly verdict: 'altered'; readonly where: string; readonly what: string }
   /** What it shows proves nothing, of whatever size: a witness vouches with its own signature, or not at all; or it is no file. */
   | { readonly verdict: 'unproven'; readonly where: string; readonly what: string }
+  /** The policy that was published is another: `what` it lost (`-`) and got (`+`), a line each. */
+  | { readonly verdict: 'policy'; readonly where: string; readonly what: string }
   /** There is nothing (yet), or it does not answer. */
   | { readonly verdict: 'nothing' | 'silent'; readonly where: string };
 
@@ -108,11 +110,11 @@ export async function compareWitness(
   log: HeldLog,
   now: IsoInstant,
 ): Promise<Compared> {
-  if (url === null) return { verdict: 'silent', where: name };
+  const origin = sha256Hex(policy.logs[0]?.key.name ?? '');
+  const prefix = url === null ? null : URL.parse(`${origin}/`, url.endsWith('/') ? url : `${url}/`);
+  if (prefix === null) return { verdict: 'silent', where: name };
   try {
-    const prefix = url.endsWith('/') ? url : `${url}/`;
-    const origin = sha256Hex(policy.logs[0]?.key.name ?? '');
-    const note = await httpLog(new URL(`${origin}/`, prefix))('checkpoint');
+    const note = await httpLog(prefix)('checkpoint');
     if (note === null) return { verdict: 'nothing', where: name };
     const seen = await openSigned(note, policy, keys);
     const compared = await compareCheckpoint(name, seen.checkpoint, log);

@@ -11,13 +11,17 @@ import { textAt, valueIn } from '../../store/disk.ts';
 import { formatProblem } from '../../words/said.ts';
 
 /** What people write, below the content root. */
-const MIRRORS_FILE = 'written/log/mirrors.yaml';
+export const MIRRORS_FILE = 'written/log/mirrors.yaml';
 
 /** The mirrors that a site names; none where nobody wrote the file. @throws ExpectedError with every problem in it at once */
 export function mirrorsIn(contentRoot: string): readonly NamedMirror[] {
   const file = path.join(contentRoot, MIRRORS_FILE);
   const text = textAt(file);
-  if (text === null) return [];
+  return text === null ? [] : mirrorsAmong(file, text);
+}
+
+/** The same of a file's text. @throws ExpectedError with every problem in it at once */
+export function mirrorsAmong(file: string, text: string): readonly NamedMirror[] {
   const parsed = parseYaml(file, text, mirrorsSchema);
   if ('problems' in parsed) throw new ExpectedError(parsed.problems.map((one) => formatProblem(one)));
   return parsed.value.mirrors;

@@ -334,8 +334,14 @@ export const commands = {
   'gate.nothing': '{{where}} has no log (yet).',
   'gate.silent': '{{where}} can not be asked: what it has seen is not known.',
   'gate.byHand': '{{file}} is written by machines: nobody changes it by hand.',
+  'gate.unowned':
+    'Nobody is asked for a review of {{places}}: .github/CODEOWNERS still names owners that do not exist. Put yours in.',
   'gate.shut': 'Nothing of this may be published.',
+  'gate.policy':
+    'The policy is not the one of {{where}}, whose witnesses were asked too. Is this what you decided?\n{{what}}',
   'gate.open': 'This may be published.',
+  'gate.unheld':
+    'NOT COMPARED: nothing that was published before was there to hold this against, so whether it grew from that is not known. Its content is what its log says. Of a first publication nobody can say more; of any other, give --site or --base.',
   'built.entered': 'Entered: {{commit}} as of {{at}}, {{files}} files, sha256 {{sha256}}.',
   'built.known': 'This build is entered already: {{commit}} as of {{at}}.',
   'built.none': '{{file}} does not say what a build was made from. Run "npm run build:site" first.',

@@ -363,8 +363,14 @@ export const commands = {
   'gate.nothing': '{{where}} (belum) memiliki log.',
   'gate.silent': '{{where}} tidak dapat ditanyai: apa yang sudah dilihatnya tidak diketahui.',
   'gate.byHand': '{{file}} ditulis mesin: tidak seorang pun mengubahnya dengan tangan.',
+  'gate.unowned':
+    'Tidak ada yang dimintai tinjauan atas {{places}}: .github/CODEOWNERS masih menyebut pemilik yang tidak ada. Isilah dengan pemilik Anda.',
   'gate.shut': 'Tidak ada dari ini yang boleh diterbitkan.',
+  'gate.policy':
+    'Kebijakannya bukan kebijakan {{where}}, yang para saksinya juga ditanyai. Apakah memang ini keputusan Anda?\n{{what}}',
   'gate.open': 'Ini boleh diterbitkan.',
+  'gate.unheld':
+    'TIDAK DIBANDINGKAN: tidak ada yang pernah diterbitkan sebelumnya untuk dijadikan pembanding, jadi apakah ini kelanjutannya tidak diketahui. Isinya sesuai dengan lognya. Untuk penerbitan pertama memang hanya itu yang bisa dikatakan; selain itu, beri --site atau --base.',
   'built.entered': 'Dicatat: {{commit}} per {{at}}, {{files}} berkas, sha256 {{sha256}}.',
   'built.known': 'Hasil bangun ini sudah dicatat: {{commit}} per {{at}}.',
   'built.none': '{{file}} tidak menyebut dari apa situs dibangun. Jalankan "npm run build:site" dahulu.',
