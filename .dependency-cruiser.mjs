@@ -93,7 +93,19 @@ export const folders = {
   fold: {
     holds:
       'content as the fold of its log: every folder there is, what of them is entered, and what is not as its entries say',
-    may: ['core', 'log', 'store', 'build', 'ledger', 'status', 'chain', 'incidents', 'reports'],
+    may: [
+      'core',
+      'log',
+      'store',
+      'build',
+      'ledger',
+      'systems',
+      'snapshot',
+      'status',
+      'chain',
+      'incidents',
+      'reports',
+    ],
     because: 'who says whether content is what was entered knows all of it, and neither writes nor draws it',
   },
   'open-data': {

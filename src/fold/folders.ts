@@ -3,6 +3,7 @@ import { BUILDS_FOLDER } from '../build/builds-folder.ts';
 import { CHAIN } from '../chain/chain-folder.ts';
 import { NOTES, NOTES_WORDS } from '../incidents/model/notes-folder.ts';
 import { ledgerFaults } from '../ledger/fold.ts';
+import { stateFaults } from '../ledger/fold-state.ts';
 import { snapshotFolder, WORDS } from '../ledger/snapshot-folder.ts';
 import type { EntryKind } from '../log/entry.ts';
 import { ARCHIVES, AUDITS, RESTORE_TESTS } from '../reports/model/monthly-folders.ts';
@@ -16,6 +17,7 @@ import { KEYS } from '../store/log-keys.ts';
 import type { AnyMonthFiles } from '../store/month-files.ts';
 import type { Published } from '../store/published.ts';
 import { daysFaults } from './days.ts';
+import { findingFaults } from './findings.ts';
 import { notesFaults } from './notes.ts';
 import { TAKEDOWNS, takedownFaults } from './takedowns.ts';
 
@@ -61,6 +63,8 @@ export function contentFolders(contentRoot: string): AnyFolder[] {
     ...systems.map((name) =>
       any(snapshotFolder(name), (published) => [
         ...ledgerFaults(published),
+        ...stateFaults(published),
+        ...findingFaults(published),
         ...takedownFaults(published, WORDS),
       ]),
     ),

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { makeArchive } from '../archive/make.ts';
 import { dropSamples } from '../archive/prune.ts';
+import { canonicalJson, type Json } from '../core/canonical.ts';
 import { ACCEPTED, NOTES, NOTES_RECORD, NOTES_WORDS } from '../incidents/model/notes-folder.ts';
 import { withoutText } from '../incidents/model/taken-down-note.ts';
 import { datasetSeries, RECORD, snapshotFolder, WORDS } from '../ledger/snapshot-folder.ts';
@@ -67,6 +68,17 @@ const datedBack = (root: string) =>
     text.replace(/"observed_at":"[^"]*"/, '"observed_at":"2026-01-30T23:50:00Z"'),
   );
 const year2099 = (text: string) => text.replaceAll(/"observed_at":"20\d\d/g, '"observed_at":"2099');
+
+type States = Record<string, Line>;
+/** Rewrites what the manifest of the snapshots says of its datasets. */
+const states = (root: string, change: (states: States) => States) =>
+  rewriteManifest(root, 'tpc', (text) => {
+    const manifest = JSON.parse(text) as { datasets: States };
+    return `${canonicalJson({ ...manifest, datasets: change(manifest.datasets) } as unknown as Json)}\n`;
+  });
+const state = (root: string, name: string, change: (state: Line) => object) =>
+  states(root, (all) => ({ ...all, [name]: { ...all[name], ...change(all[name] as Line) } }));
+const twice = (lines: Line[]) => [...lines, ...lines.slice(0, 1)];
 
 interface Tampering {
   readonly says: string;
@@ -536,6 +548,95 @@ const KINDS: readonly Tampering[] = [
     says: 'a statement of a key that is gone',
     with: (root) => rm(path.join(root, 'generated', 'keys'), { recursive: true }),
     named: { fault: 'gone', folder: 'log' },
+  },
+  {
+    says: 'daily figures, as if their days had not been over when they were read',
+    with: async (root) => {
+      await rewriteLines(root, TPC, datasetSeries('daily'), (lines) =>
+        lines.map((line) => ({ ...line, revenue: '1.000000' })),
+      );
+      await state(root, 'daily', () => ({ observed_at: '2026-01-31T02:00:00Z' }));
+    },
+    named: { fault: 'row', folder: 'tpc' },
+  },
+  {
+    says: 'when a dataset was read, to before what was seen of it',
+    with: (root) => state(root, 'daily', () => ({ state: 'stale', observed_at: '2026-01-31T02:00:00Z' })),
+    named: { fault: 'behind', folder: 'tpc' },
+  },
+  {
+    says: 'findings, all of them taken out',
+    with: (root) =>
+      states(root, (all) =>
+        Object.fromEntries(Object.entries(all).map(([name, one]) => [name, { ...one, findings: [] }])),
+      ),
+    named: { fault: 'manifest', folder: 'tpc' },
+  },
+  {
+    says: 'a finding that nothing gives ground for',
+    with: (root) =>
+      state(root, 'batches', ({ findings }) => ({
+        findings: [...(findings as object[]), { guard: 'hash-missing', subjects: ['1'] }],
+      })),
+    named: { fault: 'manifest', folder: 'tpc' },
+  },
+  {
+    says: 'that flags were looked for which could not be',
+    with: (root) => state(root, 'wallets', () => ({ not_evaluated: [] })),
+    named: { fault: 'manifest', folder: 'tpc' },
+  },
+  {
+    says: 'how many rows a dataset has',
+    with: (root) => state(root, 'batches', () => ({ rows: 99 })),
+    named: { fault: 'manifest', folder: 'tpc' },
+  },
+  {
+    says: 'how many rows and bytes a file has',
+    with: (root) =>
+      state(root, 'split', ({ files }) => ({
+        rows: 99,
+        files: (files as object[]).map((file) => ({ ...file, rows: 99, bytes: 1 })),
+      })),
+    named: { fault: 'manifest', folder: 'tpc' },
+  },
+  ...(['batches', 'changelog', 'daily', 'wallets', 'metrics'] as const).map(
+    (dataset): Tampering => ({
+      says: `a row of ${dataset}, twice`,
+      with: (root) => rewriteLines(root, TPC, datasetSeries(dataset), twice),
+      named: { fault: 'place', folder: 'tpc' },
+    }),
+  ),
+  {
+    says: 'an accepted note, twice',
+    with: (root) => rewriteLines(root, NOTES, ACCEPTED, twice),
+    named: { fault: 'place', folder: 'notes' },
+  },
+  {
+    says: 'a batch, in the file of another month',
+    with: async (root) => {
+      const moved: Line[] = [];
+      const isOf = (month: string) => (line: Line) => String(line.created_at).startsWith(month);
+      await rewriteLines(root, TPC, datasetSeries('batches'), (lines) => {
+        moved.push(...lines.filter(isOf('2026-01')));
+        return lines.filter((line) => !isOf('2026-01')(line));
+      });
+      await rewriteLines(root, TPC, datasetSeries('batches'), (lines) =>
+        lines.some(isOf('2026-02')) ? [...moved, ...lines] : lines,
+      );
+    },
+    named: { fault: 'place', folder: 'tpc' },
+  },
+  {
+    says: 'a day that is yet to come',
+    with: async (root) => {
+      await rewriteLines(root, TPC, datasetSeries('daily'), (lines) =>
+        lines.flatMap((line) =>
+          line.day === '2026-02-01' ? [line, { ...line, day: '2026-02-20' }] : [line],
+        ),
+      );
+      await state(root, 'daily', () => ({ rows: 3 }));
+    },
+    named: { fault: 'ahead', folder: 'tpc' },
   },
   {
     says: 'that archives were never entered, in the head',

@@ -52,15 +52,17 @@ export function observe<Name extends DatasetName>(
 ): Observation {
   const shape = DATASETS[dataset] as unknown as DatasetShape<RowOf<Name>>;
   const day = dayOf(addDuration(observer.seenAt, LATE_COMMITS));
+  const known = record.get(dataset);
   const observed = {
     dataset,
     rows: rows
-      .filter((row) => shape.recorded?.(row, day) ?? false)
+      // What was recorded once is always compared, however early the rows say that they were read.
+      .filter((row) => known?.has(shape.id(row)) === true || (shape.recorded?.(row, day) ?? false))
       .map((row) => ({ id: shape.id(row), fields: recordedFields(row, shape.hashed ?? []) })),
     words: shape.words as readonly string[],
     present: new Set(rows.map((row) => shape.id(row))),
   };
-  return observeRows(observed, record.get(dataset), observer);
+  return observeRows(observed, known, observer);
 }
 
 function recordedFields<Row extends object>(row: Row, hashed: readonly (keyof Row)[]): object {

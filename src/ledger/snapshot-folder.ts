@@ -117,6 +117,8 @@ export function snapshotFolder(system: string): ContentFolder<Manifest> {
     manifest: manifestSchema,
     series: [...DATASET_NAMES.map((name): AnySeries<Manifest> => datasetSeries(name)), RECORD, WORDS],
     isDemo: ({ source }) => source.demo,
+    // A run that could read nothing leaves what the last one read, with its times.
+    isDated: ({ datasets }) => Object.values(datasets).some(({ state }) => state === 'current'),
   };
 }
 

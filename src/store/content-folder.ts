@@ -83,6 +83,8 @@ export interface ContentFolder<Manifest> {
     readonly of: (rows: RowsOf<Manifest>) => readonly Attachment[];
   };
   readonly isDemo: (manifest: Manifest) => boolean;
+  /** Whether its newest `observed_at` is that of the run which left it; absent where it always is. */
+  readonly isDated?: (manifest: Manifest) => boolean;
   /** What a manifest itself must go on saying: the problems, `base` being what the earlier time is called. */
   readonly manifestKept?: (was: Manifest, is: Manifest, base: string) => string[];
 }

@@ -6,6 +6,7 @@ import { timesIn } from './clock.ts';
 import { isThere } from './disk.ts';
 import { enteredLines, entryOf } from './entering.ts';
 import { entryKey, type FoldFault, type FoldFaultName, type LoggedEntry, type LogReading } from './fold.ts';
+import { countFaults, placeFaults } from './fold-rows.ts';
 import { presentKey } from './log.ts';
 import { attachmentsOf, type Published, unalteredBytes } from './published.ts';
 import { AlteredFileError } from './unaltered.ts';
@@ -44,7 +45,8 @@ export function foldOf<Manifest>(published: Published<Manifest>, log: LogReading
   for (const at of times) if (run !== undefined && isAhead(at, run.time)) say('ahead', `${key}: ${at}`);
   // Whatever was seen by a run, the one before it was entered by then: to date it back hides what came since.
   const newest = times.at(-1);
-  if (newest !== undefined && before !== undefined && isAhead(before.time, newest))
+  const isDated = folder.isDated?.(manifest) ?? true;
+  if (isDated && newest !== undefined && before !== undefined && isAhead(before.time, newest))
     say('behind', `${key}: ${newest}`);
   const damaged = damagedFiles(published);
   for (const sentence of damaged) say('damaged', sentence);
@@ -60,6 +62,7 @@ export function foldOf<Manifest>(published: Published<Manifest>, log: LogReading
       for (const { fault, what } of found) say(fault, what);
       if (found.length === 0 && (log.head?.entered[name] ?? 0) !== lines.length) say('head', name);
     }
+  faults.push(...countFaults(published), ...placeFaults(published));
   return { faults, accounted, series: names, whole: true };
 }
 

@@ -17,7 +17,7 @@ export const FOLD_FAULTS = [
   'entry', // no entry, or one that stands out of order
   'twice', // an identity that is entered once, and was entered again
   'ahead', // dated in the future
-  'behind', // dated before the run before it
+  'behind', // dated before what it holds, or before the run before it
   'early', // data files removed from an archive before their time
   'world', // invented content in a log of real content, or the other way round
   'not-entered', // it stands in content, and the log does not have it
@@ -28,6 +28,9 @@ export const FOLD_FAULTS = [
   'words', // words that are not those whose digest was entered
   'takedown', // a text that is gone without a takedown, or stands in spite of one
   'day', // figures of a day that its raw samples do not come to
+  'manifest', // what a manifest says of its files, rows and findings, and they do not come to
+  'place', // a row that stands twice, or in a file that is not its own
+  'validity', // said to hold for longer than the system's file says
 ] as const;
 export type FoldFaultName = (typeof FOLD_FAULTS)[number];
 

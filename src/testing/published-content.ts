@@ -6,12 +6,17 @@ import { lintNote } from '../incidents/lint/lint.ts';
 import { DATASET_NAMES, type Rows } from '../ledger/dataset.ts';
 import type { DatasetState, Manifest } from '../ledger/manifest.ts';
 import { observe } from '../ledger/observation.ts';
+import { type PublishedRecord, playRecord } from '../ledger/record.ts';
 import { datasetSeries, RECORD, snapshotFolder, WORDS } from '../ledger/snapshot-folder.ts';
 import { addReports, readReports, reportsRoot } from '../reports/record.ts';
+import type { Content } from '../snapshot/content.ts';
+import { type Judgement, judgeFlags, toFinding, viewOf } from '../snapshot/judgement.ts';
+import type { BoundedPass } from '../snapshot/reading.ts';
 import { addRun, readHistory } from '../status/run/history.ts';
 import { STATUS } from '../status/status-folder.ts';
 import { allAnew, append, type ContentLines, publish } from '../store/publish.ts';
 import { openFolder, rootOf } from '../store/published.ts';
+import type { PublishingSystem } from '../systems/system.ts';
 import { day, READ_AT } from './archive-content.ts';
 import { systemOf } from './checks.ts';
 import { listOf } from './lookup-list.ts';
@@ -91,10 +96,8 @@ export async function publishRows(
   const states = DATASET_NAMES.map((name) => {
     const series = allAnew(datasetSeries(name), rows[name] as never, now);
     written.push(...series.written);
-    return [name, { files: [...series.files], rows: rows[name].length, observed_at: now }] as [
-      string,
-      Partial<DatasetState>,
-    ];
+    const state = { files: [...series.files], rows: rows[name].length, observed_at: now, valid_until: now };
+    return [name, state] as [string, Partial<DatasetState>];
   });
   const words = new Map();
   const seen = DATASET_NAMES.map((name) =>
@@ -109,8 +112,39 @@ export async function publishRows(
   const sealed = append(before, WORDS, before.manifest === null ? seen.flatMap((one) => one.words) : [], now);
   const { manifest } = published({}, { states: Object.fromEntries(states) });
   if (manifest === null) throw new Error('there is always a manifest');
-  const next = { ...manifest, system, record: { entries: [...record.files], words: [...sealed.files] } };
+  const entries = [
+    ...before.rows(RECORD),
+    ...(before.manifest === null ? seen.flatMap((one) => one.entries) : []),
+  ];
+  const { raised, notEvaluated } = judgementOf(rows, manifest.hash, playRecord(entries));
+  for (const name of DATASET_NAMES)
+    manifest.datasets[name] = {
+      ...manifest.datasets[name],
+      findings: raised.filter(({ dataset }) => dataset === name).map(toFinding),
+      not_evaluated: [...(notEvaluated.get(name) ?? [])],
+    };
+  const next = {
+    ...manifest,
+    system,
+    observed_at: now,
+    valid_until: now,
+    record: { entries: [...record.files], words: [...sealed.files] },
+  };
   return publish(before, next, [...written, ...record.written, ...sealed.written], now);
+}
+
+/** What a run finds in rows that it read all at once, and nothing was published before. */
+function judgementOf(rows: Rows, hash: Manifest['hash'], record: PublishedRecord): Judgement {
+  const pass = {
+    source: null,
+    readings: Object.fromEntries(DATASET_NAMES.map((name) => [name, { rows: rows[name] }])),
+    failures: new Map(),
+    leftOut: new Map(),
+  } as unknown as BoundedPass;
+  const nothing = { rows: {}, manifest: null } as Content;
+  const system = { transparency: {} } as PublishingSystem;
+  const view = viewOf(pass, nothing, record, new Set(), system);
+  return judgeFlags(DATASET_NAMES, pass, { ...view, hash });
 }
 
 /** What a run over the chain leaves: a transaction with its bytes, one that nobody knows, and a balance. */

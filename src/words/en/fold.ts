@@ -9,7 +9,7 @@ export const fold = {
   'fold.entry': '{{folder}}: entry {{what}}',
   'fold.twice': '{{folder}}: entered a second time, which can be entered only once: {{what}}',
   'fold.ahead': '{{folder}}: in the future of its run, or of this machine’s clock: {{what}}',
-  'fold.behind': '{{folder}}: dated before the run that came before it: {{what}}',
+  'fold.behind': '{{folder}}: dated before what it holds, or before the run that came before it: {{what}}',
   'fold.early':
     '{{folder}}: said to be removed, but it has to stay longer, or is no data file of its archive: {{what}}',
   'fold.world': '{{folder}}: invented where the log is not, or the other way round: {{what}}',
@@ -23,4 +23,7 @@ export const fold = {
   'fold.takedown':
     '{{folder}}: a text that is gone without a takedown, or that stands in spite of one: {{what}}',
   'fold.day': '{{folder}}: figures that the raw samples do not give: {{what}}',
+  'fold.manifest': '{{folder}}: the manifest says what its files, rows and record do not come to: {{what}}',
+  'fold.place': '{{folder}}: a row that stands twice, or in a file that is not its own: {{what}}',
+  'fold.validity': '{{folder}}: said to hold for longer than the file of its system says: {{what}}',
 } as const;

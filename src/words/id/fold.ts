@@ -11,7 +11,8 @@ export const fold = {
   'fold.entry': '{{folder}}: entri {{what}}',
   'fold.twice': '{{folder}}: tercatat dua kali, padahal hanya boleh sekali: {{what}}',
   'fold.ahead': '{{folder}}: berada di masa depan dari prosesnya, atau dari jam mesin ini: {{what}}',
-  'fold.behind': '{{folder}}: bertanggal lebih awal daripada proses sebelumnya: {{what}}',
+  'fold.behind':
+    '{{folder}}: bertanggal lebih awal daripada isinya, atau daripada proses sebelumnya: {{what}}',
   'fold.early':
     '{{folder}}: dinyatakan sudah dihapus, padahal masih harus disimpan, atau bukan berkas data arsipnya: {{what}}',
   'fold.world': '{{folder}}: rekaan sedangkan log tidak, atau sebaliknya: {{what}}',
@@ -25,4 +26,9 @@ export const fold = {
   'fold.takedown':
     '{{folder}}: teks yang hilang tanpa catatan penurunan, atau yang masih ada meskipun sudah diturunkan: {{what}}',
   'fold.day': '{{folder}}: angkanya bukan hasil dari sampel mentahnya: {{what}}',
+  'fold.manifest':
+    '{{folder}}: manifes menyatakan hal yang bukan hasil dari berkas, baris, dan catatannya: {{what}}',
+  'fold.place': '{{folder}}: baris yang tercantum dua kali, atau di berkas yang bukan tempatnya: {{what}}',
+  'fold.validity':
+    '{{folder}}: dinyatakan berlaku lebih lama daripada yang tertulis di berkas sistemnya: {{what}}',
 } satisfies Translation<typeof english>;
