@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { addDays, addDuration, compareInstants, type IsoInstant, toSeconds } from '../core/instant.ts';
 import { contentFolders, MONTHLY } from '../fold/folders.ts';
-import { type Entry, parseEntry } from '../log/entry.ts';
+import { type Entry, INVENTED_ENTRY, parseEntry } from '../log/entry.ts';
 import { AUDITS } from '../reports/model/monthly-folders.ts';
 import { enteredLines, entryOf, hashOf } from '../store/entering.ts';
 import { entryKey } from '../store/fold.ts';
@@ -32,7 +32,12 @@ export async function enterInOrder(contentRoot: string): Promise<void> {
   const generated = path.join(contentRoot, 'generated');
   const head = readHead(generated);
   if (head === null) return;
-  const timed = inTime(linesOf(contentRoot), [...entryTexts(generated, head)].map(parseEntry));
+  const entries = [...entryTexts(generated, head)].map(parseEntry);
+  // That all of it is invented, the log says by itself with its first entry.
+  const timed = inTime(
+    linesOf(contentRoot),
+    entries.filter(({ kind }) => kind !== INVENTED_ENTRY.kind),
+  );
   await rm(path.join(generated, LOG), { recursive: true });
   for (const { at, together } of groups(timed)) {
     const lines = new Map<string, NewEntry[]>();

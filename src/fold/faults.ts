@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { IsoInstant } from '../core/instant.ts';
+import { INVENTED_ENTRY } from '../log/entry.ts';
 import { ARCHIVES } from '../reports/model/monthly-folders.ts';
-import { type FoldFault, readLog, unknownSeries } from '../store/fold.ts';
+import { entryKey, type FoldFault, readLog, unknownSeries } from '../store/fold.ts';
 import { foldOf } from '../store/fold-folder.ts';
 import { foldOfMonthFolders, foldOfMonths } from '../store/fold-months.ts';
 import { LOG } from '../store/log.ts';
@@ -28,7 +29,7 @@ interface Held {
 export function foldFaults(contentRoot: string, now: IsoInstant, daysSince = ''): FoldFault[] {
   const log = readLog(path.join(contentRoot, 'generated'), now, AS_FILES);
   const faults = [...log.faults];
-  const accounted = new Set<string>();
+  const accounted = new Set<string>([entryKey(INVENTED_ENTRY)]);
   const series = new Set<string>();
   const hold = ({ name }: { readonly name: string }, work: () => Held) => {
     try {

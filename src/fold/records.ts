@@ -1,4 +1,5 @@
 import { canonicalJson, type Json, sha256Hex } from '../core/canonical.ts';
+import { INVENTED } from '../log/entry.ts';
 import { enteredLines } from '../store/entering.ts';
 import { monthRecords, monthsOf } from '../store/month-files.ts';
 import { openFolder, rootOf } from '../store/published.ts';
@@ -15,6 +16,7 @@ export function publishedRecords(contentRoot: string): ReadonlyMap<string, strin
     const line = canonicalJson(record as Json);
     records.set(sha256Hex(line), line);
   };
+  add(INVENTED);
   for (const one of contentFolders(contentRoot))
     one.with((folder) => {
       const published = openFolder(rootOf(contentRoot, folder), folder);

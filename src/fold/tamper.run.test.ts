@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -78,6 +78,17 @@ const states = (root: string, change: (states: States) => States) =>
   });
 const state = (root: string, name: string, change: (state: Line) => object) =>
   states(root, (all) => ({ ...all, [name]: { ...all[name], ...change(all[name] as Line) } }));
+/** Makes all content of another world, as far as it says which it is; with the head of the log or without. */
+async function becoming(root: string, demo: boolean, head: 'head' | 'entries'): Promise<void> {
+  const generated = path.join(root, 'generated');
+  const all = await readdir(generated, { recursive: true });
+  const own = all.filter((name) => /(manifest|\d{4}-\d{2})\.json$/.test(name));
+  for (const file of own) {
+    const text = await readFile(path.join(generated, file), 'utf8');
+    await writeFile(path.join(generated, file), text.replace(/("demo": ?)(true|false)/, `$1${demo}`));
+  }
+  if (head === 'head') await rewriteHead(root, () => ({ demo }));
+}
 const twice = (lines: Line[]) => [...lines, ...lines.slice(0, 1)];
 
 interface Tampering {
@@ -299,6 +310,16 @@ const KINDS: readonly Tampering[] = [
     says: 'real checks that become a demo',
     with: (root) => rewriteManifest(root, 'status', (text) => text.replace('"demo":false', '"demo":true')),
     named: { fault: 'world', folder: 'status' },
+  },
+  {
+    says: 'everything real that becomes a demo',
+    with: (root) => becoming(root, true, 'head'),
+    named: { fault: 'world', folder: 'tpc' },
+  },
+  {
+    says: 'the head of the log, that of a demo',
+    with: (root) => rewriteHead(root, () => ({ demo: true })),
+    named: { fault: 'world', folder: 'log' },
   },
   {
     says: 'a day made green',
@@ -698,6 +719,35 @@ test('content that honest runs left is the fold of its log', async () => {
   const root = await copied();
   expect(foldFaults(root, NOW)).toEqual([]);
   expect(await onlyGrew(root)).toBe(true);
+});
+
+describe('invented content', () => {
+  async function createDemo(): Promise<string> {
+    const root = await copied();
+    await becoming(root, true, 'entries');
+    await rm(path.join(root, 'generated', 'log'), { recursive: true });
+    await enterContent(root, NOW);
+    return root;
+  }
+
+  test('says so with the first entry of its log, and is its fold', async () => {
+    const root = await createDemo();
+    const generated = path.join(root, 'generated');
+    const head = readHead(generated);
+    const [first] = head === null ? [] : [...entryTexts(generated, head)];
+    expect(first).toContain('"id":"demo","kind":"world"');
+    expect(foldFaults(root, NOW)).toEqual([]);
+  });
+
+  test.each(['once more', 'not again'])('can not become real, entered %s', async (how) => {
+    const root = await createDemo();
+    await becoming(root, false, 'head');
+    if (how === 'once more') await enterContent(root, NOW);
+    const worlds = foldFaults(root, NOW).filter(({ fault }) => fault === 'world');
+    expect(new Set(worlds.map(({ folder }) => folder))).toEqual(
+      new Set(['log', 'builds', 'chain', 'keys', 'notes', 'reports', 'status', 'tpc']),
+    );
+  });
 });
 
 describe.each(KINDS)('$says', ({ with: tamper, named, byRunAlone, entered = named }) => {

@@ -8,6 +8,8 @@ import { utf8Bytes, utf8Text } from './wire.ts';
  * time what is published of it becomes another. Kinds are added, never renamed: what was entered stays.
  */
 export const ENTRY_KINDS = {
+  /** The first entry of a log of invented content, and of no other: what is real stays so, and what is invented too. */
+  world: 'once',
   /** A run, by the folder that it left: binds its manifest, with source, demo or real, times, states and findings. */
   run: 'again',
   // Figures: a row of a dataset, first as it was first seen, then each value, absence or place it is read from.
@@ -66,6 +68,14 @@ const entrySchema = z.strictObject({
 });
 
 export type Entry = z.infer<typeof entrySchema>;
+
+/** The record by which a log says that what is entered is invented, and its entry; a log without it is of real content. */
+export const INVENTED = { demo: true } as const;
+export const INVENTED_ENTRY = {
+  kind: 'world',
+  id: 'demo',
+  hash: sha256Hex(canonicalJson(INVENTED)),
+} as const satisfies Pick<Entry, 'kind' | 'id' | 'hash'>;
 
 /** How long an identity, and a part of it, may be before its hash stands for it: any kind of entry has room for it. */
 const LONGEST_ID = 112;

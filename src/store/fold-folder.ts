@@ -38,7 +38,7 @@ export function foldOf<Manifest>(published: Published<Manifest>, log: LogReading
     if (run !== undefined) say('gone', key);
     return { faults, accounted, series: names, whole: false };
   }
-  if (log.head !== null && folder.isDemo(manifest) !== log.head.demo) say('world', key);
+  if (log.demo !== null && folder.isDemo(manifest) !== log.demo) say('world', key);
   if (run === undefined) say('not-entered', key);
   else if (run.hash !== sha256) say('altered', key);
   const times = timesIn(text, 'observed_at').toSorted(compareInstants);

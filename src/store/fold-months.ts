@@ -20,7 +20,7 @@ export function foldOfMonths(contentRoot: string, folder: AnyMonthFiles, log: Lo
     if (key !== null) series.add(key);
     if (key !== null && found.length === 0 && (log.head?.entered[key] ?? 0) !== lines.length)
       faults.push({ fault: 'head', folder: folder.name, what: key });
-    if (log.head !== null && read !== null && log.head.demo !== folder.isDemo(read.value))
+    if (log.demo !== null && read !== null && log.demo !== folder.isDemo(read.value))
       faults.push({ fault: 'world', folder: folder.name, what: month });
   }
   return { faults, accounted, series };

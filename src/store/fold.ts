@@ -2,7 +2,14 @@ import { canonicalJson, type Json } from '../core/canonical.ts';
 import { isAhead } from '../core/clock.ts';
 import { type IsoInstant, monthOf } from '../core/instant.ts';
 import { type Edge, edgeWith, rootOfEdge } from '../log/edge.ts';
-import { assertFollows, ENTRY_KINDS, type Entry, type EntryKind, parseEntry } from '../log/entry.ts';
+import {
+  assertFollows,
+  ENTRY_KINDS,
+  type Entry,
+  type EntryKind,
+  INVENTED_ENTRY,
+  parseEntry,
+} from '../log/entry.ts';
 import { hashLeaf } from '../log/merkle.ts';
 import { LogError } from '../log/refusal.ts';
 import { toBase64, utf8Bytes } from '../log/wire.ts';
@@ -49,6 +56,8 @@ export interface LoggedEntry extends Entry {
 /** A log that was read to its end. */
 export interface LogReading {
   readonly head: LogHead | null;
+  /** Whether the first entry says that what is entered is invented; null while there is none. */
+  readonly demo: boolean | null;
   /** By `<kind> <id>`, in their order; of runs the last two alone. */
   readonly entries: ReadonlyMap<string, readonly LoggedEntry[]>;
   readonly faults: readonly FoldFault[];
@@ -72,25 +81,27 @@ export function readLog(
   const faults: FoldFault[] = [];
   const say = (fault: FoldFaultName, what: string) => void faults.push({ fault, folder: LOG, what });
   let head: LogHead | null = null;
+  let demo: boolean | null = null;
   try {
     head = readHead(generated);
-    if (head !== null) readEntries({ generated, head, asFiles }, entries, say);
+    if (head !== null) demo = readEntries({ generated, head, asFiles }, entries, say);
   } catch (error) {
     if (!(error instanceof AlteredFileError)) throw error;
     say('damaged', error.message);
   }
   if (head?.time != null && isAhead(head.time, now)) say('ahead', head.time);
-  return { head, entries, faults };
+  return { head, demo, entries, faults };
 }
 
 function readEntries(
   { generated, head, asFiles }: { generated: string; head: LogHead; asFiles: ReadonlySet<EntryKind> },
   entries: Map<string, LoggedEntry[]>,
   say: (fault: FoldFaultName, what: string) => void,
-): void {
+): boolean | null {
   let edge: Edge = [];
   let index = 0;
   let previous: Entry | null = null;
+  let demo: boolean | null = null;
   const months = new Map<string, { entries: number; bytes: number }>();
   for (const text of entryTexts(generated, head)) {
     edge = edgeWith(edge, index, hashLeaf(utf8Bytes(text)));
@@ -101,6 +112,10 @@ function readEntries(
       const month = months.get(monthOf(entry.time)) ?? { entries: 0, bytes: 0 };
       const bytes = month.bytes + Buffer.byteLength(text) + 1;
       months.set(monthOf(entry.time), { entries: month.entries + 1, bytes });
+      const isInvented = entry.kind === INVENTED_ENTRY.kind;
+      demo ??= isInvented;
+      const isFirst = index === 0 && entry.id === INVENTED_ENTRY.id && entry.hash === INVENTED_ENTRY.hash;
+      if (isInvented && !isFirst) say('world', `${index}`);
       const known = entries.get(entryKey(entry));
       const logged = { ...entry, index };
       if (known === undefined) entries.set(entryKey(entry), [logged]);
@@ -116,6 +131,7 @@ function readEntries(
   if (head.size !== index) say('head', 'size');
   if (head.root !== toBase64(rootOfEdge(edge))) say('head', 'root');
   if (head.edge.join() !== edge.map(toBase64).join()) say('head', 'edge');
+  if (demo !== null && head.demo !== demo) say('world', 'head');
   if (head.time !== (previous?.time ?? null)) say('head', 'time');
   const counted = Object.fromEntries([...months].map(([month, { entries: count }]) => [month, count]));
   if (!isSame(head.months, counted)) say('head', 'months');
@@ -123,6 +139,7 @@ function readEntries(
   const last = [...entries.values()].flatMap((some) => some.at(-1) ?? []);
   const present = last.filter(({ kind }) => asFiles.has(kind)).map((one) => [entryKey(one), one.hash]);
   if (!isSame(head.present, Object.fromEntries(present))) say('head', 'present');
+  return demo;
 }
 
 function isSame(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): boolean {

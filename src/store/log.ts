@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { canonicalJson } from '../core/canonical.ts';
 import { type IsoInstant, monthOf, wholeSeconds } from '../core/instant.ts';
 import { type Edge, edgeWith, rootOfEdge } from '../log/edge.ts';
-import { type Entry, type EntryKind, formatEntry } from '../log/entry.ts';
+import { type Entry, type EntryKind, formatEntry, INVENTED_ENTRY } from '../log/entry.ts';
 import { EMPTY_ROOT, hashLeaf } from '../log/merkle.ts';
 import { fromBase64, toBase64 } from '../log/wire.ts';
 import { syncFolder, writeAtomically } from './atomic-file.ts';
@@ -27,6 +27,7 @@ const count = z.int().nonnegative();
  */
 const headSchema = z.strictObject({
   format: z.literal('terang/log/1'),
+  /** Whether what is entered is invented: then the first entry says so. */
   demo: z.boolean(),
   size: count,
   /** Of the last entry; null while there is none. */
@@ -107,8 +108,9 @@ async function append(
 ): Promise<LogHead | null> {
   const head: LogHead = before ?? { ...NO_ENTRIES, edge: [], demo };
   const others = files.filter(({ kind, id, hash }) => head.present[presentKey(kind, id)] !== hash);
-  const added = [...[...lines.values()].flat(), ...others];
-  if (added.length === 0) return before;
+  const found = [...[...lines.values()].flat(), ...others];
+  if (found.length === 0) return before;
+  const added = head.size === 0 && head.demo ? [INVENTED_ENTRY, ...found] : found;
   const at = wholeSeconds(now);
   const time = head.time !== null && head.time > at ? head.time : at;
   const month = monthOf(time);
