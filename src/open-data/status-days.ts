@@ -41,9 +41,17 @@ export const STATUS_DAY_COLUMNS: readonly Column<StatusDay>[] = [
   field('raw_sha256'),
 ];
 
+/** Of the unknown seconds those known to be degraded: archives have been written without it. */
+const DEGRADED_UNKNOWN: Column<StatusDay> = {
+  name: 'degraded_unknown',
+  type: 'integer',
+  text: 'verbatim',
+  value: ({ degraded_unknown }) => (degraded_unknown === undefined ? null : String(degraded_unknown)),
+};
+
 /** The inputs of every availability on the site: a row a component and day, oldest first. */
 export function statusDaysTable({ days }: StatusPublication): OpenTable {
-  return tableOf(STATUS_DAYS, STATUS_DAY_COLUMNS, days);
+  return tableOf(STATUS_DAYS, [...STATUS_DAY_COLUMNS, DEGRADED_UNKNOWN], days);
 }
 
 /** Null while no check ever ran: then there is no file, which is not the same as an empty one. */

@@ -47,7 +47,7 @@ describe('/verify.mjs, alone in a folder', () => {
   test('says of a folder that is as it must be that everything is right, and ends with 0', async () => {
     const { code, stdout, stderr } = await run('site', '--policy', 'policy');
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout.trimEnd().split('\n')).toHaveLength(16);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(20);
     expect(stdout.trimEnd()).not.toMatch(/^(?!right)/m);
   });
 

@@ -48,7 +48,8 @@ const PARTS = [
     'pasted',
     'pieces',
   ],
-  ...['site-files', 'history', 'data', 'log', 'lists', 'archives', 'chain', 'verify', 'command-line'],
+  ...['site-files', 'history', 'data', 'computed', 'log', 'manifests', 'split', 'tables', 'days', 'reports'],
+  ...['lists', 'archives', 'chain', 'verify', 'command-line'],
 ];
 
 for (const path of Object.keys(SOURCES)) {

@@ -8,7 +8,8 @@ import type { Rows } from '../ledger/dataset.ts';
 import { HASH_DIGITS, hashesOf, type LookupRow, listText } from '../ledger/lookup.ts';
 import type { Publication } from '../ledger/publication.ts';
 import { type RecordEntry, seal } from '../ledger/record.ts';
-import { type Entry, entryId, formatEntry } from '../log/entry.ts';
+import { type Entry, type EntryKind, entryId, formatEntry } from '../log/entry.ts';
+import { lateness } from '../log/late.ts';
 import { proveInclusion } from '../log/merkle.ts';
 import { formatProofBundle } from '../log/proof-bundle.ts';
 import { parseTilePath, readBundle } from '../log/tile.ts';
@@ -23,14 +24,17 @@ import {
   jsonFile,
   recordFiles,
 } from '../open-data/files.ts';
-import { statusDaysJson } from '../open-data/status-days.ts';
-import { NO_REPORTS } from '../reports/model/reports-publication.ts';
+import { reportLines } from '../open-data/report-lines.ts';
+import { reportResultsCsv } from '../open-data/report-results.ts';
+import { statusDaysCsv, statusDaysJson } from '../open-data/status-days.ts';
+import { type SignOffLine, withSignOffs } from '../reports/model/sign-off.ts';
 import { lookupFiles } from '../site/paid/lookup-file.ts';
-import { NO_STATUS } from '../status/status-publication.ts';
+import { NO_STATUS, type StatusPublication } from '../status/status-publication.ts';
 import { contentLines } from '../store/publish.ts';
 import { OPEN_DATASETS } from '../words/paths.ts';
 import { listOf } from './lookup-list.ts';
 import { hashedBatch, published } from './publication.ts';
+import { MANUAL, missedOn, PASSED, reportedOf, reportOn } from './published-reports.ts';
 import { POLICY, signedCheckpoint } from './signed-log.ts';
 import { SITE } from './site.ts';
 import { tiledLog } from './tiled-log.ts';
@@ -39,6 +43,8 @@ import { tiledLog } from './tiled-log.ts';
 export type ServedSite = Map<string, Uint8Array<ArrayBuffer>>;
 
 const SEEN = '2026-01-26T07:05:00Z';
+/** When the rest was entered. */
+const LATER = '2026-01-26T07:06:00Z';
 const NOTE = { salt: 'ab'.repeat(16), text: '=1, "paid" late' };
 const DIGEST = seal(NOTE.salt, NOTE.text);
 const ARCHIVE = 'releases/transparency-v1.0/archives/2025-12';
@@ -77,6 +83,70 @@ export interface LoggedChain {
   readonly over: readonly Partial<Batch>[];
 }
 
+/** From a split to the present one. */
+const SPLIT_CHANGE: Rows['changelog'][number] = {
+  id: '2026-01-02 00:00:00+00|distribution_split',
+  created_at: '2026-01-02 00:00:00+00',
+  key: 'distribution_split',
+  old_value: '{"referral": 20, "treasury": 70, "buyback": 10}',
+  new_value: '{"referral": 0.25, "treasury": 0.6, "buyback": 0.15}',
+  reason: 'announced in December',
+};
+
+/** Two days of a component, the first of which was down for an hour. */
+const DAYS: StatusPublication['days'] = ['2026-01-24', '2026-01-25'].map((day, at) => ({
+  ...{ day, system: 'tpc', component: 'site', degraded: 0, unknown: 0 },
+  ...(at === 0 ? { up: 82_800, down: 3600 } : { up: 86_400, down: 0, p50: 120, p95: 300 }),
+  raw_sha256: 'c'.repeat(64),
+}));
+const STATUS: StatusPublication = {
+  ...NO_STATUS,
+  manifest: {
+    ...{ format: 'terang/status/1', demo: false, observed_at: SEEN, offline: false, systems: {} },
+    ...{ samples: [], closed: [], definitions: [] },
+    days: [contentLines('days', '2026-01-daily', DAYS).file],
+  },
+  days: DAYS,
+};
+
+/** A morning that failed and was signed off, entered a day late, and one that was missed. */
+const KEPT = [
+  missedOn('2026-01-24'),
+  reportOn('2026-01-25', { items: [{ ...PASSED, result: 'failed', reason: 'sums-differ' }, MANUAL] }),
+];
+const SIGN_OFF: SignOffLine = {
+  ...{ system: 'tpc', routine: 'morning', due_at: '2026-01-25T09:00:00Z', item: 'sensor-read' },
+  ...{ role: 'operator', at: '2026-01-25T10:00:00Z', standing: 'signed', rules: 'role-and-time' },
+};
+const REPORTS = reportedOf(
+  withSignOffs(
+    KEPT.map((report) => {
+      const late = report.ran_at === null ? null : lateness(report.ran_at, LATER, false);
+      return late === null ? report : { ...report, late };
+    }),
+    [SIGN_OFF],
+  ).toReversed(),
+);
+
+/** What is entered behind the rows, their run and their archive. */
+function restOf({ split = [], changelog = [] }: Partial<Rows>) {
+  const line = (kind: EntryKind, id: string, value: unknown) => {
+    const record = canonicalJson(value as Json);
+    return { entry: { kind, id, time: LATER, hash: sha256Hex(record) }, record };
+  };
+  const manifest = canonicalJson(STATUS.manifest as unknown as Json);
+  const hash = sha256Hex(`${manifest}\n`);
+  return [
+    ...split.map((row) => line('split', 'tpc/current', firstOf('split', 'current', row))),
+    ...changelog.map((row) => line('changelog', entryId('tpc', row.id), firstOf('changelog', row.id, row))),
+    ...KEPT.map((report) =>
+      line('report', entryId(report.system, report.routine, report.due_at), report as unknown),
+    ),
+    line('sign-off', entryId('tpc', 'morning', SIGN_OFF.due_at, SIGN_OFF.item), SIGN_OFF),
+    { entry: { kind: 'run' as const, id: 'status', time: LATER, hash }, record: manifest },
+  ];
+}
+
 /** So many batches with their days, one of which was noted and anchored after it was first seen. */
 function rowsOf(count: number, chain: LoggedChain | null, listed: number): Partial<Rows> {
   const batches = Array.from({ length: count }, (_, at) => ({
@@ -102,6 +172,8 @@ function rowsOf(count: number, chain: LoggedChain | null, listed: number): Parti
         ...{ tx_total: '4', tx_verified: '4', tx_distributed: '4', ...figures },
       },
     ],
+    split: [{ referral: '25', treasury: '60', buyback: '15' }],
+    changelog: [SPLIT_CHANGE],
     wallets: [{ name: 'Treasury', address: chain?.treasury ?? null, type: 'treasury', explorer_url: null }],
     lookup: batches.slice(0, listed).map(({ id, created_at }) =>
       listOf(
@@ -123,12 +195,14 @@ const fieldsOf = (row: object): Record<string, string> =>
     Object.entries(row).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])),
   );
 
+const firstOf = (dataset: RecordEntry['dataset'], id: string, row: object): RecordEntry => ({
+  ...{ dataset, id, kind: 'first', seen_at: SEEN },
+  value: fieldsOf(row),
+});
+
 /** The record of these rows: each as it was first seen, and the note that came later. */
 function recordOf({ batches = [], daily = [], wallets = [], lookup = [] }: Partial<Rows>): RecordEntry[] {
-  const first = (dataset: RecordEntry['dataset'], id: string, row: object): RecordEntry => ({
-    ...{ dataset, id, kind: 'first', seen_at: SEEN },
-    value: fieldsOf(row),
-  });
+  const first = firstOf;
   return [
     ...batches.map((batch) => first('batches', batch.id, { ...batch, note: null, onchain_tx: null })),
     ...daily.map((row) => first('daily', row.day, row)),
@@ -167,9 +241,20 @@ export async function siteToLog(
   const rows = rowsOf(batches, chain, listed);
   const anchors = chain === null ? NO_ANCHORS : await bookOf(chain);
   const lines = recordOf(rows);
+  const rest = restOf(rows);
   const site: Publication = {
-    ...published(rows),
-    entries: lines,
+    ...published(rows, {
+      states: {
+        metrics: { files: [contentLines('metrics', 'all', rows.metrics ?? []).file] },
+        daily: { files: [contentLines('daily', '2026-01', rows.daily ?? []).file] },
+      },
+    }),
+    entries: [
+      ...lines,
+      ...rest.flatMap(({ entry: { kind }, record }) =>
+        kind === 'split' || kind === 'changelog' ? [JSON.parse(record) as RecordEntry] : [],
+      ),
+    ],
     words: new Map([[DIGEST, { digest: DIGEST, ...NOTE }]]),
   };
   const files: ServedSite = new Map();
@@ -179,9 +264,12 @@ export async function siteToLog(
     ...OPEN_DATASETS.map((dataset) => jsonFile(SITE, site, dataset, anchors)),
     ...recordFiles(site),
     ...chainFiles(anchors),
-    dataPackageFile(SITE, site, NO_STATUS, NO_REPORTS, anchors),
-    statusDaysJson(SITE, NO_STATUS),
-    checksumsFile(SITE, site, NO_STATUS, NO_REPORTS, anchors),
+    dataPackageFile(SITE, site, STATUS, REPORTS, anchors),
+    ...[statusDaysCsv(STATUS) ?? []].flat(),
+    statusDaysJson(SITE, STATUS),
+    ...[reportResultsCsv(REPORTS) ?? []].flat(),
+    ...reportLines(REPORTS),
+    checksumsFile(SITE, site, STATUS, REPORTS, anchors),
   ])
     put(`data/${name}`, text);
   if (listed > 0) for (const [file, text] of paidFiles(rows.lookup ?? [])) put(`paid/${file}`, text);
@@ -203,6 +291,7 @@ export async function siteToLog(
   });
   logged.push({ entry: { kind: 'archive', id: '2025-12', time, hash: sha256Hex(sums) }, record: 'null' });
   if (chain !== null && chain.unsignedYet !== true) logged.push(...enteredOf(chain, time));
+  logged.push(...rest);
   return { files, logged };
 }
 
@@ -263,12 +352,13 @@ async function putLog(files: ServedSite, logged: LoggedLines): Promise<void> {
     const page = logged.slice(at * 256, at * 256 + 256).map(({ record }) => `${record}\n`);
     files.set(`log/records/${String(at).padStart(3, '0')}.jsonl`, new Uint8Array(utf8Bytes(page.join(''))));
   }
-  const sizes = [BigInt(entries.length >> 1), BigInt(entries.length)];
+  const first = logged.filter(({ entry }) => entry.time === SEEN).length;
+  const sizes = [BigInt(first >> 1), BigInt(entries.length)];
   const notes = await Promise.all(sizes.map(async (size) => signedCheckpoint(size, await log.root(size))));
   files.set('log/checkpoint', new Uint8Array(utf8Bytes(notes[1] ?? '')));
   files.set('log/policy', new Uint8Array(utf8Bytes(POLICY)));
   for (const [at, { entry }] of logged.entries()) {
-    if (!['batch', 'anchor', 'lookup', 'wallet'].includes(entry.kind)) continue;
+    if (!['batch', 'anchor', 'lookup', 'wallet', 'report'].includes(entry.kind)) continue;
     const index = BigInt(at);
     const covered = sizes.findIndex((size) => index < size);
     const size = sizes[covered] ?? 0n;

@@ -79,6 +79,14 @@ export function linesOf<Form>(text: string, name: string): Form[] {
   });
 }
 
+/** RFC 8785 of texts, whole numbers and what holds these: one line, sorted names. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([name, one]) => `${JSON.stringify(name)}:${canonical(one)}`).join(',')}}`;
+}
+
 /** Standard base64, in the one way it is written. */
 export function base64Of(text: string, name: string): Bytes {
   try {

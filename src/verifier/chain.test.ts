@@ -119,7 +119,7 @@ describe('TPC-09 a site that says what became of transactions', () => {
     const of = await judgedOf(files);
     expect(of('transactions')).toMatchObject({
       verdict: 'unknown',
-      because: { reason: 'unsigned', detail: `1 (batch ${batch.id})` },
+      because: { reason: 'unsigned', detail: `batch ${batch.id}` },
     });
     expect(of('rows')?.faults).toEqual([]);
   });

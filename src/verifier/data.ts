@@ -11,6 +11,7 @@ const SUMS = 'data/SHA256SUMS';
 export interface TableFile {
   readonly meta: {
     readonly observed_at: string | null;
+    readonly valid_until?: string | null;
     readonly unit: string | null;
     readonly demo?: unknown;
   };

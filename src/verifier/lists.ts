@@ -31,6 +31,8 @@ export async function judgeLists(site: SiteFiles, log: () => Promise<SiteLog>): 
       else if (signed.get(key)?.fields.hashes_sha256 !== fields.hashes_sha256) unsigned.push(key);
     }
     for (const line of served) found.faults.push(`paid/${line.slice(0, 2)}.txt: ${line}`);
+    const changed = unsigned.filter((key) => signed.has(key));
+    if (changed.length > 0) throw new Untold('unsigned-change', changed.join(', '));
     if (unsigned.length > 0) throw new Untold('unsigned', someOf(unsigned));
   });
   return isOffered ? [lists] : [];

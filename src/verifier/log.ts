@@ -1,11 +1,9 @@
-import { type Bytes, concat, isSame, jsonOf, textOf } from './bytes.ts';
+import { type Bytes, concat, isSame, textOf } from './bytes.ts';
 import { type Opened, openCheckpoint, type Policy, parsePolicy } from './checkpoint.ts';
-import { maybeTable } from './data.ts';
 import { withKeys } from './keys.ts';
 import { isIncluded, leafHash, rootsAt } from './merkle.ts';
 import { Untold, Wrong } from './outcome.ts';
 import { type Entry, entryFaults, isRecordOf, parseEntry, parseProof, type Recorded } from './proof.ts';
-import { judgeRows } from './record.ts';
 import type { SiteFiles } from './site-files.ts';
 import { type Found, type Judged, judge, judgeCheckpoint } from './statement.ts';
 import { MOST_ENTRIES, readBundle, recordsPath, TILE_WIDTH, tilePath, tileWidths } from './tile.ts';
@@ -72,8 +70,6 @@ export function judgeLog(
         found.counted += 1;
       }
     }),
-    judge('rows', async (found) => judgeRows(found, site, await recordsOf(site, await log()))),
-    judge('manifests', async (found) => judgeManifests(found, site, await log())),
     judge('proofs', async (found) => judgeProofs(found, site, await log())),
   ];
 }
@@ -107,39 +103,6 @@ async function judgeTiles(found: Found, site: SiteFiles, { leaves }: SiteLog): P
     }
     hashes = above;
   }
-}
-
-/** A manifest as far as the files for download hold by it. */
-interface Manifest {
-  readonly format: string;
-  readonly source: { readonly demo: boolean };
-  readonly datasets: Readonly<
-    Record<string, { observed_at: string | null; unit: string | null; rows: number }>
-  >;
-}
-
-async function judgeManifests(found: Found, site: SiteFiles, log: SiteLog): Promise<void> {
-  const runs = entriesOf(log).flatMap((entry, index) => (entry.kind === 'run' ? [{ ...entry, index }] : []));
-  const missing: string[] = [];
-  const recorded = new Map((await recordsOf(site, log)).map(({ index, record }) => [index, record]));
-  for (const { id, index } of new Map(runs.map((run) => [run.id, run])).values()) {
-    found.counted += 1;
-    const manifest = jsonOf<Manifest | null>(recorded.get(index) ?? 'null', `run ${id}`);
-    if (manifest === null) missing.push(`run ${id}`);
-    if (manifest?.format !== 'terang/manifest/1') continue;
-    for (const [name, { observed_at, unit, rows }] of Object.entries(manifest.datasets)) {
-      if (name === 'lookup') continue; // No table: see judgeLists.
-      const table = await maybeTable(site, name);
-      // The file of the split holds its history, which several tables make.
-      const isOf = name === 'split' || (table?.data?.length ?? 0) === rows;
-      if (table === null || table.meta.observed_at !== observed_at || table.meta.unit !== unit || !isOf)
-        found.faults.push(`data/${name}.json`);
-      else if (Object.hasOwn(table.meta, 'demo') !== manifest.source.demo)
-        found.faults.push(`data/${name}.json: demo`);
-    }
-  }
-  // Of what was signed last, where a newer run waits for its signature.
-  if (missing.length > 0) throw new Untold('no-record', missing.join(', '));
 }
 
 /** The kinds that a proof stands for beside the log: against the first kept checkpoint that covers the entry. */

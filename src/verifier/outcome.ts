@@ -26,6 +26,8 @@ export const REASONS = {
   'other-time': 'this table and the totals were read at different times',
   'no-log': 'there is no signed log',
   unsigned: 'newer than the last signed checkpoint, so not signed yet',
+  'unsigned-change': 'by a line of the record that nobody signed, which anyone can have added',
+  'open-day': 'the day is not over; the raw answers that its figures are made of are not served',
   'no-policy': 'no policy says whose signatures count',
   'own-keys': 'the keys are those that came with what they vouch for; bring a policy from elsewhere',
   'strange-key': 'signed with a key that the key before it did not introduce',

@@ -1,10 +1,10 @@
 import type { Row } from './batch-hash.ts';
 import { linesOf, sha256Hex } from './bytes.ts';
+import { otherComputed } from './computed.ts';
 import { tableIn } from './data.ts';
-import { someOf, Untold, Wrong } from './outcome.ts';
+import { Wrong } from './outcome.ts';
 import type { Recorded } from './proof.ts';
 import type { SiteFiles } from './site-files.ts';
-import type { Found } from './statement.ts';
 
 /** A line of the record: the first value of a row, a later one, or that it is gone or no longer read. */
 export interface Line {
@@ -35,18 +35,38 @@ const RECORDED: Readonly<Record<string, { kind: string; id: string; computed: Re
   daily: { kind: 'daily', id: 'day', computed: /^$/ },
 };
 
+/** The lines of the record that were entered under a kind. */
+export function linesOfKind(recorded: readonly Recorded[], kind: string): Line[] {
+  return recorded
+    .filter(({ entry }) => entry.kind === kind)
+    .flatMap(({ record, index }) => linesOf<Line>(record, `record ${index}`));
+}
+
+/** What became of the rows of all tables. */
+export interface ComparedRows {
+  readonly counted: number;
+  readonly faults: readonly string[];
+  /** Rows that no checkpoint covers yet. */
+  readonly unsigned: readonly string[];
+  /** How many rows are signed. */
+  readonly signed: number;
+  /** What of them only lines explain that nobody signed. */
+  readonly changed: readonly string[];
+}
+
 /**
  * Each row against what its signed records come to; none without, none missing. Nobody can tell of one that only lines of
- * the record explain which no checkpoint covers yet: those that were written since the last was signed.
+ * the record explain which no checkpoint covers yet: those that were written since the last was signed, by whomever.
  */
-export async function judgeRows(found: Found, site: SiteFiles, recorded: readonly Recorded[]): Promise<void> {
+export async function compareRows(site: SiteFiles, recorded: readonly Recorded[]): Promise<ComparedRows> {
   const kinds = Object.values(RECORDED).map(({ kind }) => kind);
   const lines: Line[] = [];
+  const faults: string[] = [];
   for (const { entry, record, index } of recorded.filter(({ entry }) => kinds.includes(entry.kind))) {
     const [line] = linesOf<Line>(record, `record ${index}`);
     if (line === undefined) continue;
     const isOf = (await idOf(entry.id, line.id)) && RECORDED[line.dataset]?.kind === entry.kind;
-    if (!isOf) found.faults.push(`record ${index} is not of ${entry.kind} ${entry.id}`);
+    if (!isOf) faults.push(`record ${index} is not of ${entry.kind} ${entry.id}`);
     lines.push(line);
   }
   const signed = play(lines);
@@ -55,7 +75,7 @@ export async function judgeRows(found: Found, site: SiteFiles, recorded: readonl
     recorded.flatMap(({ entry: { kind, id } }) => (kind === 'takedown' ? [id.slice(-64)] : [])),
   );
   const isSaid = await wordsOf(site, taken);
-  const unsigned: string[] = [];
+  const [unsigned, changed]: [string[], string[]] = [[], []];
   /** The columns of a row that are not what its records came to; its whole name where it is not there. */
   const otherThan = async (played: typeof signed, key: string, row: Row, computed: RegExp) => {
     const now = played.get(key);
@@ -66,28 +86,38 @@ export async function judgeRows(found: Found, site: SiteFiles, recorded: readonl
       if (!(await isSaid(now.fields[column] ?? null, value))) other.push(`${key}: ${column}`);
     return other;
   };
+  const wallets = (await tableIn(site, 'wallets')).data ?? [];
+  const batches = new Map((await tableIn(site, 'batches')).data?.map((row) => [row.id ?? null, row]));
+  let [counted, count] = [0, 0];
   for (const [dataset, { id, computed }] of Object.entries(RECORDED)) {
     const { meta, data } = await tableIn(site, dataset);
     const shown = new Set<string>();
     for (const row of data ?? []) {
       const key = `${dataset} ${row[id]}`;
+      if (shown.has(key)) faults.push(`${key} stands there twice`);
       shown.add(key);
-      found.counted += 1;
-      // A day enters the record once it is over.
+      counted += 1;
+      const made = otherComputed(dataset, row, { wallets, batches });
+      faults.push(...made.map((column) => `${key}: ${column}`));
+      // A day enters the record once it is over; until then each run binds it.
       const isOpen = dataset === 'daily' && (row.day ?? '') >= (meta.observed_at ?? '').slice(0, 10);
       if (isOpen && !stated.has(key)) continue;
-      if ((await otherThan(signed, key, row, computed)).length === 0) continue;
-      const faults = await otherThan(stated, key, row, computed);
-      if (faults.length === 0) unsigned.push(key);
-      found.faults.push(...faults);
+      const other = await otherThan(signed, key, row, computed);
+      if (signed.has(key)) count += 1;
+      if (other.length === 0) continue;
+      const wrong = await otherThan(stated, key, row, computed);
+      if (wrong.length === 0 && signed.has(key)) changed.push(...other);
+      else if (wrong.length === 0) unsigned.push(key);
+      faults.push(...wrong);
     }
     for (const [key, { isThere }] of signed)
       if (isThere && key.startsWith(`${dataset} `) && !shown.has(key)) {
-        if (stated.get(key)?.isThere === false) unsigned.push(key);
-        else found.faults.push(`${key} is missing`);
+        count += 1;
+        if (stated.get(key)?.isThere === false) changed.push(`${key} is gone`);
+        else faults.push(`${key} is missing`);
       }
   }
-  if (unsigned.length > 0) throw new Untold('unsigned', someOf(unsigned));
+  return { counted, faults, unsigned, signed: count, changed };
 }
 
 /** The lines of the record that no checkpoint covers, as the site states them. */

@@ -16,7 +16,12 @@ export const STATEMENTS = {
   tiles: 'the tiles are those that the entries make',
   records: 'every record has the hash that its entry holds',
   rows: 'the tables say what the records come to, row by row',
-  manifests: 'the last run of each folder stands in the log with its manifest, and the JSON files hold by it',
+  changes: 'each row that was signed is as it was signed, or as a signed record changed it',
+  split: 'each split is the setting that was recorded, or a recorded change of it',
+  manifests:
+    'the last run of each folder stands in the log with its manifest, and totals, days and the times of all tables are those that it bound',
+  days: 'the days of the checks are the files that their last run bound in the log',
+  reports: 'every report is as it was entered, with its sign-offs, and the table of results says the same',
   proofs: 'every proof leads from its entry to a signed checkpoint of this very history',
   lists:
     'every list of paid transactions has the hash that its record holds, and the files of the lookup say the same',

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { sha256Hex } from '../core/canonical.ts';
 import { loggedSite, type ServedSite } from '../testing/logged-site.ts';
 import { exitCodeOf, type Judged, STATEMENTS, type Statement } from './statement.ts';
+import { defused } from './table.ts';
 import { checkSite } from './verify.ts';
 
 let site: ServedSite;
@@ -114,7 +115,14 @@ describe('what is newer than the last signed checkpoint', () => {
       verdict: 'unknown',
       because: {
         reason: 'unsigned',
-        detail: '2 (batches 20000000-0000-4000-8000-000000000000, wallets Treasury)',
+        detail: '2 (changelog 2026-01-02 00:00:00+00|distribution_split, wallets Treasury)',
+      },
+    });
+    expect(judged.find(({ statement }) => statement === 'changes')).toMatchObject({
+      verdict: 'unknown',
+      because: {
+        reason: 'unsigned-change',
+        detail: 'batches 20000000-0000-4000-8000-000000000000: note',
       },
     });
     expect(judged.find(({ statement }) => statement === 'archives')).toMatchObject({
@@ -167,15 +175,18 @@ describe('any byte that is flipped', () => {
   });
 });
 
-/** How many entries the log has: those of three batches, a note, a day, a wallet, a run and an archive. */
-const LAST = 8;
+/**
+ * How many entries the log has: those of three batches, a note, a day, a wallet, a run and an archive; of a split and a change
+ * of it, of two reports, a sign-off and a run of the checks.
+ */
+const LAST = 14;
 
 /** Whether faults name a file, or what is in it. */
 function isNamed(path: string, faults: readonly string[]): boolean {
   const inside: Readonly<Record<string, RegExp>> = {
     'data/SHA256SUMS': /^data\//,
     'log/policy': /policy/,
-    'log/tile/entries/000.p/8': /checkpoint|entry \d/,
+    'log/tile/entries/000.p/14': /checkpoint|entry \d/,
     'log/checkpoint': /checkpoint|log\.example|friend/,
     'log/records/000.jsonl': /record \d|records/,
   };
@@ -222,7 +233,10 @@ describe('what is consistent in itself and not what was entered', () => {
         ['data/metrics.csv', '1800.000000', '1900.000000'],
       ),
     );
-    expect(wrong(await check(files))).toEqual({ sums: ['treasury', 'treasury'] });
+    expect(wrong(await check(files))).toEqual({
+      sums: ['treasury', 'treasury'],
+      manifests: ['data/metrics.json'],
+    });
   });
 
   test('a batch that is gone without an entry: that it is missing', async () => {
@@ -275,5 +289,182 @@ describe('what is consistent in itself and not what was entered', () => {
     const other = policy.replaceAll('log.example/demo', 'log.example/other');
     const judged = await check(site, other);
     expect(wrong(judged).signature).toBeDefined();
+  });
+});
+
+describe('a host that forges what it serves, its checksums with it', () => {
+  /** The table of a file as JSON and CSV, each row as another would have it. */
+  function retold(
+    files: ServedSite,
+    name: string,
+    change: (row: Record<string, string | null>, at: number) => Record<string, string | null>,
+  ): ServedSite {
+    const document = JSON.parse(textIn(files, `data/${name}.json`));
+    const data = document.data.map(change);
+    expect(data, name).not.toEqual(document.data);
+    const [header = ''] = textIn(files, `data/${name}.csv`).split('\r\n');
+    const field = (value: string | null) =>
+      value === null ? '' : /[",\r\n]|^$/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+    const free = ['note', 'reason', 'old_value', 'new_value'];
+    const lines = data.map((row: Record<string, string | null>) =>
+      header
+        .split(',')
+        .map((column) => {
+          const value = row[column] ?? null;
+          return field(value !== null && free.includes(column) ? defused(value) : value);
+        })
+        .join(','),
+    );
+    return new Map(files)
+      .set(`data/${name}.json`, bytesOf(JSON.stringify({ ...document, data })))
+      .set(`data/${name}.csv`, bytesOf(`${[header, ...lines].join('\r\n')}\r\n`));
+  }
+  const bytesOf = (text: string) => new Uint8Array(Buffer.from(text));
+  const forged = async (files: ServedSite) => wrong(await check(resummed(files)));
+  const more = (text: string | null = '0') =>
+    `${BigInt((text ?? '0').split('.')[0] ?? '0') + 1_000_000n}.000000`;
+  const FIRST = '20000000-0000-4000-8000-000000000000';
+
+  test('swaps the shares of a split: the row, of the present one and of one before', async () => {
+    for (const at of [0, 1]) {
+      const files = retold(site, 'split', (row, index) =>
+        index === at ? { ...row, referral: row.treasury ?? null, treasury: row.referral ?? null } : row,
+      );
+      const { split } = await forged(files);
+      expect(split?.[0]).toBe(`data/split.json, row ${at + 1}`);
+    }
+  });
+
+  test('has another reason or time of a split, or leaves one out: the row, or that it is missing', async () => {
+    const reason = retold(site, 'split', (row) => ({ ...row, reason: row.reason === null ? null : 'never' }));
+    expect(await forged(reason)).toEqual({ split: ['data/split.json, row 1'] });
+    const { meta, data } = JSON.parse(textIn(site, 'data/split.json'));
+    const less = new Map(site).set('data/split.json', bytesOf(JSON.stringify({ meta, data: [data[1]] })));
+    expect((await forged(less)).split).toContain('data/split.json: 2026-01-02 00:00:00+00 is missing');
+  });
+
+  test('TPC-04 raises a day and the total with it: the month, the total and the row', async () => {
+    const daily = retold(site, 'daily', (row) => ({ ...row, revenue: more(row.revenue) }));
+    const files = retold(daily, 'metrics', (row) => ({ ...row, total_revenue: more(row.total_revenue) }));
+    const { manifests, rows, sums } = await forged(files);
+    expect([manifests, rows, sums]).toEqual([
+      ['data/daily.json: 2026-01', 'data/metrics.json'],
+      ['daily 2026-01-25: revenue'],
+      undefined,
+    ]);
+  });
+
+  test('TPC-09 says that transactions are verified: each batch', async () => {
+    const files = retold(site, 'batches', (row) => ({
+      ...row,
+      onchain_state: 'verified',
+      onchain_reason: null,
+    }));
+    const { transactions } = await forged(files);
+    expect(transactions).toHaveLength(3);
+    expect(transactions?.[0]).toContain('verified; not-anchored');
+  });
+
+  test('has every component up all day: the month', async () => {
+    const up = { up: '86400', degraded: '0', down: '0', unknown: '0' };
+    expect(await forged(retold(site, 'status-days', (row) => ({ ...row, ...up })))).toEqual({
+      days: ['data/status-days.json: 2026-01'],
+    });
+  });
+
+  test('has a day that is not over: it is not known, by name, and never right', async () => {
+    const { meta, data } = JSON.parse(textIn(site, 'data/status-days.json'));
+    const open = { ...data[1], day: '2026-01-26' };
+    const [csv, last = ''] = [textIn(site, 'data/status-days.csv'), data[1].raw_sha256];
+    const line = csv.split('\r\n').findLast((one) => one.includes(last)) ?? '';
+    const files = new Map(site)
+      .set('data/status-days.json', bytesOf(JSON.stringify({ meta, data: [...data, open] })))
+      .set('data/status-days.csv', bytesOf(`${csv}${line.replace('2026-01-25', '2026-01-26')}\r\n`));
+    const judged = await check(resummed(files));
+    expect(judged.filter(({ verdict }) => verdict !== 'right')).toEqual([
+      expect.objectContaining({
+        statement: 'days',
+        verdict: 'unknown',
+        because: { reason: 'open-day', detail: '1 (2026-01-26 tpc/site)' },
+      }),
+    ]);
+  });
+
+  test('has a report that failed pass, in its lines and in its table: the report', async () => {
+    const lines = altered(['data/reports-2026-01.jsonl', '"result":"failed"', '"result":"passed"']);
+    const csv = bytesOf(textIn(site, 'data/report-results.csv').replace('failed', 'passed'));
+    expect(await forged(new Map(lines).set('data/report-results.csv', csv))).toEqual({
+      reports: ['tpc/morning 2026-01-25T09:00:00Z'],
+    });
+    expect(await forged(new Map(site).set('data/report-results.csv', csv))).toEqual({
+      reports: ['data/report-results.csv, row 1'],
+    });
+  });
+
+  test('leaves a report out, or has it on time that the log has late: that it is missing, and the row', async () => {
+    const lines = textIn(site, 'data/reports-2026-01.jsonl').split('\n');
+    const less = new Map(site).set('data/reports-2026-01.jsonl', bytesOf(`${lines[1]}\n`));
+    expect((await forged(less)).reports).toContain('tpc/morning 2026-01-24T09:00:00Z is missing');
+    const onTime = altered(['data/report-results.csv', 'untold', 'on-time']);
+    expect(await forged(onTime)).toEqual({ reports: ['data/report-results.csv, row 1'] });
+  });
+
+  test('rewrites words and takes the true ones away: the row', async () => {
+    const words = altered(['data/words.jsonl', /,"text":.*(?=\})/, '']);
+    const files = retold(words, 'batches', (row, at) => ({
+      ...row,
+      note: at === 2 ? 'Never paid' : (row.note ?? null),
+    }));
+    expect(Object.keys(await forged(files))).toEqual(['rows']);
+    expect((await forged(files)).rows?.[0]).toMatch(/^batches .*: note$/);
+    // The whole line with them.
+    files.set('data/words.jsonl', bytesOf(''));
+    expect((await forged(files)).rows).toContainEqual(expect.stringMatching(/^batches .*: note$/));
+  });
+
+  test('says that data hold until the end of time: the file', async () => {
+    for (const name of ['batches', 'metrics', 'split']) {
+      const files = altered([
+        `data/${name}.json`,
+        /"valid_until": "[^"]*"/,
+        '"valid_until": "2099-01-01T00:00:00Z"',
+      ]);
+      expect(await forged(files)).toEqual({ manifests: [`data/${name}.json`] });
+    }
+  });
+
+  test('has the link of a wallet checked that nobody stated: the column', async () => {
+    expect(await forged(retold(site, 'wallets', (row) => ({ ...row, link: 'ok' })))).toEqual({
+      rows: ['wallets Treasury: link'],
+    });
+  });
+
+  test('describes its tables without one, so that its CSV would not be compared: the row', async () => {
+    const files = altered(
+      ['data/batches.csv', '600.000000', '599.000000'],
+      ['data/datapackage.json', '"path": "batches.csv"', '"path": "batches.txt"'],
+    );
+    expect(await forged(files)).toEqual({ tables: ['data/batches.csv, row 1'] });
+  });
+
+  test('excuses rows by lines that nobody signed: each is named by itself, and none is right', async () => {
+    const change = (id: string) =>
+      JSON.stringify({
+        ...{ dataset: 'batches', id, kind: 'change', seen_at: '2026-01-27T00:00:00Z' },
+        ...{ before: {}, after: { onchain_tx: 'FORGED' } },
+      });
+    const ids = JSON.parse(textIn(site, 'data/batches.json')).data.map(({ id }: { id: string }) => id);
+    const files = retold(site, 'batches', (row) => ({ ...row, onchain_tx: 'FORGED' }));
+    const record = `${textIn(site, 'data/record.jsonl')}${ids.map(change).join('\n')}\n`;
+    const judged = await check(resummed(files.set('data/record.jsonl', bytesOf(record))));
+    expect(judged.find(({ statement }) => statement === 'changes')).toMatchObject({
+      verdict: 'unknown',
+      because: {
+        reason: 'unsigned-change',
+        detail: ids.map((id: string) => `batches ${id}: onchain_tx`).join(', '),
+      },
+    });
+    expect(judged.find(({ statement }) => statement === 'rows')).toMatchObject({ verdict: 'right' });
+    expect(ids).toContain(FIRST);
   });
 });

@@ -3,14 +3,17 @@ import { builtin } from './bytes.ts';
 import { judgeChain } from './chain.ts';
 import { NOBODY, openCheckpoint, parsePolicy } from './checkpoint.ts';
 import { judgeData } from './data.ts';
+import { judgeDays } from './days.ts';
 import { judgeHistory } from './history.ts';
 import { judgeLists } from './lists.ts';
 import { judgeLog, readLog, type SiteLog } from './log.ts';
 import { Untold, Wrong } from './outcome.ts';
 import { piecesOf } from './pasted.ts';
 import { checkPieces } from './pieces.ts';
+import { judgeReports } from './reports.ts';
 import { type ReadFile, readerOf, SiteFiles } from './site-files.ts';
 import type { Judged } from './statement.ts';
+import { judgeTables } from './tables.ts';
 
 /**
  * The statements on a place: a site by its address or folder, or a file that somebody kept (`-`: standard input).
@@ -39,8 +42,21 @@ export async function checkSite(read: ReadFile, brought: string | null): Promise
     known ??= readLog(site, brought);
     return known;
   };
-  const judged = [...judgeData(site), ...judgeLog(site, log, brought), judgeArchives(site, log)];
-  const all = (await Promise.all([...judged, judgeChain(site, log), judgeLists(site, log)])).flat();
+  const judged = [
+    ...judgeData(site),
+    ...judgeLog(site, log, brought),
+    ...judgeTables(site, log),
+    judgeArchives(site, log),
+  ];
+  const all = (
+    await Promise.all([
+      ...judged,
+      judgeDays(site, log),
+      judgeReports(site, log),
+      judgeChain(site, log),
+      judgeLists(site, log),
+    ])
+  ).flat();
   return (await isFound(site)) ? all : all.map(accusingNobody);
 }
 

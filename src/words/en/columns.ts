@@ -103,6 +103,8 @@ export const columns = {
   'column.status-days.degraded': 'Seconds known to be degraded; they count as available.',
   'column.status-days.down': 'Seconds known to be down.',
   'column.status-days.unknown': 'Seconds of which nothing is known.',
+  'column.status-days.degraded_unknown':
+    'Of the unknown seconds those in which another check was known to be degraded; empty without any.',
   'column.status-days.p50': 'Median latency of the day’s answers in ms; empty without any.',
   'column.status-days.p95': '95th percentile of the latency in ms; empty without any.',
   'column.status-days.raw_sha256': 'SHA-256 of the raw answers of the day that these figures are made of.',

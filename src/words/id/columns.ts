@@ -108,6 +108,8 @@ export const columns = {
   'column.status-days.degraded': 'Detik yang diketahui menurun; dihitung tersedia.',
   'column.status-days.down': 'Detik yang diketahui terganggu.',
   'column.status-days.unknown': 'Detik yang belum diketahui keadaannya.',
+  'column.status-days.degraded_unknown':
+    'Dari detik yang belum diketahui, yang saat itu pemeriksaan lain diketahui menurun; kosong bila tidak ada.',
   'column.status-days.p50': 'Median latensi jawaban hari itu dalam md; kosong bila tidak ada.',
   'column.status-days.p95': 'Persentil ke-95 latensi dalam md; kosong bila tidak ada.',
   'column.status-days.raw_sha256': 'SHA-256 jawaban mentah hari itu yang menjadi dasar angka ini.',

@@ -17,7 +17,13 @@ export const statements = {
   'statement.records': 'setiap rekaman memiliki hash yang dimuat entrinya',
   'statement.rows': 'tabel berisi sama dengan hasil rekaman-rekamannya, baris demi baris',
   'statement.manifests':
-    'pembacaan terakhir setiap folder tercatat di log dengan manifesnya, dan berkas JSON sesuai dengannya',
+    'pembacaan terakhir setiap folder tercatat di log dengan manifesnya, serta total, hari, dan waktu semua tabel sesuai dengan yang diikatnya',
+  'statement.changes':
+    'setiap baris yang sudah ditandatangani masih seperti saat ditandatangani, atau diubah oleh rekaman yang ditandatangani',
+  'statement.split': 'setiap pembagian adalah setelan yang terekam, atau perubahannya yang terekam',
+  'statement.days': 'hari-hari pemeriksaan sama dengan berkas yang diikat pemeriksaan terakhirnya di log',
+  'statement.reports':
+    'setiap laporan sama seperti saat dicatat di log, beserta pengesahannya, dan tabel hasil menyatakan hal yang sama',
   'statement.proofs':
     'setiap bukti menuntun dari entrinya ke checkpoint bertanda tangan dari riwayat ini juga',
   'statement.lists':
@@ -49,6 +55,9 @@ export const statements = {
   'reason.unsigned':
     'lebih baru daripada checkpoint terakhir yang bertanda tangan, jadi belum ditandatangani',
   'reason.no-log': 'tidak ada log yang bertanda tangan',
+  'reason.unsigned-change':
+    'diubah oleh baris rekaman yang tidak ditandatangani siapa pun, yang dapat ditambahkan oleh siapa saja',
+  'reason.open-day': 'hari itu belum selesai; jawaban mentah yang menjadi dasar angkanya tidak disajikan',
   'reason.no-policy': 'tidak ada kebijakan yang menentukan tanda tangan siapa yang dipercaya',
   'reason.own-keys':
     'kunci yang dipakai datang bersama hal yang dijaminnya; bawalah kebijakan dari tempat lain',
