@@ -93,11 +93,15 @@ export function readerOf(place: string): ReadFile {
 async function bytesOf(response: Response, path: string): Promise<Bytes> {
   const parts: Bytes[] = [];
   let length = 0;
-  for await (const part of response.body ?? []) {
-    length += part.length;
-    // Leaving the loop closes the connection.
-    if (length > mostOf(path)) throw new Untold('too-large', path);
-    parts.push(part);
+  // Not every browser iterates over a stream.
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    length += part.value.length;
+    if (length > mostOf(path)) {
+      await reader?.cancel();
+      throw new Untold('too-large', path);
+    }
+    parts.push(part.value);
   }
   return concat(...parts);
 }
