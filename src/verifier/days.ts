@@ -36,6 +36,8 @@ export async function judgeDays(site: SiteFiles, log: () => Promise<SiteLog>): P
       if (String(sum) !== length) found.faults.push(`${day} ${system}/${component}: length`);
     }
     const over = data.filter(({ day }) => (day ?? '') < today);
+    if (data.some((row) => !Object.hasOwn(row, 'degraded_unknown')))
+      throw new Untold('older-form', `data/${TABLE}.json: degraded_unknown`);
     for (const file of manifest.days) {
       const [month = ''] = /\d{4}-\d{2}(?=-daily\.jsonl$)/.exec(file.path) ?? [];
       const rows = over.filter(({ day }) => day?.startsWith(month) === true).map(written);

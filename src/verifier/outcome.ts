@@ -27,6 +27,7 @@ export const REASONS = {
   'no-log': 'there is no signed log',
   unsigned: 'newer than the last signed checkpoint, so not signed yet',
   'unsigned-change': 'by a line of the record that nobody signed, which anyone can have added',
+  'older-form': 'the table is from before it had this column',
   'open-day': 'the day is not over; the raw answers that its figures are made of are not served',
   'no-policy': 'no policy says whose signatures count',
   'own-keys': 'the keys are those that came with what they vouch for; bring a policy from elsewhere',

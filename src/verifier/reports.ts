@@ -37,6 +37,7 @@ interface SignOffLine extends SignOff {
   readonly rules?: string;
 }
 
+const RESULTS = 'data/report-results.csv';
 /** Seconds that clocks may be apart. */
 const FAR = 300;
 /** The roles of the runbooks. */
@@ -77,7 +78,10 @@ export async function judgeReports(site: SiteFiles, log: () => Promise<SiteLog>)
     const names = served.map(nameOf);
     if (new Set(names).size < names.length) found.faults.push('a report stands there twice');
     for (const name of entered.keys()) if (!names.includes(name)) found.faults.push(`${name} is missing`);
-    found.faults.push(...(await otherResults(site, served, entered, entriesOf(signed)[0]?.time ?? null)));
+    const rows = parseCsv(await site.text(RESULTS), RESULTS);
+    if (rows.some((row) => !Object.hasOwn(row, 'logged_at')))
+      throw new Untold('older-form', `${RESULTS}: logged_at`);
+    found.faults.push(...otherResults(rows, served, entered, entriesOf(signed)[0]?.time ?? null));
     if (unsigned.length > 0) throw new Untold('unsigned', unsigned.join(', '));
     const lost = entriesOf(signed).filter(({ kind }) => kind === 'report').length - entered.size;
     if (lost > 0) throw new Untold('no-record', `${lost}`);
@@ -135,14 +139,12 @@ function withoutSignOffs(report: Report): unknown {
 }
 
 /** Rows of the table of results that are not what the reports come to, newest first; all that can be told of each. */
-async function otherResults(
-  site: SiteFiles,
+function otherResults(
+  rows: readonly Row[],
   served: readonly Report[],
   entered: ReadonlyMap<string, { readonly entry: Entry }>,
   began: string | null,
-): Promise<string[]> {
-  const file = 'data/report-results.csv';
-  const rows = parseCsv(await site.text(file), file);
+): string[] {
   const expected = served.toReversed().flatMap((report): Row[] => {
     const { system, routine, due_at, ran_at, items, internal } = report;
     const time = entered.get(nameOf(report))?.entry.time;
@@ -163,5 +165,5 @@ async function otherResults(
     row === undefined || entered.has(`${row.system}/${row.routine} ${row.due_at}`);
   return Array.from({ length: Math.max(rows.length, expected.length) }, (_, at) => at)
     .filter((at) => isKnown(expected[at]) && canonical(rows[at] ?? null) !== canonical(expected[at] ?? null))
-    .map((at) => `${file}, row ${at + 1}`);
+    .map((at) => `${RESULTS}, row ${at + 1}`);
 }

@@ -401,6 +401,23 @@ describe('a host that forges what it serves, its checksums with it', () => {
     });
   });
 
+  test('takes a column away that a newer site has: not known, by name, and never right', async () => {
+    const { meta, data } = JSON.parse(textIn(site, 'data/status-days.json'));
+    const less = data.map(({ degraded_unknown: _, ...row }: Record<string, string>) => row);
+    const csv = textIn(site, 'data/status-days.csv').replaceAll(/,[^,]*(?=\r\n)/g, '');
+    const files = new Map(site)
+      .set('data/status-days.json', bytesOf(JSON.stringify({ meta, data: less })))
+      .set('data/status-days.csv', bytesOf(csv));
+    const judged = await check(resummed(files));
+    expect(judged.filter(({ verdict }) => verdict !== 'right')).toEqual([
+      expect.objectContaining({
+        statement: 'days',
+        verdict: 'unknown',
+        because: { reason: 'older-form', detail: 'data/status-days.json: degraded_unknown' },
+      }),
+    ]);
+  });
+
   test('leaves a report out, or has it on time that the log has late: that it is missing, and the row', async () => {
     const lines = textIn(site, 'data/reports-2026-01.jsonl').split('\n');
     const less = new Map(site).set('data/reports-2026-01.jsonl', bytesOf(`${lines[1]}\n`));

@@ -57,6 +57,7 @@ export const statements = {
   'reason.no-log': 'tidak ada log yang bertanda tangan',
   'reason.unsigned-change':
     'diubah oleh baris rekaman yang tidak ditandatangani siapa pun, yang dapat ditambahkan oleh siapa saja',
+  'reason.older-form': 'tabel ini berasal dari masa sebelum kolom ini ada',
   'reason.open-day': 'hari itu belum selesai; jawaban mentah yang menjadi dasar angkanya tidak disajikan',
   'reason.no-policy': 'tidak ada kebijakan yang menentukan tanda tangan siapa yang dipercaya',
   'reason.own-keys':
