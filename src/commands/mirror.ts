@@ -27,11 +27,15 @@ export const mirrorCommand = defineCommand({
     if (site === 'serve' && folder !== undefined) return serveMirror(folder, context);
     if (site === undefined || folder === undefined) throw new ExpectedError(t('mirror.which'));
     try {
-      const { course, size, before, rootBefore, ...said } = await mirror(httpLog(logOf(site, t)), folder);
+      const { course, size, before, rootBefore, mended, ...said } = await mirror(
+        httpLog(logOf(site, t)),
+        folder,
+      );
       const counts = { size: String(size), before: String(before) };
       const values = { ...said, ...counts, rootBefore: rootBefore ?? '', folder };
+      const put = mended.length > 0 ? [t('mirror.mended', { folder, files: mended.join(', ') })] : [];
       return {
-        text: t(`mirror.${course}`, values),
+        text: [t(`mirror.${course}`, values), ...put].join('\n'),
         exitCode: course === 'fork' || course === 'rollback' ? 1 : 0,
       };
     } catch (error) {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
@@ -79,6 +79,77 @@ describe('a mirror', () => {
     }
     expect((await mirror(honest, folder)).course).toBe('grown');
     expect(await whole()).toEqual([600n, []]);
+  });
+
+  const damage = async (file: string, how: (bytes: Buffer) => Uint8Array) => {
+    const at = path.join(folder, file);
+    await writeFile(at, how(bytesAt(at) as Buffer));
+  };
+
+  test.each([
+    'tile/entries/000',
+    'tile/entries/001.p/44',
+    'tile/entries/000.p/100',
+    'tile/0/000',
+    'tile/0/000.p/100',
+    'tile/0/001.p/44',
+    'tile/1/000.p/1',
+  ])('finds what its own disk broke, says so, and puts it right: %s', async (file) => {
+    for (const size of [100, 300]) await mirror(await siteAt(size), folder);
+    const before = await readTree(folder);
+    for (const how of [(bytes: Buffer) => flipped(bytes, 8 * 20), (bytes: Buffer) => bytes.subarray(0, 9)])
+      for (const size of [300, 300]) {
+        await damage(file, how);
+        expect(await mirror(await siteAt(size), folder)).toMatchObject({ course: 'same', mended: [file] });
+        // A bundle at most, by its own width and by that of a full one.
+        expect(asked.filter((one) => one.startsWith('tile/entries/')).length).toBeLessThanOrEqual(2);
+        expect([...(await readTree(folder))]).toEqual([...before]);
+      }
+    await damage(file, (bytes) => flipped(bytes, 8 * 20));
+    expect(await mirror(await siteAt(600), folder)).toMatchObject({ course: 'grown' });
+    expect(await whole()).toEqual([600n, []]);
+    expect(await mirror(await siteAt(600), folder)).toMatchObject({ course: 'same', mended: [] });
+  });
+
+  test('broken in bundles and their hashes at once, it is fetched as a whole', async () => {
+    await mirror(await siteAt(600), folder);
+    const other = fork.read;
+    for (const file of ['tile/entries/000', 'tile/0/000'])
+      await writeFile(path.join(folder, file), (await other(file)) as Uint8Array);
+    const { mended } = await mirror(await siteAt(600), folder);
+    expect(mended.toSorted()).toEqual(['tile/0/000', 'tile/entries/000']);
+    expect(await whole()).toEqual([600n, []]);
+  });
+
+  test('says whose entries are not those that were signed', async () => {
+    await mirror(await siteAt(300), folder);
+    const honest = await siteAt(600);
+    const altered: FileReader = async (file) => {
+      const bytes = await honest(file);
+      return file.startsWith('tile/entries/') && bytes !== null ? flipped(bytes, 8 * 20) : bytes;
+    };
+    await expect(mirror(altered, folder)).rejects.toThrow('that the site serves are not');
+    await damage('tile/entries/000', (bytes) => flipped(bytes, 8 * 20));
+    await expect(mirror(altered, folder)).rejects.toThrow(
+      `${folder} holds of 300 entries is broken on this disk`,
+    );
+    expect((await mirror(honest, folder)).mended).toEqual(['tile/entries/000']);
+  });
+
+  test('its own checkpoint that its disk broke is no rewrite of the log', async () => {
+    await mirror(await siteAt(300), folder);
+    const kept = (bytesAt(path.join(folder, 'checkpoint')) as Buffer).toString('utf8');
+    const [origin, size, root = '', ...rest] = kept.split('\n');
+    for (const broken of [
+      [origin, size, `${root.startsWith('A') ? 'B' : 'A'}${root.slice(1)}`, ...rest].join('\n'),
+      [origin, '299', root, ...rest].join('\n'),
+      kept.slice(0, 20),
+    ]) {
+      await writeFile(path.join(folder, 'checkpoint'), broken);
+      await expect(mirror(await siteAt(600), folder)).rejects.toThrow('is broken on this disk');
+    }
+    await writeFile(path.join(folder, 'checkpoint'), kept);
+    expect(await mirror(await siteAt(600), folder)).toMatchObject({ course: 'grown' });
   });
 
   test('can not tell where entries are missing', async () => {

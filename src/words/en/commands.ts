@@ -311,6 +311,8 @@ export const commands = {
     'ALARM: {{origin}} rewrote its history. It signed two checkpoints that exclude each other: {{before}} entries with the root {{rootBefore}}, which {{folder}} holds, and {{size}} with the root {{root}}. The copy was left as it was. What to do: keep it and go on serving it, save the checkpoint that the site shows beside it, and tell the operator and everyone who relies on this log.',
   'mirror.rollback':
     'ALARM: {{origin}} shows {{size}} entries with the root {{root}}, and {{folder}} holds {{before}} that it signed, with the root {{rootBefore}}. The copy was left as it was. What to do: look again in an hour, since an old copy on the way can be the reason. If it stays so, entries were taken out: go on serving the copy, and tell the operator.',
+  'mirror.mended':
+    'What {{folder}} held was broken, not what the site serves: {{files}}. It was put right, and is what was signed. What to do: look at the disk.',
   'mirror.untold': 'Not known: {{reason}}. The copy was left as it was.',
   'commit.nothing': 'Nothing changed: there is nothing to commit.',
   'commit.lost':

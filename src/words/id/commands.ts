@@ -339,6 +339,8 @@ export const commands = {
     'ALARM: {{origin}} menulis ulang riwayatnya. Log ini menandatangani dua checkpoint yang saling bertentangan: {{before}} entri dengan akar {{rootBefore}}, yang ada dalam {{folder}}, dan {{size}} entri dengan akar {{root}}. Salinan dibiarkan seperti semula. Yang perlu dilakukan: simpan dan tetap sajikan salinan ini, simpan pula checkpoint yang kini ditampilkan situs itu, lalu beri tahu pengelola dan semua yang mengandalkan log ini.',
   'mirror.rollback':
     'ALARM: {{origin}} menampilkan {{size}} entri dengan akar {{root}}, padahal {{folder}} memuat {{before}} entri yang ditandatanganinya, dengan akar {{rootBefore}}. Salinan dibiarkan seperti semula. Yang perlu dilakukan: lihat lagi satu jam kemudian, karena penyebabnya bisa jadi salinan lama di perjalanan. Bila tetap begini, ada entri yang dibuang: tetap sajikan salinan ini, lalu beri tahu pengelola.',
+  'mirror.mended':
+    'Yang rusak adalah simpanan di {{folder}}, bukan yang disajikan situs: {{files}}. Sudah diperbaiki dan kembali sama dengan yang ditandatangani. Yang perlu dilakukan: periksa cakramnya.',
   'mirror.untold': 'Tidak diketahui: {{reason}}. Salinan dibiarkan seperti semula.',
   'commit.nothing': 'Tidak ada yang berubah: tidak ada yang perlu di-commit.',
   'commit.lost':
