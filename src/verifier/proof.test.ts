@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ENTRY_KINDS } from '../log/entry.ts';
 import { entryFaults } from './proof.ts';
 
 const entry = (kind: string, id: string, time: string) => ({ kind, id, time, hash: 'a'.repeat(64) });
@@ -19,4 +20,11 @@ test('an entry whose time is none, is before the one before it, or that stands t
     'entry 3: yesterday is no time',
     'entry 5: takedown c again',
   ]);
+});
+
+test.each(Object.entries(ENTRY_KINDS))('of the kind %s an identity is entered %s', (kind, often) => {
+  const time = '2026-01-26T07:05:00Z';
+  expect(entryFaults([entry(kind, 'a', time), entry(kind, 'a', time)])).toEqual(
+    often === 'once' ? [`entry 1: ${kind} a again`] : [],
+  );
 });

@@ -33,7 +33,7 @@ export function parseEntry(line: string, name: string): Entry {
 
 /** The kinds of which an identity is entered once and never again. */
 const ONCE: readonly string[] = [
-  ...['refusal', 'report', 'archive', 'pruning', 'restore-test', 'correction', 'takedown', 'build'],
+  ...['refusal', 'report', 'archive', 'pruning', 'restore-test', 'correction', 'takedown', 'build', 'world'],
 ];
 
 /** What is wrong with entries as a whole, by the place of each: its time, its order, that it stands there again. */
