@@ -26,7 +26,7 @@ test('the log of the demo is signed, seen by its invented witnesses, and whole a
     async (file) => bytesAt(path.join(folder, file)),
     parsePolicy(log.policy ?? ''),
   );
-  expect([faults, seen.checkpoint.size, seen.quorum]).toEqual([[], 300n, true]);
+  expect([faults, seen.checkpoint.size, seen.quorum]).toEqual([[], 302n, true]);
   expect(seen.cosignatures.map(({ witness, time }) => [witness.name, time])).toEqual([
     ['demo-witness-1', 1_800_000_000n],
     ['demo-witness-2', 1_800_000_000n],

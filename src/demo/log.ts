@@ -18,8 +18,9 @@ import { DRILL_FILE } from '../site/log/drill.ts';
 import { askedFile, askedOf, askedText } from '../site/log/mirrors.ts';
 import { writeAtomically } from '../store/atomic-file.ts';
 import { textAt } from '../store/disk.ts';
-import { openLog } from '../store/kept-log.ts';
+import { type KeptLog, openLog } from '../store/kept-log.ts';
 import { holdDrill, siteOf } from './drill.ts';
+import { enterDemoKeys } from './keys.ts';
 
 /** Witnesses of the demo: nobody but this machine, and called so. */
 const WITNESSES = ['demo-witness-1', 'demo-witness-2'];
@@ -28,13 +29,13 @@ const WITNESSES = ['demo-witness-1', 'demo-witness-2'];
 const BEHIND = 40;
 
 /**
- * Signs the log of the demo with a key that is thrown away, and lets invented witnesses see it: pages show then what those
+ * Signs the log of the demo with keys that are thrown away, and lets invented witnesses see it: pages show then what those
  * of a log with a key show. The policy is written beside it, and what came of forging copies while the key was at hand.
  */
 export async function signDemoLog(contentRoot: string, now: IsoInstant): Promise<void> {
-  const log = openLog(contentRoot);
-  if (log === null) return;
-  const key = await generateKey('demo.invalid/log', 'note');
+  if (openLog(contentRoot) === null) return;
+  const key = await enterDemoKeys(contentRoot, now);
+  const log = openLog(contentRoot) as KeptLog;
   const witnesses = await Promise.all(
     WITNESSES.map((name) => generateKey(`demo.invalid/${name}`, 'cosignature')),
   );

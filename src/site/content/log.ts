@@ -3,7 +3,7 @@ import { buildTime } from '../../build/instant.ts';
 import type { IsoInstant } from '../../core/instant.ts';
 import { offers } from '../../core/site.ts';
 import { type Entry, parseEntry } from '../../log/entry.ts';
-import { openedKeys } from '../../log/key-change.ts';
+import { type LoggedKey, openedKeys } from '../../log/key-change.ts';
 import { openSigned } from '../../log/key-terms.ts';
 import type { NamedMirror } from '../../log/mirror-list.ts';
 import { type Policy, parsePolicy, type SeenCheckpoint } from '../../log/policy.ts';
@@ -24,6 +24,8 @@ export interface LogPublication {
   readonly signed: {
     readonly policy: Policy;
     readonly seen: SeenCheckpoint;
+    /** Who signs from when on, as far as that was signed. */
+    readonly keys: readonly LoggedKey[];
     /** When it was read: what is dated later says nothing of when it was made. */
     readonly readAt: IsoInstant;
     /** Those who keep a whole copy, and what they answered last; null where nobody asked. */
@@ -70,6 +72,8 @@ async function read(): Promise<LogPublication | null> {
 
 async function signedBy({ note }: KeptCheckpoint, log: KeptLog): Promise<LogPublication['signed']> {
   const policy = parsePolicy(log.policy ?? '');
-  const seen = await openSigned(note, policy, await openedKeys(log.keys()));
-  return { policy, seen, readAt: buildTime(), mirrors: mirrorsIn(CONTENT), asked: askedIn(CONTENT) };
+  const all = await openedKeys(log.keys());
+  const seen = await openSigned(note, policy, all);
+  const keys = all.filter(({ index }) => index < seen.checkpoint.size);
+  return { policy, seen, keys, readAt: buildTime(), mirrors: mirrorsIn(CONTENT), asked: askedIn(CONTENT) };
 }

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { formatRootMemo, type RootMemo } from '../../chain/root-memo.ts';
 import { readSighting } from '../../chain/sighting.ts';
+import type { SignerKey } from '../../log/key.ts';
+import { formatKeys, parseKeys } from '../../log/key-change.ts';
 import { openCheckpoint, parsePolicy } from '../../log/policy.ts';
+import { utf8Bytes } from '../../log/wire.ts';
 import { someEntries } from '../../testing/kept-log.ts';
+import { keyedLog, loss, newKey, policyOf, rotation, signedBy } from '../../testing/keyed-log.ts';
 import { sightingOf, signedMemos, testWallet } from '../../testing/memo-transaction.ts';
 import { published } from '../../testing/publication.ts';
 import { read } from '../../testing/reading.ts';
@@ -15,6 +19,8 @@ const SITE = new URL('https://transparency.example');
 const SEEN = 1_800_000_000n; // 2027-01-15T08:00:00Z
 const STRANGER = 'witness stranger witness.example.org+b8a2cf20+BFLN3yikSfFkVAJtrnh/CiY3Zozkoy7clp+P7XB28qUN';
 
+const [old, next, third] = await Promise.all([newKey(), newKey(), newKey()]);
+
 async function logSeen(policyText = POLICY, readAt = '2027-01-15T08:12:00Z'): Promise<LogPublication> {
   const policy = parsePolicy(policyText);
   const seen = await openCheckpoint(await signedCheckpoint(7n, new Uint8Array(32), SEEN), policy);
@@ -23,7 +29,7 @@ async function logSeen(policyText = POLICY, readAt = '2027-01-15T08:12:00Z'): Pr
   return {
     size: 9n,
     latest: [{ index: 8n, entry }],
-    signed: { policy, seen, readAt, mirrors: [], asked: null },
+    signed: { policy, seen, keys: [], readAt, mirrors: [], asked: null },
   };
 }
 
@@ -148,6 +154,50 @@ describe('the root that the operator put on chain', () => {
     const roots = [await posted()];
     const { roots: shown } = logPageOf(readerFor('en', '/'), published({}), log, SITE, { roots, rootAt });
     expect(shown?.table.rows[0]?.cells.verdict).toMatchObject({ mark: 'untold' });
+  });
+});
+
+describe('of the keys that sign', () => {
+  async function rowsOf(
+    stated: ReadonlyMap<number, string>,
+    signer: SignerKey,
+    language: 'en' | 'id' = 'en',
+  ) {
+    const log = await keyedLog(old, 60, stated);
+    const policy = parsePolicy(policyOf(old, next, third));
+    const keys = await parseKeys(utf8Bytes(formatKeys(log.keys)));
+    const seen = await openCheckpoint(await signedBy(log, 60, signer), policy);
+    const signed = { policy, seen, keys, readAt: '2026-01-26T12:00:00Z', mirrors: [], asked: null };
+    const table = page({ ...(await logSeen()), size: 60n, signed }, language).keys;
+    return table?.rows.map(({ cells: { signs, index, by } }) => [index, signs, by]);
+  }
+  const name = (key: SignerKey) => key.id;
+
+  test('the page says which signs, since when, and who introduced it', async () => {
+    const stated = new Map([[20, await rotation(old, next)]]);
+    expect(await rowsOf(stated, next)).toEqual([
+      ['20', 'Now', `${name(old)}, with its signature`],
+      ['0', `No more: ${name(next)} took over`, 'Nobody: it is the first'],
+    ]);
+    expect((await rowsOf(stated, next, 'id'))?.map(([, signs]) => signs)).toEqual([
+      'Sekarang',
+      `Tidak lagi: digantikan ${name(next)}`,
+    ]);
+  });
+
+  test('the page says that a key was lost, and that one took over without being introduced', async () => {
+    expect(await rowsOf(new Map([[20, await loss(old, next)]]), next)).toEqual([
+      ['20', 'Now', `Nobody: the operator says that ${name(old)} was lost. Not known whether that is so.`],
+      ['0', 'No more: lost, as entry 20 says', 'Nobody: it is the first'],
+    ]);
+    expect(await rowsOf(new Map([[20, await rotation(old, third, null)]]), old)).toEqual([
+      ['20', 'Not now', expect.stringContaining('which did not sign that. Not known whose it is.')],
+      ['0', 'Now', 'Nobody: it is the first'],
+    ]);
+  });
+
+  test('the page says nothing of them where the log names none', async () => {
+    expect(page(await logSeen()).keys).toBeNull();
   });
 });
 

@@ -8,6 +8,7 @@ import type { LogPublication } from '../content/log.ts';
 import type { PostedOnChain } from '../content/posted-roots.ts';
 import { type WitnessSight, witnessedBy } from '../log/witnessed.ts';
 import type { Fact } from './incidents/checklist.ts';
+import { keyTable } from './log-keys.ts';
 import { GO_PROGRAM, goCommand, signatureCommand } from './log-scripts.ts';
 import { type MirrorRow, mirrorRows } from './mirrors.ts';
 import { type Link, linkPiece, type Segment, timePiece } from './segment.ts';
@@ -23,6 +24,8 @@ export interface LogPage {
   readonly others: Others;
   readonly facts: readonly Fact[];
   readonly witnesses: Table | null;
+  /** Null where the log names none. */
+  readonly keys: Table | null;
   /** Null where the operator put none on chain. */
   readonly roots: { readonly table: Table; readonly isWrong: boolean } | null;
   /** Null where there is nothing signed to hold them against. */
@@ -72,6 +75,7 @@ export function logPageOf(
       witnessed === null || witnessed.witnesses.length === 0
         ? null
         : witnessTable(reader, witnessed.witnesses),
+    keys: signed === null ? null : keyTable(reader, signed.keys, signed.seen.log.key),
     roots: rootsOf(reader, log, posted),
     mirrors: signed === null ? null : mirrorRows(reader, signed.mirrors, signed.asked, signed.readAt),
     latest: log === null ? null : latestTable(reader, log),

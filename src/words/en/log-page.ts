@@ -32,6 +32,21 @@ export const logPage = {
   'logPage.notSeenSince': 'not known since {{when}}; last seen {{last}}',
   'logPage.promise':
     'A cosignature counts for 24 hours. Who the witnesses are, and how many of them it takes, stands in the policy; that they are independent of one another, no file can prove.',
+  'logPage.keys': 'Keys',
+  'logPage.keys.body':
+    'Which key signs for this log stands in the log itself. Witnesses, mirrors and verifiers follow a new key by themselves where the one before signed that it takes over. Of any other, nobody can tell from this log alone whose it is: ask the operator, by another way than this site.',
+  'logPage.keys.signs': 'Signs',
+  'logPage.keys.entry': 'Entry',
+  'logPage.keys.by': 'Introduced by',
+  'logPage.keys.first': 'Nobody: it is the first',
+  'logPage.keys.introduced': '{{key}}, with its signature',
+  'logPage.keys.afterLost': 'Nobody: the operator says that {{key}} was lost. Not known whether that is so.',
+  'logPage.keys.unsigned':
+    'Nobody: it says that it takes over from {{key}}, which did not sign that. Not known whose it is.',
+  'logPage.keys.now': 'Now',
+  'logPage.keys.replaced': 'No more: {{key}} took over',
+  'logPage.keys.lost': 'No more: lost, as entry {{index}} says',
+  'logPage.keys.silent': 'Not now',
   'logPage.roots': 'The root on chain',
   'logPage.roots.body':
     'The operator puts the root of this log on the Solana chain, as a memo signed by a wallet that is listed as the treasury’s. Each is held against the root that the entries published here make at that size. That a transaction is on chain, and since when, is the word of the providers that were asked.',

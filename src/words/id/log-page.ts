@@ -31,6 +31,22 @@ export const logPage = {
   'logPage.notSeenSince': 'tidak diketahui sejak {{when}}; terakhir melihat {{last}}',
   'logPage.promise':
     'Tanda tangan saksi berlaku 24 jam. Siapa saksinya dan berapa yang dibutuhkan tertulis dalam kebijakan; bahwa mereka tidak saling bergantung tidak dapat dibuktikan oleh berkas apa pun.',
+  'logPage.keys': 'Kunci',
+  'logPage.keys.body':
+    'Kunci mana yang menandatangani log ini tercatat dalam log itu sendiri. Saksi, salinan cermin, dan pemverifikasi mengikuti kunci baru dengan sendirinya bila kunci sebelumnya menandatangani serah terimanya. Untuk kunci lain, tidak seorang pun dapat memastikan pemiliknya dari log ini saja: tanyakan kepada pengelola melalui jalur lain, bukan lewat situs ini.',
+  'logPage.keys.signs': 'Menandatangani',
+  'logPage.keys.entry': 'Entri',
+  'logPage.keys.by': 'Diperkenalkan oleh',
+  'logPage.keys.first': 'Tidak ada: ini kunci pertama',
+  'logPage.keys.introduced': '{{key}}, dengan tanda tangannya',
+  'logPage.keys.afterLost':
+    'Tidak ada: pengelola menyatakan {{key}} hilang. Tidak diketahui apakah itu benar.',
+  'logPage.keys.unsigned':
+    'Tidak ada: kunci ini mengaku menggantikan {{key}}, yang tidak menandatanganinya. Pemiliknya tidak diketahui.',
+  'logPage.keys.now': 'Sekarang',
+  'logPage.keys.replaced': 'Tidak lagi: digantikan {{key}}',
+  'logPage.keys.lost': 'Tidak lagi: hilang, menurut entri {{index}}',
+  'logPage.keys.silent': 'Sekarang tidak',
   'logPage.roots': 'Akar log di rantai Solana',
   'logPage.roots.body':
     'Pengelola mencatat akar log ini di rantai Solana sebagai memo, ditandatangani oleh dompet yang terdaftar sebagai dompet treasury. Setiap akar dibandingkan dengan akar yang dihasilkan entri-entri di sini pada jumlah yang sama. Bahwa transaksinya tercatat on-chain, dan sejak kapan, adalah keterangan para penyedia yang ditanyai.',
