@@ -3,7 +3,8 @@ import { proveInclusion } from '../log/merkle.ts';
 import { formatPieces, formatProofBundle, type ProvenEntry } from '../log/proof-bundle.ts';
 import { formatTlogProof } from '../log/tlog-proof.ts';
 import { utf8Text } from '../log/wire.ts';
-import { keyedLog, loss, newKey, policyOf, rotation, signedBy } from '../testing/keyed-log.ts';
+import { keyedLog, loss, newKey, policyOf, rotation, signedBy, siteOf } from '../testing/keyed-log.ts';
+import { judgeHistory } from './history.ts';
 import { piecesOf, together } from './pasted.ts';
 import { checkPieces } from './pieces.ts';
 
@@ -96,5 +97,27 @@ describe('a proof that an earlier or later key signed than the policy names', ()
     const unsigned = await provenAt(log, 20, 21, next);
     const cut = { ...unsigned, proof: unsigned.proof.replace(/— .*\n$/, '— somebody.else AAAAAAAA\n') };
     expect(await signature(bundle(late, cut, onceMore), old)).toBe('wrong key: entry 20');
+  });
+});
+
+describe('what somebody kept, against the history that a site serves after its log changed its key', () => {
+  const history = async (of: Log, named: Key, ...signers: Key[]) => {
+    const read = await siteOf(of, 60, signers);
+    const site = async (path: string) => {
+      const bytes = await read(path.slice('log/'.length));
+      return bytes === null ? null : new Uint8Array(bytes);
+    };
+    const { verdict, because } = await judgeHistory(piecesOf(bundle(early)), site, policyOf(named));
+    return because?.reason ?? verdict;
+  };
+
+  test('is part of it by the key of then and by the key of now, as the entries between them say', async () => {
+    for (const named of [old, next, third]) expect(await history(log, named, third)).toBe('right');
+    expect(await history(log, old, old)).toBe('wrong');
+  });
+
+  test('can not be told where nobody introduced the key that signs now', async () => {
+    const lost = await keyedLog(old, 60, new Map([[20, await loss(old, next)]]));
+    expect(await history(lost, old, next)).toBe('strange-key');
   });
 });

@@ -107,6 +107,15 @@ test('npm run log -- rotate hands the log over: entered, signed by the old key, 
   expect(await lookAs(memory, after)).toBe('grown');
   expect(await readFile(path.join(memory, 'policy'), 'utf8')).toBe(policy);
 
+  // The whole site, and every proof that it gives out, by the old policy and by the new one.
+  for (const brought of [known, policy]) {
+    const judged = await checkSite(readerOf(after), brought);
+    const log = judged.filter(({ statement }) =>
+      ['signature', 'entries', 'tree', 'tiles', 'records', 'proofs'].includes(statement),
+    );
+    expect(log.map(({ verdict }) => verdict)).toEqual(Array(6).fill('right'));
+    expect(log.find(({ statement }) => statement === 'proofs')?.counted).toBeGreaterThanOrEqual(3);
+  }
   // A proof of before, as the site gives it out now and as somebody kept it then.
   const [bundled = ''] = (await readdir(path.join(before, 'log/proof'))).filter((name) =>
     name.endsWith('.json'),

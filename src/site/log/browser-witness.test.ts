@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { LogError } from '../../log/refusal.ts';
 import type { FileReader } from '../../log/tile-hashes.ts';
 import { utf8Bytes } from '../../log/wire.ts';
+import { keyedLog, loss, newKey, rotation, siteOf } from '../../testing/keyed-log.ts';
 import { POLICY, signedCheckpoint } from '../../testing/signed-log.ts';
 import { numbered, tiledLog } from '../../testing/tiled-log.ts';
 import { watch } from './browser-witness.ts';
@@ -10,6 +11,8 @@ const NAME = 'terang-log:/log/';
 const ENTRIES = numbered(300);
 const log = tiledLog(ENTRIES);
 const fork = tiledLog(ENTRIES.with(3, utf8Bytes('another')));
+
+const [old, next, third] = await Promise.all([newKey(), newKey(), newKey()]);
 
 /** A browser's memory. */
 let memory = new Map<string, string>();
@@ -96,3 +99,34 @@ describe('a browser that comes again', () => {
 
 /** Of signed-note's own example. */
 const STRANGER = 'log PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW';
+
+describe('a browser that comes again after the log changed its key', () => {
+  test('follows a key that the one before introduced, also when it was away for two changes, and no key back', async () => {
+    const keyed = await keyedLog(
+      old,
+      60,
+      new Map([
+        [20, await rotation(old, next)],
+        [40, await rotation(next, third)],
+      ]),
+    );
+    expect(await watch(store, NAME, await siteOf(keyed, 10, [old]), 1)).toMatchObject({ state: 'first' });
+    expect(await watch(store, NAME, await siteOf(keyed, 60, [third]), 2)).toMatchObject({ state: 'grown' });
+    const kept = memory.get(NAME);
+    for (const key of [old, next])
+      expect(await watch(store, NAME, await siteOf(keyed, 60, [key]), 3)).toEqual({
+        state: 'strange',
+        seen: 2,
+      });
+    expect(memory.get(NAME)).toBe(kept);
+  });
+
+  test('can not tell whose log it is where the old key was lost', async () => {
+    const keyed = await keyedLog(old, 60, new Map([[20, await loss(old, next)]]));
+    await watch(store, NAME, await siteOf(keyed, 10, [old]), 1);
+    expect(await watch(store, NAME, await siteOf(keyed, 60, [next]), 2)).toEqual({
+      state: 'introduced',
+      seen: 1,
+    });
+  });
+});

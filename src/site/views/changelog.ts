@@ -5,7 +5,7 @@ import type { TimeText } from '../../words/format.ts';
 import type { Reader } from '../../words/reader.ts';
 import { type ForeignText, foreignText } from './foreign-text.ts';
 import { type Freshness, freshnessOf, leftOut, notices } from './freshness.ts';
-import { changedIds, type RecordChange, recordChanges } from './record-changes.ts';
+import { changedIds, type RecordChange, recordChanges, takenDownOf } from './record-changes.ts';
 import type { Link, Segment } from './segment.ts';
 import { type Shell, shellOf } from './shell.ts';
 import { countTable, type Table } from './table.ts';
@@ -20,7 +20,11 @@ export interface Change {
 }
 
 /** Null in the database is not the empty text; both are said. */
-type Written = { readonly text: ForeignText } | { readonly missing: 'word.absent' | 'changelog.empty' };
+type Written =
+  | { readonly text: ForeignText }
+  | { readonly missing: 'word.absent' | 'changelog.empty' }
+  /** When it was taken down, by whom and why. */
+  | { readonly takenDown: readonly Segment[] };
 
 export interface ChangelogPage {
   readonly shell: Shell;
@@ -57,7 +61,7 @@ export function changelogPageOf(reader: Reader, publication: Publication): Chang
     headline: knownState(publication, 'changelog') === undefined ? t('changelog.unknown') : known,
     freshness: freshnessOf(reader, publication, ['changelog']),
     notices: [...notices(reader, publication, ['changelog']), ...leftOut(reader, publication, 'changelog')],
-    latest: changeList(reader, entries.slice(0, LATEST)),
+    latest: changeList(reader, publication, entries.slice(0, LATEST)),
     changes: recordChanges(reader, publication, 'changelog', changedIds(publication, 'changelog')),
     months: countTable(
       { name: t('changelog.monthHead'), count: t('changelog.count') },
@@ -90,7 +94,7 @@ export function changelogMonthOf(reader: Reader, publication: Publication, month
       dated: { changed: seen.toSorted(compareInstants).at(-1) ?? null },
     }),
     title,
-    list: changeList(reader, entries),
+    list: changeList(reader, publication, entries),
     back: { href: paths.page(language, { name: 'changelog' }), text: t('changes.all') },
   };
 }
@@ -100,14 +104,28 @@ export function changelogMonths({ rows }: Publication): string[] {
   return [...new Set(latestFirst(rows.changelog).map((entry) => monthOf(entry.created_at)))];
 }
 
-export function changeList(reader: Reader, entries: readonly ChangelogEntry[]): Change[] {
-  return entries.map((entry) => ({
-    time: reader.format.time(entry.created_at),
-    key: foreignText(reader, entry.key),
-    before: written(reader, entry.old_value),
-    after: written(reader, entry.new_value),
-    reason: written(reader, entry.reason),
-  }));
+export function changeList(
+  reader: Reader,
+  publication: Publication,
+  entries: readonly ChangelogEntry[],
+): Change[] {
+  return entries.map((entry) => {
+    const of = (field: 'old_value' | 'new_value' | 'reason'): Written => {
+      const text = entry[field];
+      const said =
+        text === null
+          ? takenDownOf(reader, publication, { dataset: 'changelog', id: entry.id, field })
+          : null;
+      return said === null ? written(reader, text) : { takenDown: said };
+    };
+    return {
+      time: reader.format.time(entry.created_at),
+      key: foreignText(reader, entry.key),
+      before: of('old_value'),
+      after: of('new_value'),
+      reason: of('reason'),
+    };
+  });
 }
 
 function written(reader: Reader, text: string | null): Written {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { published } from '../../testing/publication.ts';
 import { readerFor } from '../../testing/site.ts';
 import { changeList } from './changelog.ts';
 import { foreignText } from './foreign-text.ts';
@@ -50,7 +51,7 @@ describe('TPC-03 hostile text of the changelog', () => {
 
   test('null and empty are told apart', () => {
     const entry = { id: 'x', created_at: '2026-01-26 00:00:00+00', key: 'k', reason: 'r' };
-    const [change] = changeList(reader, [{ ...entry, old_value: null, new_value: '' }]);
+    const [change] = changeList(reader, published({}), [{ ...entry, old_value: null, new_value: '' }]);
     expect([change?.before, change?.after]).toEqual([
       { missing: 'word.absent' },
       { missing: 'changelog.empty' },

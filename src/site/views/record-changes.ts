@@ -125,12 +125,30 @@ export function words(
 ): Segment[] | null {
   const isWords = (DATASETS[dataset].words as readonly string[]).includes(field);
   if (!isWords || recorded === undefined) return null;
-  const { text, taken_down } = publication.words.get(recorded) ?? {};
-  if (taken_down !== undefined) {
-    const said: Segment[] = reader.rich('record.takenDown', { at: timePiece(reader, taken_down.at) });
-    return [...said, ' ', ...statementSentence(reader, taken_down)];
-  }
-  return [text === undefined ? reader.t('record.withheld') : foreignPiece(reader, text)];
+  const { text } = publication.words.get(recorded) ?? {};
+  const said = takenDown(reader, publication, recorded);
+  return said ?? [text === undefined ? reader.t('record.withheld') : foreignPiece(reader, text)];
+}
+
+/** When the text behind a digest was taken down, by whom and why; null where it was not. */
+function takenDown(
+  reader: Reader,
+  { words: sealed }: Pick<Publication, 'words'>,
+  digest: string | undefined,
+): Segment[] | null {
+  const stated = sealed.get(digest ?? '')?.taken_down;
+  if (stated === undefined) return null;
+  const said: Segment[] = reader.rich('record.takenDown', { at: timePiece(reader, stated.at) });
+  return [...said, ' ', ...statementSentence(reader, stated)];
+}
+
+/** What a row that has no text says in its place, where that was taken down; null where it was not. */
+export function takenDownOf(
+  reader: Reader,
+  publication: Publication,
+  { dataset, id, field }: { readonly dataset: DatasetName; readonly id: string; readonly field: string },
+): Segment[] | null {
+  return takenDown(reader, publication, publication.record.get(dataset)?.get(id)?.latest[field]);
 }
 
 function shown(reader: Reader, value: string | null): Segment[] {

@@ -134,6 +134,9 @@ function sections(
         : batchTable(reader, publication, batches, knownState(publication, 'batches')?.unit ?? '', {
             anchors,
           }),
-    changes: rows.changelog.length === 0 ? null : changeList(reader, latestFirst(rows.changelog).slice(0, 5)),
+    changes:
+      rows.changelog.length === 0
+        ? null
+        : changeList(reader, publication, latestFirst(rows.changelog).slice(0, 5)),
   };
 }
