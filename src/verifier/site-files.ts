@@ -13,6 +13,8 @@ const MOST: readonly (readonly [kind: RegExp, bytes: number])[] = [
   [/^log\/keys/, 16 << 20],
   [/^log\/records\//, 64 << 20],
   [/^paid\//, 64 << 20],
+  // Few rows, or a line for each file.
+  [/^data\/(SHA256SUMS|datapackage|metrics|split|wallets|daily)/, 16 << 20],
   [/^(data|releases)\//, 256 << 20],
   [/^/, 16 << 20],
 ];
