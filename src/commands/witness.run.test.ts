@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
@@ -58,6 +58,29 @@ test('npm run witness ends with 0 when it cosigned, 1 at a fork or a rollback, 2
     'history.jsonl',
     'policy',
   ]);
+});
+
+test('a history that is damaged is named with file, line and what to do, and nothing is cosigned', async () => {
+  const made = await run(['key', 'friend.example/witness']);
+  const [, secret = ''] = /^(PRIVATE\+KEY\+\S+)$/m.exec(made.stdout) ?? [];
+  const env = { TERANG_WITNESS_KEY: secret };
+  await site.show(log, 200);
+  await run([site.url, '--folder', folder], env);
+  const file = path.join(folder, 'history.jsonl');
+  const honest = await readFile(file, 'utf8');
+  for (const [text, line] of [
+    [`${honest}garbage\n`, 2],
+    [`${honest}{"note":"x","seen":"2026-01-01T00:00:00Z"}\n`, 2],
+    [honest.slice(0, -9), 1],
+    [`\n${honest}`, 1],
+  ] as const) {
+    await writeFile(file, text);
+    const { code, stderr } = await run([site.url, '--folder', folder], env);
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`${file}, line ${line}: `)]);
+    expect(stderr).toContain('Put the file back');
+    expect(stderr).not.toMatch(/^\s+at |fault of the program/m);
+    expect(await readFile(file, 'utf8')).toBe(text);
+  }
 });
 
 test('it says what is missing: the site, the key, or an address', async () => {

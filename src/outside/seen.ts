@@ -1,16 +1,18 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { canonicalJson, parseLines, sha256Hex } from '../core/canonical.ts';
+import { canonicalJson, sha256Hex } from '../core/canonical.ts';
+import { ExpectedError } from '../core/expected-error.ts';
 import { type IsoInstant, toSeconds } from '../core/instant.ts';
 import { type Checkpoint, parseCheckpoint } from '../log/checkpoint.ts';
 import { cosigner } from '../log/cosignature.ts';
 import type { SignerKey } from '../log/key.ts';
 import type { Policy } from '../log/policy.ts';
+import { LogError } from '../log/refusal.ts';
 import { formatNote, type NoteSignature, parseNote } from '../log/signed-note.ts';
 import { sameBytes } from '../log/wire.ts';
 import { syncFolder, writeAtomically } from '../store/atomic-file.ts';
-import { parsedAs, textAt } from '../store/disk.ts';
+import { textAt } from '../store/disk.ts';
 import { exclusively } from '../store/lock.ts';
 
 /**
@@ -117,9 +119,32 @@ function isSameTree(one: string, other: string): boolean {
 }
 
 function linesOf(file: string): SeenLine[] {
-  return parseLines(textAt(file) ?? '').map((line, at) =>
-    parsedAs(lineSchema, line, `${file}, line ${at + 1}`, file),
-  );
+  const lines = (textAt(file) ?? '').split('\n');
+  const isCutOff = lines.pop() !== '';
+  const wrong: string[] = isCutOff ? [`${file}, line ${lines.length + 1}: it does not end`] : [];
+  const seen = lines.flatMap((text, at) => {
+    const line = lineIn(text);
+    if (line === null) wrong.push(`${file}, line ${at + 1}: no line of a checkpoint and when it was seen`);
+    return line ?? [];
+  });
+  if (wrong.length === 0) return seen;
+  throw new ExpectedError([
+    ...wrong,
+    'What this witness has seen is not known, and nothing is cosigned. Put the file back as a backup has it; without one, ' +
+      'begin again in a folder of its own with another key, and say so to the logs that name this one.',
+  ]);
+}
+
+/** Null where it is none. */
+function lineIn(text: string): SeenLine | null {
+  try {
+    const line = lineSchema.parse(JSON.parse(text));
+    checkpointIn(line.note);
+    return line;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError || error instanceof LogError) return null;
+    throw error;
+  }
 }
 
 async function append(file: string, line: SeenLine): Promise<void> {

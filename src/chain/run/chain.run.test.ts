@@ -145,6 +145,13 @@ describe('TPC-09, nobody can tell', () => {
     }
   });
 
+  test.each([9e15, -1, 4_102_444_801])('one gives a block time that is none: %d', async (blockTime) => {
+    const { content, batch } = await anchored();
+    await content.ask({}, { landed: content.chain.landed.map((one) => ({ ...one, blockTime })) });
+    await content.run();
+    expect(await stateOf(content, batch)).toBe('unreadable');
+  });
+
   test('both give another transaction under its name', async () => {
     const { content, batch } = await anchored();
     const other = hashedBatch({ id: '20000000-0000-4000-8000-000000000002' });

@@ -39,9 +39,12 @@ const TIMEOUT = 10_000;
 /** The most that a list may hold at once. */
 const PAGE = 1_000;
 
+/** Whole seconds since 1970, before the year 2100: what else a provider says is no time of a block. */
+const blockTimeSchema = z.int().min(0).max(4_102_444_800);
+
 const transactionSchema = z.object({
   slot: z.int().nonnegative(),
-  blockTime: z.int().nullish(),
+  blockTime: blockTimeSchema.nullish(),
   transaction: z.tuple([z.string(), z.literal('base64')]),
   meta: z.object({
     err: z.json(),
@@ -57,7 +60,7 @@ const listSchema = z.array(
     signature: z.string(),
     err: z.json(),
     memo: z.string().nullish(),
-    blockTime: z.int().nullish(),
+    blockTime: blockTimeSchema.nullish(),
   }),
 );
 
@@ -132,7 +135,7 @@ export async function tellBalance(
   const [slot, lamports] = ['$.context.slot', '$.value'].map((path) => numberIn(select(result, path)[0]));
   if (slot == null || lamports == null) throw notAsked('not-a-number', 'getBalance answered no number');
   const time = await ask(endpoint, 'getBlockTime', [Number(slot)], context).then(
-    ({ plain }) => instantOf(z.int().nullable().catch(null).parse(plain)),
+    ({ plain }) => instantOf(blockTimeSchema.nullable().catch(null).parse(plain)),
     (error: unknown) => {
       if (error instanceof CheckFailure) return null; // The balance is told all the same.
       throw error;
