@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { BUILDS_FOLDER } from '../build/builds-folder.ts';
-import { CHAIN } from '../chain/chain-folder.ts';
+import { CHAIN, type ChainManifest } from '../chain/chain-folder.ts';
 import { NOTES, NOTES_WORDS } from '../incidents/model/notes-folder.ts';
 import { ledgerFaults } from '../ledger/fold.ts';
 import { stateFaults } from '../ledger/fold-state.ts';
+import type { Manifest } from '../ledger/manifest.ts';
 import { snapshotFolder, WORDS } from '../ledger/snapshot-folder.ts';
 import type { EntryKind } from '../log/entry.ts';
 import { ARCHIVES, AUDITS, RESTORE_TESTS } from '../reports/model/monthly-folders.ts';
@@ -19,7 +20,9 @@ import type { Published } from '../store/published.ts';
 import { daysFaults } from './days.ts';
 import { findingFaults } from './findings.ts';
 import { notesFaults } from './notes.ts';
+import { reportsFaults } from './reports.ts';
 import { TAKEDOWNS, takedownFaults } from './takedowns.ts';
+import { validityFaults } from './validity.ts';
 
 /** In what present rows, notes and days of a folder are not what its lines come to; asked of one whose files are whole. */
 type Judge<Manifest> = (published: Published<Manifest>, daysSince: string) => FoldFault[];
@@ -55,6 +58,18 @@ export function systemsAmong(names: readonly string[]): string[] {
   return names.filter((name) => !OWN.includes(name));
 }
 
+function snapshotValidity({ folder, root, manifest }: Published<Manifest>): FoldFault[] {
+  if (manifest === null) return [];
+  const where = { folder: folder.name, contentRoot: path.join(root, '..', '..'), system: folder.name };
+  return validityFaults(where, { manifest, ...manifest.datasets });
+}
+
+function chainValidity({ folder, root, manifest }: Published<ChainManifest>): FoldFault[] {
+  if (manifest === null) return [];
+  const where = { folder: folder.name, contentRoot: path.join(root, '..', '..'), system: manifest.system };
+  return validityFaults(where, { manifest });
+}
+
 /** Every folder of content with a manifest that may be there: those of the systems, and our own. */
 export function contentFolders(contentRoot: string): AnyFolder[] {
   const systems = systemsAmong(foldersIn(path.join(contentRoot, 'generated')));
@@ -65,11 +80,12 @@ export function contentFolders(contentRoot: string): AnyFolder[] {
         ...ledgerFaults(published),
         ...stateFaults(published),
         ...findingFaults(published),
+        ...snapshotValidity(published),
         ...takedownFaults(published, WORDS),
       ]),
     ),
-    any(CHAIN, () => []), // Its lines are all there is, and what is not known yet changes with each run.
-    any(REPORTS_FOLDER, () => []), // Its lines are all there is.
+    any(CHAIN, chainValidity), // What is not known yet, and balances, only the chain could say: the entry of the run binds it.
+    any(REPORTS_FOLDER, reportsFaults),
     any(NOTES, (published) => [...notesFaults(published), ...takedownFaults(published, NOTES_WORDS)]),
     any(BUILDS_FOLDER, () => []), // Its lines are all there is.
   ];

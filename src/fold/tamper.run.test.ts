@@ -1,10 +1,11 @@
-import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { makeArchive } from '../archive/make.ts';
 import { dropSamples } from '../archive/prune.ts';
 import { canonicalJson, type Json } from '../core/canonical.ts';
+import { addDuration } from '../core/instant.ts';
 import { ACCEPTED, NOTES, NOTES_RECORD, NOTES_WORDS } from '../incidents/model/notes-folder.ts';
 import { withoutText } from '../incidents/model/taken-down-note.ts';
 import { datasetSeries, RECORD, snapshotFolder, WORDS } from '../ledger/snapshot-folder.ts';
@@ -585,6 +586,38 @@ const KINDS: readonly Tampering[] = [
     with: (root) => state(root, 'daily', () => ({ state: 'stale', observed_at: '2026-01-31T02:00:00Z' })),
     named: { fault: 'behind', folder: 'tpc' },
   },
+  ...(['tpc', 'chain'] as const).map(
+    (folder): Tampering => ({
+      says: `until when ${folder} holds`,
+      with: (root) =>
+        rewriteManifest(root, folder, (text) =>
+          text.replace(/"valid_until":"[^"]*"/g, '"valid_until":"2099-01-01T00:00:00Z"'),
+        ),
+      named: { fault: 'validity', folder },
+    }),
+  ),
+  {
+    says: 'until when a dataset holds, by more than the file of the system says',
+    with: async (root) => {
+      const folder = path.join(root, 'written', 'systems', 'tpc');
+      await mkdir(folder, { recursive: true });
+      await writeFile(path.join(folder, 'system.yaml'), 'transparency: { valid_for: PT30M }\n');
+      await state(root, 'daily', ({ observed_at }) => ({
+        valid_until: addDuration(String(observed_at), 'PT1H'),
+      }));
+    },
+    named: { fault: 'validity', folder: 'tpc' },
+  },
+  ...[{}, { 'tpc/morning': '2026-01-20T00:00:00Z' }].map(
+    (since): Tampering => ({
+      says: `since when routines are looked at: ${JSON.stringify(since)}`,
+      with: (root) =>
+        rewriteManifest(root, 'reports', (text) =>
+          text.replace(/"since":\{[^}]*\}/, `"since":${JSON.stringify(since)}`),
+        ),
+      named: { fault: 'manifest', folder: 'reports' },
+    }),
+  ),
   {
     says: 'findings, all of them taken out',
     with: (root) =>

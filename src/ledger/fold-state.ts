@@ -1,3 +1,4 @@
+import { isAhead } from '../core/clock.ts';
 import { addDuration, compareInstants, dayOf, type IsoInstant } from '../core/instant.ts';
 import type { FoldFault, FoldFaultName } from '../store/fold.ts';
 import type { Published } from '../store/published.ts';
@@ -57,8 +58,9 @@ function impossible(state: DatasetState, manifest: Manifest): string[] {
   ];
 }
 
+/** By more than clocks may be apart. */
 function isBefore(at: IsoInstant | null, other: IsoInstant | null | undefined): boolean {
-  return at !== null && other != null && compareInstants(at, other) < 0;
+  return at !== null && other != null && isAhead(other, at);
 }
 
 /** Whether a row is dated after the run that read it: a day that has not begun, or a time that had not come. */

@@ -25,5 +25,6 @@ export const fold = {
   'fold.day': '{{folder}}: figures that the raw samples do not give: {{what}}',
   'fold.manifest': '{{folder}}: the manifest says what its files, rows and record do not come to: {{what}}',
   'fold.place': '{{folder}}: a row that stands twice, or in a file that is not its own: {{what}}',
-  'fold.validity': '{{folder}}: said to hold for longer than the file of its system says: {{what}}',
+  'fold.validity':
+    '{{folder}}: said to hold for longer than the file of its system says: {{what}}. Where that was shortened, the next run says it anew.',
 } as const;

@@ -30,5 +30,5 @@ export const fold = {
     '{{folder}}: manifes menyatakan hal yang bukan hasil dari berkas, baris, dan catatannya: {{what}}',
   'fold.place': '{{folder}}: baris yang tercantum dua kali, atau di berkas yang bukan tempatnya: {{what}}',
   'fold.validity':
-    '{{folder}}: dinyatakan berlaku lebih lama daripada yang tertulis di berkas sistemnya: {{what}}',
+    '{{folder}}: dinyatakan berlaku lebih lama daripada yang tertulis di berkas sistemnya: {{what}}. Jika jangka itu baru dipersingkat, proses berikutnya akan menyatakannya kembali.',
 } satisfies Translation<typeof english>;
