@@ -113,3 +113,13 @@ test('from the page of a batch one tap leads to its proof, verified in the brows
   expect(lines.filter((line) => line.startsWith('SALAH'))).toEqual([]);
   await page.close();
 });
+
+test.each(['en', 'id'])('the certificate alone is printed on one A4 page (%s)', async (language) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${origin}/${language}/${PAGE}`);
+  await page.locator('.one-page').click();
+  const pdf = await page.pdf({ format: 'A4' });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await context.close();
+});

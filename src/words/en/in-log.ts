@@ -9,7 +9,8 @@ export const inLog = {
   'inLog.bundle': 'Proof as a file',
   'inLog.here': 'Verify it in this browser',
   'inLog.code':
-    'This page, printed, is a certificate: the code holds the record of the batch as it was first entered, its entry and the whole proof with its signatures. Any reader of QR codes shows the text; the verification page and verify.mjs verify it, and neither needs this site to answer.',
+    'Printed on one page, this is a certificate: the code holds the record of the batch as it was first entered, its entry and the whole proof with its signatures. Any reader of QR codes shows the text; the verification page and verify.mjs verify it, and neither needs this site to answer.',
+  'inLog.code.one': 'Certificate alone, to print on one page',
   'inLog.code.alt': 'QR code that holds the proof of this batch',
   'inLog.keep':
     'The file holds the record, its entry and the proof that it is in the log, with the signatures: it verifies offline, for as long as you keep it, whatever becomes of this site. With a shell and OpenSSL:',

@@ -19,7 +19,7 @@ export const lists = {
     '{{n}} public wallets, {{published}} with a published address; whether any was changed cannot be told',
   'wallets.unknown': 'The wallets are not known',
   'wallets.intro':
-    'Each link was read as text: it must lead to solscan.io, name the network that the other links name, and bear this wallet’s own address. Nobody opened it, and no balance was looked up.',
+    'Each link was read as text: it must lead to solscan.io, name the network that the other links name, and bear this wallet’s own address. Nobody opened it: a balance shown here was told by the network’s nodes, not by the explorer.',
   'wallets.notPublished': 'Address not published',
   'wallets.stated': 'Stated in its place:',
   'wallets.linkOk': 'The link fits the address',

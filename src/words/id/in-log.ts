@@ -10,7 +10,8 @@ export const inLog = {
   'inLog.bundle': 'Bukti sebagai berkas',
   'inLog.here': 'Verifikasi di peramban ini',
   'inLog.code':
-    'Halaman ini, bila dicetak, menjadi sertifikat: kodenya memuat rekaman batch sebagaimana pertama kali dicatat, entrinya, dan seluruh bukti beserta tanda tangannya. Pembaca kode QR mana pun menampilkan teksnya; halaman verifikasi dan verify.mjs memverifikasinya tanpa memerlukan jawaban situs ini.',
+    'Dicetak dalam satu halaman, ini menjadi sertifikat: kodenya memuat rekaman batch sebagaimana pertama kali dicatat, entrinya, dan seluruh bukti beserta tanda tangannya. Pembaca kode QR mana pun menampilkan teksnya; halaman verifikasi dan verify.mjs memverifikasinya tanpa memerlukan jawaban situs ini.',
+  'inLog.code.one': 'Sertifikat saja, untuk dicetak dalam satu halaman',
   'inLog.code.alt': 'Kode QR yang memuat bukti batch ini',
   'inLog.keep':
     'Berkas ini memuat rekaman, entrinya, dan bukti bahwa entri itu ada dalam log, beserta tanda tangannya: dapat diverifikasi tanpa internet selama Anda menyimpannya, apa pun yang terjadi pada situs ini. Dengan shell dan OpenSSL:',

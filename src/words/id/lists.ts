@@ -14,7 +14,7 @@ export const lists = {
     '{{n}} dompet publik, {{published}} dengan alamat yang diterbitkan; tidak dapat dipastikan apakah ada yang diubah',
   'wallets.unknown': 'Dompet belum diketahui',
   'wallets.intro':
-    'Setiap tautan dibaca sebagai teks: harus menuju solscan.io, menyebut jaringan yang sama dengan tautan lain, dan memuat alamat dompet itu sendiri. Tautannya tidak dibuka, dan saldonya tidak diperiksa.',
+    'Setiap tautan dibaca sebagai teks: harus menuju solscan.io, menyebut jaringan yang sama dengan tautan lain, dan memuat alamat dompet itu sendiri. Tautannya tidak dibuka: saldo yang ditampilkan di sini berasal dari node jaringan, bukan dari penjelajah blok.',
   'wallets.notPublished': 'Alamat tidak diterbitkan',
   'wallets.stated': 'Yang dicantumkan sebagai gantinya:',
   'wallets.linkOk': 'Tautan sesuai dengan alamatnya',
