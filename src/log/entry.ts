@@ -1,4 +1,5 @@
-import { z } from 'zod';
+// The mini build: a reader's browser, as a witness, parses entries too.
+import * as z from 'zod/mini';
 import { canonicalJson, sha256Hex } from '../core/canonical.ts';
 import { LogError } from './refusal.ts';
 import { utf8Bytes, utf8Text } from './wire.ts';
@@ -60,11 +61,11 @@ const LONGEST_ENTRY = 256;
 const entrySchema = z.strictObject({
   kind: z.enum(Object.keys(ENTRY_KINDS) as [EntryKind, ...EntryKind[]]),
   /** Within its kind, such as `tpc/<id of the batch>`: ASCII without spaces, quotes or backslashes, so never escaped. */
-  id: z.string().regex(/^[!#-[\]-~]+$/),
+  id: z.string().check(z.regex(/^[!#-[\]-~]+$/)),
   /** When it was entered: whole seconds in UTC, so that the order of texts is the order of times. */
   time: z.iso.datetime({ precision: 0 }),
   /** SHA-256 of the record's RFC 8785 text, without a newline. */
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 });
 
 export type Entry = z.infer<typeof entrySchema>;

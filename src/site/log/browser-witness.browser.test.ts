@@ -100,7 +100,7 @@ describe('a reader’s browser', () => {
     await serve(2000);
     await visit();
     await serve(2345, { ...log, read: async () => null });
-    expect((await visit()).said).toContain('not known (tile)');
+    expect((await visit()).said).toContain('not known (a tile of the wrong length)');
     await serve(2345);
     expect((await visit()).said).toContain('is still part of this history');
   });

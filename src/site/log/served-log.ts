@@ -48,8 +48,12 @@ export async function* servedLog(log: KeptLog, read: FileReader): AsyncGenerator
   if (log.policy !== null) yield { path: 'policy', bytes: utf8Bytes(log.policy) };
   const keys = log.keys().filter(({ index }) => index < size);
   const served = utf8Bytes(formatKeys(keys));
-  if (keys.length > 0) yield { path: 'keys', bytes: served };
-  if (last === null) return;
+  if (last === null) {
+    if (keys.length > 0) yield { path: 'keys', bytes: served };
+    return;
+  }
+  // Of a signed log also where it is empty: no reader has to tell a missing file from a log without keys.
+  yield { path: 'keys', bytes: served };
   yield* proofsOf(log, read);
   await openSigned(last.note, parsePolicy(log.policy ?? ''), await parseKeys(served));
   yield { path: 'checkpoint', bytes: utf8Bytes(last.note) };
