@@ -91,6 +91,7 @@ describe.each(['http', 'file'])('the verify page over %s', (scheme) => {
     const whole = await said(page, anchored, policy);
     expect(whole.filter((line) => !line.startsWith('right: '))).toEqual([
       expect.stringMatching(/^not known: it is in a block of the main network.*slot 396000000/),
+      expect.stringMatching(/^not known: this checkpoint is part of the history that the site serves now: /),
     ]);
     expect(whole).toContain('right: a wallet that was listed as the treasury’s then signed the transaction');
     for (const { forged, said: expected } of Object.values(FORGED_BUNDLES)) {
