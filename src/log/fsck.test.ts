@@ -1,9 +1,14 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { expect, test } from 'vitest';
+import { sha256Hex } from '../core/canonical.ts';
 import { signedLog } from '../testing/signed-log.ts';
-import { flipped } from '../testing/tiled-log.ts';
+import { flipped, tiledLog } from '../testing/tiled-log.ts';
+import { formatEntry } from './entry.ts';
 import { fsck } from './fsck.ts';
+import { proveInclusion } from './merkle.ts';
 import { parsePolicy } from './policy.ts';
+import { formatTlogProof } from './tlog-proof.ts';
+import { utf8Bytes } from './wire.ts';
 
 const DAY = (at: number) => new Date(Date.UTC(2026, 0, 1) + at * 3_600_000).toISOString().replace('.000', '');
 const entry = (at: number) =>
@@ -27,6 +32,36 @@ test('a log that is what its entries make has no fault, an empty one neither', a
   expect(faults).toEqual([]);
   expect(seen).toMatchObject({ quorum: true, checkpoint: { size: 300n } });
   expect((await inspect(await signedLog([]))).faults).toEqual([]);
+});
+
+test('proofs and records that are served beside it are held against its entries', async () => {
+  const records = Array.from({ length: 2 }, (_, at) => `{"n":${at}}`);
+  const entries = records.map((line, at) =>
+    formatEntry({ kind: 'batch', id: `tpc/${at}`, time: '2026-01-01T00:00:00Z', hash: sha256Hex(line) }),
+  );
+  const log = await signedLog(entries);
+  const checkpoint = new TextDecoder().decode(log.files.get('checkpoint'));
+  const hashes = await proveInclusion(1n, 2n, tiledLog(entries).hashes(2n));
+  const proof = formatTlogProof({ extra: null, index: 1n, hashes, checkpoint });
+  const found = async (given: string, lines: readonly string[]) => {
+    const { faults } = await inspect(log, (files) => {
+      files.set('proof/1.tlog-proof', utf8Bytes(given));
+      files.set('records/000.jsonl', utf8Bytes(lines.map((line) => `${line}\n`).join('')));
+    });
+    return faults;
+  };
+  expect(await found(proof, records)).toEqual([]);
+  expect(await found(proof, ['null', records[1] ?? ''])).toEqual([]);
+  expect(await found(proof, [records[0] ?? '', '{"n":2}'])).toEqual([
+    'entry: records/000.jsonl, line 2 is not the record of entry 1',
+  ]);
+  for (const forged of [
+    proof.replace('index 1', 'index 0'),
+    proof.replace(/(?<=index 1\n)./, (one) => (one === 'A' ? 'B' : 'A')),
+    proof.replace('\n2\n', '\n3\n'),
+    'no proof',
+  ])
+    expect(await found(forged, records)).toEqual([expect.stringContaining('proof/1.tlog-proof: ')]);
 });
 
 test('every file of which one bit is another is found', async () => {

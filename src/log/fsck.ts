@@ -1,6 +1,7 @@
 import { bundlesOf, entriesIn } from './bundle.ts';
 import { parseCheckpoint } from './checkpoint.ts';
 import { assertFollows, ENTRY_KINDS, type Entry, parseEntry } from './entry.ts';
+import { faultsOfProofs, faultsOfRecords } from './fsck-served.ts';
 import { parseKeys } from './key-change.ts';
 import { openSigned } from './key-terms.ts';
 import { rootAt } from './merkle.ts';
@@ -20,7 +21,8 @@ export interface Inspection {
 }
 
 /**
- * Reads every entry that a served log holds up to its checkpoint, makes its tiles and its root anew, and compares. It
+ * Reads every entry that a served log holds up to its checkpoint, makes its tiles and its root anew, and compares; the
+ * proofs and records that are served beside it are held against its entries. It
  * believes the policy and nothing else.
  *
  * @throws LogError where there is nothing to compare with: no checkpoint that counts, or a bundle that can not be read
@@ -35,7 +37,11 @@ export async function fsck(read: FileReader, policy: Policy): Promise<Inspection
   const entries: Uint8Array[] = [];
   for (const bundle of bundlesOf(size)) entries.push(...(await entriesIn(bundle, read)));
 
-  const faults = faultsOfEntries(entries);
+  const faults = [
+    ...faultsOfEntries(entries),
+    ...(await faultsOfProofs(entries, read, policy, keys)),
+    ...(await faultsOfRecords(entries, read)),
+  ];
   for (const { entry, index } of keys)
     if (!sameBytes(entries[Number(index)] as Uint8Array, utf8Bytes(entry)))
       faults.push(new LogError('inclusion', `entry ${index} is not what keys says of it`));
