@@ -62,6 +62,7 @@ export const COMMANDS = {
     load: async () => (await import('./mirror.ts')).mirrorCommand,
   },
   gate: { task: 'verify', says: 'command.gate', load: async () => (await import('./gate.ts')).gate },
+  try: { task: 'operate', says: 'command.try', load: async () => (await import('./try.ts')).tryCommand },
   built: { task: 'operate', says: 'command.built', load: async () => (await import('./built.ts')).built },
   published: {
     task: 'operate',

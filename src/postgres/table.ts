@@ -61,6 +61,8 @@ export interface UnreadableRow {
  */
 interface TableReading<Row> {
   readonly rows: readonly Row[];
+  /** The columns as they were asked for. */
+  readonly columns: Readonly<Record<string, ColumnType>>;
   readonly rowSecurity: boolean;
   readonly rowsMayBeHidden: boolean;
   readonly caveats: readonly Caveat[];
@@ -91,6 +93,7 @@ export async function readTable<Wire, Row>(
     await client.query('ROLLBACK TO SAVEPOINT dataset');
     return {
       rows: source.toRows(wire),
+      columns: source.columns,
       rowSecurity: security.rowSecurity,
       rowsMayBeHidden: security.rowsMayBeHidden || hiding.length > 0,
       caveats: caveats.filter(({ count }) => compare(count, '0') > 0),

@@ -1,10 +1,10 @@
-import { clockDoubts } from '../core/clock.ts';
+import { clockDoubts, type PeerTime } from '../core/clock.ts';
 import type { IsoInstant } from '../core/instant.ts';
 import type { DatasetName } from '../ledger/dataset.ts';
 import { FORMED, type Form, formsOf, sourceForm } from '../ledger/form.ts';
 import type { Manifest } from '../ledger/manifest.ts';
-import { observe } from '../ledger/observation.ts';
-import { hasChange, playRecord } from '../ledger/record.ts';
+import { type Observation, observe } from '../ledger/observation.ts';
+import { hasChange, type PublishedRecord, playRecord } from '../ledger/record.ts';
 import type { WrittenStatement } from '../ledger/statement.ts';
 import { assertClockOf } from '../store/clock.ts';
 import { assertSameWorld } from '../store/world.ts';
@@ -13,7 +13,7 @@ import { withinBounds } from './bounds.ts';
 import { type Content, mappingOf, readContent, rereadOf } from './content.ts';
 import { type Judgement, judgeFlags, refusals, viewOf } from './judgement.ts';
 import { publishOutcome } from './publication.ts';
-import { type Failures, type OpenSource, type Pass, readAll, rowsRead } from './reading.ts';
+import { type BoundedPass, type Failures, type OpenSource, type Pass, readAll, rowsRead } from './reading.ts';
 import { withoutTakenDown } from './taken-down.ts';
 
 export interface RunOptions {
@@ -51,32 +51,11 @@ export interface RunReport {
  */
 export async function takeSnapshot(open: OpenSource, options: RunOptions): Promise<RunReport> {
   const { folder, contentRoot, system, now, onStep = () => undefined } = options;
-  const names = publishedDatasets(system);
   const content = await readContent(folder);
-  const asked = (name: DatasetName) => ({
-    choice: system.transparency.form,
-    before: mappingOf(content, name) ?? undefined,
-  });
-  const read = await readAll(open, names, asked, onStep);
-  if (read.source !== null) assertSameWorld('data', content.manifest?.source.demo ?? null, read.source.demo);
-  const peers = [read.source?.time ?? []].flat();
-  await assertClockOf(contentRoot, now, peers);
-  const doubts = clockDoubts(now, peers);
-  const pass = withoutTakenDown(withinBounds(read, content), content);
-
-  const refused = refusals(names, pass, viewOf(pass, content, content.record, new Set(), system), system);
-  const failures: Failures = new Map([...pass.failures, ...refused]);
-  const good = names.filter((name) => !failures.has(name));
-  const observations = good.map((name) =>
-    observe(name, rowsRead(pass.readings, name) ?? [], content.record, {
-      ...options,
-      seenAt: now,
-      words: content.words,
-      reread: rereadOf(content, name, pass.readings[name]?.mapping),
-    }),
-  );
-  const record = playRecord([...content.entries, ...observations.flatMap(({ entries }) => entries)]);
-  const judgement = judgeFlags(good, pass, viewOf(pass, content, record, new Set(failures.keys()), system));
+  const judged = await judgeSource(open, publishedDatasets(system), content, options);
+  const { pass, failures, good, observations, record, judgement } = judged;
+  await assertClockOf(contentRoot, now, judged.peers);
+  const doubts = clockDoubts(now, judged.peers);
   const places = placesOf(pass);
   const source = sourceOf(content, pass);
   const nothing = good.length === 0 && content.manifest === null;
@@ -115,6 +94,50 @@ function placesOf({ readings }: Pass): RunReport['places'] {
     const { form = null, place = null } = readings[dataset] ?? {};
     return form === null || place === null ? [] : [{ dataset, form, place }];
   });
+}
+
+/** What a source says of datasets, and what the guards say of that, before anything is written. */
+export interface Judged {
+  readonly pass: BoundedPass;
+  readonly failures: Failures;
+  /** What could be published as it was read. */
+  readonly good: readonly DatasetName[];
+  readonly observations: readonly Observation[];
+  /** The published record, with these observations. */
+  readonly record: PublishedRecord;
+  readonly judgement: Judgement;
+  readonly peers: readonly PeerTime[];
+}
+
+/** Reads `names` and judges them by what stands in `content`. It writes nothing. */
+export async function judgeSource(
+  open: OpenSource,
+  names: readonly DatasetName[],
+  content: Content,
+  options: Pick<RunOptions, 'system' | 'now' | 'newSalt' | 'onStep'>,
+): Promise<Judged> {
+  const { system, now, onStep = () => undefined } = options;
+  const asked = (name: DatasetName) => ({
+    choice: system.transparency.form,
+    before: mappingOf(content, name) ?? undefined,
+  });
+  const read = await readAll(open, names, asked, onStep);
+  if (read.source !== null) assertSameWorld('data', content.manifest?.source.demo ?? null, read.source.demo);
+  const pass = withoutTakenDown(withinBounds(read, content), content);
+  const refused = refusals(names, pass, viewOf(pass, content, content.record, new Set(), system), system);
+  const failures: Failures = new Map([...pass.failures, ...refused]);
+  const good = names.filter((name) => !failures.has(name));
+  const observations = good.map((name) =>
+    observe(name, rowsRead(pass.readings, name) ?? [], content.record, {
+      newSalt: options.newSalt,
+      seenAt: now,
+      words: content.words,
+      reread: rereadOf(content, name, pass.readings[name]?.mapping),
+    }),
+  );
+  const record = playRecord([...content.entries, ...observations.flatMap(({ entries }) => entries)]);
+  const judgement = judgeFlags(good, pass, viewOf(pass, content, record, new Set(failures.keys()), system));
+  return { pass, failures, good, observations, record, judgement, peers: [read.source?.time ?? []].flat() };
 }
 
 /** What the manifest says of the source; a dataset that was not read now keeps the form it was last read in. */

@@ -30,6 +30,8 @@ export interface Asked {
 
 export interface Reading<Name extends DatasetName> {
   readonly rows: readonly RowOf<Name>[];
+  /** The columns that were asked for, by their name in the source, with the type that each must have there. */
+  readonly columns: Readonly<Record<string, string>>;
   /** Whether row-level security was active on every table read; null where the source can not tell. */
   readonly rowSecurity: boolean | null;
   /** Whether rows may be missing without an error: it was active on a table of which no policy shows every row. */

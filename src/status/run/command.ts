@@ -53,7 +53,9 @@ export async function checkCommand(command: CheckCommand): Promise<Ending> {
   const root = path.join(contentRoot, 'generated', 'status');
   const canaries = canariesIn(settings.TERANG_CANARIES);
   const ids = await listSystems(contentRoot);
-  const { files, problems } = await readSystems(contentRoot, systemId === undefined ? ids : [systemId]);
+  const { problems, ...read } = await readSystems(contentRoot, systemId === undefined ? ids : [systemId]);
+  // A system without components publishes a ledger alone: there is nothing of it to ask.
+  const files = read.files.filter(({ system }) => system.components.length > 0);
   if (files.length === 0)
     throw new ExpectedError(problems.length > 0 ? problems : 'There is no system to check.');
   return await exclusively(root, { patience, onStep }, async () => {
@@ -89,15 +91,13 @@ export async function checkCommand(command: CheckCommand): Promise<Ending> {
   });
 }
 
-/** A file that is wrong stops its own system only. */
-async function readSystems(contentRoot: string, ids: readonly string[]) {
+/** The systems as their files describe them: one that is wrong stops itself only. */
+export async function readSystems(contentRoot: string, ids: readonly string[]) {
   const files: SystemFile[] = [];
   const problems: string[] = [];
   for (const id of ids) {
     try {
-      const file = await readSystemFile(contentRoot, id);
-      // A system without components publishes a ledger alone: there is nothing of it to ask.
-      if (file.system.components.length > 0) files.push(file);
+      files.push(await readSystemFile(contentRoot, id));
     } catch (error) {
       if (!(error instanceof SystemFileError)) throw error;
       problems.push(error.message);
@@ -114,7 +114,8 @@ async function playbookProblems(contentRoot: string, files: readonly SystemFile[
   return read.flatMap(({ problems }) => problems.map((problem) => formatProblem(problem)));
 }
 
-function toAsk(contentRoot: string, { system, folder }: SystemFile): RunOptions['systems'][number] {
+/** A system as its files give it, to be asked. */
+export function toAsk(contentRoot: string, { system, folder }: SystemFile): RunOptions['systems'][number] {
   const sqlFile = async (file: string) =>
     textAt(path.join(folder, file)) ?? Promise.reject(notAsked('query-failed', `${file} is not there`));
   return {

@@ -116,7 +116,7 @@ async function askSystem(
 }
 
 /** The checks whose samples a check looks at. */
-function inputsOf(check: Check): string[] {
+export function inputsOf(check: Check): string[] {
   if (check.kind === 'derived') return [check.of, ...('check' in check.to ? [check.to.check] : [])];
   if (check.kind === 'http' && check.instead !== undefined) return [check.instead.while_down];
   return [];

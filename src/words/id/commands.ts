@@ -52,6 +52,8 @@ export const commands = {
   'command.archive': 'mengarsipkan bulan yang sudah ditutup, memeriksa arsip, atau merampingkannya',
   'command.restore-test': 'memulihkan arsip ke Postgres yang kosong dan membandingkan jumlah dan hash',
   'command.check:record': 'menyebutkan apakah catatan yang terbit hanya bertambah sejak sebuah commit',
+  'command.try':
+    'mengajukan satu pertanyaan sekarang – tentang dataset atau pemeriksaan –, menampilkan jawabannya dan tidak menyimpan apa pun',
   'command.verify':
     'memverifikasi sebuah situs, foldernya, atau bukti yang disimpan: angka, tabel, hash, log, arsip',
   'command.log':
@@ -388,4 +390,21 @@ export const commands = {
     'Sistem tidak dapat didaftar, jadi tidak ada bagian yang diberi pengaturannya: {{reason}}',
   'scheduled.hung': '{{part}} dihentikan: tidak menjawab dalam {{minutes}} menit.',
   'scheduled.failed': '{{part}} berakhir dengan kode keluar {{code}}.',
+  'try.which': 'Yang mana? Yang dapat ditanyakan:\n{{known}}',
+  'try.unknown': '"{{name}}" tidak dikenal{{hint}}. Yang dapat ditanyakan:\n{{known}}',
+  'try.several': '"{{name}}" bisa berarti lebih dari satu. Tuliskan yang mana:\n{{known}}',
+  'try.rows': '{{system}}, {{name}}: {{rows}} baris, dibaca dan dinilai dalam {{ms}} ms',
+  'try.notRead': '{{system}}, {{name}}: tidak terbaca ({{ms}} ms)',
+  'try.place': 'Dibaca dari {{place}}',
+  'try.columns': 'Kolom yang diminta, dengan tipe yang harus dimilikinya: {{columns}}',
+  'try.hidden': 'Row-level security mungkin menyembunyikan baris dari peran ini.',
+  'try.first': '{{shown}} yang pertama, seperti yang akan diterbitkan:',
+  'try.flag': 'Akan diterbitkan dengan tanda, {{guard}}:\n  {{why}}',
+  'try.notEvaluated': 'Tidak dinilai, karena dibandingkan dengan yang tidak dibaca kali ini: {{guards}}',
+  'try.refused': 'Tidak akan diterbitkan: {{why}}',
+  'try.asks': '{{system}}, {{name}}: {{asks}}',
+  'try.answer': 'Jawaban: {{answer}}',
+  'try.verdict': 'Hasil: {{outcome}}{{why}}',
+  'try.took': 'Ditanyakan dan dijawab dalam {{ms}} ms.',
+  'try.nothingWritten': 'Tidak ada yang ditulis.',
 } as const satisfies Translation<typeof english>;
