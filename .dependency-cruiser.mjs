@@ -169,12 +169,18 @@ export const folders = {
     ],
     because: 'the demo stands in for an operator: a database, and the same commands as in production',
   },
+  doctor: {
+    holds:
+      'what an operator has to set right, a line each: settings, rights, clock, repository, workflows, the live site',
+    may: ['core', 'store', 'ledger', 'systems', 'words', 'postgres', 'snapshot', 'status'],
+    because: 'it asks as the runs ask, and writes nothing',
+  },
   commands: {
     holds:
       'every command, declared once, and their one frame (`frame/`): arguments, `--help`, steps, endings; git (`repository/`), what a run shows on GitHub (`github/`)',
     may: [
       ...['core', 'store', 'ledger', 'systems', 'words', 'snapshot', 'status', 'incidents', 'reports'],
-      ...['fold', 'archive', 'chain', 'log', 'build', 'outside', 'verifier', 'site', 'demo'],
+      ...['fold', 'archive', 'chain', 'log', 'build', 'outside', 'verifier', 'site', 'demo', 'doctor'],
     ],
     because: 'nothing else depends on being called from a terminal, from GitHub or within a repository',
   },

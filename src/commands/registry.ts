@@ -63,6 +63,7 @@ export const COMMANDS = {
   },
   gate: { task: 'verify', says: 'command.gate', load: async () => (await import('./gate.ts')).gate },
   try: { task: 'operate', says: 'command.try', load: async () => (await import('./try.ts')).tryCommand },
+  doctor: { task: 'operate', says: 'command.doctor', load: async () => (await import('./doctor.ts')).doctor },
   built: { task: 'operate', says: 'command.built', load: async () => (await import('./built.ts')).built },
   published: {
     task: 'operate',

@@ -23,7 +23,7 @@ interface Askable {
  * would be published whole and a check that was answered, whatever it says; else with 1.
  */
 export const tryCommand = defineCommand({
-  examples: ['batches', 'tpc/check/hashes --json'],
+  examples: ['batches', 'tpc/check/batch-hashes --json'],
   words: 1,
   options: { content: CONTENT, json: { type: 'boolean', says: 'option.json' } },
   settings: ['DATABASE_URL', 'DATABASE_ROLE', 'TERANG_CANARIES', 'env:NAME'],

@@ -148,6 +148,7 @@ const OTHERS = {
   scheduled: 'starts the others',
   schemas: 'writes for editors',
   serve: 'only reads',
+  doctor: 'only looks',
   try: 'only asks',
   start: 'the demo: a scratch folder of its own',
   verify: 'only looks',

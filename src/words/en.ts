@@ -6,6 +6,7 @@ import { builds } from './en/builds.ts';
 import { columns } from './en/columns.ts';
 import { commands } from './en/commands.ts';
 import { communication } from './en/communication.ts';
+import { doctor } from './en/doctor.ts';
 import { expectations } from './en/expectations.ts';
 import { fileProblem } from './en/file-problem.ts';
 import { findings } from './en/findings.ts';
@@ -51,6 +52,7 @@ export const en = {
   ...reasons,
   ...og,
   ...fileProblem,
+  ...doctor,
   ...expectations,
   ...findings,
   ...noteFile,

@@ -7,6 +7,7 @@ import { builds } from './id/builds.ts';
 import { columns } from './id/columns.ts';
 import { commands } from './id/commands.ts';
 import { communication } from './id/communication.ts';
+import { doctor } from './id/doctor.ts';
 import { expectations } from './id/expectations.ts';
 import { fileProblem } from './id/file-problem.ts';
 import { findings } from './id/findings.ts';
@@ -53,6 +54,7 @@ export const id = {
   ...reasons,
   ...og,
   ...fileProblem,
+  ...doctor,
   ...expectations,
   ...findings,
   ...noteFile,

@@ -48,6 +48,7 @@ export const commands = {
   'command.archive': 'archives a closed month, verifies an archive, or prunes one',
   'command.restore-test': 'restores an archive into an empty Postgres and compares totals and hashes',
   'command.check:record': 'says whether the published record only grew since a commit',
+  'command.doctor': 'looks at settings, rights, clock, workflows and the live site, and says what to do',
   'command.try': 'asks one question now – of a dataset or a check –, shows its answer and keeps nothing',
   'command.verify': 'verifies a site, its folder or a kept proof: figures, tables, hashes, log, archives',
   'command.log': 'holds content against the log, enters what it lacks, signs it, or makes a served log anew',

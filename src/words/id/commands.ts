@@ -52,6 +52,8 @@ export const commands = {
   'command.archive': 'mengarsipkan bulan yang sudah ditutup, memeriksa arsip, atau merampingkannya',
   'command.restore-test': 'memulihkan arsip ke Postgres yang kosong dan membandingkan jumlah dan hash',
   'command.check:record': 'menyebutkan apakah catatan yang terbit hanya bertambah sejak sebuah commit',
+  'command.doctor':
+    'memeriksa pengaturan, hak, jam, workflow, dan situs yang tayang, lalu menyebut yang perlu dikerjakan',
   'command.try':
     'mengajukan satu pertanyaan sekarang – tentang dataset atau pemeriksaan –, menampilkan jawabannya dan tidak menyimpan apa pun',
   'command.verify':
