@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { type IsoInstant, monthOf } from '../core/instant.ts';
 import { generateKey, type SignerKey } from '../log/key.ts';
 import { signKeyChange } from '../log/key-change.ts';
+import { readHead } from '../store/log.ts';
 import { KEYS } from '../store/log-keys.ts';
 import { writeMonth } from '../store/month-files.ts';
 
@@ -15,7 +17,9 @@ export async function enterDemoKeys(contentRoot: string, now: IsoInstant): Promi
     await signKeyChange({ course: 'replaces', key, before, from: 0n }, key, before),
   ];
   const keys = notes.map((note) => ({ note }));
-  await writeMonth(contentRoot, KEYS, monthOf(now), { demo: true, keys }, now);
+  // Of the world that the log is of: tests sign content that is none of the demo, too.
+  const demo = readHead(path.join(contentRoot, 'generated'))?.demo ?? true;
+  await writeMonth(contentRoot, KEYS, monthOf(now), { demo, keys }, now);
   return key;
 }
 
