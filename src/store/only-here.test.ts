@@ -26,6 +26,7 @@ const OTHERS: readonly (readonly [where: RegExp, because: string])[] = [
   [/^archive\/tables\.ts$/, 'lines of an archive, verified without any content'],
   [/^site\/content\/(routines|systems)\.ts$/, 'what people wrote'],
   [/^site\/log\/browser-witness\.ts$/, 'what a browser keeps, where there is no store'],
+  [/^outside\/seen\.ts$/, 'what a witness keeps, in a folder of its own'],
   [/^build\/(file-list|rebuild|served)\.ts$/, 'files of a built site, which is no content'],
   [/^site\/(content\/built-from|log\/build-record)\.ts$/, 'what the beginning of a build tells its end'],
   [/^site\/(og|server|views)\//, 'fonts, images, and JSON that a page made itself'],
