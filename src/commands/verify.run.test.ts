@@ -50,7 +50,8 @@ test('TPC-09 the transaction in a proof bundle is read, and what somebody falsif
     return judgedBy([file, '--policy', path.join(folder, 'policy'), ...args]);
   };
   const whole = await say(bundle, '--lang', 'id');
-  expect(whole.exitCode).toBe(2);
+  // That it landed is the word of others, which nobody can recompute.
+  expect(whole.exitCode).toBe(0);
   expect(whole.text).toContain(
     'benar: memo transaksi berisi hash batch ini dan tidak berisi apa pun selain itu (1)',
   );

@@ -15,8 +15,9 @@ const HEAD = `#!/usr/bin/env node
  *   --site ADDRESS  also holds what you kept against the history that the site serves now
  *   --json          the statements as JSON
  *
- * Each statement is right, wrong or not known. It ends with 0 when all are right, 1 when one is wrong, 2 when none is
- * wrong and one is not known. Spoken here: RFC 4180, 6962, 8785 and 9162; C2SP signed-note, tlog-checkpoint, tlog-tiles,
+ * Each statement is right, wrong or not known. It ends with 0 when all that can be recomputed is right, 1 when one
+ * statement is wrong, 2 when one that could be known is not; the word of others, and a day that is not over, are said
+ * to be not known each time and count for neither. Spoken here: RFC 4180, 6962, 8785 and 9162; C2SP signed-note, tlog-checkpoint, tlog-tiles,
  * tlog-cosignature, tlog-proof and tlog-policy. Its source is src/verifier/, joined, without its types.
  */
 `;

@@ -101,8 +101,19 @@ export function judgeCheckpoint(
   ];
 }
 
-/** 0 when all are right, 1 when one is wrong, 2 when none is wrong and one is not known. */
-export function exitCodeOf(judged: readonly Pick<Judged, 'verdict'>[]): 0 | 1 | 2 {
+/** What nobody can recompute from files of a site, however honest it is: said as not known each time, and no failure. */
+const BEYOND: readonly string[] = ['word', 'open-day'];
+
+/**
+ * 0 when all that can be recomputed is right, 1 when one statement is wrong, 2 when none is wrong and one that could be
+ * known is not: so an honest site ends with 0, and a schedule can tell when it no longer does.
+ */
+export function exitCodeOf(
+  judged: readonly (Pick<Judged, 'verdict'> & { readonly because: { readonly reason: string } | null })[],
+): 0 | 1 | 2 {
   if (judged.some(({ verdict }) => verdict === 'wrong')) return 1;
-  return judged.length > 0 && judged.every(({ verdict }) => verdict === 'right') ? 0 : 2;
+  const open = judged.some(
+    ({ verdict, because }) => verdict === 'unknown' && (because === null || !BEYOND.includes(because.reason)),
+  );
+  return open || !judged.some(({ verdict }) => verdict === 'right') ? 2 : 0;
 }

@@ -31,9 +31,10 @@ export async function checkListed(
   }: { readonly list: string; readonly bundle: string; readonly policy: string | null },
 ): Promise<CheckedList> {
   const pieces = piecesOf(bundle);
-  const records = pieces.proven.flatMap(({ record }) =>
-    record === null ? [] : [jsonOf<ListRecord>(record, 'record')],
-  );
+  // A bundle holds the changes of the log's key too, which are of no dataset.
+  const records = pieces.proven
+    .flatMap(({ record }) => (record === null ? [] : [jsonOf<ListRecord>(record, 'record')]))
+    .filter(({ dataset }) => dataset !== undefined);
   const isOf = records.every(({ dataset, id }) => dataset === 'lookup' && id === batch);
   const named = records.flatMap(({ value, after }) => (value ?? after)?.hashes_sha256 ?? []).at(-1);
   return {

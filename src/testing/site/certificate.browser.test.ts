@@ -50,14 +50,16 @@ async function pixelsOf(page: Page, png: Buffer): Promise<{ data: Uint8ClampedAr
   return { data: Uint8ClampedArray.from(numbers), side };
 }
 
-test('the demo, over HTTP and as a folder, is right in every statement but what is the word of others', async () => {
+test('the demo, over HTTP and as a folder, is right in every statement but the word of others and the day that is not over', async () => {
   for (const place of [origin, path.resolve(dist, 'client')]) {
     const { code, judged } = await verified(place);
-    expect(judged.filter(({ verdict }) => verdict !== 'right')).toMatchObject([
-      { statement: 'landed', verdict: 'unknown', because: { reason: 'word' } },
+    const others = judged.filter(({ verdict }) => verdict !== 'right');
+    expect(others.map(({ statement, verdict, because }) => [statement, verdict, because?.reason])).toEqual([
+      ['days', 'unknown', 'open-day'],
+      ['landed', 'unknown', 'word'],
     ]);
     expect(judged.find(({ statement }) => statement === 'evidence')?.counted).toBeGreaterThanOrEqual(3);
-    expect(code).toBe(2);
+    expect(code).toBe(0);
   }
 });
 

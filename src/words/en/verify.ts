@@ -10,7 +10,7 @@ export const verify = {
   'verify.file.body':
     '{{file}} needs Node and nothing else, and is short enough to be read before it is run. It recomputes every batch hash and every sum, compares each CSV with its JSON and both with the log, the log with its signature and with those of its witnesses, and every archive with its checksums. On macOS, shasum -a 256 -c stands for sha256sum -c.',
   'verify.file.ends':
-    'It says of each statement whether it is right, wrong or not known, and ends with 0, 1 or 2 for that. Whose signatures count, it takes from this site unless you give it a policy that you got elsewhere (--policy): until then it calls that not known. A copy of the file that somebody else kept, or its source in the repository of this site, is worth more than the one from here.',
+    'It says of each statement whether it is right, wrong or not known, and ends with 0, 1 or 2 for that; what nobody can recompute, such as the word of others, is said and does not count. Whose signatures count, it takes from this site unless you give it a policy that you got elsewhere (--policy): until then it calls that not known. A copy of the file that somebody else kept, or its source in the repository of this site, is worth more than the one from here.',
   'verify.file.log':
     'A verifier that comes from the site under suspicion proves nothing by itself: whoever alters the site can alter the verifier, and the hash on this page. Each published build is entered into the log with the hash of its verifiers: compare what sha256sum verify.mjs says with {{log}}, which witnesses and mirrors hold too.',
   'verify.file.logLink': 'the builds in the log',
