@@ -12,7 +12,7 @@ const TIME = '2026-01-26T12:00:00Z';
 function manifestOf(run: string): string {
   const nothing = { watched: [], anchors: [], unsettled: [], balances: [] };
   const times = { observed_at: TIME, valid_until: '2026-01-26T13:00:00Z' };
-  return `${canonicalJson({ format: 'terang/chain/1', system: run, demo: true, ...times, ...nothing })}\n`;
+  return `${canonicalJson({ format: 'terang/chain/1', system: run, demo: false, ...times, ...nothing })}\n`;
 }
 
 /**
@@ -29,7 +29,7 @@ function logFiles(count: number, same: number, more: readonly Entry[] = []): Rec
   const edge = entries.reduce<Edge>((before, bytes, at) => edgeWith(before, at, hashLeaf(bytes)), []);
   const head = {
     format: 'terang/log/1',
-    demo: true,
+    demo: false,
     size: entries.length,
     months: { '2026-01': entries.length },
     bytes: Buffer.byteLength(text),
