@@ -340,6 +340,15 @@ const KINDS: readonly Tampering[] = [
     named: { fault: 'day', folder: 'status' },
   },
   {
+    says: 'a run invented behind those of a day that is over, with a clock that was set back',
+    with: (root) =>
+      rewriteRawDay(root, '2026-01-31', (lines) => [
+        ...lines,
+        { ...lines.at(-1), at: '2026-01-31T06:07:08Z', clock: 'set-back' },
+      ]),
+    named: { fault: 'order', folder: 'status' },
+  },
+  {
     says: 'a sample taken out of a day that is over, and the day made anew',
     with: (root) => rewriteRawDay(root, '2026-01-31', withoutFirst),
     named: { fault: 'gone', folder: 'status' },

@@ -1,4 +1,5 @@
-import { addDays, dayOf } from '../core/instant.ts';
+import { isAhead } from '../core/clock.ts';
+import { addDays, compareInstants, dayOf } from '../core/instant.ts';
 import { stemOf } from '../store/content-folder.ts';
 import type { FoldFault } from '../store/fold.ts';
 import type { Published } from '../store/published.ts';
@@ -12,7 +13,7 @@ import type { StatusRun } from './status-run.ts';
 /**
  * That the figures of each day rest on the raw samples that are kept of it; and, of those since a day, that they are what
  * these come to, and are there of every system that was asked on a day that is over. A day whose samples, or those beside it,
- * were removed after their time (`runsIn` gives null) is held by their hash alone.
+ * were removed after their time (`runsIn` gives null) is held by their hash alone. And that runs stand in the order of time.
  */
 export function statusFaults(
   { manifest, rows, files }: Published<StatusManifest>,
@@ -44,11 +45,31 @@ export function statusFaults(
       ...contradictedOn(byDay.get(day) ?? [], { day, lines, definitions, raw_sha256: rawOf(day) }),
     );
   }
-  return contradicted.map(({ day, system, component }) => ({
-    fault: 'day',
-    folder: STATUS.name,
-    what: `${day} ${system}/${component}`,
-  }));
+  return [
+    ...contradicted.map(({ day, system, component }) => ({
+      fault: 'day' as const,
+      folder: STATUS.name,
+      what: `${day} ${system}/${component}`,
+    })),
+    ...[...raw.keys()]
+      .filter((day) => day >= since)
+      .toSorted()
+      .flatMap((day) => lateRuns(runsOn(day) ?? []))
+      .map((at) => ({ fault: 'order' as const, folder: STATUS.name, what: `${SAMPLES.name} ${at}` })),
+  ];
+}
+
+/**
+ * The times of runs that stand behind others by more than clocks may be set back: a run is written when it was carried out,
+ * so that one which stands there was added later, whatever it says of its clock.
+ */
+function lateRuns(runs: readonly StatusRun[]): string[] {
+  const late: string[] = [];
+  let latest: StatusRun['at'] | null = null;
+  for (const { at } of runs)
+    if (latest !== null && isAhead(latest, at)) late.push(at);
+    else if (latest === null || compareInstants(at, latest) > 0) latest = at;
+  return late;
 }
 
 /** Days are asked for in their order, each three times: the last three are held. */

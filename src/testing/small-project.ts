@@ -7,7 +7,8 @@ import { createRepository, type TestClone } from './repository.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** What no build needs: tests, and what people wrote of other systems than the one that is published. */
-const LEFT_OUT = /\.test\.ts$|^content\/(?!README|written\/(site|systems\/(tpc|README)))|^(docs|examples)\//;
+const LEFT_OUT =
+  /\.test\.ts$|^content\/(?!README|written\/([\w.-]+$|systems\/(tpc|README)))|^(docs|examples)\//;
 
 /** This project, with a little content of each kind, in a repository in which all of it is committed and pushed. */
 export async function smallProject(): Promise<TestClone> {

@@ -4,11 +4,13 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { reportDue } from '../../reports/command.ts';
 import { NO_REPORTS } from '../../reports/model/reports-publication.ts';
 import { createRoutineContent } from '../../testing/routine-content.ts';
+import { siteText } from '../../testing/site.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
 /** What pages would read from a content root. */
 async function read(root: string) {
+  await writeFile(path.join(root, 'written', 'site.yaml'), siteText());
   vi.stubEnv('TERANG_CONTENT', root);
   vi.resetModules();
   const { reports } = await import('../content.ts');

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { sha256Hex } from '../../core/canonical.ts';
 import { createRepository } from '../../testing/repository.ts';
+import { siteText } from '../../testing/site.ts';
 
 const log = { info: () => undefined };
 
@@ -33,7 +34,10 @@ async function built(folder: string, content: string, files: Readonly<Record<str
 }
 
 test('a build says what it was made from, and lists its files, those of the log too', async () => {
-  const { folder, contentRoot, git } = await createRepository({ '.gitignore': 'dist/\n' });
+  const { folder, contentRoot, git } = await createRepository({
+    '.gitignore': 'dist/\n',
+    'content/written/site.yaml': siteText(),
+  });
   const files = { 'verify.mjs': 'verifier', 'log/checkpoint': 'signed', 'en/index.html': '' };
   const { list, statement } = await built(folder, contentRoot, files);
   const names = ['en/index.html', 'log/checkpoint', 'verify.mjs'] as const;
@@ -57,7 +61,8 @@ test('a build says what it was made from, and lists its files, those of the log 
 test('a build of content that git ignores, as that of a demo, says that nobody else can make it', async () => {
   const { folder } = await createRepository({ '.gitignore': 'dist/\n.terang/\n' });
   const content = path.join(folder, '.terang', 'content');
-  await mkdir(content, { recursive: true });
+  await mkdir(path.join(content, 'written'), { recursive: true });
+  await writeFile(path.join(content, 'written', 'site.yaml'), siteText());
   const { statement } = await built(folder, content, { 'index.html': '' });
   expect(statement.source).toEqual({ commit: null, because: 'not-committed' });
 });

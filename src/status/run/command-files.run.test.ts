@@ -21,7 +21,7 @@ describe('files of systems', () => {
     await writeSystem(
       root,
       'broken',
-      'id: broken\nname: { en: A }\nsummary: { en: A, id: B }\ncomponents: []\nchecks: 3\n',
+      'id: broken\nname: { en: A }\nsummary: { en: A, id: B }\ncomponents: 5\nchecks: 3\n',
     );
     const { text, exitCode, answers } = await runChecks(root);
     expect(exitCode).toBe(1);
