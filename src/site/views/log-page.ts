@@ -3,6 +3,7 @@ import type { PostedRoot } from '../../chain/posted-roots.ts';
 import { type HeldLog, judgeRootMemo } from '../../chain/root-memo.ts';
 import type { Publication } from '../../ledger/publication.ts';
 import type { Entry } from '../../log/entry.ts';
+import { toBase64 } from '../../log/wire.ts';
 import type { Reader } from '../../words/reader.ts';
 import type { LogPublication } from '../content/log.ts';
 import type { PostedOnChain } from '../content/posted-roots.ts';
@@ -184,7 +185,7 @@ function factsOf(reader: Reader, { size, latest, signed }: LogPublication): Fact
     ...(signed === null || checkpoint === undefined
       ? []
       : [
-          { term: t('logPage.root'), lines: [[bytesToHex(checkpoint.root)]] },
+          { term: t('logPage.root'), lines: [[bytesToHex(checkpoint.root)], [toBase64(checkpoint.root)]] },
           { term: t('logPage.signer'), lines: [[`${signed.seen.log.key.name} (${signed.seen.log.key.id})`]] },
         ]),
   ];
