@@ -8,7 +8,7 @@ export const verify = {
     'The data files hold the figures that the pages show now; where a first value was another, the published record holds it. A terminal with Python or sha256sum is enough; no account, no library, no trust in this site’s arithmetic.',
   'verify.file.title': 'All of it, with one file',
   'verify.file.body':
-    '{{file}} needs Node and nothing else, and is short enough to be read before it is run. It recomputes every batch hash and every sum, compares each CSV with its JSON and both with the log, the log with its signature and with those of its witnesses, and every archive with its checksums. On macOS, shasum -a 256 -c stands for sha256sum -c.',
+    '{{file}} needs Node and nothing else, and is one plain file that can be read before it is run. It reads data, log and archives, not the pages themselves: for those, npm run verify -- --rebuild makes the site anew. It recomputes every batch hash and every sum, compares each CSV with its JSON and both with the log, the log with its signature and with those of its witnesses, and every archive with its checksums. On macOS, shasum -a 256 -c stands for sha256sum -c.',
   'verify.file.ends':
     'It says of each statement whether it is right, wrong or not known, and ends with 0, 1 or 2 for that; what nobody can recompute, such as the word of others, is said and does not count. Whose signatures count, it takes from this site unless you give it a policy that you got elsewhere (--policy): until then it calls that not known. A copy of the file that somebody else kept, or its source in the repository of this site, is worth more than the one from here.',
   'verify.file.log':
