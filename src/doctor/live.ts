@@ -1,10 +1,13 @@
 import { isOver } from '../core/ageing.ts';
+import { boundedBody } from '../core/bounded-body.ts';
 import { type PeerTime, peerTime } from '../core/clock.ts';
 import type { IsoInstant } from '../core/instant.ts';
 import type { Language } from '../core/language.ts';
 import { type Line, line } from './line.ts';
 
 const TIMEOUT = 10_000;
+/** Far more than a home page has. */
+const MOST_BYTES = 4_000_000;
 /** Seconds for which a cache may show an old head of the log, or home page: a run's cadence. */
 const FRESH = 900;
 /** What a page says of the time from which on it speaks of the past. */
@@ -46,7 +49,9 @@ async function get(url: URL): Promise<Got> {
       headers: { 'cache-control': 'no-cache' },
     });
     const { status, headers } = response;
-    return { url: url.href, status, headers, body: await response.text(), why: String(status) };
+    const body = await boundedBody(response, MOST_BYTES);
+    if (body === null) return { url: url.href, status: 0, body: '', why: `more than ${MOST_BYTES} bytes` };
+    return { url: url.href, status, headers, body: new TextDecoder().decode(body), why: String(status) };
   } catch (error) {
     // Whatever keeps an answer from coming says the same: nothing is known of what is live.
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;

@@ -37,10 +37,12 @@ export async function rightsOf({ url, role }: Pick<PostgresOptions, 'url' | 'rol
         ORDER BY 1 LIMIT ${MOST}`,
     );
     const [me] = rows;
+    // A role that is not shown is none without rights.
+    if (me === undefined) throw new Error('pg_roles does not show the role that asks');
     return {
-      superuser: me?.superuser ?? false,
-      bypassRls: me?.bypass ?? false,
-      administers: me?.administers ?? false,
+      superuser: me.superuser,
+      bypassRls: me.bypass,
+      administers: me.administers,
       writable: written.rows.map(({ name }) => name),
     };
   } catch (error) {

@@ -32,8 +32,11 @@ export function statusFaults(
     return file === undefined ? [] : runsIn(file);
   });
   const contradicted: ContradictedDay[] = restingElsewhere(figures, rawOf);
-  const days = new Set([...byDay.keys(), ...[...raw.keys()].filter((day) => day < today)]);
+  const late: string[] = [];
+  const days = new Set([...byDay.keys(), ...raw.keys()]);
   for (const day of [...days].filter((one) => one >= since).toSorted()) {
+    late.push(...lateRuns(runsOn(day) ?? []));
+    if (day >= today && !byDay.has(day)) continue;
     const lines: StatusRun[] = [];
     const isKept = [addDays(day, -1), day, addDays(day, 1)].every((beside) => {
       const runs = runsOn(beside);
@@ -51,11 +54,7 @@ export function statusFaults(
       folder: STATUS.name,
       what: `${day} ${system}/${component}`,
     })),
-    ...[...raw.keys()]
-      .filter((day) => day >= since)
-      .toSorted()
-      .flatMap((day) => lateRuns(runsOn(day) ?? []))
-      .map((at) => ({ fault: 'order' as const, folder: STATUS.name, what: `${SAMPLES.name} ${at}` })),
+    ...late.map((at) => ({ fault: 'order' as const, folder: STATUS.name, what: `${SAMPLES.name} ${at}` })),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Row } from './batch-hash.ts';
 import { base64Of, jsonOf } from './bytes.ts';
-import { Wrong } from './outcome.ts';
+import { Untold, Wrong } from './outcome.ts';
 import type { Entry } from './proof.ts';
 import { type Line, play } from './record.ts';
 import { base58Hex, type Call, MEMO_PROGRAMS, readTransaction, type Transaction } from './solana.ts';
@@ -99,10 +99,17 @@ export function memoOf(
   return { broken, isCovered: transaction.calls.some((call) => isMemo(call) && isIt(call)) };
 }
 
-/** What breaks by the word of the providers. @throws Wrong for another network than the main one */
+/**
+ * What breaks by the word of the providers.
+ *
+ * @throws Wrong for another network than the main one; Untold where the batch does not say when it was made
+ */
 export function landingOf({ created_at }: Row, { network, err, block_time }: Sighting): Rule[] {
   if (network !== MAIN_NETWORK) throw new Wrong('other-network');
-  const isEarly = block_time !== null && secondsOf(block_time) < secondsOf(created_at ?? '');
+  // A time that is none compares with nothing.
+  const made = secondsOf(created_at ?? '');
+  if (block_time !== null && Number.isNaN(made)) throw new Untold('no-record', 'created_at');
+  const isEarly = block_time !== null && secondsOf(block_time) < made;
   return [...(err === null ? [] : ['failed' as const]), ...(isEarly ? ['too-early' as const] : [])];
 }
 

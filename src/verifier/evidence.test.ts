@@ -36,6 +36,12 @@ describe('TPC-09 the proof bundle of a batch that is anchored', () => {
     expect(await said({ ...site, bundle: JSON.stringify({ ...rest, proven: [proven[0]] }) })).toEqual([]);
   });
 
+  test('where the batch does not say when it was made, whether its transaction is older can not be told', async () => {
+    const timeless = site.bundle.replaceAll(/\\"created_at\\":\\"[^"]*\\",/g, '');
+    expect(timeless).not.toBe(site.bundle);
+    expect(await said({ ...site, bundle: timeless })).toContain('landed unknown no-record');
+  });
+
   test('whose transaction rests on a checkpoint of its own holds that to the policy too', async () => {
     const judged = await checkPieces(piecesOf(site.bundle), site.policy);
     const signatures = judged.filter(({ statement }) => statement === 'signature');

@@ -15,6 +15,7 @@ import { NOTE, update } from '../../testing/notes.ts';
 import type { TestClone } from '../../testing/repository.ts';
 import { runCommand } from '../../testing/script-process.ts';
 import { readerFor } from '../../testing/site.ts';
+import { STATED } from '../../testing/takedown.ts';
 import { rewriteLines } from '../../testing/tampering.ts';
 import { takenDownSentence } from '../../words/taken-down.ts';
 import { recordSince } from '../repository/record-since.ts';
@@ -25,14 +26,6 @@ const SLUG = '2026-01-05-distribution-delayed';
 const FILE = `incidents/${SLUG}.md`;
 const WROTE =
   NOTE + update('Identified', '2026-01-05 17:00 +07:00', 'Jane Doe caused it.', 'Jane Doe penyebabnya.');
-const SAID = [
-  '--by',
-  'compliance',
-  '--reason-en',
-  'It named a person.',
-  '--reason-id',
-  'Menyebut seseorang.',
-];
 
 let clone: TestClone;
 const accept = (now = '2026-01-05T10:05:00Z') =>
@@ -73,7 +66,7 @@ async function holding(words: string): Promise<string[]> {
 test('npm run log -- takedown notes: the text of an update goes, and pages say when, by whom and why in its place', async () => {
   expect(faults()).toEqual([]);
   expect(await holding('Jane Doe')).toHaveLength(3);
-  const done = await takeDown('incident', `${SLUG}/2`, ...SAID);
+  const done = await takeDown('incident', `${SLUG}/2`, ...STATED);
   expect(done, done.stderr).toMatchObject({ code: 0, stdout: expect.stringContaining('2 texts of') });
 
   expect(await holding('Jane Doe')).toEqual([]);
@@ -100,12 +93,12 @@ test('npm run log -- takedown notes: the text of an update goes, and pages say w
   expect(faults()).toEqual([]);
   expect((await published())?.changes).toEqual([]);
   // The same once more changes nothing.
-  expect(await takeDown('incident', `${SLUG}/2`, ...SAID)).toMatchObject({ code: 0 });
+  expect(await takeDown('incident', `${SLUG}/2`, ...STATED)).toMatchObject({ code: 0 });
   expect(faults()).toEqual([]);
 });
 
 test('who puts the text back into the note is refused, and what was published stands without it', async () => {
-  await takeDown('incident', `${SLUG}/2`, ...SAID);
+  await takeDown('incident', `${SLUG}/2`, ...STATED);
   await writeFile(written(), WROTE);
   const ending = await accept(new Date().toISOString());
   expect(ending).toMatchObject({ exitCode: 1, text: expect.stringContaining('update 2 differs') });
@@ -118,7 +111,7 @@ test('who puts the text back into the note is refused, and what was published st
 test('a note that says something else there by now is left to its author, who is told; one that says more goes on', async () => {
   const more = update('Monitoring', '2026-01-05 18:00 +07:00', 'It runs.', 'Sudah berjalan.');
   await writeFile(written(), WROTE + more);
-  expect((await takeDown('incident', `${SLUG}/2`, ...SAID)).stdout).not.toContain('by hand');
+  expect((await takeDown('incident', `${SLUG}/2`, ...STATED)).stdout).not.toContain('by hand');
   expect(await readFile(written(), 'utf8')).toContain(more);
   const ending = await accept(new Date().toISOString());
   expect(ending, ending.text).toMatchObject({ exitCode: 0 });
@@ -128,7 +121,7 @@ test('a note that says something else there by now is left to its author, who is
   const other =
     WROTE.replace('Jane Doe caused it.', 'Jane Doe did it.') + more.replace('It runs.', 'It may run.');
   await writeFile(written(), other);
-  const { stdout } = await takeDown('incident', `${SLUG}/2`, ...SAID);
+  const { stdout } = await takeDown('incident', `${SLUG}/2`, ...STATED);
   expect(stdout).toContain(`${FILE} says something else`);
   expect(await readFile(written(), 'utf8')).toBe(other);
 });
@@ -154,7 +147,7 @@ test('a text that goes from an accepted note without a takedown, or stands in it
   await clone.git('clean', '--quiet', '--force', '-d');
 
   expect(faults()).toEqual([]);
-  await takeDown('incident', `${SLUG}/2`, ...SAID);
+  await takeDown('incident', `${SLUG}/2`, ...STATED);
   await rewriteLines(clone.contentRoot, NOTES, ACCEPTED, (lines) =>
     lines.map((line) => ({ ...line, text: WROTE })),
   );
@@ -168,6 +161,6 @@ test('what is no update of a published note is refused, and nothing is written',
     ['maintenance', `${SLUG}/2`],
     ['batches', `${SLUG}/2`],
   ] as const)
-    expect(await takeDown(kind, id, ...SAID)).toMatchObject({ code: 1 });
+    expect(await takeDown(kind, id, ...STATED)).toMatchObject({ code: 1 });
   expect(await clone.git('status', '--porcelain')).toBe('');
 });

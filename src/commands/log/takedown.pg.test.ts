@@ -5,19 +5,12 @@ import { openFolder, rootOf } from '../../store/published.ts';
 import { generated, readTree } from '../../testing/content.ts';
 import { createPublishedScene } from '../../testing/scene.ts';
 import { runCommand } from '../../testing/script-process.ts';
+import { STATED } from '../../testing/takedown.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const TPC = snapshotFolder('tpc');
 const SECRET = 'Fewer and larger payouts cost less.';
-const SAID = [
-  '--by',
-  'compliance',
-  '--reason-en',
-  'It named a person.',
-  '--reason-id',
-  'Menyebut seseorang.',
-];
 
 test('a text that was taken down, and that the database still has, is not published again; another in its place is', async () => {
   const { scene } = await createPublishedScene();
@@ -36,7 +29,7 @@ test('a text that was taken down, and that the database still has, is not publis
   expect(row()?.reason).toBe(SECRET);
   expect(await named()).toHaveLength(2);
 
-  const done = await runCommand('log', ['takedown', 'tpc', 'changelog', row()?.id ?? '', ...SAID], {
+  const done = await runCommand('log', ['takedown', 'tpc', 'changelog', row()?.id ?? '', ...STATED], {
     TERANG_CONTENT: scene.root,
   });
   expect(done, done.stderr).toMatchObject({ code: 0 });

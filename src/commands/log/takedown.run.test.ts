@@ -9,6 +9,7 @@ import { openFolder, rootOf } from '../../store/published.ts';
 import { publishRows, ROWS } from '../../testing/published-content.ts';
 import { createRepository, type TestClone } from '../../testing/repository.ts';
 import { runCommand } from '../../testing/script-process.ts';
+import { STATED } from '../../testing/takedown.ts';
 import { rewriteLines } from '../../testing/tampering.ts';
 import { recordSince } from '../repository/record-since.ts';
 
@@ -16,14 +17,6 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const TPC = snapshotFolder('tpc');
 const ROW = ROWS.changelog[0]?.id ?? '';
-const SAID = [
-  '--by',
-  'compliance',
-  '--reason-en',
-  'It named a person.',
-  '--reason-id',
-  'Menyebut seseorang.',
-];
 
 let clone: TestClone;
 beforeEach(async () => {
@@ -41,7 +34,7 @@ const faults = () => foldFaults(clone.contentRoot, new Date().toISOString());
 
 test('npm run log -- takedown: the texts of a row go, their digests stay, the log names each, and nothing else may', async () => {
   expect(faults()).toEqual([]);
-  const done = await takeDown('tpc', 'changelog', ROW, ...SAID);
+  const done = await takeDown('tpc', 'changelog', ROW, ...STATED);
   expect(done, done.stderr).toMatchObject({ code: 0, stdout: expect.stringContaining('3 texts') });
 
   expect(faults()).toEqual([]);
@@ -63,7 +56,7 @@ test('npm run log -- takedown: the texts of a row go, their digests stay, the lo
   );
 
   // The same once more changes nothing, and a source that has the text still does not publish it again.
-  expect(await takeDown('tpc', 'changelog', ROW, ...SAID)).toMatchObject({ code: 0 });
+  expect(await takeDown('tpc', 'changelog', ROW, ...STATED)).toMatchObject({ code: 0 });
   expect(faults()).toEqual([]);
 });
 
@@ -77,7 +70,7 @@ test('a text that vanishes without an entry, or stands in spite of one, or for a
   expect(faults()).toContainEqual(gone);
   await clone.git('checkout', '--quiet', '.');
 
-  await takeDown('tpc', 'changelog', ROW, ...SAID);
+  await takeDown('tpc', 'changelog', ROW, ...STATED);
   await rewriteLines(clone.contentRoot, TPC, WORDS, (lines) =>
     lines.map((line) =>
       line.taken_down === undefined
@@ -93,7 +86,7 @@ test('what is no row, no role or no reason is refused, all of it at once, and no
   expect(code).toBe(1);
   for (const part of ['nothing is no dataset', '--by with one of', '--reason-en and --reason-id'])
     expect(stderr).toContain(part);
-  expect(await takeDown('tpc', 'changelog', 'another', ...SAID)).toMatchObject({ code: 1 });
-  expect(await takeDown('other', 'changelog', ROW, ...SAID)).toMatchObject({ code: 1 });
+  expect(await takeDown('tpc', 'changelog', 'another', ...STATED)).toMatchObject({ code: 1 });
+  expect(await takeDown('other', 'changelog', ROW, ...STATED)).toMatchObject({ code: 1 });
   expect(await clone.git('status', '--porcelain')).toBe('');
 });
