@@ -15,8 +15,8 @@ interface ListRecord {
 /** What became of the check of an answer. */
 export interface CheckedList {
   readonly isInList: boolean;
-  /** Whether the list is the one that the latest proven record of the batch names. */
-  readonly isRecorded: boolean;
+  /** Whether the list is the one that the latest proven record of the batch names; null where no record is at hand. */
+  readonly isRecorded: boolean | null;
   /** The record, its entry and the proof that it is in the signed log. */
   readonly proof: readonly Judged[];
 }
@@ -39,7 +39,7 @@ export async function checkListed(
   const named = records.flatMap(({ value, after }) => (value ?? after)?.hashes_sha256 ?? []).at(-1);
   return {
     isInList: list.split('\n').includes(hash),
-    isRecorded: isOf && named === (await sha256Hex(list)),
+    isRecorded: named === undefined ? null : isOf && named === (await sha256Hex(list)),
     proof: await checkPieces({ ...pieces, policy: policy ?? pieces.policy }, null),
   };
 }
